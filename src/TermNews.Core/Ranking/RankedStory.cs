@@ -1,0 +1,9 @@
+using TermNews.Core.Stories;
+
+namespace TermNews.Core.Ranking;
+
+/// <summary>A story in a list, with why it stands there.</summary>
+/// <param name="Story">The story.</param>
+/// <param name="Score">What the list is ordered by, highest first; its scale is the list's own.</param>
+/// <param name="Reason">Why it is there, in words for the reader ("120 points, more than 95 % of Hacker News").</param>
+public sealed record RankedStory(Story Story, double Score, string Reason);

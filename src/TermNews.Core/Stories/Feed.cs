@@ -1,0 +1,154 @@
+namespace TermNews.Core.Stories;
+
+/// <summary>A feed the reader subscribes to, with what the last visits brought.</summary>
+public sealed record Feed
+{
+    /// <summary>Stable for the life of the database.</summary>
+    public required long Id { get; init; }
+
+    /// <summary>Where it is fetched from.</summary>
+    public required string FeedUrl { get; init; }
+
+    /// <summary>The reader's own title, else the feed's, else its address.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The reader's own title; null where the feed's is used.</summary>
+    public string? OwnTitle { get; init; }
+
+    /// <summary>The web site it belongs to, or null.</summary>
+    public string? SiteUrl { get; init; }
+
+    /// <summary>Folders; the first is where the feeds view shows it.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>HTTP <c>ETag</c> of the last answer (RFC 9110 §8.8.3), or null.</summary>
+    public string? ETag { get; init; }
+
+    /// <summary>HTTP <c>Last-Modified</c> of the last answer as it was sent (RFC 9110 §8.8.2), or null.</summary>
+    public string? LastModified { get; init; }
+
+    /// <summary>When it was last visited, with or without success; null if never.</summary>
+    public DateTimeOffset? FetchedAt { get; init; }
+
+    /// <summary>When it is due; null means now.</summary>
+    public DateTimeOffset? NextFetchAt { get; init; }
+
+    /// <summary>Until when its host asked to be left alone (<c>Retry-After</c>), or null.</summary>
+    public DateTimeOffset? PausedUntil { get; init; }
+
+    /// <summary>The sentence that says what is wrong with it; null while it works.</summary>
+    public string? Error { get; init; }
+
+    /// <summary>Failures in a row.</summary>
+    public int Failures { get; init; }
+
+    /// <summary>Stories kept of it.</summary>
+    public int StoryCount { get; init; }
+
+    /// <summary>Unread, not hidden stories of it.</summary>
+    public int UnreadCount { get; init; }
+}
+
+/// <summary>A subscription to be made.</summary>
+/// <param name="FeedUrl">Where the feed is.</param>
+/// <param name="OwnTitle">The reader's own title, or null.</param>
+/// <param name="Tags">Folders.</param>
+public sealed record NewSubscription(string FeedUrl, string? OwnTitle, IReadOnlyList<string> Tags)
+{
+    /// <summary>The web site, where known (OPML <c>htmlUrl</c>).</summary>
+    public string? SiteUrl { get; init; }
+}
+
+/// <summary>What a successful visit to a feed brought.</summary>
+public sealed record FeedUpdate
+{
+    /// <summary>The feed.</summary>
+    public required long FeedId { get; init; }
+
+    /// <summary>When it was visited.</summary>
+    public required DateTimeOffset FetchedAt { get; init; }
+
+    /// <summary>When it is due again.</summary>
+    public required DateTimeOffset NextFetchAt { get; init; }
+
+    /// <summary>The feed's own title; null leaves what is kept.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Its web site; null leaves what is kept.</summary>
+    public string? SiteUrl { get; init; }
+
+    /// <summary>HTTP <c>ETag</c>, or null.</summary>
+    public string? ETag { get; init; }
+
+    /// <summary>HTTP <c>Last-Modified</c>, or null.</summary>
+    public string? LastModified { get; init; }
+
+    /// <summary>The feed moved here for good; null where it did not.</summary>
+    public string? MovedTo { get; init; }
+
+    /// <summary>Its entries; empty where nothing had changed (304).</summary>
+    public IReadOnlyList<IncomingStory> Stories { get; init; } = [];
+}
+
+/// <summary>What a failed visit leaves behind.</summary>
+/// <param name="FeedId">The feed.</param>
+/// <param name="FetchedAt">When it was visited.</param>
+/// <param name="NextFetchAt">When to try again.</param>
+/// <param name="Error">The sentence that says what is wrong.</param>
+/// <param name="PausedUntil">Until when the host asked to be left alone, or null.</param>
+public sealed record FeedFailure(long FeedId, DateTimeOffset FetchedAt, DateTimeOffset NextFetchAt, string Error, DateTimeOffset? PausedUntil);
+
+/// <summary>An entry on its way into the database; foreign text is already clean and HTML already safe.</summary>
+public sealed record IncomingStory
+{
+    /// <summary>See <see cref="Story.EntryGuid"/>.</summary>
+    public required string EntryGuid { get; init; }
+
+    /// <summary>See <see cref="Story.Title"/>.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>See <see cref="Story.Link"/>.</summary>
+    public string? Link { get; init; }
+
+    /// <summary>See <see cref="Story.Author"/>.</summary>
+    public string? Author { get; init; }
+
+    /// <summary>See <see cref="Story.AuthorEmail"/>.</summary>
+    public string? AuthorEmail { get; init; }
+
+    /// <summary>See <see cref="Story.PublishedAt"/>.</summary>
+    public DateTimeOffset? PublishedAt { get; init; }
+
+    /// <summary>See <see cref="Story.UpdatedAt"/>.</summary>
+    public DateTimeOffset? UpdatedAt { get; init; }
+
+    /// <summary>See <see cref="Story.Categories"/>.</summary>
+    public IReadOnlyList<string> Categories { get; init; } = [];
+
+    /// <summary>See <see cref="Story.Enclosures"/>.</summary>
+    public IReadOnlyList<Enclosure> Enclosures { get; init; } = [];
+
+    /// <summary>See <see cref="Story.Image"/>.</summary>
+    public StoryImage? Image { get; init; }
+
+    /// <summary>See <see cref="Story.Language"/>.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>See <see cref="Story.DiscussionLink"/>.</summary>
+    public string? DiscussionLink { get; init; }
+
+    /// <summary>See <see cref="Story.Lead"/>.</summary>
+    public string? Lead { get; init; }
+
+    /// <summary>See <see cref="Story.WordCount"/>.</summary>
+    public int WordCount { get; init; }
+
+    /// <summary>See <see cref="Story.Counters"/>.</summary>
+    public PublishedCounters Counters { get; init; } = PublishedCounters.None;
+
+    /// <summary>See <see cref="StoryText"/>.</summary>
+    public required StoryText Text { get; init; }
+
+    /// <summary>The words of the text without markup, for the search index; null where there is no text.</summary>
+    public string? PlainText { get; init; }
+}

@@ -1,0 +1,67 @@
+namespace TermNews.Core.Stories;
+
+/// <summary>Stories, their status and their text, as kept in the database. Every method throws <see cref="NewsException"/> when it cannot be read or written.</summary>
+public interface IStoryRepository
+{
+    /// <summary>
+    /// A page of a list that is ordered by time: Latest, Unread, Saved, Commented (by its latest comment) and All.
+    /// <see cref="StoryList.Popular"/> and <see cref="StoryList.MustRead"/> are ranked, not paged: see <see cref="CandidatesAsync"/>.
+    /// </summary>
+    /// <param name="query">The list and its filters.</param>
+    /// <param name="after">Where the page begins; null for the first.</param>
+    /// <param name="size">At most this many.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<StoryPage> PageAsync(StoryQuery query, StoryCursor? after, int size, CancellationToken cancellationToken);
+
+    /// <summary>How many stories a query matches; for a ranked list, how many candidates.</summary>
+    Task<int> CountAsync(StoryQuery query, CancellationToken cancellationToken);
+
+    /// <summary>Counts by feed or category, largest first, then by name.</summary>
+    Task<IReadOnlyList<NamedCount>> CountByAsync(StoryQuery query, StoryGrouping grouping, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Stories that have something to be ranked by, newest first. For Popular: counters, views, comments, or a cluster of two or more.
+    /// For Must-Read: unread and not hidden. The filters of the query hold; <see cref="StoryQuery.Since"/> bounds them in time
+    /// (pinned stories come whatever their age for Must-Read).
+    /// </summary>
+    Task<IReadOnlyList<Story>> CandidatesAsync(StoryQuery query, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Stories that each feed brought per day, over the 30 days before <paramref name="now"/>, by feed id.</summary>
+    Task<IReadOnlyDictionary<long, double>> StoriesPerDayAsync(DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Full-text search, best match first. Words must all occur; <c>"a phrase"</c>, <c>OR</c>, <c>-not</c> and
+    /// <c>title:word</c>, <c>author:word</c>, <c>category:word</c>, <c>feed:word</c> work; anything else is taken as words, so no text is an error.
+    /// Hidden stories are found only in <see cref="StoryList.All"/>.
+    /// </summary>
+    Task<IReadOnlyList<Story>> SearchAsync(string search, StoryQuery query, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Stories near this one by text, nearest first; not itself, not its cluster, not read, not hidden.</summary>
+    Task<IReadOnlyList<Story>> RelatedAsync(long storyId, int limit, CancellationToken cancellationToken);
+
+    /// <summary>A story, or null where there is none.</summary>
+    Task<Story?> FindAsync(long storyId, CancellationToken cancellationToken);
+
+    /// <summary>A story's text; both parts null where the entry had none or the story does not exist.</summary>
+    Task<StoryText> ReadTextAsync(long storyId, CancellationToken cancellationToken);
+
+    /// <summary>Changes the status of stories. Gives the status before of those that did change, for undo.</summary>
+    Task<IReadOnlyList<StatusBefore>> MarkAsync(IReadOnlyList<long> storyIds, StatusChange change, CancellationToken cancellationToken);
+
+    /// <summary>Changes the status of all stories a query matches, in one transaction. Gives those that did change.</summary>
+    Task<IReadOnlyList<StatusBefore>> MarkAllAsync(StoryQuery query, StatusChange change, CancellationToken cancellationToken);
+
+    /// <summary>Puts back what a mark changed (read, saved, pinned, hidden); views and position stay as they are. Gives what stood there, for redo.</summary>
+    Task<IReadOnlyList<StatusBefore>> RestoreAsync(IReadOnlyList<StatusBefore> before, CancellationToken cancellationToken);
+
+    /// <summary>The article was opened: one view more, and read.</summary>
+    Task RecordViewAsync(long storyId, CancellationToken cancellationToken);
+
+    /// <summary>Remembers the paragraph at the top of the screen.</summary>
+    Task SavePositionAsync(long storyId, int position, CancellationToken cancellationToken);
+}
+
+/// <summary>A story's status before a change.</summary>
+/// <param name="StoryId">The story.</param>
+/// <param name="Status">Its status then.</param>
+public sealed record StatusBefore(long StoryId, StoryStatus Status);

@@ -1,0 +1,113 @@
+namespace TermNews.Core.Stories;
+
+/// <summary>An entry of a feed as it is kept and shown, without its heavy text (<see cref="StoryText"/>).</summary>
+public sealed record Story
+{
+    /// <summary>Stable for the life of the database, and never used again.</summary>
+    public required long Id { get; init; }
+
+    /// <summary>The feed it came from.</summary>
+    public required FeedReference Feed { get; init; }
+
+    /// <summary>RSS <c>guid</c>, Atom <c>id</c>, or what stands in for it; with the feed the identity of the story.</summary>
+    public required string EntryGuid { get; init; }
+
+    /// <summary>Plain text of one line, or null where the entry has none.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The address of the page, http(s), gopher or gemini; null where there is none.</summary>
+    public string? Link { get; init; }
+
+    /// <summary>The author's name, several joined with ", "; null where unknown.</summary>
+    public string? Author { get; init; }
+
+    /// <summary>The first author's e-mail address; null where unknown.</summary>
+    public string? AuthorEmail { get; init; }
+
+    /// <summary>When the publisher says it was published; null where unknown.</summary>
+    public DateTimeOffset? PublishedAt { get; init; }
+
+    /// <summary>When the publisher says it was changed; null where unknown.</summary>
+    public DateTimeOffset? UpdatedAt { get; init; }
+
+    /// <summary>When this database first saw it.</summary>
+    public required DateTimeOffset FirstSeenAt { get; init; }
+
+    /// <summary>Where it stands in time: <see cref="PublishedAt"/>, or <see cref="FirstSeenAt"/> where that is missing or lay in the future.</summary>
+    public required DateTimeOffset SortAt { get; init; }
+
+    /// <summary>Plain text; labels where the feed has them.</summary>
+    public IReadOnlyList<string> Categories { get; init; } = [];
+
+    /// <summary>RSS 2.0 <c>enclosure</c>, Atom <c>link rel="enclosure"</c>, JSON Feed <c>attachments</c>.</summary>
+    public IReadOnlyList<Enclosure> Enclosures { get; init; } = [];
+
+    /// <summary>The lead picture, or null.</summary>
+    public StoryImage? Image { get; init; }
+
+    /// <summary>BCP 47 tag, or null where the feed does not say.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>The address of the publisher's own discussion (RSS <c>comments</c>), or null.</summary>
+    public string? DiscussionLink { get; init; }
+
+    /// <summary>The beginning of the text, plain, at most 300 characters; null where there is no text.</summary>
+    public string? Lead { get; init; }
+
+    /// <summary>Words in the longer of summary and content; a character counts as a word in scripts without spaces.</summary>
+    public int WordCount { get; init; }
+
+    /// <summary>What the publisher counted.</summary>
+    public PublishedCounters Counters { get; init; } = PublishedCounters.None;
+
+    /// <summary>What the reader did with it.</summary>
+    public StoryStatus Status { get; init; } = StoryStatus.New;
+
+    /// <summary>How many comments the reader wrote.</summary>
+    public int CommentCount { get; init; }
+
+    /// <summary>The cluster of stories that report the same news.</summary>
+    public required ClusterReference Cluster { get; init; }
+}
+
+/// <summary>Names a feed in a story.</summary>
+/// <param name="Id">The feed's id.</param>
+/// <param name="Title">The reader's own title, else the feed's.</param>
+/// <param name="Url">Where it is fetched from.</param>
+public sealed record FeedReference(long Id, string Title, string Url);
+
+/// <summary>A file that belongs to an entry (RSS 2.0 <c>enclosure</c>).</summary>
+/// <param name="Url">Its address, http(s).</param>
+/// <param name="MediaType">Its media type, or null.</param>
+/// <param name="Length">Its size in bytes, or null.</param>
+public sealed record Enclosure(string Url, string? MediaType, long? Length);
+
+/// <summary>A story's lead picture.</summary>
+/// <param name="Url">Its address, http(s).</param>
+/// <param name="Caption">Plain text with the credit at its end, or null.</param>
+public sealed record StoryImage(string Url, string? Caption);
+
+/// <summary>Names the cluster of a story. A lone story has a cluster of its own.</summary>
+/// <param name="Id">The cluster's id.</param>
+/// <param name="Size">How many stories it has, 1 or more.</param>
+public sealed record ClusterReference(long Id, int Size);
+
+/// <summary>Counters that feeds publish with an entry; null where a feed does not.</summary>
+/// <param name="Comments"><c>slash:comments</c>, <c>thr:total</c>, or the number in the text of a Hacker News or Reddit feed.</param>
+/// <param name="Points">Points or score.</param>
+/// <param name="Views"><c>media:statistics views</c>.</param>
+/// <param name="Rating"><c>media:starRating average</c> times its count.</param>
+public sealed record PublishedCounters(long? Comments, long? Points, long? Views, double? Rating)
+{
+    /// <summary>A feed that publishes no counters.</summary>
+    public static PublishedCounters None { get; } = new(null, null, null, null);
+}
+
+/// <summary>The heavy text of a story, apart from what lists show.</summary>
+/// <param name="Summary">Safe HTML with absolute links, or null.</param>
+/// <param name="Content">Safe HTML with absolute links, or null.</param>
+public sealed record StoryText(string? Summary, string? Content)
+{
+    /// <summary>The fuller of the two, or null where the entry has no text.</summary>
+    public string? Body => Content ?? Summary;
+}

@@ -1,0 +1,85 @@
+namespace TermNews.Core.Stories;
+
+/// <summary>The lists of stories.</summary>
+public enum StoryList
+{
+    /// <summary>Newest first.</summary>
+    Latest,
+
+    /// <summary>What many are talking about now.</summary>
+    Popular,
+
+    /// <summary>What the reader would regret to have missed.</summary>
+    MustRead,
+
+    /// <summary>Not read yet, newest first.</summary>
+    Unread,
+
+    /// <summary>Kept by the reader, newest first.</summary>
+    Saved,
+
+    /// <summary>Commented on by the reader, latest comment first.</summary>
+    Commented,
+
+    /// <summary>Every story, hidden ones included, newest first.</summary>
+    All,
+}
+
+/// <summary>Which stories are asked for: a list and the filters of the command line. All filters must hold.</summary>
+public sealed record StoryQuery
+{
+    /// <summary>The list.</summary>
+    public StoryList List { get; init; }
+
+    /// <summary>Not before, by <see cref="Story.SortAt"/>; inclusive.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>Before, by <see cref="Story.SortAt"/>; exclusive.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>Only this feed.</summary>
+    public long? FeedId { get; init; }
+
+    /// <summary>Only feeds with this tag (folder), case ignored.</summary>
+    public string? Tag { get; init; }
+
+    /// <summary>Only this category, case ignored.</summary>
+    public string? Category { get; init; }
+
+    /// <summary>Only authors whose name contains this, case ignored.</summary>
+    public string? Author { get; init; }
+
+    /// <summary>Only unread stories.</summary>
+    public bool UnreadOnly { get; init; }
+
+    /// <summary>Only saved stories.</summary>
+    public bool SavedOnly { get; init; }
+
+    /// <summary>Only stories that this search finds (see <see cref="IStoryRepository.SearchAsync"/>).</summary>
+    public string? Search { get; init; }
+}
+
+/// <summary>The place after which the next page of a list begins: the key of the last story of the page before.</summary>
+/// <param name="Key">What the list is ordered by, in Unix seconds.</param>
+/// <param name="Id">The story's id, which breaks ties.</param>
+public sealed record StoryCursor(long Key, long Id);
+
+/// <summary>A page of a list.</summary>
+/// <param name="Stories">In the order of the list.</param>
+/// <param name="Next">Where the next page begins, or null at the end.</param>
+public sealed record StoryPage(IReadOnlyList<Story> Stories, StoryCursor? Next);
+
+/// <summary>What stories are counted by.</summary>
+public enum StoryGrouping
+{
+    /// <summary>By feed title.</summary>
+    Feed,
+
+    /// <summary>By category.</summary>
+    Category,
+}
+
+/// <summary>A name and how many stories go by it.</summary>
+/// <param name="Name">A feed's title or a category.</param>
+/// <param name="Count">How many.</param>
+public sealed record NamedCount(string Name, int Count);

@@ -1,0 +1,54 @@
+namespace TermNews.Core.Stories;
+
+/// <summary>What the reader did with a story; kept apart from it, so that a refresh never touches it.</summary>
+public sealed record StoryStatus
+{
+    /// <summary>A story nobody has touched.</summary>
+    public static StoryStatus New { get; } = new();
+
+    /// <summary>Its article was opened, or it was marked.</summary>
+    public bool IsRead { get; init; }
+
+    /// <summary>Kept in Saved.</summary>
+    public bool IsSaved { get; init; }
+
+    /// <summary>Pinned as Must-Read.</summary>
+    public bool IsPinned { get; init; }
+
+    /// <summary>Dismissed: only the list of all stories has it.</summary>
+    public bool IsHidden { get; init; }
+
+    /// <summary>How often its article was opened on this database.</summary>
+    public int Views { get; init; }
+
+    /// <summary>The paragraph (block) at the top of the screen when the reader left, counted from 0.</summary>
+    public int Position { get; init; }
+}
+
+/// <summary>A change of status, as keys and <c>termnews mark</c> name it.</summary>
+public enum StatusChange
+{
+    /// <summary>Mark as read.</summary>
+    Read,
+
+    /// <summary>Mark as unread.</summary>
+    Unread,
+
+    /// <summary>Keep in Saved.</summary>
+    Saved,
+
+    /// <summary>Take out of Saved.</summary>
+    Unsaved,
+
+    /// <summary>Pin as Must-Read.</summary>
+    Pinned,
+
+    /// <summary>Take the pin off.</summary>
+    Unpinned,
+
+    /// <summary>Dismiss.</summary>
+    Hidden,
+
+    /// <summary>Bring a hidden story back.</summary>
+    Shown,
+}

@@ -1,0 +1,145 @@
+using System.Buffers;
+using System.Text;
+
+namespace TermNews.Core.Text;
+
+/// <summary>
+/// Makes text that somebody else wrote fit for a terminal, a file name, a title bar or a pipe: C0, C1 and DEL, whole escape
+/// sequences (ECMA-48), bidirectional embeddings, overrides and isolates (U+202A–202E, U+2066–2069), tag characters
+/// (U+E0000–E007F) and unpaired surrogates go. ZWJ, ZWNJ, LRM, RLM, soft hyphens and variation selectors stay.
+/// </summary>
+public static class ForeignText
+{
+    private const char Escape = '\e';
+    private const char StringTerminator = '\x9C';
+
+    private static readonly SearchValues<char> Suspects = SearchValues.Create(MakeSuspects());
+
+    /// <summary>Text of one line: every run of white space becomes one space, both ends are trimmed.</summary>
+    public static string CleanLine(string text)
+    {
+        var clean = Strip(text);
+        return NeedsFolding(clean) ? Fold(clean) : clean;
+    }
+
+    /// <summary>Text of several lines: line feeds and tabs stay, CR LF and CR become LF.</summary>
+    public static string CleanLines(string text) =>
+        Strip(text.Contains('\r', StringComparison.Ordinal) ? text.ReplaceLineEndings("\n") : text);
+
+    private static string Strip(string text)
+    {
+        var first = text.AsSpan().IndexOfAny(Suspects);
+        if (first < 0)
+            return text;
+        var kept = new StringBuilder(text.Length).Append(text, 0, first);
+        for (var at = first; at < text.Length;)
+        {
+            var c = text[at];
+            if (c is Escape or '\x9B' or '\x90' or '\x9D' or '\x98' or '\x9E' or '\x9F')
+            {
+                at = AfterSequence(text, at);
+            }
+            else if (char.IsHighSurrogate(c) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]))
+            {
+                if (char.ConvertToUtf32(c, text[at + 1]) is < 0xE0000 or > 0xE007F)
+                    kept.Append(c).Append(text[at + 1]);
+                at += 2;
+            }
+            else
+            {
+                if (!IsForbidden(c))
+                    kept.Append(c);
+                at++;
+            }
+        }
+        return kept.ToString();
+    }
+
+    /// <summary>The place after the escape sequence that begins at <paramref name="start"/>; one that never ends takes its introducer alone.</summary>
+    private static int AfterSequence(string text, int start)
+    {
+        var at = start + 1;
+        var kind = text[start];
+        if (kind == Escape)
+        {
+            if (at >= text.Length)
+                return at;
+            kind = text[at++] switch { '[' => '\x9B', ']' => '\x9D', 'P' => '\x90', 'X' => '\x98', '^' => '\x9E', '_' => '\x9F', _ => '\0' };
+            if (kind == '\0')
+                return text[at - 1] is >= ' ' and <= '/' ? AfterIntermediates(text, at) : text[at - 1] is >= '0' and <= '~' ? at : at - 1;
+        }
+        return kind == '\x9B' ? AfterControlSequence(text, at) : AfterControlString(text, at);
+    }
+
+    private static int AfterIntermediates(string text, int at)
+    {
+        while (at < text.Length && text[at] is >= ' ' and <= '/')
+            at++;
+        return at < text.Length && text[at] is >= '0' and <= '~' ? at + 1 : at;
+    }
+
+    private static int AfterControlSequence(string text, int at)
+    {
+        while (at < text.Length && text[at] is >= '\x20' and <= '\x3F')
+            at++;
+        return at < text.Length && text[at] is >= '\x40' and <= '\x7E' ? at + 1 : at;
+    }
+
+    private static int AfterControlString(string text, int at)
+    {
+        const int longest = 4096;
+        var end = Math.Min(text.Length, at + longest);
+        for (var i = at; i < end; i++)
+        {
+            if (text[i] is '\a' or StringTerminator)
+                return i + 1;
+            if (text[i] == Escape)
+                return i + 1 < text.Length && text[i + 1] == '\\' ? i + 2 : i;
+            if (text[i] == '\n')
+                return i;
+        }
+        return at;
+    }
+
+    private static bool IsForbidden(char c) =>
+        (c < ' ' && c is not ('\n' or '\t' or '\r')) || c is >= '\x7F' and <= '\x9F'
+        || c is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' || char.IsSurrogate(c);
+
+    private static bool NeedsFolding(string text)
+    {
+        var before = ' ';
+        foreach (var c in text)
+        {
+            if (c != ' ' ? IsSpace(c) : before == ' ')
+                return true;
+            before = c;
+        }
+        return before == ' ' && text.Length > 0;
+    }
+
+    private static string Fold(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (!IsSpace(c))
+                folded.Append(c);
+            else if (folded.Length > 0 && folded[^1] != ' ')
+                folded.Append(' ');
+        }
+        return folded.ToString().TrimEnd(' ');
+    }
+
+    private static bool IsSpace(char c) => char.IsWhiteSpace(c) || c is '\u2028' or '\u2029';
+
+    private static string MakeSuspects()
+    {
+        var all = new StringBuilder();
+        for (var c = '\0'; c < char.MaxValue; c++)
+        {
+            if (IsForbidden(c))
+                all.Append(c);
+        }
+        return all.ToString();
+    }
+}

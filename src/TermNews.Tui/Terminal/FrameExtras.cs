@@ -1,0 +1,42 @@
+using System.Drawing;
+
+namespace TermNews.Tui.Terminal;
+
+/// <summary>What a frame has beside the toolkit's cells: where the cells lead, and where the cursor stands.</summary>
+internal sealed class FrameExtras
+{
+    private string?[,] _links = new string?[0, 0];
+
+    /// <summary>Where the cursor is shown; null hides it.</summary>
+    public Point? Cursor { get; set; }
+
+    /// <summary>The address a cell leads to, or null.</summary>
+    public string? LinkAt(int row, int column) =>
+        row < _links.GetLength(0) && column < _links.GetLength(1) ? _links[row, column] : null;
+
+    /// <summary>Lets a cell lead somewhere, or nowhere.</summary>
+    public void SetLink(int row, int column, string? link)
+    {
+        if (row >= _links.GetLength(0) || column >= _links.GetLength(1))
+        {
+            if (link is null)
+                return;
+            Grow(Math.Max(row + 1, _links.GetLength(0)), Math.Max(column + 1, _links.GetLength(1)));
+        }
+        _links[row, column] = link;
+    }
+
+    /// <summary>Forgets the links, before everything is drawn anew at another size.</summary>
+    public void ClearLinks() => Array.Clear(_links);
+
+    private void Grow(int rows, int columns)
+    {
+        var grown = new string?[Math.Max(rows, 64), Math.Max(columns, 256)];
+        for (var row = 0; row < _links.GetLength(0); row++)
+        {
+            for (var column = 0; column < _links.GetLength(1); column++)
+                grown[row, column] = _links[row, column];
+        }
+        _links = grown;
+    }
+}

@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using System.Drawing;
+using System.Text;
+using Terminal.Gui.Drawing;
+using Terminal.Gui.Drivers;
+
+namespace TermNews.Tui.Terminal;
+
+/// <summary>Sends frames to the terminal, one write each and only what changed; nothing else of the toolkit's is sent.</summary>
+internal sealed class TerminalOutput(UnixTty tty, TerminalTraits traits, FrameExtras extras, Action onResumed) : IOutput
+{
+    private const int WorthSynchronizing = 512;
+    private readonly FrameWriter _frames = new();
+    private readonly ConcurrentQueue<SixelToRender> _sixels = new();
+    private Cursor _cursor = new();
+    private bool _isEntered;
+    private int _isLeft;
+
+    public bool Force16Colors { get; set; } = true;
+
+    public bool IsLegacyConsole { get; set; }
+
+    public bool UseKittyGraphics { get; set; }
+
+    public ConcurrentQueue<SixelToRender> GetSixels() => _sixels;
+
+    public Size GetSize()
+    {
+        var (columns, rows) = tty.Size();
+        return new Size(columns, rows);
+    }
+
+    public void SetSize(int width, int height)
+    {
+        _frames.Forget();
+        extras.ClearLinks();
+    }
+
+    /// <summary>The cursor goes out with its frame: see <see cref="FrameExtras.Cursor"/>.</summary>
+    public void SetCursor(Cursor cursor) => _cursor = cursor;
+
+    public Cursor GetCursor() => _cursor;
+
+    /// <summary>The toolkit's own questions to the terminal (colours, keyboards, images) are not asked: nobody waits for the answers.</summary>
+    public void Write(ReadOnlySpan<char> text)
+    {
+    }
+
+    public void Write(IOutputBuffer buffer)
+    {
+        if (buffer.Contents is not { } cells || _isLeft != 0)
+            return;
+        var frame = _frames.Write(cells, extras);
+        if (frame.Length == 0)
+            return;
+        if (frame.Length > WorthSynchronizing && traits.HasSynchronizedOutput)
+            frame = "\e[?2026h" + frame + "\e[?2026l";
+        if (!_isEntered)
+            frame = traits.EnterSequence + frame;
+        _isEntered = true;
+        Send(frame);
+    }
+
+    /// <summary>Sends something beside a frame, such as a copied text.</summary>
+    public void Send(string sequence) => tty.Write(Encoding.UTF8.GetBytes(sequence));
+
+    /// <summary>The next frame is sent whole.</summary>
+    public void Forget() => _frames.Forget();
+
+    public void Suspend()
+    {
+        Leave();
+        UnixTty.StopProcessGroup();
+        tty.EnterRaw();
+        (_isEntered, _isLeft) = (false, 0);
+        Forget();
+        onResumed();
+    }
+
+    /// <summary>Gives the terminal back as it was; safe to call from any thread, and twice.</summary>
+    public void Leave()
+    {
+        if (Interlocked.Exchange(ref _isLeft, 1) != 0)
+            return;
+        if (_isEntered)
+            Send(traits.LeaveSequence);
+        tty.LeaveRaw();
+    }
+
+    public string GetLastOutput() => string.Empty;
+
+    public string ToAnsi(IOutputBuffer buffer) => buffer.Contents is { } cells ? new FrameWriter().Write(cells, extras) : string.Empty;
+
+    public void Dispose() => Leave();
+}

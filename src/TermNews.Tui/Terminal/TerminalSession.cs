@@ -1,0 +1,97 @@
+using System.Runtime.CompilerServices;
+using Terminal.Gui.App;
+using Terminal.Gui.Drivers;
+using Terminal.Gui.Time;
+
+namespace TermNews.Tui.Terminal;
+
+/// <summary>An application on the reader's terminal: through our own layer on Unix, through the toolkit's drivers elsewhere.</summary>
+internal sealed class TerminalSession : IDisposable
+{
+    private readonly EventLoop _loop = new();
+    private readonly UnixTty? _tty;
+    private readonly TerminalOutput? _output;
+    private readonly TerminalSize? _size;
+
+    private TerminalSession(TerminalTraits traits, FrameExtras extras, Action terminalLost)
+    {
+        _tty = UnixTty.Open();
+        if (_tty is null)
+        {
+            App = Application.Create();
+            App.Init();
+            return;
+        }
+        _size = new TerminalSize(_tty, _loop.Wake);
+        _output = new TerminalOutput(_tty, traits, extras, _size.Invalidate);
+        var input = new TerminalInput(_tty, traits.EscapeMilliseconds, _loop.Wake, terminalLost);
+        App = CreateApplication(new TerminalFactory(input, _output, _size), new SystemTimeProvider());
+        WithoutShells(() => App.Init());
+        _loop.Attach(App);
+    }
+
+    /// <summary>The toolkit's application.</summary>
+    public IApplication App { get; }
+
+    /// <summary>Takes over the terminal. Nothing is sent before the first frame.</summary>
+    public static TerminalSession Start(TerminalTraits traits, FrameExtras extras, Action terminalLost)
+    {
+        Application.AppModel = AppModel.FullScreen;
+        return new TerminalSession(traits, extras, terminalLost);
+    }
+
+    /// <summary>Sends a sequence that draws nothing.</summary>
+    public void Send(string sequence)
+    {
+        if (_output is null)
+            App.Driver?.WriteRaw(sequence);
+        else
+            _output.Send(sequence);
+    }
+
+    /// <summary>Draws everything anew, whatever the screen shows now.</summary>
+    public void Repaint()
+    {
+        _output?.Forget();
+        App.TopRunnableView?.SetNeedsDraw();
+    }
+
+    /// <summary>Stops the program until the shell lets it go on.</summary>
+    public void Suspend()
+    {
+        App.Driver?.Suspend();
+        Repaint();
+    }
+
+    /// <summary>Gives the terminal back at once, from any thread, whatever the loop is doing.</summary>
+    public void LeaveNow() => _output?.Leave();
+
+    public void Dispose()
+    {
+        App.Dispose();
+        _size?.Dispose();
+        _loop.Dispose();
+        _tty?.Dispose();
+    }
+
+    /// <summary>The toolkit looks for xclip with a shell while it starts; we have a clipboard of our own, so it shall find none.</summary>
+    private static void WithoutShells(Action start)
+    {
+        var path = Environment.GetEnvironmentVariable("PATH");
+        Environment.SetEnvironmentVariable("PATH", "/nowhere");
+        try
+        {
+            start();
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("PATH", path);
+        }
+    }
+
+    [UnsafeAccessor(UnsafeAccessorKind.Constructor)]
+    [return: UnsafeAccessorType("Terminal.Gui.App.ApplicationImpl, Terminal.Gui")]
+    private static extern object NewApplication(IComponentFactory factory, ITimeProvider time);
+
+    private static IApplication CreateApplication(IComponentFactory factory, ITimeProvider time) => (IApplication)NewApplication(factory, time);
+}

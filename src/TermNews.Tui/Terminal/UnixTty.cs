@@ -1,0 +1,183 @@
+using System.Runtime.InteropServices;
+
+namespace TermNews.Tui.Terminal;
+
+/// <summary>The reader's terminal as the system sees it: raw mode, reading with a time-out, writing, its size.</summary>
+internal sealed partial class UnixTty : IDisposable
+{
+    private const int TermiosBytes = 128;   // More than any system's struct termios.
+    private const short PollIn = 1, PollOut = 4;
+    private const int WouldBlockOnLinux = 11, WouldBlockOnMac = 35, Interrupted = 4;
+
+    private readonly byte[] _before = new byte[TermiosBytes];
+    private readonly int _in;
+    private readonly int _out;
+    private readonly int[] _wake = new int[2];
+    private readonly Lock _mode = new();
+    private bool _isRaw;
+
+    private UnixTty(int input, int output) => (_in, _out) = (input, output);
+
+    /// <summary>The terminal on standard input and output, or <c>/dev/tty</c> where one of them is none; null without any.</summary>
+    public static UnixTty? Open()
+    {
+        if (!OperatingSystem.IsLinux() && !OperatingSystem.IsMacOS() && !OperatingSystem.IsFreeBSD())
+            return null;
+        const int readWrite = 2;
+        var input = IsATty(0) == 1 ? 0 : OpenFile("/dev/tty", readWrite);
+        var output = IsATty(1) == 1 ? 1 : input;
+        if (input < 0)
+            return null;
+        var tty = new UnixTty(input, output);
+        return Pipe(tty._wake) == 0 ? tty : null;
+    }
+
+    /// <summary>Every key comes at once and as it is: no echo, no signals, no flow control (Ctrl-S and Ctrl-Q are keys).</summary>
+    public void EnterRaw()
+    {
+        lock (_mode)
+        {
+            if (_isRaw || GetAttributes(_in, _before) != 0)
+                return;
+            var raw = (byte[])_before.Clone();
+            MakeRaw(raw);
+            _isRaw = SetAttributes(_in, 0, raw) == 0;
+        }
+    }
+
+    /// <summary>Puts the terminal's modes back as they were; safe to call from any thread, and twice.</summary>
+    public void LeaveRaw()
+    {
+        lock (_mode)
+        {
+            if (_isRaw)
+                _ = SetAttributes(_in, 0, _before);
+            _isRaw = false;
+        }
+    }
+
+    /// <summary>Waits for keys.</summary>
+    /// <param name="buffer">Takes the bytes.</param>
+    /// <param name="milliseconds">How long at most; -1 for ever.</param>
+    /// <returns>How many bytes came; 0 when the time was up or <see cref="Wake"/> was called; -1 when the terminal is gone.</returns>
+    public int Read(Span<byte> buffer, int milliseconds)
+    {
+        Span<PollEntry> entries = [new PollEntry { Descriptor = _in, Wanted = PollIn }, new PollEntry { Descriptor = _wake[0], Wanted = PollIn }];
+        var ready = Poll(ref entries[0], 2, milliseconds);
+        if (ready < 0)
+            return Marshal.GetLastPInvokeError() == Interrupted ? 0 : -1;
+        if (ready == 0 || entries[1].Got != 0)
+            return 0;
+        var count = (int)ReadFile(_in, ref MemoryMarshal.GetReference(buffer), (nuint)buffer.Length);
+        if (count > 0)
+            return count;
+        return count < 0 && Marshal.GetLastPInvokeError() is Interrupted or WouldBlockOnLinux or WouldBlockOnMac ? 0 : -1;
+    }
+
+    /// <summary>Ends a <see cref="Read"/> that waits, for good.</summary>
+    public void Wake()
+    {
+        byte any = 1;
+        _ = WriteFile(_wake[1], ref any, 1);
+    }
+
+    /// <summary>Sends everything, in one system call where the terminal takes it.</summary>
+    public void Write(ReadOnlySpan<byte> bytes)
+    {
+        while (bytes.Length > 0)
+        {
+            var count = (int)WriteFile(_out, ref MemoryMarshal.GetReference(bytes), (nuint)bytes.Length);
+            if (count > 0)
+            {
+                bytes = bytes[count..];
+                continue;
+            }
+            if (Marshal.GetLastPInvokeError() is not (Interrupted or WouldBlockOnLinux or WouldBlockOnMac))
+                return;   // The terminal is gone: reading finds that out and ends the program.
+            var entry = new PollEntry { Descriptor = _out, Wanted = PollOut };
+            _ = Poll(ref entry, 1, 100);
+        }
+    }
+
+    /// <summary>Columns and rows; 80×24 where the terminal does not tell.</summary>
+    public (int Columns, int Rows) Size()
+    {
+        const nuint getWindowSize = 0x5413;
+        if (!OperatingSystem.IsLinux())
+            return (Math.Max(1, Console.WindowWidth), Math.Max(1, Console.WindowHeight));
+        var size = default(WindowSize);
+        return IoControl(_out, getWindowSize, ref size) == 0 && size.Columns > 0 && size.Rows > 0 ? (size.Columns, size.Rows) : (80, 24);
+    }
+
+    /// <summary>Stops the program as Ctrl-Z does in a shell; comes back when it goes on.</summary>
+    public static void StopProcessGroup()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        var stop = OperatingSystem.IsLinux() ? 20 : 18;
+        using var resumed = new ManualResetEventSlim();
+        using var registration = PosixSignalRegistration.Create(PosixSignal.SIGCONT, _ => resumed.Set());
+        if (Kill(0, stop) == 0)
+            resumed.Wait(TimeSpan.FromSeconds(1));   // The time does not run while the program is stopped.
+    }
+
+    public void Dispose()
+    {
+        LeaveRaw();
+        _ = CloseFile(_wake[0]);
+        _ = CloseFile(_wake[1]);
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    private struct PollEntry
+    {
+        public int Descriptor;
+        public short Wanted;
+        public short Got;
+    }
+
+    [StructLayout(LayoutKind.Sequential)]
+    private struct WindowSize
+    {
+        public ushort Rows;
+        public ushort Columns;
+        public ushort Width;
+        public ushort Height;
+    }
+
+    [LibraryImport("libc", EntryPoint = "isatty")]
+    private static partial int IsATty(int descriptor);
+
+    [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int OpenFile(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "close")]
+    private static partial int CloseFile(int descriptor);
+
+    [LibraryImport("libc", EntryPoint = "pipe")]
+    private static partial int Pipe([Out] int[] descriptors);
+
+    [LibraryImport("libc", EntryPoint = "tcgetattr")]
+    private static partial int GetAttributes(int descriptor, [In, Out] byte[] termios);
+
+    [LibraryImport("libc", EntryPoint = "tcsetattr")]
+    private static partial int SetAttributes(int descriptor, int actions, [In] byte[] termios);
+
+    [LibraryImport("libc", EntryPoint = "cfmakeraw")]
+    private static partial void MakeRaw([In, Out] byte[] termios);
+
+    [LibraryImport("libc", EntryPoint = "poll", SetLastError = true)]
+    private static partial int Poll(ref PollEntry entries, nuint count, int milliseconds);
+
+    [LibraryImport("libc", EntryPoint = "read", SetLastError = true)]
+    private static partial nint ReadFile(int descriptor, ref byte buffer, nuint count);
+
+    [LibraryImport("libc", EntryPoint = "write", SetLastError = true)]
+    private static partial nint WriteFile(int descriptor, ref byte bytes, nuint count);
+
+    [LibraryImport("libc", EntryPoint = "ioctl")]
+    private static partial int IoControl(int descriptor, nuint request, ref WindowSize size);
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int Kill(int process, int signal);
+}

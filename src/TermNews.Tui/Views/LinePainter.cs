@@ -1,0 +1,79 @@
+using System.Drawing;
+using System.Globalization;
+using Terminal.Gui.Drawing;
+using Terminal.Gui.Drivers;
+using TermNews.Core.Text;
+using TermNews.Tui.Terminal;
+using Attribute = Terminal.Gui.Drawing.Attribute;
+using TextStyle = TermNews.Core.Text.TextStyle;
+
+namespace TermNews.Tui.Views;
+
+/// <summary>
+/// Puts lines of styled text into the screen's cells, measured with <see cref="TextWidth"/>: a wide cluster takes two cells,
+/// the second of them empty. It is the only place that draws.
+/// </summary>
+internal sealed class LinePainter(Palette palette, FrameExtras extras, bool isAscii, bool hasLinks)
+{
+    private static readonly string[] Ascii = [.. Enumerable.Range(0, 128).Select(c => ((char)c).ToString())];
+
+    /// <summary>Where the cursor is shown; null hides it.</summary>
+    public Point? Cursor
+    {
+        get => extras.Cursor;
+        set => extras.Cursor = value;
+    }
+
+    /// <summary>Draws one row of an area; what the line leaves over is blank.</summary>
+    /// <param name="driver">The screen.</param>
+    /// <param name="row">The row on the screen.</param>
+    /// <param name="left">The first column.</param>
+    /// <param name="width">How many columns.</param>
+    /// <param name="line">The text.</param>
+    /// <param name="extra">A style for the whole row, over the runs' own: <see cref="TextStyle.Reverse"/> for the selected one.</param>
+    public void Draw(IDriver driver, int row, int left, int width, TextLine line, TextStyle extra = TextStyle.Plain)
+    {
+        if (driver.Contents is not { } cells || row < 0 || row >= cells.GetLength(0))
+            return;
+        var end = Math.Min(left + width, cells.GetLength(1));
+        var column = left;
+        foreach (var run in line.Runs)
+            column = DrawRun(cells, row, column, end, run, extra);
+        var blank = palette[extra];
+        for (; column < end; column++)
+            Put(cells, row, column, " ", blank, null);
+        driver.GetOutputBuffer().DirtyLines[row] = true;
+    }
+
+    private int DrawRun(Cell[,] cells, int row, int column, int end, TextRun run, TextStyle extra)
+    {
+        var look = palette[run.Style | extra];
+        var link = hasLinks ? run.Link : null;
+        var text = isAscii ? AsciiStandIns.For(run.Text) : run.Text;
+        for (var at = 0; at < text.Length && column < end;)
+        {
+            var length = IsPlain(text, at) ? 1 : StringInfo.GetNextTextElementLength(text, at);
+            var grapheme = length == 1 && text[at] < 128 ? Ascii[text[at]] : text.Substring(at, length);
+            at += length;
+            var width = TextWidth.OfGrapheme(grapheme);
+            if (width == 0)
+                continue;
+            if (column + width > end)
+                break;
+            Put(cells, row, column, grapheme, look, link);
+            if (width == 2)
+                Put(cells, row, column + 1, string.Empty, look, link);
+            column += width;
+        }
+        return column;
+    }
+
+    private static bool IsPlain(string text, int at) =>
+        text[at] is >= ' ' and <= '~' && (at + 1 == text.Length || text[at + 1] < '\x7F');
+
+    private void Put(Cell[,] cells, int row, int column, string grapheme, Attribute look, string? link)
+    {
+        cells[row, column] = new Cell(look, true, grapheme);
+        extras.SetLink(row, column, link);
+    }
+}

@@ -86,7 +86,7 @@ has_icu() {
 }
 
 find_sdk() {
-  for candidate in "$(command -v dotnet || true)" "${DOTNET_ROOT:-}/dotnet" "${HOME:-}/.dotnet/dotnet" /usr/share/dotnet/dotnet; do
+  for candidate in "$(command -v dotnet || true)" "${DOTNET_ROOT:-}/dotnet" "${HOME:-}/.dotnet/dotnet" /usr/lib/dotnet/dotnet /usr/share/dotnet/dotnet; do
     [ -x "$candidate" ] || continue
     # In this folder, so that global.json decides whether the SDK will do.
     (cd "$here" && "$candidate" --version) >/dev/null 2>&1 || continue

@@ -1,0 +1,114 @@
+using System.Globalization;
+
+namespace TermNews.EndToEnd.Tests.Harness;
+
+/// <summary>
+/// <c>termnews</c> in a real terminal: a tmux server of its own, without a configuration. After the program has ended the terminal
+/// stays open, so that what it left behind can be looked at.
+/// </summary>
+internal sealed class Terminal : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(30);
+    private const string Epitaph = "ended with status ";
+
+    /// <summary>Tells its process id, becomes the program; the outer shell tells how that ended and keeps the terminal open.</summary>
+    private const string Wrapper = """
+        sh -c 'echo $$ > "$TEST_PID_FILE"; exec "$0" "$@"' "$@"
+        printf '\n%s%s.\n' 'ended with status ' "$?"
+        exec cat
+        """;
+
+    private readonly Sandbox _sandbox;
+    private readonly string _socket;
+
+    private Terminal(Sandbox sandbox) =>
+        (_sandbox, _socket) = (sandbox, "termnews-test-" + Guid.NewGuid().ToString("N")[..6]);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private string PidFile => _sandbox.PathOf(_socket + ".pid");
+
+    public static async Task<Terminal> StartAsync(Sandbox sandbox, int columns, int rows, params string[] arguments)
+    {
+        var terminal = new Terminal(sandbox);
+        await terminal.TmuxAsync([
+            "new-session", "-d", "-x", $"{columns}", "-y", $"{rows}", "--",
+            "env", .. Sandbox.Wiped, "TERM=tmux-256color", "TEST_PID_FILE=" + terminal.PidFile,
+            "sh", "-c", Wrapper, "sh", Installed.Binary, .. arguments]);
+        return terminal;
+    }
+
+    /// <summary>What the terminal shows.</summary>
+    public async Task<string> CaptureAsync() => (await TmuxAsync(["capture-pane", "-p"])).Output;
+
+    /// <summary>Waits until a text is on the screen, and gives the screen.</summary>
+    public Task<string> WaitForAsync(string text) => WaitAsync(screen => screen.Contains(text, StringComparison.Ordinal), $"'{text}' to appear");
+
+    /// <summary>Waits until a text is no longer on the screen, and gives the screen.</summary>
+    public Task<string> WaitForGoneAsync(string text) =>
+        WaitAsync(screen => !screen.Contains(text, StringComparison.Ordinal), $"'{text}' to go away");
+
+    public async Task<string> WaitAsync(Func<string, bool> isThere, string what)
+    {
+        var screen = "";
+        using var timer = new PeriodicTimer(Pause, TimeProvider.System);
+        var start = TimeProvider.System.GetTimestamp();
+        do
+        {
+            screen = await CaptureAsync();
+            if (isThere(screen))
+                return screen;
+        }
+        while (TimeProvider.System.GetElapsedTime(start) < Patience && await timer.WaitForNextTickAsync(Token));
+        throw new TimeoutException($"Waited in vain for {what}. The screen:\n{screen}");
+    }
+
+    /// <summary>Presses keys, named as tmux names them ("Enter", "C-s", "j").</summary>
+    public Task PressAsync(params string[] keys) => TmuxAsync(["send-keys", .. keys]);
+
+    /// <summary>Types a text letter by letter.</summary>
+    public Task TypeAsync(string text) => TmuxAsync(["send-keys", "-l", text]);
+
+    public Task ResizeAsync(int columns, int rows) => TmuxAsync(["resize-window", "-x", $"{columns}", "-y", $"{rows}"]);
+
+    /// <summary>A fact about the terminal, as tmux's formats name it (<c>alternate_on</c>, <c>cursor_flag</c>).</summary>
+    public async Task<string> FlagAsync(string name) => (await TmuxAsync(["display-message", "-p", $"#{{{name}}}"])).Output.Trim();
+
+    /// <summary>Sends a signal to the program ("TERM").</summary>
+    public async Task SignalAsync(string signal)
+    {
+        var pid = (await File.ReadAllTextAsync(PidFile, Token)).Trim();
+        var ended = await Processes.RunAsync("kill", ["-s", signal, pid], null, null, Token);
+        Assert.True(ended.ExitCode == 0, ended.Error);
+    }
+
+    /// <summary>Waits until the program has ended, and gives its exit status.</summary>
+    public async Task<int> WaitForExitAsync()
+    {
+        var screen = await WaitForAsync(Epitaph);
+        var status = screen[(screen.LastIndexOf(Epitaph, StringComparison.Ordinal) + Epitaph.Length)..];
+        return int.Parse(status[..status.IndexOf('.', StringComparison.Ordinal)], CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Asserts that the terminal is as it was: main screen, cursor shown, no mouse reports, no keypad mode, line discipline sane.</summary>
+    public async Task AssertRestoredAsync()
+    {
+        var left = await FlagAsync("alternate_on}#{mouse_any_flag}#{mouse_sgr_flag}#{keypad_cursor_flag}#{keypad_flag");
+        Assert.Equal("00000", left);
+        Assert.Equal("1", await FlagAsync("cursor_flag"));
+        await PressAsync("e", "c", "h", "o", "x", "Enter");
+        var screen = await WaitForAsync("echox\nechox");   // Once from the terminal's own echo, once from cat.
+        Assert.DoesNotContain("^[[", screen, StringComparison.Ordinal);
+    }
+
+    private async Task<Ended> TmuxAsync(string[] arguments)
+    {
+        var ended = await Processes.RunAsync(Installed.Tmux, ["-u", "-L", _socket, "-f", "/dev/null", .. arguments], _sandbox.Environment, null, Token);
+        Assert.True(ended.ExitCode == 0, $"tmux {arguments[0]}: {ended.Error}");
+        return ended;
+    }
+
+    public async ValueTask DisposeAsync() =>
+        await Processes.RunAsync(Installed.Tmux, ["-L", _socket, "kill-server"], _sandbox.Environment, null, CancellationToken.None);
+}

@@ -1,0 +1,155 @@
+using System.Net;
+using System.Text;
+
+namespace TermNews.Core.Feeds;
+
+/// <summary>Fetches feeds and pages over HTTP, and feeds from files, within limits, and says in one sentence why one could not be had.</summary>
+public sealed class FeedFetcher : IDisposable
+{
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
+
+    private readonly TimeProvider _clock;
+    private readonly FetchLimits _limits;
+    private readonly HttpClient _http;
+
+    /// <summary>Makes a fetcher; one is enough for the program.</summary>
+    /// <param name="clock">Measures time-outs.</param>
+    public FeedFetcher(TimeProvider clock)
+        : this(clock, new HostGate(clock), FetchLimits.Default)
+    {
+    }
+
+    /// <summary>Makes a fetcher with queues and limits of its own.</summary>
+    internal FeedFetcher(TimeProvider clock, HostGate gate, FetchLimits limits)
+    {
+        (_clock, _limits, Gate) = (clock, limits, gate);
+        _http = new HttpClient(MakeHandler()) { Timeout = Timeout.InfiniteTimeSpan };
+    }
+
+    /// <summary>The hosts' queues.</summary>
+    internal HostGate Gate { get; }
+
+    /// <summary>Fetches. Never throws but when it is cancelled.</summary>
+    internal async Task<FetchResult> FetchAsync(FetchRequest request, CancellationToken cancellationToken)
+    {
+        if (!Uri.TryCreate(request.Url, UriKind.Absolute, out var uri))
+            return Failed(request.Url, "This is not an address that can be fetched.");
+        if (uri.IsFile)
+            return await FileSource.ReadAsync(request, uri, _limits, cancellationToken).ConfigureAwait(false);
+        if (!IsHttp(uri))
+            return Failed(request.Url, $"Addresses that begin with {uri.Scheme}: cannot be fetched.");
+        return await FollowAsync(request, uri, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _http.Dispose();
+
+    private async Task<FetchResult> FollowAsync(FetchRequest request, Uri first, CancellationToken cancellationToken)
+    {
+        var trail = new RedirectTrail(first, _limits.Redirects);
+        var left = request.Timeout;
+        while (true)
+        {
+            if (request.Kind == FetchKind.Feed && Gate.PausedUntil(trail.Current) is { } until)
+                return LeftAlone(trail.Current, until);
+            using var turn = request.Kind == FetchKind.Feed
+                ? await Gate.EnterAsync(trail.Current, cancellationToken).ConfigureAwait(false) : null;
+            // Whoever was let in before may have been told to stay away.
+            if (turn is not null && Gate.PausedUntil(trail.Current) is { } now)
+                return LeftAlone(trail.Current, now);
+            var started = _clock.GetTimestamp();
+            var result = await HopAsync(request, trail, left, cancellationToken).ConfigureAwait(false);
+            if (result is not null)
+                return result;
+            left -= _clock.GetElapsedTime(started);
+            if (left <= TimeSpan.Zero)
+                return Failed(trail.Current.AbsoluteUri, FetchFault.OfTimeout(request.Timeout, trail.Host));
+        }
+    }
+
+    /// <summary>Asks the current address; null when it redirects, and the trail has gone on.</summary>
+    private async Task<FetchResult?> HopAsync(FetchRequest request, RedirectTrail trail, TimeSpan left, CancellationToken cancellationToken)
+    {
+        var asked = trail.Current;
+        var host = trail.Host;
+        using var time = new CancellationTokenSource(left, _clock);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(time.Token, cancellationToken);
+        try
+        {
+            using var message = HttpMessages.Make(request, trail);
+            using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, both.Token).ConfigureAwait(false);
+            if (trail.Follow(response))
+                return null;
+            return await ReadAsync(request, response, trail, both.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            var limit = time.IsCancellationRequested ? request.Timeout : ConnectTimeout;
+            return Failed(asked.AbsoluteUri, FetchFault.OfTimeout(limit, host));
+        }
+        catch (Exception ex) when (FetchFault.IsExpected(ex))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return Failed(asked.AbsoluteUri, FetchFault.Sentence(ex, host));
+        }
+    }
+
+    private async Task<FetchResult> ReadAsync(
+        FetchRequest request, HttpResponseMessage response, RedirectTrail trail, CancellationToken cancellationToken)
+    {
+        var result = HttpMessages.Describe(response, trail, _clock.GetUtcNow());
+        if (response.StatusCode == HttpStatusCode.NotModified)
+        {
+            // A 304 may leave out what has not changed.
+            return result with
+            {
+                Status = FetchStatus.NotModified,
+                ETag = result.ETag ?? request.ETag,
+                LastModified = result.LastModified ?? request.LastModified,
+            };
+        }
+        if (!response.IsSuccessStatusCode)
+            return Refused(response, result, trail);
+        if (response.Content.Headers.ContentLength > _limits.WireBytes)
+            throw FetchedBody.TooLarge(trail.Host, _limits.WireBytes);
+        var wire = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        await using var _ = wire.ConfigureAwait(false);
+        var body = await FetchedBody.ReadAsync(wire, response.Content.Headers.ContentEncoding, _limits, trail.Host, cancellationToken)
+            .ConfigureAwait(false);
+        return result with { Content = body.Content, WireBytes = body.WireBytes };
+    }
+
+    private FetchResult Refused(HttpResponseMessage response, FetchResult result, RedirectTrail trail)
+    {
+        if (result.RetryAfter is { } until && response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable)
+            Gate.Pause(trail.Current, until);
+        return result with
+        {
+            Status = FetchStatus.Failed,
+            Error = FetchFault.OfStatus((int)response.StatusCode, trail.Host),
+        };
+    }
+
+    private static FetchResult LeftAlone(Uri uri, DateTimeOffset until) =>
+        Failed(uri.AbsoluteUri, $"{FetchFault.HostOf(uri)} asked to be left alone for a while.") with
+        {
+            RetryAfter = until,
+            WasLeftAlone = true,
+        };
+
+    private static FetchResult Failed(string url, string sentence) => new() { Status = FetchStatus.Failed, Url = url, Error = sentence };
+
+    private static bool IsHttp(Uri uri) => uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps;
+
+    private static SocketsHttpHandler MakeHandler() => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        AutomaticDecompression = DecompressionMethods.None,
+        ConnectTimeout = ConnectTimeout,
+        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        ActivityHeadersPropagator = null,
+        ResponseHeaderEncodingSelector = static (name, _) => name == "Location" ? Encoding.UTF8 : null,
+    };
+}

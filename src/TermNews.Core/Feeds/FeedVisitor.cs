@@ -1,0 +1,75 @@
+using System.Diagnostics.CodeAnalysis;
+using TermNews.Core.Stories;
+
+namespace TermNews.Core.Feeds;
+
+/// <summary>Visits a feed: fetches it, reads it, and says what is to be stored. Stores nothing.</summary>
+/// <param name="fetcher">Fetches.</param>
+/// <param name="read">Reads feed documents.</param>
+internal sealed class FeedVisitor(FeedFetcher fetcher, FeedReading read)
+{
+    /// <summary>Visits a feed. Throws only when it is cancelled.</summary>
+    /// <param name="feed">The feed.</param>
+    /// <param name="timeout">How long it may take.</param>
+    /// <param name="now">The time that the schedule counts from.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<FeedVisit> VisitAsync(Feed feed, TimeSpan timeout, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var request = new FetchRequest(feed.FeedUrl) { ETag = feed.ETag, LastModified = feed.LastModified, Timeout = timeout };
+        var result = await fetcher.FetchAsync(request, cancellationToken).ConfigureAwait(false);
+        return result.Status switch
+        {
+            FetchStatus.Failed => Failed(feed, result, now, result.Error!),
+            FetchStatus.NotModified => new FeedVisit(feed, Update(feed, result, null, now), null),
+            FetchStatus.Fetched => Read(feed, result, now),
+        };
+    }
+
+    /// <summary>The update that a fetched document makes.</summary>
+    public static FeedUpdate Update(Feed feed, FetchResult result, FeedContent? content, DateTimeOffset now) => new()
+    {
+        FeedId = feed.Id,
+        FetchedAt = now,
+        NextFetchAt = RefreshSchedule.AfterSuccess(now, result.FreshFor, content?.TimeToLive),
+        Title = content?.Title,
+        SiteUrl = content?.SiteUrl,
+        ETag = result.ETag,
+        LastModified = result.LastModified,
+        MovedTo = result.MovedTo,
+        Stories = content?.Stories ?? [],
+    };
+
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "One feed must not stop the others.")]
+    private FeedVisit Read(Feed feed, FetchResult result, DateTimeOffset now)
+    {
+        try
+        {
+            var content = read(result.Content, result.Url, result.ContentType);
+            return new FeedVisit(feed, Update(feed, result, content, now), null) { HasContent = true, WireBytes = result.WireBytes };
+        }
+        catch (NewsException ex)
+        {
+            return Failed(feed, result, now, ex.Message);
+        }
+        catch (Exception ex)
+        {
+            return Failed(feed, result, now, $"What was sent could not be read as a feed ({ex.GetType().Name}); please report this.");
+        }
+    }
+
+    private static FeedVisit Failed(Feed feed, FetchResult result, DateTimeOffset now, string sentence)
+    {
+        var status = result.HttpStatus is >= 400 ? result.HttpStatus : null;
+        var error = new RefreshError(feed.Id, feed.Title, feed.FeedUrl, status, sentence, result.RetryAfter);
+        var next = RefreshSchedule.AfterFailure(now, feed.Failures + 1, result.RetryAfter, Chance());
+        return new FeedVisit(feed, null, error)
+        {
+            WireBytes = result.WireBytes,
+            // A feed that was not asked, as its host wants no visits, is not broken and stays due.
+            Failure = result.WasLeftAlone ? null : new FeedFailure(feed.Id, now, next, sentence, result.RetryAfter),
+        };
+    }
+
+    [SuppressMessage("Security", "CA5394:Do not use insecure randomness", Justification = "It spreads visits in time; nothing is kept secret by it.")]
+    private static double Chance() => Random.Shared.NextDouble();
+}

@@ -1,0 +1,82 @@
+using System.IO.Compression;
+
+namespace TermNews.Core.Feeds;
+
+/// <summary>Reads the content of an answer within the limits and undoes its compression.</summary>
+/// <param name="Content">The content, not compressed.</param>
+/// <param name="WireBytes">Its size over the wire.</param>
+internal sealed record FetchedBody(ReadOnlyMemory<byte> Content, long WireBytes)
+{
+    private const int BufferSize = 64 * 1024;
+
+    /// <summary>Reads a body to its end.</summary>
+    /// <param name="wire">The body as it is sent.</param>
+    /// <param name="encodings"><c>Content-Encoding</c>, in the order in which they were applied.</param>
+    /// <param name="limits">How much is too much.</param>
+    /// <param name="host">Who sends it, for the sentence.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="FetchFaultException">It is larger than the limits allow.</exception>
+    /// <exception cref="InvalidDataException">The compressed content is damaged.</exception>
+    public static async Task<FetchedBody> ReadAsync(
+        Stream wire, IEnumerable<string> encodings, FetchLimits limits, string host, CancellationToken cancellationToken)
+    {
+        var sent = await ReadToEndAsync(wire, limits.WireBytes, host, cancellationToken).ConfigureAwait(false);
+        var content = sent;
+        foreach (var encoding in encodings.Reverse().Take(2))
+            content = await DecodeAsync(content, encoding, limits, host, cancellationToken).ConfigureAwait(false);
+        // Files named .xml.gz are served as they are, without a Content-Encoding; no feed begins with these bytes.
+        if (IsGzip(content.Span))
+            content = await DecodeAsync(content, "gzip", limits, host, cancellationToken).ConfigureAwait(false);
+        return new FetchedBody(content, sent.Length);
+    }
+
+    /// <summary>The sentence for content that is larger than the limits allow.</summary>
+    public static FetchFaultException TooLarge(string host, long limit) =>
+        new($"{host} sent more than {limit / (1024 * 1024)} MiB, which is more than is accepted.");
+
+    private static async Task<ReadOnlyMemory<byte>> DecodeAsync(
+        ReadOnlyMemory<byte> sent, string encoding, FetchLimits limits, string host, CancellationToken cancellationToken)
+    {
+        using var source = new MemoryStream(sent.ToArray(), writable: false);
+        await using var decoder = DecoderFor(encoding, sent.Span, source);
+        if (decoder is null)
+            return sent;
+        try
+        {
+            return await ReadToEndAsync(decoder, limits.ContentBytes, host, cancellationToken).ConfigureAwait(false);
+        }
+        catch (InvalidOperationException ex)
+        {
+            // Brotli's way of saying that data is invalid.
+            throw new InvalidDataException(ex.Message, ex);
+        }
+    }
+
+    private static Stream? DecoderFor(string encoding, ReadOnlySpan<byte> sent, Stream source) => encoding.Trim().ToLowerInvariant() switch
+    {
+        "gzip" or "x-gzip" when IsGzip(sent) => new GZipStream(source, CompressionMode.Decompress),
+        "deflate" when IsZLib(sent) => new ZLibStream(source, CompressionMode.Decompress),
+        "deflate" => new DeflateStream(source, CompressionMode.Decompress),
+        "br" => new BrotliStream(source, CompressionMode.Decompress),
+        _ => null,
+    };
+
+    private static bool IsGzip(ReadOnlySpan<byte> bytes) => bytes.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B, 0x08]);
+
+    private static bool IsZLib(ReadOnlySpan<byte> bytes) =>
+        bytes.Length >= 2 && (bytes[0] & 0x0F) == 8 && ((bytes[0] << 8) | bytes[1]) % 31 == 0;
+
+    private static async Task<ReadOnlyMemory<byte>> ReadToEndAsync(Stream stream, long limit, string host, CancellationToken cancellationToken)
+    {
+        var content = new MemoryStream();
+        var buffer = new byte[BufferSize];
+        int count;
+        while ((count = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
+        {
+            if (content.Length + count > limit)
+                throw TooLarge(host, limit);
+            content.Write(buffer, 0, count);
+        }
+        return content.GetBuffer().AsMemory(0, (int)content.Length);
+    }
+}

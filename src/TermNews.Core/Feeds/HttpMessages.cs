@@ -1,0 +1,97 @@
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace TermNews.Core.Feeds;
+
+/// <summary>What is said to servers, and what is understood of their headers.</summary>
+internal static class HttpMessages
+{
+    private const string FeedAccept =
+        "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.8, "
+        + "text/xml;q=0.8, application/json;q=0.7, text/html;q=0.3, */*;q=0.1";
+
+    private const string PageAccept = "text/html, application/xhtml+xml, application/xml;q=0.8, */*;q=0.5";
+
+    private const string AddressAccept =
+        "application/atom+xml, application/rss+xml, application/feed+json, text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.5";
+
+    /// <summary>The longest pause a host can ask for; a wrong clock over there must not silence a feed for years.</summary>
+    private static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
+
+    /// <summary>Who asks.</summary>
+    public static string UserAgent { get; } =
+        $"TermNews/{typeof(HttpMessages).Assembly.GetName().Version?.ToString(3) ?? "0"} (+https://github.com/termnews/termnews)";
+
+    /// <summary>The question to the address where the trail is.</summary>
+    public static HttpRequestMessage Make(FetchRequest request, RedirectTrail trail)
+    {
+        var message = new HttpRequestMessage(HttpMethod.Get, trail.Current)
+        {
+            Version = System.Net.HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+        };
+        Add(message, "User-Agent", UserAgent);
+        Add(message, "Accept", AcceptOf(request.Kind));
+        Add(message, "Accept-Encoding", "gzip, deflate, br");
+        Add(message, "If-None-Match", request.ETag);
+        Add(message, "If-Modified-Since", request.LastModified);
+        if (trail.Credentials.Length > 0 && trail.MaySendCredentials)
+            message.Headers.Authorization = Basic(trail.Credentials);
+        return message;
+    }
+
+    /// <summary>What an answer's headers say; its status is for the caller to judge.</summary>
+    public static FetchResult Describe(HttpResponseMessage response, RedirectTrail trail, DateTimeOffset now) => new()
+    {
+        Status = FetchStatus.Fetched,
+        Url = trail.Current.AbsoluteUri,
+        ContentType = First(response.Content.Headers, "Content-Type"),
+        ETag = First(response.Headers, "ETag"),
+        LastModified = First(response.Content.Headers, "Last-Modified"),
+        FreshFor = FreshFor(response, now),
+        MovedTo = trail.MovedTo,
+        RetryAfter = RetryAfter(response, now),
+        HttpStatus = (int)response.StatusCode,
+    };
+
+    private static string AcceptOf(FetchKind kind) => kind switch
+    {
+        FetchKind.Feed => FeedAccept,
+        FetchKind.Page => PageAccept,
+        FetchKind.Address => AddressAccept,
+    };
+
+    private static void Add(HttpRequestMessage message, string name, string? value)
+    {
+        // A validator that HTTP cannot carry is left out: the whole feed comes then.
+        if (!string.IsNullOrEmpty(value) && !value.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+            message.Headers.TryAddWithoutValidation(name, value);
+    }
+
+    private static AuthenticationHeaderValue Basic(string userInfo) =>
+        new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(userInfo))));
+
+    private static string? First(HttpHeaders headers, string name) =>
+        headers.NonValidated.TryGetValues(name, out var values) && values.ToString() is { Length: > 0 } value ? value : null;
+
+    private static TimeSpan? FreshFor(HttpResponseMessage response, DateTimeOffset now)
+    {
+        var cache = response.Headers.CacheControl;
+        if (cache is { NoCache: true } or { NoStore: true })
+            return null;
+        var fresh = cache?.MaxAge is { } age
+            ? age - (response.Headers.Age ?? TimeSpan.Zero)
+            : response.Content.Headers.Expires - (response.Headers.Date ?? now);
+        return fresh > TimeSpan.Zero ? fresh : null;
+    }
+
+    private static DateTimeOffset? RetryAfter(HttpResponseMessage response, DateTimeOffset now)
+    {
+        if (response.IsSuccessStatusCode || response.Headers.RetryAfter is not { } wish)
+            return null;
+        var pause = wish.Delta ?? wish.Date - now ?? TimeSpan.Zero;
+        if (pause <= TimeSpan.Zero)
+            return null;
+        return now + (pause < LongestPause ? pause : LongestPause);
+    }
+}

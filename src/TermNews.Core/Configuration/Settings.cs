@@ -1,0 +1,96 @@
+using TermNews.Core.Stories;
+
+namespace TermNews.Core.Configuration;
+
+/// <summary>What the reader configured; every part has a default.</summary>
+public sealed record Settings
+{
+    /// <summary><c>[network]</c>.</summary>
+    public NetworkSettings Network { get; init; } = new();
+
+    /// <summary><c>[must_read]</c>.</summary>
+    public MustReadSettings MustRead { get; init; } = new();
+
+    /// <summary><c>[comments]</c>.</summary>
+    public CommentSettings Comments { get; init; } = new();
+
+    /// <summary><c>[reader]</c>.</summary>
+    public ReaderSettings Reader { get; init; } = new();
+
+    /// <summary><c>[keys]</c>: keys as they were written, by the name of their command; the key map judges them.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Keys { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>What was found in the file and means nothing, in the order of the file.</summary>
+    public IReadOnlyList<SettingsWarning> Warnings { get; init; } = [];
+}
+
+/// <summary>Something in the configuration that is left aside.</summary>
+/// <param name="Line">Its line, from 1.</param>
+/// <param name="Column">Its column, from 1.</param>
+/// <param name="Message">The sentence that says what it is.</param>
+public sealed record SettingsWarning(int Line, int Column, string Message);
+
+/// <summary>How the network is used.</summary>
+public sealed record NetworkSettings
+{
+    /// <summary>Feeds that are visited at once at most.</summary>
+    public int Jobs { get; init; } = RefreshRequest.DefaultJobs;
+
+    /// <summary>How long a visit may take.</summary>
+    public TimeSpan Timeout { get; init; } = RefreshRequest.DefaultTimeout;
+
+    /// <summary>How often the open reader refreshes by itself; null for never.</summary>
+    public TimeSpan? RefreshEvery { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>The network is never touched.</summary>
+    public bool Offline { get; init; }
+}
+
+/// <summary>What the reader does not want to miss.</summary>
+public sealed record MustReadSettings
+{
+    /// <summary>Words in a title or text.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
+
+    /// <summary>Feeds by title or address.</summary>
+    public IReadOnlyList<string> Feeds { get; init; } = [];
+
+    /// <summary>Categories.</summary>
+    public IReadOnlyList<string> Categories { get; init; } = [];
+}
+
+/// <summary>How comments are made.</summary>
+public sealed record CommentSettings
+{
+    /// <summary>The name under comments; null for the name of the reader's account.</summary>
+    public string? Author { get; init; }
+}
+
+/// <summary>How the full-screen reader looks.</summary>
+public sealed record ReaderSettings
+{
+    /// <summary>Clicks and the wheel are heard.</summary>
+    public bool Mouse { get; init; } = true;
+
+    /// <summary>Columns of an article at most.</summary>
+    public int Width { get; init; } = 78;
+
+    /// <summary>ASCII stands in for symbols.</summary>
+    public SettingSwitch Ascii { get; init; } = SettingSwitch.Auto;
+
+    /// <summary>Colour is used.</summary>
+    public SettingSwitch Color { get; init; } = SettingSwitch.Auto;
+}
+
+/// <summary>A thing the program finds out by itself unless it is told.</summary>
+public enum SettingSwitch
+{
+    /// <summary>As the terminal is.</summary>
+    Auto,
+
+    /// <summary>Always.</summary>
+    On,
+
+    /// <summary>Never.</summary>
+    Off,
+}

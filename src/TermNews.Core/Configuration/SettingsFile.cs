@@ -1,0 +1,57 @@
+using System.Globalization;
+using TermNews.Core.Text;
+using Tomlyn.Parsing;
+
+namespace TermNews.Core.Configuration;
+
+/// <summary>Reads <c>config.toml</c>.</summary>
+public static class SettingsFile
+{
+    private const long Largest = 1024 * 1024;
+
+    /// <summary>Reads a configuration.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="isRequired">The reader named it, so it must be there.</param>
+    /// <exception cref="NewsException"><see cref="NewsFault.Unreadable"/>: it cannot be read; the sentence names file, line and column.</exception>
+    public static Settings Load(string path, bool isRequired)
+    {
+        if (!File.Exists(path))
+        {
+            return isRequired || Directory.Exists(path)
+                ? throw new NewsException(NewsFault.Unreadable, $"There is no configuration file {path}.")
+                : new Settings();
+        }
+        try
+        {
+            return new FileInfo(path).Length <= Largest
+                ? Parse(File.ReadAllText(path), path)
+                : throw new NewsException(NewsFault.Unreadable, $"The configuration {path} is larger than 1 MiB.");
+        }
+        catch (Exception ex) when (ex is IOException or UnauthorizedAccessException)
+        {
+            throw new NewsException(NewsFault.Unreadable, $"The configuration {path} cannot be read; check who may read it.", ex);
+        }
+    }
+
+    /// <summary>Reads a configuration from its text.</summary>
+    /// <param name="text">TOML.</param>
+    /// <param name="path">Where it came from, for the sentence.</param>
+    /// <exception cref="NewsException"><see cref="NewsFault.Unreadable"/>: it is not TOML, or a value does not fit.</exception>
+    public static Settings Parse(string text, string path)
+    {
+        var document = SyntaxParser.Parse(text, path, validate: true);
+        if (document.HasErrors)
+        {
+            var first = document.Diagnostics.First();
+            throw Fault(path, first.Span.Start.Line + 1, first.Span.Start.Column + 1, ForeignText.CleanLine(first.Message).TrimEnd('.'));
+        }
+        var reader = new SettingsReader(path);
+        foreach (var item in TomlItem.AllOf(document))
+            reader.Take(item);
+        return reader.Settings;
+    }
+
+    /// <summary>The error for a place in the file.</summary>
+    internal static NewsException Fault(string path, int line, int column, string what) =>
+        new(NewsFault.Unreadable, string.Create(CultureInfo.InvariantCulture, $"{path}, line {line}, column {column}: {what}."));
+}

@@ -1,0 +1,102 @@
+using TermNews.Core.Configuration;
+
+namespace TermNews.Core.Tests.Configuration;
+
+public sealed class SettingsTests
+{
+    [Fact]
+    public void Without_a_word_everything_is_as_usual()
+    {
+        var settings = SettingsFile.Parse("", "config.toml");
+
+        Assert.Equal((16, 30.0, 30.0, false), (settings.Network.Jobs, settings.Network.Timeout.TotalSeconds,
+            settings.Network.RefreshEvery?.TotalMinutes, settings.Network.Offline));
+        Assert.Equal((true, 78, SettingSwitch.Auto), (settings.Reader.Mouse, settings.Reader.Width, settings.Reader.Ascii));
+        Assert.Null(settings.Comments.Author);
+        Assert.Empty(settings.Keys);
+        Assert.Empty(settings.Warnings);
+    }
+
+    [Fact]
+    public void Every_setting_is_read()
+    {
+        var settings = SettingsFile.Parse(
+            """
+            comments.author = "Ann"
+            must_read = { words = ["eclipse", "C#"], categories = ["Space"] }
+
+            [network]
+            jobs = 4
+            timeout = 5
+            refresh_minutes = 0
+            offline = true
+
+            [reader]
+            mouse = false
+            width = 100
+            ascii = "on"
+            color = "never"
+
+            [keys]
+            next = "j"
+            "save story" = ["s", "Ctrl-S"]
+            """, "config.toml");
+
+        Assert.Equal((4, 5.0, null, true), (settings.Network.Jobs, settings.Network.Timeout.TotalSeconds,
+            settings.Network.RefreshEvery, settings.Network.Offline));
+        Assert.Equal(["eclipse", "C#"], settings.MustRead.Words);
+        Assert.Equal(["Space"], settings.MustRead.Categories);
+        Assert.Equal("Ann", settings.Comments.Author);
+        Assert.Equal((false, 100, SettingSwitch.On, SettingSwitch.Off),
+            (settings.Reader.Mouse, settings.Reader.Width, settings.Reader.Ascii, settings.Reader.Color));
+        Assert.Equal(["j"], settings.Keys["next"]);
+        Assert.Equal(["s", "Ctrl-S"], settings.Keys["save story"]);
+        Assert.Empty(settings.Warnings);
+    }
+
+    [Fact]
+    public void What_is_no_setting_is_a_warning_with_its_place()
+    {
+        var settings = SettingsFile.Parse("\n[network]\njobs = 2\n  speed = 3\n", "config.toml");
+
+        Assert.Equal(new SettingsWarning(4, 3, "network.speed is not a setting; it is left aside."), Assert.Single(settings.Warnings));
+        Assert.Equal(2, settings.Network.Jobs);
+    }
+
+    [Theory]
+    [InlineData("[network]\njobs = 0", "config.toml, line 2, column 1: network.jobs must be a whole number from 1 to 64.")]
+    [InlineData("[network]\njobs = \"4\"", "config.toml, line 2, column 1: network.jobs must be a whole number from 1 to 64.")]
+    [InlineData("network.offline = 1", "config.toml, line 1, column 1: network.offline must be true or false.")]
+    [InlineData("[reader]\nascii = \"maybe\"", "config.toml, line 2, column 1: reader.ascii must be \"auto\", \"on\" or \"off\".")]
+    [InlineData("[must_read]\nwords = \"one\"",
+        "config.toml, line 2, column 1: must_read.words must be a list of texts, such as [\"one\", \"two\"].")]
+    [InlineData("[keys]\nnext = 5", "config.toml, line 2, column 1: keys.next must be a text in quotation marks that is not empty.")]
+    public void A_value_that_does_not_fit_is_an_error_with_its_place(string text, string sentence)
+    {
+        var fault = Assert.Throws<NewsException>(() => SettingsFile.Parse(text, "config.toml"));
+
+        Assert.Equal((NewsFault.Unreadable, sentence), (fault.Fault, fault.Message));
+    }
+
+    [Theory]
+    [InlineData("[network]\njobs = = 3", "config.toml, line 2, column ")]
+    [InlineData("[network\njobs = 3", "config.toml, line 1, column ")]
+    [InlineData("a = 1\na = 2", "config.toml, line 2, column ")]
+    public void What_is_not_toml_is_an_error_with_its_place(string text, string beginning)
+    {
+        var fault = Assert.Throws<NewsException>(() => SettingsFile.Parse(text, "config.toml"));
+
+        Assert.StartsWith(beginning, fault.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', fault.Message);
+    }
+
+    [Fact]
+    public void A_file_that_is_not_there_matters_only_when_it_was_named()
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.toml");
+
+        Assert.Equal(16, SettingsFile.Load(path, isRequired: false).Network.Jobs);
+        Assert.Equal($"There is no configuration file {path}.",
+            Assert.Throws<NewsException>(() => SettingsFile.Load(path, isRequired: true)).Message);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+
+namespace TermNews.Core.Ranking;
+
+/// <summary>How long ago something was, short for a column and in words for a sentence.</summary>
+public static class Ages
+{
+    /// <summary><c>0m</c>…<c>59m</c>, <c>1h</c>…<c>23h</c>, <c>1d</c>…<c>6d</c>, then weeks; what lies ahead is <c>0m</c>.</summary>
+    public static string InCells(DateTimeOffset at, DateTimeOffset now)
+    {
+        var (count, unit) = Split(at, now);
+        return string.Create(CultureInfo.InvariantCulture, $"{count}{unit}");
+    }
+
+    /// <summary>"12 min ago", "3 h ago", "1 day ago", "2 weeks ago"; "just now" below a minute.</summary>
+    public static string InWords(DateTimeOffset at, DateTimeOffset now)
+    {
+        var (count, unit) = Split(at, now);
+        if (unit == 'm' && count == 0)
+            return "just now";
+        var word = unit switch { 'm' => "min", 'h' => "h", 'd' => count == 1 ? "day" : "days", _ => count == 1 ? "week" : "weeks" };
+        return string.Create(CultureInfo.InvariantCulture, $"{count} {word} ago");
+    }
+
+    /// <summary>"in 12 min", "in 3 h"; "now" when it is due.</summary>
+    public static string Until(DateTimeOffset at, DateTimeOffset now)
+    {
+        if (at <= now)
+            return "now";
+        var (count, unit) = Split(now, at);
+        var word = unit switch { 'm' => "min", 'h' => "h", 'd' => count == 1 ? "day" : "days", _ => count == 1 ? "week" : "weeks" };
+        return string.Create(CultureInfo.InvariantCulture, $"in {Math.Max(1, count)} {word}");
+    }
+
+    private static (long Count, char Unit) Split(DateTimeOffset at, DateTimeOffset now)
+    {
+        var age = now > at ? now - at : TimeSpan.Zero;
+        if (age < TimeSpan.FromHours(1))
+            return ((long)age.TotalMinutes, 'm');
+        if (age < TimeSpan.FromDays(1))
+            return ((long)age.TotalHours, 'h');
+        return age < TimeSpan.FromDays(7) ? ((long)age.TotalDays, 'd') : ((long)age.TotalDays / 7, 'w');
+    }
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using TermNews.Core.Stories;
+
+namespace TermNews.Core.Ranking;
+
+/// <summary>Puts the counters of a feed on a scale of its own, so that a feed with large numbers does not win by their size.</summary>
+internal sealed class FeedScale
+{
+    private enum Counter { Comments, Points, Views, Rating }
+
+    private readonly Dictionary<(long Feed, Counter Counter), double[]> _values;
+
+    private FeedScale(Dictionary<(long, Counter), double[]> values) => _values = values;
+
+    /// <summary>The scales of all feeds of a snapshot.</summary>
+    public static FeedScale Of(IReadOnlyList<Story> stories) => new(stories
+        .SelectMany(story => CountersOf(story).Select(found => (Key: (story.Feed.Id, found.Counter), found.Value)))
+        .GroupBy(pair => pair.Key)
+        .ToDictionary(group => group.Key, group => group.Select(pair => pair.Value).Order().ToArray()));
+
+    /// <summary>The evidence of all counters of a story, strongest first; only the first has the full weight.</summary>
+    public IEnumerable<CounterEvidence> EvidenceOf(Story story) => CountersOf(story)
+        .Select(found => (Share: ShareBelow(story.Feed.Id, found.Counter, found.Value), found.Words))
+        .OrderByDescending(found => found.Share)
+        .Select((found, place) =>
+            new CounterEvidence(found.Words, story.Feed.Title, found.Share, place == 0 ? Weights.Counter : Weights.FurtherCounter));
+
+    private double ShareBelow(long feed, Counter counter, double value)
+    {
+        if (!_values.TryGetValue((feed, counter), out var sorted))
+            return 0;
+        var below = sorted.AsSpan().BinarySearch(value, FirstNotLess.Comparer);
+        return (double)~below / (sorted.Length + Weights.UnseenStories);
+    }
+
+    private static IEnumerable<(Counter Counter, double Value, string Words)> CountersOf(Story story)
+    {
+        var counters = story.Counters;
+        if (counters.Points is > 0 and var points)
+            yield return (Counter.Points, points, Words(points, "point"));
+        if (counters.Comments is > 0 and var comments)
+            yield return (Counter.Comments, comments, Words(comments, "comment"));
+        if (counters.Views is > 0 and var views)
+            yield return (Counter.Views, views, Words(views, "view"));
+        if (counters.Rating is > 0 and var rating)
+            yield return (Counter.Rating, rating, "rated");
+    }
+
+    private static string Words(long count, string word) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {word}{(count == 1 ? "" : "s")}");
+
+    /// <summary>Never finds: makes a binary search end at the first value that is not less.</summary>
+    private sealed class FirstNotLess : IComparer<double>
+    {
+        public static FirstNotLess Comparer { get; } = new();
+
+        public int Compare(double x, double y) => x < y ? -1 : 1;
+    }
+}

@@ -1,0 +1,44 @@
+using TermNews.Core.Stories;
+
+namespace TermNews.Core.Ranking;
+
+/// <summary>What the reader never wants to miss (<c>[must_read]</c> in the configuration).</summary>
+/// <param name="Words">Words or phrases of a headline or its lead, case ignored.</param>
+/// <param name="Feeds">Addresses or titles of feeds.</param>
+/// <param name="Categories">Categories, case ignored.</param>
+public sealed record MustReadRules(IReadOnlyList<string> Words, IReadOnlyList<string> Feeds, IReadOnlyList<string> Categories)
+{
+    /// <summary>No rules.</summary>
+    public static MustReadRules None { get; } = new([], [], []);
+
+    /// <summary>The first rule that asks for a story, in words for the reader; null where none does.</summary>
+    internal RuleEvidence? EvidenceOf(Story story)
+    {
+        var word = Words.FirstOrDefault(word => HasWord(story.Title, word) || HasWord(story.Lead, word));
+        if (word is not null)
+            return new RuleEvidence($"you follow '{word}'");
+        if (Feeds.Any(feed => Same(feed, story.Feed.Title) || Same(feed, story.Feed.Url)))
+            return new RuleEvidence($"you follow {story.Feed.Title}");
+        var category = Categories.FirstOrDefault(category => story.Categories.Any(other => Same(category, other)));
+        return category is null ? null : new RuleEvidence($"you follow {category}");
+    }
+
+    private static bool Same(string rule, string text) => string.Equals(rule, text, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whole words only where the script separates words: "art" does not stand in "start".</summary>
+    private static bool HasWord(string? text, string word)
+    {
+        if (text is null || word.Length == 0)
+            return false;
+        for (var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0;
+             at = text.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            if (IsEdge(text, at - 1, word[0]) && IsEdge(text, at + word.Length, word[^1]))
+                return true;
+        }
+        return false;
+    }
+
+    private static bool IsEdge(string text, int at, char inside) =>
+        at < 0 || at >= text.Length || !char.IsLetterOrDigit(text[at]) || inside >= '\u2E80' || text[at] >= '\u2E80';
+}

@@ -1,0 +1,57 @@
+using System.Drawing;
+using Terminal.Gui.ViewBase;
+using TermNews.Core.Text;
+
+namespace TermNews.Tui.Views;
+
+/// <summary>An area of rows of styled text: what lists, articles, help and the single rows at top and bottom are all made of.</summary>
+internal class LineView : View
+{
+    private readonly LinePainter _painter;
+    private IReadOnlyList<TextLine> _lines = [];
+    private int _top;
+    private int _selected = -1;
+
+    public LineView(LinePainter painter)
+    {
+        _painter = painter;
+        CanFocus = false;
+    }
+
+    /// <summary>The line after every row's text, for an area that is selected as a whole.</summary>
+    protected LinePainter Painter => _painter;
+
+    /// <summary>Shows lines from one on.</summary>
+    /// <param name="lines">All lines.</param>
+    /// <param name="top">The line in the first row.</param>
+    /// <param name="selected">The line to show in reverse; -1 for none.</param>
+    public void Show(IReadOnlyList<TextLine> lines, int top = 0, int selected = -1)
+    {
+        (_lines, _top, _selected) = (lines, top, selected);
+        SetNeedsDraw();
+    }
+
+    /// <summary>Moves to a place on the screen; one without rows is not drawn.</summary>
+    public void Place(Rectangle area)
+    {
+        Visible = area is { Width: > 0, Height: > 0 };
+        if (Visible && Frame != area)
+            Frame = area;
+    }
+
+    protected override bool OnClearingViewport() => true;   // Every row is drawn to its end.
+
+    protected override bool OnDrawingContent(DrawContext? context)
+    {
+        if (App?.Driver is not { } driver)
+            return true;
+        var area = FrameToScreen();
+        for (var row = 0; row < area.Height; row++)
+        {
+            var at = _top + row;
+            var line = at >= 0 && at < _lines.Count ? _lines[at] : TextLine.Empty;
+            _painter.Draw(driver, area.Y + row, area.X, area.Width, line, at == _selected ? TextStyle.Reverse : TextStyle.Plain);
+        }
+        return true;
+    }
+}

@@ -12,7 +12,7 @@ namespace TermNews.Tui.Terminal;
 /// </summary>
 internal sealed class FrameWriter
 {
-    private const int WorthErasing = 4, WorthRepeating = 4;
+    private const int WorthErasing = 4, WorthRepeating = 4, WorthScrolling = 4;
     private readonly StringBuilder _output = new();
     private ScreenCell[,] _shadow = new ScreenCell[0, 0];
     private bool _isUnknown = true;
@@ -36,6 +36,8 @@ internal sealed class FrameWriter
         var (rows, columns) = (cells.GetLength(0), cells.GetLength(1));
         if (_isUnknown || _shadow.GetLength(0) != rows || _shadow.GetLength(1) != columns)
             StartAnew(rows, columns);
+        else
+            ScrollWhatMoved(cells, extras, rows, columns);
         for (var row = 0; row < rows; row++)
             WriteRow(cells, extras, row, columns);
         SetLink(null);
@@ -56,6 +58,62 @@ internal sealed class FrameWriter
         }
         (_isUnknown, _look, _link, _row, _column, _cursor) = (false, SgrWriter.Plain, null, 0, 0, null);
         _output.Append("\e[m\e[?25l\e[H\e[2J");
+    }
+
+    private void ScrollWhatMoved(Cell[,] cells, FrameExtras extras, int rows, int columns)
+    {
+        if (CountChangedRows(cells, extras, rows, columns) <= WorthScrolling)
+            return;
+        var (before, after, blank) = (new int[rows], new int[rows], 0);
+        for (var column = 0; column < columns; column++)
+        {
+            blank = HashCode.Combine(blank, ScreenCell.Blank);
+            for (var row = 0; row < rows; row++)
+            {
+                before[row] = HashCode.Combine(before[row], _shadow[row, column]);
+                after[row] = HashCode.Combine(after[row], CellAt(cells, extras, row, column));
+            }
+        }
+        if (Scroll.Find(before, after, blank) is not { } scroll)
+            return;
+        SendScroll(scroll);
+        ShiftShadow(scroll, columns);
+    }
+
+    private int CountChangedRows(Cell[,] cells, FrameExtras extras, int rows, int columns)
+    {
+        var count = 0;
+        for (var row = 0; row < rows; row++)
+        {
+            var column = 0;
+            while (column < columns && _shadow[row, column] == CellAt(cells, extras, row, column))
+                column++;
+            count += column < columns ? 1 : 0;
+        }
+        return count;
+    }
+
+    /// <summary>With a scroll region and line feeds or reverse indexes, which every terminal has.</summary>
+    private void SendScroll(Scroll scroll)
+    {
+        _output.Append(CultureInfo.InvariantCulture, $"\e[{scroll.First + 1};{scroll.Last + 1}r");
+        if (scroll.By > 0)
+            _output.Append(CultureInfo.InvariantCulture, $"\e[{scroll.Last + 1}H").Append('\n', scroll.By);
+        else
+            _output.Append(CultureInfo.InvariantCulture, $"\e[{scroll.First + 1}H").Insert(_output.Length, "\eM", -scroll.By);
+        _output.Append("\e[r");
+        (_row, _column) = (0, 0);
+    }
+
+    private void ShiftShadow(Scroll scroll, int columns)
+    {
+        var old = (ScreenCell[,])_shadow.Clone();
+        for (var row = scroll.First; row <= scroll.Last; row++)
+        {
+            var from = row + scroll.By;
+            for (var column = 0; column < columns; column++)
+                _shadow[row, column] = from >= scroll.First && from <= scroll.Last ? old[from, column] : ScreenCell.Blank;
+        }
     }
 
     private void WriteRow(Cell[,] cells, FrameExtras extras, int row, int columns)

@@ -9,7 +9,7 @@ namespace TermNews.Tui.Tests.Terminal;
 
 public sealed class FrameWriterTests
 {
-    private const int Columns = 20, Rows = 4;
+    private const int Columns = 20, Rows = 8;
     private static readonly Attribute Bold = new(Color.None, Color.None, Style.Bold);
     private readonly FrameWriter _writer = new();
     private readonly FrameExtras _extras = new();
@@ -130,6 +130,40 @@ public sealed class FrameWriterTests
             Show();
             AssertSame();
         }
+    }
+
+    [Theory]
+    [InlineData(5, 1)]
+    [InlineData(6, -1)]
+    [InlineData(7, 3)]
+    public void A_list_that_scrolls_is_scrolled_by_the_terminal(int seed, int by)
+    {
+        var random = new Random(seed);
+        _cells = Lines(0);
+        Show();
+        for (var frame = 1; frame < 30; frame++)
+        {
+            _cells = Lines(frame * by);
+            Put(0, 0, "title", Bold);
+            if (random.Next(3) == 0)
+                PutWide(random.Next(1, Rows), 10, "語");
+            var sent = Show();
+            AssertSame();
+            if (by is 1 or -1)
+                Assert.InRange(sent.Length, 1, 90);
+        }
+    }
+
+    private static Cell[,] Lines(int from)
+    {
+        var cells = Blank();
+        for (var row = 1; row < Rows; row++)
+        {
+            var text = $"line {from + row + 1000} of text";
+            for (var column = 0; column < text.Length; column++)
+                cells[row, column] = new Cell(SgrWriter.Plain, true, text[column].ToString());
+        }
+        return cells;
     }
 
     private void Scribble(Random random)

@@ -11,7 +11,7 @@ internal sealed class TestTerminal
     private readonly string?[,] _links;
     private SortedSet<string> _look = [];
     private string? _link;
-    private int _row, _column;
+    private int _row, _column, _first, _last;
 
     public TestTerminal(int columns, int rows)
     {
@@ -19,6 +19,7 @@ internal sealed class TestTerminal
         _cells = new string[rows, columns];
         _looks = new string[rows, columns];
         _links = new string?[rows, columns];
+        _last = rows - 1;
         EraseAll();
     }
 
@@ -43,10 +44,33 @@ internal sealed class TestTerminal
             else if (output[at] == '\r')
                 (_column, at) = (0, at + 1);
             else if (output[at] == '\n')
-                (_row, at) = (Math.Min(Rows - 1, _row + 1), at + 1);
+                at = LineFeed(at);
             else
                 at = TakeText(output, at);
         }
+    }
+
+    private int LineFeed(int at)
+    {
+        if (_row == _last)
+            Scroll(_first, _last, 1);
+        else
+            _row++;
+        return at + 1;
+    }
+
+    private void Scroll(int from, int to, int by)
+    {
+        for (var row = from; row != to; row += by)
+        {
+            for (var column = 0; column < Columns; column++)
+            {
+                (_cells[row, column], _looks[row, column], _links[row, column]) =
+                    (_cells[row + by, column], _looks[row + by, column], _links[row + by, column]);
+            }
+        }
+        for (var column = 0; column < Columns; column++)
+            Erase(to, column);
     }
 
     private int TakeText(string output, int at)
@@ -91,6 +115,12 @@ internal sealed class TestTerminal
             _link = link.Length > 3 ? link[3..] : null;
             return end + 2;
         }
+        if (output[at] == 'M')
+        {
+            Assert.Equal(_first, _row);
+            Scroll(_last, _first, -1);
+            return at + 1;
+        }
         Assert.Equal('[', output[at]);
         var final = at + 1;
         while (output[final] is < '@' or > '~')
@@ -109,6 +139,10 @@ internal sealed class TestTerminal
                 break;
             case 'C':
                 _column += Math.Max(1, numbers[0]);
+                break;
+            case 'r':
+                (_first, _last) = numbers.Length == 2 ? (numbers[0] - 1, numbers[1] - 1) : (0, Rows - 1);
+                (_row, _column) = (0, 0);
                 break;
             case 'K':
                 for (var column = _column; column < Columns; column++)

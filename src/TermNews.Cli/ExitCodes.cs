@@ -1,0 +1,23 @@
+namespace TermNews.Cli;
+
+/// <summary>What the exit status means; scripts depend on it.</summary>
+internal static class ExitCodes
+{
+    /// <summary>Done.</summary>
+    public const int Success = 0;
+
+    /// <summary>Done in part: some feeds, files or stories failed, each named on standard error.</summary>
+    public const int Partial = 1;
+
+    /// <summary>Wrong use.</summary>
+    public const int WrongUse = 2;
+
+    /// <summary>The database, the configuration or a file could not be read or written.</summary>
+    public const int Unreadable = 3;
+
+    /// <summary>Nothing at all could be fetched.</summary>
+    public const int Network = 4;
+
+    /// <summary>Interrupted (SIGINT); what was fetched is kept.</summary>
+    public const int Interrupted = 130;
+}

@@ -1,0 +1,68 @@
+using System.CommandLine;
+using Microsoft.Extensions.Time.Testing;
+using TermNews.Cli.Commands;
+using TermNews.Core.Stories;
+using TermNews.Core.Tests.Feeds;
+
+namespace TermNews.Cli.Tests.Commands;
+
+/// <summary>Runs the commands about feeds with subscriptions in memory.</summary>
+internal sealed class FeedCommandRun : IRefresher, ISubscriber
+{
+    private string? _output;
+    private string? _error;
+
+    public FakeFeedRepository Feeds { get; } = new();
+
+    public RefreshSummary Summary { get; set; } = new();
+
+    public FeedPreview? Preview { get; set; }
+
+    public bool IsOffline { get; set; }
+
+    public int? Width { get; set; }
+
+    public RefreshRequest? Request { get; private set; }
+
+    public string Output => _output ?? "";
+
+    public string Error => _error ?? "";
+
+    public async Task<int> RunAsync(params string[] words)
+    {
+        var clock = new FakeTimeProvider();
+        var root = new RootCommand { new RefreshCommand(ToolsAsync, clock), new FeedsCommand(ToolsAsync) };
+        await using var output = new StringWriter();
+        await using var error = new StringWriter();
+        var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+        var status = await root.Parse(words).InvokeAsync(configuration, TestContext.Current.CancellationToken);
+        _output += output;
+        _error += error;
+        return status;
+    }
+
+    public Task<RefreshSummary> RefreshAsync(RefreshRequest request, IProgress<RefreshProgress>? progress, CancellationToken cancellationToken)
+    {
+        Request = request;
+        foreach (var error in Summary.Errors)
+            progress?.Report(new RefreshProgress(1, 2, 0, error.FeedTitle, error));
+        return Task.FromResult(Summary);
+    }
+
+    public Task<FeedPreview> PreviewAsync(string address, CancellationToken cancellationToken) => Task.FromResult(Preview!);
+
+    public async Task<Feed> SubscribeAsync(
+        FeedPreview preview, string? ownTitle, IReadOnlyList<string> tags, CancellationToken cancellationToken) =>
+        preview.Subscribed ?? (await Feeds.AddAsync([new NewSubscription(preview.FeedUrl, ownTitle ?? preview.Title, tags)], cancellationToken))[0];
+
+    private Task<FeedTools> ToolsAsync(ParseResult args, CancellationToken cancellationToken) => Task.FromResult(new FeedTools
+    {
+        Feeds = Feeds,
+        Refresher = this,
+        Subscriber = this,
+        Checker = null!,
+        IsOffline = IsOffline,
+        OutputWidth = Width,
+        ErrorWidth = Width,
+    });
+}

@@ -1,0 +1,17 @@
+using AngleSharp.Html.Parser;
+
+namespace TermNews.Core.Articles;
+
+/// <summary>Reads HTML into blocks. Anything is accepted; depth and size are bounded, and what is deeper is flattened.</summary>
+public static class HtmlArticleReader
+{
+    /// <summary>Reads a fragment or a page.</summary>
+    /// <param name="safeHtml">HTML.</param>
+    /// <param name="baseUrl">What relative addresses are relative to, or null to take only absolute ones.</param>
+    public static IReadOnlyList<Block> Read(string safeHtml, Uri? baseUrl)
+    {
+        var bounded = HtmlBounds.Apply(safeHtml, HtmlBounds.ForText);
+        using var document = new HtmlParser().ParseDocument(bounded.Html);
+        return document.Body is { } body ? new DomReader(baseUrl).Read(body) : [];
+    }
+}

@@ -1,0 +1,54 @@
+using AngleSharp.Dom;
+using TermNews.Core.Text;
+
+namespace TermNews.Core.Articles;
+
+/// <summary>Reads pictures, videos and what else a page embeds.</summary>
+internal static class HtmlFigures
+{
+    private const int Tiny = 48;
+    private static readonly string[] LazySources = ["data-src", "data-original", "data-lazy-src", "data-url"];
+
+    /// <summary>Whether a picture is an icon, an emoji or a counting pixel.</summary>
+    public static bool IsTiny(IElement image)
+    {
+        var classes = image.GetAttribute("class") ?? string.Empty;
+        return Math.Min(HtmlWords.Number(image.GetAttribute("width"), int.MaxValue), HtmlWords.Number(image.GetAttribute("height"), int.MaxValue)) <= Tiny
+            || classes.Contains("emoji", StringComparison.OrdinalIgnoreCase) || classes.Contains("smiley", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>A tiny picture with a stand-in, or null.</summary>
+    public static ImageInline? InlineOf(IElement image, Uri? baseUrl) =>
+        Line(image.GetAttribute("alt")) is { } alt && SourceOf(image, baseUrl) is { } url ? new ImageInline(url, alt) : null;
+
+    /// <summary>A picture with its caption, or null where it is neither addressed nor described.</summary>
+    public static Figure? FigureOf(IElement image, string? caption, Uri? baseUrl)
+    {
+        var (url, alt) = (SourceOf(image, baseUrl), Line(image.GetAttribute("alt")));
+        return url is null && alt is null && caption is null ? null : new Figure(url, alt, caption);
+    }
+
+    /// <summary>The caption of a figure, or null.</summary>
+    public static string? CaptionOf(IElement figure) =>
+        figure.QuerySelector("figcaption") is { } caption ? Line(HtmlSpaces.TextOf(caption)) : null;
+
+    /// <summary>A video, a sound or a frame, or null where it has no address.</summary>
+    public static Embed? EmbedOf(IElement element, Uri? baseUrl)
+    {
+        var source = element.GetAttribute("src") ?? element.GetAttribute("data-src") ?? element.QuerySelector("source[src]")?.GetAttribute("src");
+        if (HtmlWords.Address(source, baseUrl, HtmlWords.WebSchemes) is not { } url)
+            return null;
+        var kind = element.LocalName switch
+        {
+            "audio" => EmbedKind.Audio,
+            "video" => EmbedKind.Video,
+            _ => url.Contains("youtube", StringComparison.Ordinal) || url.Contains("vimeo", StringComparison.Ordinal) ? EmbedKind.Video : EmbedKind.Page,
+        };
+        return new Embed(kind, url, Line(element.GetAttribute("title") ?? element.GetAttribute("aria-label")));
+    }
+
+    private static string? SourceOf(IElement image, Uri? baseUrl) => LazySources.Prepend("src")
+        .Select(name => HtmlWords.Address(image.GetAttribute(name), baseUrl, HtmlWords.WebSchemes)).FirstOrDefault(url => url is not null);
+
+    private static string? Line(string? text) => text is not null && ForeignText.CleanLine(text) is { Length: > 0 } line ? line : null;
+}

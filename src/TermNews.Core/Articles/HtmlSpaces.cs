@@ -1,0 +1,34 @@
+using System.Text;
+using AngleSharp.Dom;
+
+namespace TermNews.Core.Articles;
+
+/// <summary>Text of elements with a space where blocks and line breaks part words.</summary>
+internal static class HtmlSpaces
+{
+    /// <summary>The text, not folded.</summary>
+    public static string TextOf(IElement element)
+    {
+        var text = new StringBuilder();
+        Append(element, text);
+        return text.ToString();
+    }
+
+    private static void Append(INode node, StringBuilder text)
+    {
+        foreach (var child in node.ChildNodes)
+        {
+            if (child is IText data)
+            {
+                text.Append(data.Data);
+            }
+            else if (child is IElement element && !HtmlWords.Skipped.Contains(element.LocalName))
+            {
+                var parts = element.LocalName == "br" || HtmlWords.Blocks.Contains(element.LocalName);
+                text.Append(parts ? " " : string.Empty);
+                Append(element, text);
+                text.Append(parts ? " " : string.Empty);
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using AngleSharp.Dom;
+
+namespace TermNews.Core.Articles;
+
+/// <summary>What elements and attributes of HTML mean for an article.</summary>
+internal static class HtmlWords
+{
+    private static readonly string[] CodePrefixes = ["language-", "lang-", "highlight-source-", "brush:"];
+
+    /// <summary>Elements that part paragraphs and mean nothing else here.</summary>
+    public static IReadOnlySet<string> Blocks { get; } = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "address", "article", "aside", "body", "caption", "center", "details", "dialog", "div", "dd", "dt", "fieldset", "figcaption", "footer", "form", "header",
+        "hgroup", "legend", "li", "main", "nav", "p", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "option",
+    };
+
+    /// <summary>Elements without text for a reader.</summary>
+    public static IReadOnlySet<string> Skipped { get; } = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "script", "style", "noscript", "template", "head", "title", "meta", "link", "svg", "button", "input", "select", "textarea", "canvas", "object", "rp",
+        "annotation", "annotation-xml", "noembed", "noframes",
+    };
+
+    /// <summary>Where links may lead.</summary>
+    public static IReadOnlyList<string> LinkSchemes { get; } = ["http", "https", "mailto", "gopher", "gemini"];
+
+    /// <summary>Where pictures and embedded things may come from.</summary>
+    public static IReadOnlyList<string> WebSchemes { get; } = ["http", "https"];
+
+    /// <summary>An absolute address of one of the schemes, or null.</summary>
+    public static string? Address(string? value, Uri? baseUrl, IReadOnlyList<string> schemes)
+    {
+        var trimmed = value?.Trim();
+        if (string.IsNullOrEmpty(trimmed) || trimmed.Length > 8192)
+            return null;
+        var isKnown = baseUrl is null ? Uri.TryCreate(trimmed, UriKind.Absolute, out var address) : Uri.TryCreate(baseUrl, trimmed, out address);
+        return isKnown && address is { IsAbsoluteUri: true } && schemes.Contains(address.Scheme) ? address.AbsoluteUri : null;
+    }
+
+    /// <summary>The programming language a page names for code, as its highlighters write it, or null.</summary>
+    public static string? LanguageOf(IElement code)
+    {
+        foreach (var element in new[] { code, code.QuerySelector("code"), code.ParentElement })
+        {
+            var classes = element?.ClassList.AsEnumerable() ?? [];
+            var named = classes.SelectMany(name => CodePrefixes.Where(prefix => name.StartsWith(prefix, StringComparison.Ordinal)).Select(prefix => name[prefix.Length..]))
+                .FirstOrDefault(name => name.Length is > 0 and < 24 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '#' or '-'));
+            if (named is not null)
+                return named;
+        }
+        return null;
+    }
+
+    /// <summary>A whole number, or what stands in for it.</summary>
+    public static int Number(string? value, int otherwise) =>
+        int.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
+}

@@ -1,0 +1,151 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+
+namespace TermNews.Core.Articles;
+
+/// <summary>Writes blocks as HTML; everything that is text is escaped.</summary>
+internal sealed class HtmlWriter
+{
+    private readonly StringBuilder _html = new();
+
+    public static string Write(IReadOnlyList<Block> blocks)
+    {
+        var writer = new HtmlWriter();
+        writer.AddAll(blocks);
+        return writer._html.ToString();
+    }
+
+    private void AddAll(IReadOnlyList<Block> blocks)
+    {
+        foreach (var block in blocks)
+            Add(block);
+    }
+
+    private void Add(Block block)
+    {
+        switch (block)
+        {
+            case Paragraph paragraph: Wrap("p", paragraph.Text); break;
+            case Heading heading: Wrap(string.Create(CultureInfo.InvariantCulture, $"h{heading.Level}"), heading.Text); break;
+            case Quote quote: _html.Append("<blockquote>\n"); AddAll(quote.Blocks); _html.Append("</blockquote>\n"); break;
+            case ListBlock list: AddList(list); break;
+            case CodeBlock code: AddCode(code); break;
+            case Table table: AddTable(table); break;
+            case Figure figure: AddFigure(figure); break;
+            case Rule: _html.Append("<hr>\n"); break;
+            case DefinitionList definitions: AddDefinitions(definitions); break;
+            case Embed embed: Wrap("p", [new LinkInline(embed.Url, [new TextInline(embed.Title ?? embed.Url)])]); break;
+        }
+    }
+
+    private void Wrap(string element, IReadOnlyList<Inline> inlines)
+    {
+        Nest(element, inlines);
+        _html.Append('\n');
+    }
+
+    private void Nest(string element, IReadOnlyList<Inline> inlines)
+    {
+        _html.Append('<').Append(element).Append('>');
+        AddAll(inlines);
+        _html.Append("</").Append(element).Append('>');
+    }
+
+    private void AddList(ListBlock list)
+    {
+        var start = list.IsOrdered && list.Start != 1 ? string.Create(CultureInfo.InvariantCulture, $" start=\"{list.Start}\"") : string.Empty;
+        _html.Append(list.IsOrdered ? "<ol" : "<ul").Append(start).Append(">\n");
+        foreach (var item in list.Items)
+        {
+            _html.Append("<li>");
+            if (item is [Paragraph only])
+                AddAll(only.Text);
+            else
+                AddAll(item);
+            _html.Append("</li>\n");
+        }
+        _html.Append(list.IsOrdered ? "</ol>\n" : "</ul>\n");
+    }
+
+    private void AddCode(CodeBlock code)
+    {
+        _html.Append("<pre><code");
+        if (code.Language is { } language)
+            _html.Append(" class=\"language-").Append(Escape(language)).Append('"');
+        _html.Append('>').Append(Escape(code.Text)).Append("</code></pre>\n");
+    }
+
+    private void AddTable(Table table)
+    {
+        _html.Append("<table>\n");
+        if (table.Caption is { } caption)
+            _html.Append("<caption>").Append(Escape(caption)).Append("</caption>\n");
+        foreach (var row in table.Headers)
+            AddRow(row, "th");
+        foreach (var row in table.Rows)
+            AddRow(row, "td");
+        _html.Append("</table>\n");
+    }
+
+    private void AddRow(TableRow row, string element)
+    {
+        _html.Append("<tr>");
+        foreach (var cell in row.Cells)
+            Nest(element, cell);
+        _html.Append("</tr>\n");
+    }
+
+    private void AddFigure(Figure figure)
+    {
+        _html.Append("<figure>");
+        if (figure.Url is { } url)
+            _html.Append("<img src=\"").Append(Escape(url)).Append("\" alt=\"").Append(Escape(figure.Alt ?? string.Empty)).Append("\">");
+        if (figure.Caption is { } caption)
+            _html.Append("<figcaption>").Append(Escape(caption)).Append("</figcaption>");
+        _html.Append("</figure>\n");
+    }
+
+    private void AddDefinitions(DefinitionList definitions)
+    {
+        _html.Append("<dl>\n");
+        foreach (var entry in definitions.Entries)
+        {
+            if (entry.Term.Count > 0)
+                Wrap("dt", entry.Term);
+            _html.Append("<dd>");
+            AddAll(entry.Details);
+            _html.Append("</dd>\n");
+        }
+        _html.Append("</dl>\n");
+    }
+
+    private void AddAll(IReadOnlyList<Inline> inlines)
+    {
+        foreach (var inline in inlines)
+            Add(inline);
+    }
+
+    private void Add(Inline inline)
+    {
+        switch (inline)
+        {
+            case TextInline text: _html.Append(Escape(text.Text)); break;
+            case Emphasis emphasis: Nest("em", emphasis.Children); break;
+            case Strong strong: Nest("strong", strong.Children); break;
+            case Strike strike: Nest("s", strike.Children); break;
+            case Superscript raised: Nest("sup", raised.Children); break;
+            case Subscript lowered: Nest("sub", lowered.Children); break;
+            case CodeInline code: _html.Append("<code>").Append(Escape(code.Text)).Append("</code>"); break;
+            case ImageInline image: _html.Append("<img src=\"").Append(Escape(image.Url)).Append("\" alt=\"").Append(Escape(image.Alt)).Append("\">"); break;
+            case LineBreak: _html.Append("<br>"); break;
+            case LinkInline link:
+                _html.Append("<a href=\"").Append(Escape(link.Url)).Append("\">");
+                AddAll(link.Children);
+                _html.Append("</a>");
+                break;
+        }
+    }
+
+    private static string Escape(string text) => WebUtility.HtmlEncode(text);
+}

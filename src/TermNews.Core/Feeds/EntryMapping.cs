@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using TermNews.Core.Html;
+using TermNews.Core.Stories;
+
+namespace TermNews.Core.Feeds;
+
+/// <summary>Turns a parsed entry into what the database keeps.</summary>
+public static class EntryMapping
+{
+    private const int LongestLead = 300;
+    private const int LongestGuid = 2000;
+
+    /// <summary>The entry as a story on its way into the database.</summary>
+    public static IncomingStory ToIncomingStory(this ParsedEntry entry)
+    {
+        var body = (entry.Content?.Length ?? 0) >= (entry.Summary?.Length ?? 0) ? entry.Content : entry.Summary;
+        var plain = body is null ? "" : PlainText.FromHtml(body);
+        return new()
+        {
+            EntryGuid = IdentityOf(entry, plain),
+            Title = entry.Title,
+            Link = entry.Link,
+            Author = entry.Author,
+            AuthorEmail = entry.AuthorEmail,
+            PublishedAt = entry.PublishedAt,
+            UpdatedAt = entry.UpdatedAt,
+            Categories = entry.Categories,
+            Enclosures = entry.Enclosures,
+            Image = entry.Image,
+            Language = entry.Language,
+            DiscussionLink = entry.DiscussionLink,
+            Lead = LeadOf(entry.Summary is { } summary && !ReferenceEquals(summary, body) ? PlainText.FromHtml(summary) : plain) ?? LeadOf(plain),
+            WordCount = CountWords(plain),
+            Counters = entry.Counters,
+            Text = new(entry.Summary, entry.Content),
+            PlainText = plain.Length == 0 ? null : plain,
+        };
+    }
+
+    /// <summary>Words of a text; in scripts without spaces each character counts as one.</summary>
+    public static int CountWords(string text)
+    {
+        var count = 0;
+        var isInWord = false;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            var isWide = IsWrittenWithoutSpaces(rune.Value);
+            var isLetter = !isWide && (Rune.IsLetterOrDigit(rune) || (isInWord && rune.Value is '\'' or '’' or '-'));
+            if (isWide || (isLetter && !isInWord))
+                count++;
+            isInWord = isLetter || (isInWord && Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format);
+        }
+        return count;
+    }
+
+    private static bool IsWrittenWithoutSpaces(int code) =>
+        code is >= 0x3040 and <= 0x30FF or >= 0x3400 and <= 0x4DBF or >= 0x4E00 and <= 0x9FFF or >= 0xF900 and <= 0xFAFF
+            or >= 0x20000 and <= 0x323AF;
+
+    /// <summary>What tells the entry apart from others of its feed, also on the next visit.</summary>
+    private static string IdentityOf(ParsedEntry entry, string plain)
+    {
+        if (entry.EntryGuid is { Length: > 0 and <= LongestGuid } guid)
+            return guid;
+        if (entry.EntryGuid is null && entry.Link is { Length: <= LongestGuid } link)
+            return link;
+        var text = entry.EntryGuid ?? (entry.Title + "\n" + plain);
+        return "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    }
+
+    private static string? LeadOf(string plain)
+    {
+        if (plain.Length == 0)
+            return null;
+        if (plain.Length <= LongestLead)
+            return plain;
+        var end = plain.LastIndexOf(' ', LongestLead - 2);
+        if (end < LongestLead / 2)
+            end = char.IsHighSurrogate(plain[LongestLead - 2]) ? LongestLead - 2 : LongestLead - 1;
+        return plain[..end] + "…";
+    }
+}

@@ -1,0 +1,60 @@
+namespace TermNews.Core.Feeds;
+
+/// <summary>A feed while it is being read.</summary>
+internal sealed class FeedBuilder
+{
+    public string? Title { get; set; }
+    public string? SiteUrl { get; set; }
+    public string? Id { get; set; }
+    public string? Description { get; set; }
+    public string? Language { get; set; }
+    public DateTimeOffset? PublishedAt { get; set; }
+    public DateTimeOffset? UpdatedAt { get; set; }
+    public TimeSpan? Ttl { get; set; }
+    public string? SelfUrl { get; set; }
+    public string? HubUrl { get; set; }
+    public List<Person> Authors { get; } = [];
+    public PersonBuilder Person { get; } = new();
+    public List<EntryBuilder> Entries { get; } = [];
+
+    public ParsedFeed Build(IReadOnlyList<string> warnings) => new()
+    {
+        Title = Title,
+        SiteUrl = SiteUrl,
+        Id = Id,
+        Description = Description,
+        Author = Feeds.Person.Join(Authors),
+        Language = Language,
+        PublishedAt = PublishedAt,
+        UpdatedAt = UpdatedAt,
+        Ttl = Ttl,
+        SelfUrl = SelfUrl,
+        HubUrl = HubUrl,
+        Entries = [.. Entries.Select(entry => entry.Build(this))],
+        Warnings = warnings,
+    };
+}
+
+/// <summary>The parts of an author element.</summary>
+internal sealed class PersonBuilder
+{
+    private string? _name;
+    private string? _email;
+
+    /// <summary>Takes a part in.</summary>
+    public void Apply(FeedElement element)
+    {
+        if (element.Local is "name")
+            _name ??= element.Text;
+        else if (element.Local is "email")
+            _email ??= element.Text;
+    }
+
+    /// <summary>The author, or null; begins anew.</summary>
+    public Person? Take(FeedElement author)
+    {
+        var person = Person.From(_name, _email) ?? Person.Parse(author.Text);
+        (_name, _email) = (null, null);
+        return person;
+    }
+}

@@ -1,0 +1,131 @@
+using System.Text;
+using TermNews.Core.Html;
+
+namespace TermNews.Core.Feeds;
+
+/// <summary>An element of a feed while it is open, and what was in it when it closes.</summary>
+internal sealed class FeedElement
+{
+    private const int LongestText = 8_000_000;
+
+    private readonly StringBuilder _text = new();
+    private StringBuilder? _markup;
+
+    /// <summary>The name as it was written, with its prefix.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The name without prefix, in small letters.</summary>
+    public required string Local { get; init; }
+
+    /// <summary>Its vocabulary.</summary>
+    public required FeedNamespace Namespace { get; init; }
+
+    /// <summary>Its attributes, references decoded.</summary>
+    public required IReadOnlyList<XmlAttribute> Attributes { get; init; }
+
+    /// <summary>What it is for those inside it.</summary>
+    public FeedContainer Container { get; init; }
+
+    /// <summary>What relative addresses are relative to (<c>xml:base</c>).</summary>
+    public Uri? Base { get; init; }
+
+    /// <summary><c>xml:lang</c>, its own or inherited.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Its text, references decoded, without the tags inside it.</summary>
+    public string Text => _text.ToString();
+
+    /// <summary>Its inside as markup; null where there are no tags inside.</summary>
+    public string? Markup => _markup?.ToString();
+
+    /// <summary>An attribute without prefix, or null.</summary>
+    public string? this[string attribute]
+    {
+        get
+        {
+            foreach (var (name, value) in Attributes)
+            {
+                if (name.Equals(attribute, StringComparison.OrdinalIgnoreCase))
+                    return value;
+            }
+            return null;
+        }
+    }
+
+    /// <summary>Adds text.</summary>
+    public void Append(ReadOnlySpan<char> text, bool isCData, IReadOnlyDictionary<string, string>? entities)
+    {
+        if (_text.Length > LongestText || _markup?.Length > LongestText)
+            return;
+        var before = _text.Length;
+        if (isCData)
+            _text.Append(text);
+        else
+            HtmlEntities.Append(_text, text, entities);
+        if (_markup is not null)
+            AppendEscaped(_markup, _text.ToString(before, _text.Length - before));
+    }
+
+    /// <summary>Adds a start tag that stands inside.</summary>
+    public void AppendStart(FeedElement inner, bool isEmpty)
+    {
+        _markup ??= AppendEscaped(new(), _text.ToString());
+        if (_markup.Length > LongestText)
+            return;
+        _markup.Append('<').Append(inner.Local);
+        foreach (var (name, value) in inner.Attributes)
+        {
+            if (name.Contains(':', StringComparison.Ordinal))
+                continue;
+            var isAddress = name is "href" or "src" && !ReferenceEquals(inner.Base, Base);
+            AppendEscaped(_markup.Append(' ').Append(name).Append("=\""), isAddress ? SafeLinks.Resolve(value, inner.Base) ?? "" : value).Append('"');
+        }
+        _markup.Append('>');
+        if (isEmpty)
+            AppendEnd(inner.Local);
+    }
+
+    /// <summary>Adds an end tag that stands inside.</summary>
+    public void AppendEnd(string local)
+    {
+        if (HtmlElements.RoleOf(local) != HtmlRole.Void)
+            _markup?.Append("</").Append(local).Append('>');
+    }
+
+    private static StringBuilder AppendEscaped(StringBuilder to, ReadOnlySpan<char> text)
+    {
+        while (true)
+        {
+            var at = text.IndexOfAny('&', '<', '"');
+            if (at < 0)
+                return to.Append(text);
+            to.Append(text[..at]).Append(text[at] switch { '&' => "&amp;", '<' => "&lt;", _ => "&quot;" });
+            text = text[(at + 1)..];
+        }
+    }
+}
+
+/// <summary>What the elements inside an element are about.</summary>
+internal enum FeedContainer
+{
+    /// <summary>Nothing: its text counts.</summary>
+    None,
+
+    /// <summary>The feed: <c>rss</c>, <c>channel</c>, <c>feed</c>.</summary>
+    Feed,
+
+    /// <summary>An entry: <c>item</c>, <c>entry</c>.</summary>
+    Entry,
+
+    /// <summary>An author.</summary>
+    Person,
+
+    /// <summary><c>media:group</c>, <c>media:content</c>.</summary>
+    Media,
+
+    /// <summary>A picture with its address inside.</summary>
+    Image,
+
+    /// <summary>Something about another feed or another thing, such as <c>source</c>.</summary>
+    Aside,
+}

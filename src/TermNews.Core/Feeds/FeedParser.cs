@@ -1,0 +1,20 @@
+namespace TermNews.Core.Feeds;
+
+/// <summary>Reads feed documents: RSS 0.90 to 2.0, RDF, Atom 0.3 and 1.0, CDF and JSON Feed, well-formed or not.</summary>
+public static class FeedParser
+{
+    /// <summary>Reads a document.</summary>
+    /// <param name="document">Its bytes, gzipped or not.</param>
+    /// <param name="url">Where it came from; relative addresses are relative to it. Null where unknown.</param>
+    /// <param name="contentType">The HTTP <c>Content-Type</c> as it was sent, or null.</param>
+    /// <exception cref="NewsException">It is no feed; the message says what it is instead.</exception>
+    public static ParsedFeed Parse(ReadOnlyMemory<byte> document, string? url, string? contentType)
+    {
+        var warnings = new List<string>();
+        var text = DocumentEncoding.Decode(GzipDocument.Inflate(document), contentType, warnings);
+        var start = FeedSniffer.FindStart(text);
+        return text.Length > start && text[start] is '{' or '['
+            ? JsonFeedParser.Parse(text[start..], url, warnings)
+            : XmlFeedParser.Parse(text, url, warnings);
+    }
+}

@@ -1,0 +1,71 @@
+using System.Collections.Frozen;
+
+namespace TermNews.Core.Html;
+
+/// <summary>What becomes of an element in safe HTML.</summary>
+internal enum HtmlRole
+{
+    /// <summary>Not an element of HTML: its tags go, its content stays.</summary>
+    Unknown,
+
+    /// <summary>Kept, within a line.</summary>
+    Inline,
+
+    /// <summary>Kept, a block of its own.</summary>
+    Block,
+
+    /// <summary>Kept, a part of a table.</summary>
+    Cell,
+
+    /// <summary>Kept, never has content.</summary>
+    Void,
+
+    /// <summary>Its tags go, its content stays.</summary>
+    Unwrapped,
+
+    /// <summary>Goes with its content.</summary>
+    Dropped,
+
+    /// <summary>A player or a frame: becomes a link.</summary>
+    Embedded,
+}
+
+/// <summary>The elements of HTML by what becomes of them.</summary>
+internal static class HtmlElements
+{
+    private static readonly FrozenDictionary<string, (string Name, HtmlRole Role)> ByName = Make();
+
+    private static readonly FrozenDictionary<string, (string Name, HtmlRole Role)>.AlternateLookup<ReadOnlySpan<char>> BySpan =
+        ByName.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>The role of an element.</summary>
+    public static HtmlRole RoleOf(ReadOnlySpan<char> name) => Find(name).Role;
+
+    /// <summary>The element's name in small letters and its role; a prefix as in <c>xhtml:p</c> does not count.</summary>
+    public static (string Name, HtmlRole Role) Find(ReadOnlySpan<char> name)
+    {
+        var colon = name.IndexOf(':');
+        return BySpan.TryGetValue(colon < 0 ? name : name[(colon + 1)..], out var found) ? found : ("", HtmlRole.Unknown);
+    }
+
+    private static FrozenDictionary<string, (string, HtmlRole)> Make()
+    {
+        var all = new Dictionary<string, (string, HtmlRole)>(StringComparer.OrdinalIgnoreCase);
+        void Add(HtmlRole role, string names)
+        {
+            foreach (var name in names.Split(' '))
+                all[name] = (name, role);
+        }
+        Add(HtmlRole.Inline, "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd mark q rp rt ruby s samp small span strike "
+            + "strong sub sup time tt u var");
+        Add(HtmlRole.Block, "address article aside blockquote center dd details dir div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 "
+            + "header hgroup legend li main menu nav ol p pre section summary ul");
+        Add(HtmlRole.Cell, "caption col colgroup table tbody td tfoot th thead tr");
+        Add(HtmlRole.Void, "br hr img wbr");
+        Add(HtmlRole.Unwrapped, "area base blink body button data form frameset head html input label link map marquee meta meter noembed noframes "
+            + "noscript optgroup option output param picture progress source track");
+        Add(HtmlRole.Dropped, "applet canvas datalist math plaintext script select style svg template textarea title xmp");
+        Add(HtmlRole.Embedded, "audio embed frame iframe object video");
+        return all.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text;
+using TermNews.Core.Text;
+
+namespace TermNews.Core.Html;
+
+/// <summary>The words of HTML without its markup.</summary>
+public static class PlainText
+{
+    private const int LongestText = 4_000_000;
+
+    /// <summary>The words of an HTML text: references decoded, white space folded, blocks kept apart by a space.</summary>
+    public static string FromHtml(string html) =>
+        NeedsReading(html) ? ForeignText.CleanLine(Read(html, onlyKnown: false)) : ForeignText.CleanLine(html);
+
+    /// <summary>A title on one line. Only tags that HTML knows are taken out, so <c>List&lt;T&gt;</c> stays readable.</summary>
+    public static string FromTitle(string title) =>
+        NeedsReading(title) ? ForeignText.CleanLine(Read(title, onlyKnown: true)) : ForeignText.CleanLine(title);
+
+    private static bool NeedsReading(string text) => text.AsSpan().IndexOfAny('<', '&') >= 0;
+
+    private static string Read(string html, bool onlyKnown)
+    {
+        var text = new StringBuilder(Math.Min(html.Length, LongestText));
+        var tokens = new HtmlTokenizer(html);
+        while (text.Length < LongestText && tokens.Read())
+        {
+            if (tokens.Token == HtmlToken.Text)
+            {
+                HtmlEntities.Append(text, tokens.Text, null);
+                continue;
+            }
+            var role = HtmlElements.RoleOf(tokens.Name);
+            if (role == HtmlRole.Unknown && onlyKnown)
+                text.Append(tokens.Source);
+            else if (role == HtmlRole.Dropped && tokens.Token == HtmlToken.Start)
+                tokens.SkipRawText(tokens.Name);
+            else if (role is HtmlRole.Block or HtmlRole.Void or HtmlRole.Cell or HtmlRole.Unwrapped)
+                text.Append(' ');
+        }
+        return text.ToString();
+    }
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+
+namespace TermNews.Core.Html;
+
+/// <summary>The attributes of a start tag that safe HTML keeps.</summary>
+internal readonly record struct SafeAttributes
+{
+    private const int LongestValue = 2000;
+
+    /// <summary>The address a link leads to (<c>href</c>, <c>cite</c>).</summary>
+    public string? Link { get; private init; }
+
+    /// <summary>The address of a picture, player or frame.</summary>
+    public string? Source { get; private init; }
+
+    /// <summary>Names and values of all others, in the order of the tag.</summary>
+    public List<(string Name, string Value)>? Others { get; private init; }
+
+    /// <summary>False for a picture without address and for one that only counts readers.</summary>
+    public bool IsWorthShowing { get; private init; }
+
+    /// <summary>Reads what the tokenizer stands on.</summary>
+    public static SafeAttributes Read(ref HtmlTokenizer tokens, string element, Uri? baseUrl)
+    {
+        string? link = null, source = null, lazy = null;
+        var isPixel = false;
+        List<(string, string)>? others = null;
+        while (tokens.ReadAttribute(out var name, out var value))
+        {
+            if (name.Equals(element is "blockquote" or "q" or "del" or "ins" ? "cite" : "href", StringComparison.OrdinalIgnoreCase))
+                link ??= SafeLinks.Resolve(HtmlEntities.Decode(value), baseUrl);
+            else if (name.Equals(element == "object" ? "data" : "src", StringComparison.OrdinalIgnoreCase))
+                source ??= SafeLinks.ResolveWeb(HtmlEntities.Decode(value), baseUrl);
+            else if (IsLazySource(name))
+                lazy ??= SafeLinks.ResolveWeb(FirstOfSet(HtmlEntities.Decode(value)), baseUrl);
+            else if (KeptName(name, element) is { } kept && value.Length <= LongestValue)
+                (others ??= []).Add((kept, HtmlEntities.Decode(value)));
+            isPixel |= IsSize(name) && int.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var size) && size <= 1;
+        }
+        source ??= lazy;
+        return new() { Link = link, Source = source, Others = others, IsWorthShowing = source is not null && !isPixel };
+    }
+
+    private static bool IsSize(ReadOnlySpan<char> name) =>
+        name.Equals("width", StringComparison.OrdinalIgnoreCase) || name.Equals("height", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsLazySource(ReadOnlySpan<char> name) =>
+        name.Equals("data-src", StringComparison.OrdinalIgnoreCase) || name.Equals("srcset", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("data-original", StringComparison.OrdinalIgnoreCase) || name.Equals("data-lazy-src", StringComparison.OrdinalIgnoreCase);
+
+    private static string FirstOfSet(string set)
+    {
+        var trimmed = set.AsSpan().TrimStart();
+        var end = trimmed.IndexOfAny(" \t\r\n");
+        return (end < 0 ? trimmed : trimmed[..end]).TrimEnd(',').ToString();
+    }
+
+    private static string? KeptName(ReadOnlySpan<char> name, string element)
+    {
+        foreach (var kept in KeptNames(element))
+        {
+            if (name.Equals(kept, StringComparison.OrdinalIgnoreCase))
+                return kept;
+        }
+        return null;
+    }
+
+    private static string[] KeptNames(string element) => element switch
+    {
+        "img" => ["alt", "title", "width", "height"],
+        "a" => ["title", "lang", "dir"],
+        "td" or "th" => ["colspan", "rowspan", "lang", "dir"],
+        "ol" => ["start", "type", "reversed"],
+        "li" => ["value", "lang", "dir"],
+        "time" or "del" or "ins" => ["datetime"],
+        "abbr" or "acronym" or "dfn" => ["title"],
+        _ => ["lang", "dir"],
+    };
+}

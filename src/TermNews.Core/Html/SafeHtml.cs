@@ -1,0 +1,73 @@
+namespace TermNews.Core.Html;
+
+/// <summary>
+/// Makes HTML from a feed safe to keep and to show: only elements that carry text, pictures and links stay, well-formed; scripts, styles and
+/// forms go, players and frames become links, addresses are absolute. One pass, bounded in depth and size.
+/// </summary>
+public static class SafeHtml
+{
+    /// <summary>Cleans HTML; null where nothing is left to read.</summary>
+    /// <param name="html">HTML of any kind, or plain text.</param>
+    /// <param name="baseUrl">What relative addresses are relative to; null takes them out.</param>
+    public static string? Clean(string html, Uri? baseUrl)
+    {
+        if (string.IsNullOrWhiteSpace(html))
+            return null;
+        var writer = new SafeHtmlWriter(Math.Min(html.Length, SafeHtmlWriter.LongestHtml), baseUrl);
+        if (html.AsSpan().IndexOfAny('<', '&') < 0)
+            writer.WriteText(html);
+        else
+            Copy(html, baseUrl, writer);
+        return writer.Finish();
+    }
+
+    /// <summary>Plain text as HTML that shows just that text.</summary>
+    public static string FromText(string text)
+    {
+        var writer = new SafeHtmlWriter(text.Length, null);
+        writer.WriteText(text);
+        return writer.Finish() ?? "";
+    }
+
+    private static void Copy(string html, Uri? baseUrl, SafeHtmlWriter writer)
+    {
+        var tokens = new HtmlTokenizer(html);
+        while (!writer.IsFull && tokens.Read())
+        {
+            if (tokens.Token == HtmlToken.Text)
+            {
+                writer.WriteText(HtmlEntities.Decode(tokens.Text));
+                continue;
+            }
+            var (name, role) = HtmlElements.Find(tokens.Name);
+            if (tokens.Token == HtmlToken.Start)
+                Start(ref tokens, name, role, baseUrl, writer);
+            else if (role is HtmlRole.Inline or HtmlRole.Block or HtmlRole.Cell)
+                writer.End(name);
+            else if (name == "br")
+                writer.Start("br", HtmlRole.Void, default);
+        }
+    }
+
+    private static void Start(ref HtmlTokenizer tokens, string name, HtmlRole role, Uri? baseUrl, SafeHtmlWriter writer)
+    {
+        switch (role)
+        {
+            case HtmlRole.Inline or HtmlRole.Block or HtmlRole.Cell or HtmlRole.Void:
+                var attributes = SafeAttributes.Read(ref tokens, name, baseUrl);
+                if (name == "img" && !attributes.IsWorthShowing)
+                    return;
+                writer.Start(name, role, attributes);
+                return;
+            case HtmlRole.Dropped:
+                tokens.SkipRawText(name);
+                return;
+            case HtmlRole.Embedded:
+                if (SafeAttributes.Read(ref tokens, name, baseUrl).Source is { } source)
+                    writer.Link(source);
+                return;
+            default:
+                return;
+        }
+    }
+}

@@ -1,0 +1,170 @@
+using System.Text;
+using TermNews.Core.Text;
+
+namespace TermNews.Core.Html;
+
+/// <summary>Writes well-formed HTML from tags in any order: closes what HTML closes by itself, and what was left open.</summary>
+internal sealed class SafeHtmlWriter(int capacity, Uri? baseUrl)
+{
+    /// <summary>Longer HTML is cut.</summary>
+    public const int LongestHtml = 4_000_000;
+
+    private const int DeepestElement = 128;
+
+    private readonly StringBuilder _html = new(capacity + 16);
+    private readonly List<string> _open = [];
+    private bool _hasSubstance;
+
+    /// <summary>True when nothing more will be kept.</summary>
+    public bool IsFull => _html.Length >= LongestHtml;
+
+    /// <summary>Writes text, decoded.</summary>
+    public void WriteText(string text)
+    {
+        if (IsFull)
+            return;
+        var clean = ForeignText.CleanLines(text);
+        _hasSubstance = _hasSubstance || !string.IsNullOrWhiteSpace(clean);
+        Escape(clean.Length > LongestHtml - _html.Length ? clean.AsSpan(0, LongestHtml - _html.Length) : clean, isAttribute: false);
+    }
+
+    /// <summary>Writes a start tag.</summary>
+    public void Start(string name, HtmlRole role, SafeAttributes attributes)
+    {
+        if (IsFull)
+            return;
+        if (role is HtmlRole.Block or HtmlRole.Cell)
+            CloseImplied(name, role);
+        if (role != HtmlRole.Void && _open.Count >= DeepestElement)
+            return;
+        _html.Append('<').Append(name);
+        WriteAttribute(name is "blockquote" or "q" or "del" or "ins" ? "cite" : "href", name is "a" or "blockquote" or "q" ? attributes.Link : null);
+        WriteAttribute("src", name == "img" ? attributes.Source : null);
+        foreach (var (attribute, value) in attributes.Others ?? [])
+            WriteAttribute(attribute, ForeignText.CleanLine(value));
+        _html.Append('>');
+        if (role != HtmlRole.Void)
+            _open.Add(name);
+        _hasSubstance = _hasSubstance || name is "img" or "hr";
+    }
+
+    /// <summary>Writes an end tag and those of all elements left open inside; one that was never opened is left out.</summary>
+    public void End(string name)
+    {
+        var at = _open.LastIndexOf(name);
+        if (at < 0 || IsHidden(at, name))
+            return;
+        CloseTo(at);
+    }
+
+    /// <summary>Writes a link that stands for a player or a frame.</summary>
+    public void Link(string url)
+    {
+        _hasSubstance = true;
+        var shown = Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Host.Length > 0 ? parsed.Host : baseUrl?.Host ?? url;
+        var isInside = _open.Contains("a");
+        if (!isInside)
+            _html.Append("<a href=\"").Append(EscapeAttribute(url)).Append("\">");
+        _html.Append('[');
+        Escape(shown, isAttribute: false);
+        _html.Append(isInside ? "]" : "]</a>");
+    }
+
+    /// <summary>Closes everything; null where there is nothing to read.</summary>
+    public string? Finish()
+    {
+        CloseTo(0);
+        return _hasSubstance ? _html.ToString().Trim() : null;
+    }
+
+    /// <summary>What is outside a table's cell is not closed from inside it.</summary>
+    private bool IsHidden(int at, string name)
+    {
+        if (name is "table" or "tr" or "tbody" or "thead" or "tfoot" or "td" or "th")
+            return false;
+        for (var i = at + 1; i < _open.Count; i++)
+        {
+            if (_open[i] is "td" or "th")
+                return true;
+        }
+        return false;
+    }
+
+    private void CloseTo(int depth)
+    {
+        while (_open.Count > depth)
+        {
+            _html.Append("</").Append(_open[^1]).Append('>');
+            _open.RemoveAt(_open.Count - 1);
+        }
+    }
+
+    private void CloseImplied(string name, HtmlRole role)
+    {
+        for (var at = _open.Count - 1; at >= 0; at--)
+        {
+            var open = _open[at];
+            if (IsClosedBy(open, name, role))
+            {
+                CloseTo(at);
+                return;
+            }
+            if (IsBoundary(open, name))
+                return;
+        }
+    }
+
+    private static bool IsClosedBy(string open, string name, HtmlRole role) => open switch
+    {
+        "p" => role == HtmlRole.Block || name == "table",
+        "li" => name == "li",
+        "dt" or "dd" => name is "dt" or "dd",
+        "td" or "th" => name is "td" or "th" or "tr" or "tbody" or "tfoot" or "thead",
+        "tr" => name is "tr" or "tbody" or "tfoot" or "thead",
+        "thead" or "tbody" or "tfoot" => name is "tbody" or "tfoot" or "thead",
+        "caption" or "colgroup" => name is "tr" or "tbody" or "tfoot" or "thead",
+        "h1" or "h2" or "h3" or "h4" or "h5" or "h6" => name.Length == 2 && name[0] == 'h' && char.IsAsciiDigit(name[1]),
+        _ => false,
+    };
+
+    private static bool IsBoundary(string open, string name)
+    {
+        if (open is "table")
+            return true;
+        var isCell = name is "td" or "th" or "tr" or "tbody" or "tfoot" or "thead";
+        return name switch
+        {
+            "li" => open is "ul" or "ol" or "td" or "th" or "menu" or "dir",
+            "dt" or "dd" => open is "dl" or "td" or "th",
+            _ => !isCell && HtmlElements.RoleOf(open) is HtmlRole.Block or HtmlRole.Cell && open != "p",
+        };
+    }
+
+    private void WriteAttribute(string name, string? value)
+    {
+        if (value is null)
+            return;
+        _html.Append(' ').Append(name).Append("=\"");
+        Escape(value, isAttribute: true);
+        _html.Append('"');
+    }
+
+    private static string EscapeAttribute(string value) =>
+        value.Replace("&", "&amp;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal)
+            .Replace("<", "&lt;", StringComparison.Ordinal);
+
+    private void Escape(ReadOnlySpan<char> text, bool isAttribute)
+    {
+        while (true)
+        {
+            var at = isAttribute ? text.IndexOfAny('&', '<', '"') : text.IndexOfAny('&', '<', '>');
+            if (at < 0)
+            {
+                _html.Append(text);
+                return;
+            }
+            _html.Append(text[..at]).Append(text[at] switch { '&' => "&amp;", '<' => "&lt;", '>' => "&gt;", _ => "&quot;" });
+            text = text[(at + 1)..];
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Buffers;
+using System.Text;
+using TermNews.Core.Text;
+
+namespace TermNews.Core.Html;
+
+/// <summary>Makes addresses from foreign documents absolute, and refuses all that a reader should not be led to.</summary>
+public static class SafeLinks
+{
+    private const int LongestLink = 8192;
+
+    private static readonly SearchValues<char> Plain =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~:/?#[]@!$&'()*+,;=%");
+
+    /// <summary>The absolute address, http(s), mailto, gopher or gemini; null for anything else.</summary>
+    public static string? Resolve(string? link, Uri? baseUrl)
+    {
+        if (string.IsNullOrWhiteSpace(link) || link.Length > LongestLink)
+            return null;
+        var text = Compact(link);
+        if (text.Length == 0)
+            return null;
+        var scheme = SchemeOf(text);
+        if (scheme.Length > 0)
+            return IsSafe(scheme) ? Normalise(text) : null;
+        if (text.StartsWith("//", StringComparison.Ordinal))
+            return Normalise((baseUrl is { Scheme: "http" } ? "http:" : "https:") + text);
+        return baseUrl is not null && IsSafe(baseUrl.Scheme) && Uri.TryCreate(baseUrl, text, out var absolute) && IsSafe(absolute.Scheme)
+            ? absolute.AbsoluteUri
+            : null;
+    }
+
+    /// <summary>An http(s) address; null for anything else.</summary>
+    public static string? ResolveWeb(string? link, Uri? baseUrl) =>
+        Resolve(link, baseUrl) is { } found && found.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? found : null;
+
+    /// <summary>The address as a base for others, or null where it is none.</summary>
+    public static Uri? ToBase(string? url) =>
+        url is not null && url.Length <= LongestLink && Uri.TryCreate(url, UriKind.Absolute, out var found) && IsSafe(found.Scheme) ? found : null;
+
+    private static bool IsSafe(ReadOnlySpan<char> scheme) =>
+        scheme.Equals("http", StringComparison.OrdinalIgnoreCase) || scheme.Equals("https", StringComparison.OrdinalIgnoreCase)
+        || scheme.Equals("mailto", StringComparison.OrdinalIgnoreCase) || scheme.Equals("gopher", StringComparison.OrdinalIgnoreCase)
+        || scheme.Equals("gemini", StringComparison.OrdinalIgnoreCase);
+
+    private static ReadOnlySpan<char> SchemeOf(string text)
+    {
+        var colon = text.AsSpan().IndexOfAny(":/?#");
+        return colon > 0 && text[colon] == ':' ? text.AsSpan(0, colon) : default;
+    }
+
+    private static string? Normalise(string text)
+    {
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || !IsSafe(url.Scheme))
+            return null;
+        if (url.Scheme != "mailto" && url.Host.Length == 0)
+            return null;
+        return text.AsSpan().IndexOfAnyExcept(Plain) < 0 ? text : url.AbsoluteUri;
+    }
+
+    /// <summary>Browsers take line feeds and tabs out of an address; blanks at its ends go too.</summary>
+    private static string Compact(string link)
+    {
+        if (link.AsSpan().IndexOfAnyExcept(Plain) < 0)
+            return link;
+        var kept = new StringBuilder(link.Length);
+        foreach (var c in ForeignText.CleanLines(link.Trim()))
+        {
+            if (c is not ('\n' or '\t'))
+                kept.Append(c);
+        }
+        return kept.ToString();
+    }
+}

@@ -1,0 +1,52 @@
+using System.Text;
+using TermNews.Core.Feeds;
+
+namespace TermNews.Core.Tests.Feeds;
+
+public sealed class FeedParserTests
+{
+    private static ParsedFeed Parse(string document, string? url = "https://example.org/feed.xml") =>
+        FeedParser.Parse(Encoding.UTF8.GetBytes(document), url, null);
+
+    [Fact]
+    public void An_rss_entry_gives_all_its_parts()
+    {
+        var feed = Parse("""
+            <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:slash="http://purl.org/rss/1.0/modules/slash/"
+                 xmlns:media="http://search.yahoo.com/mrss/">
+            <channel><title>News &amp;amp; more</title><link>https://example.org/</link><language>en-GB</language><ttl>30</ttl>
+            <item><title>A &lt;b&gt;bold&lt;/b&gt; title</title><link>/story/1</link><guid isPermaLink="false">one</guid>
+              <author>jane@example.org (Jane Doe)</author><pubDate>Mon, 18 Nov 2024 10:30:00 +0100</pubDate>
+              <description>&lt;p&gt;Short&lt;/p&gt;</description><content:encoded><![CDATA[<p onclick="x()">Long <a href="next">text</a></p><script>bad()</script>]]></content:encoded>
+              <category>Cars</category><category>Cars</category><comments>https://example.org/story/1#talk</comments><slash:comments>12</slash:comments>
+              <enclosure url="https://example.org/a.mp3" type="audio/mpeg" length="42"/>
+              <media:content url="https://example.org/a.jpg" medium="image"><media:description>A car</media:description><media:credit>Ann</media:credit></media:content>
+            </item></channel></rss>
+            """);
+        var entry = Assert.Single(feed.Entries);
+
+        Assert.Equal(("News & more", "https://example.org/", "en-GB"), (feed.Title, feed.SiteUrl, feed.Language));
+        Assert.Equal(TimeSpan.FromMinutes(30), feed.Ttl);
+        Assert.Equal(("one", "A bold title", "https://example.org/story/1"), (entry.EntryGuid, entry.Title, entry.Link));
+        Assert.Equal(("Jane Doe", "jane@example.org"), (entry.Author, entry.AuthorEmail));
+        Assert.Equal(new DateTimeOffset(2024, 11, 18, 9, 30, 0, TimeSpan.Zero), entry.PublishedAt);
+        Assert.Equal("<p>Short</p>", entry.Summary);
+        Assert.Equal("""<p>Long <a href="https://example.org/next">text</a></p>""", entry.Content);
+        Assert.Equal(["Cars"], entry.Categories);
+        Assert.Equal(new("https://example.org/a.mp3", "audio/mpeg", 42), Assert.Single(entry.Enclosures));
+        Assert.Equal(new("https://example.org/a.jpg", "A car (Ann)"), entry.Image);
+        Assert.Equal(("https://example.org/story/1#talk", 12L), (entry.DiscussionLink, entry.Counters.Comments));
+        Assert.Empty(feed.Warnings);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("<!DOCTYPE html><html><body>Log in</body></html>")]
+    [InlineData("""{"hello": 1}""")]
+    [InlineData("<svg xmlns='http://www.w3.org/2000/svg'/>")]
+    public void What_is_no_feed_is_said_in_a_sentence(string document)
+    {
+        var error = Assert.Throws<NewsException>(() => Parse(document));
+        Assert.EndsWith(".", error.Message, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,189 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using TermNews.Core.Stories;
+
+namespace TermNews.Core.Storage;
+
+/// <summary>Subscriptions in a <see cref="NewsDatabase"/>.</summary>
+/// <param name="database">Where they are.</param>
+public sealed class FeedRepository(NewsDatabase database) : IFeedRepository
+{
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Feed>> ListAsync(CancellationToken cancellationToken) =>
+        database.RunAsync<IReadOnlyList<Feed>>(async connection =>
+        {
+            var rows = await connection.QueryAsync<FeedRow>(
+                $"SELECT {FeedRow.Columns} FROM feeds f WHERE f.removed_at IS NULL", new { cancellationToken }).ConfigureAwait(false);
+            return [.. rows.Select(row => row.ToFeed()).OrderBy(feed => feed.Title, StringComparer.OrdinalIgnoreCase).ThenBy(feed => feed.Id)];
+        }, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Feed?> FindAsync(long feedId, CancellationToken cancellationToken) =>
+        database.RunAsync(connection => FindAsync(connection, feedId, cancellationToken), cancellationToken);
+
+    private static async Task<Feed?> FindAsync(SqliteConnection connection, long feedId, CancellationToken cancellationToken)
+    {
+        var row = await connection.QueryFirstOrDefaultAsync<FeedRow>(
+            $"SELECT {FeedRow.Columns} FROM feeds f WHERE f.id = @feedId AND f.removed_at IS NULL", new { feedId, cancellationToken }).ConfigureAwait(false);
+        return row?.ToFeed();
+    }
+
+    /// <inheritdoc/>
+    public async Task<Feed> ResolveAsync(string idUrlOrTitle, CancellationToken cancellationToken)
+    {
+        var named = idUrlOrTitle.Trim();
+        var feeds = await ListAsync(cancellationToken).ConfigureAwait(false);
+        if (feeds.FirstOrDefault(feed => IsIdOrUrl(feed, named)) is { } exact)
+            return exact;
+        var part = Folded.Of(named);
+        List<Feed> found = part.Length == 0 ? [] : [.. feeds.Where(feed => Folded.Of(feed.Title).Contains(part, StringComparison.Ordinal))];
+        if (found.Where(feed => Folded.Of(feed.Title) == part).ToList() is [var whole])
+            return whole;
+        return found switch
+        {
+            [var only] => only,
+            [] => throw new NewsException(NewsFault.WrongUse, $"No feed is called \"{named}\"; `termnews feeds` lists them."),
+            _ => throw new NewsException(NewsFault.WrongUse, $"\"{named}\" names {found.Count} feeds: {Names(found)}; give one's id."),
+        };
+    }
+
+    private static bool IsIdOrUrl(Feed feed, string named) => feed.Id.ToString(System.Globalization.CultureInfo.InvariantCulture) == named
+        || string.Equals(feed.FeedUrl.TrimEnd('/'), named.TrimEnd('/'), StringComparison.Ordinal);
+
+    private static string Names(List<Feed> feeds) =>
+        string.Join(", ", feeds.Take(10).Select(feed => $"{feed.Title} ({feed.Id})")) + (feeds.Count > 10 ? ", …" : "");
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Feed>> AddAsync(IReadOnlyList<NewSubscription> subscriptions, CancellationToken cancellationToken) =>
+        database.WriteAsync<IReadOnlyList<Feed>>(async connection =>
+        {
+            List<long> added = [];
+            foreach (var subscription in subscriptions)
+            {
+                var (id, isNew) = await SubscribeAsync(connection, subscription, cancellationToken).ConfigureAwait(false);
+                if (isNew)
+                    added.Add(id);
+                await AddTagsAsync(connection, id, subscription.Tags, cancellationToken).ConfigureAwait(false);
+            }
+            List<Feed> feeds = [];
+            foreach (var id in added)
+                feeds.Add((await FindAsync(connection, id, cancellationToken).ConfigureAwait(false))!);
+            return feeds;
+        }, cancellationToken);
+
+    private async Task<(long Id, bool IsNew)> SubscribeAsync(SqliteConnection connection, NewSubscription subscription, CancellationToken cancellationToken)
+    {
+        var feedUrl = subscription.FeedUrl.Trim();
+        var known = await connection.QueryFirstOrDefaultAsync<CountRow>(
+            "SELECT id AS Id, '' AS Name, removed_at IS NOT NULL AS Count FROM feeds WHERE feed_url = @feedUrl",
+            new { feedUrl, cancellationToken }).ConfigureAwait(false);
+        if (known is { Count: 0 })
+            return (known.Id, false);
+        var id = await connection.ExecuteScalarAsync<long>(
+            """
+            INSERT INTO feeds (feed_url, own_title, site_url, added_at) VALUES (@feedUrl, @ownTitle, @siteUrl, @now)
+            ON CONFLICT (feed_url) DO UPDATE
+               SET removed_at = NULL, own_title = excluded.own_title, site_url = coalesce(excluded.site_url, site_url), added_at = excluded.added_at,
+                   etag = NULL, last_modified = NULL, next_fetch_at = NULL, paused_until = NULL, error = NULL, failures = 0
+            RETURNING id
+            """,
+            new { feedUrl, ownTitle = subscription.OwnTitle, siteUrl = subscription.SiteUrl, now = database.Now, cancellationToken }).ConfigureAwait(false);
+        return (id, true);
+    }
+
+    private static async Task AddTagsAsync(SqliteConnection connection, long feedId, IReadOnlyList<string> tags, CancellationToken cancellationToken)
+    {
+        foreach (var tag in tags.Select(tag => tag.Trim()).Where(tag => tag.Length > 0))
+        {
+            await connection.ExecuteAsync(
+                """
+                INSERT INTO feed_tags (feed_id, position, tag, folded)
+                SELECT @feedId, (SELECT coalesce(max(position) + 1, 0) FROM feed_tags WHERE feed_id = @feedId), @tag, @folded
+                 WHERE NOT EXISTS (SELECT 1 FROM feed_tags WHERE feed_id = @feedId AND folded = @folded)
+                """,
+                new { feedId, tag, folded = Folded.Of(tag), cancellationToken }).ConfigureAwait(false);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task SetTagsAsync(long feedId, IReadOnlyList<string> tags, CancellationToken cancellationToken) => database.WriteAsync(async connection =>
+    {
+        await connection.ExecuteAsync("DELETE FROM feed_tags WHERE feed_id = @feedId", new { feedId, cancellationToken }).ConfigureAwait(false);
+        await AddTagsAsync(connection, feedId, tags, cancellationToken).ConfigureAwait(false);
+        return true;
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task RenameAsync(long feedId, string? ownTitle, CancellationToken cancellationToken) => database.WriteAsync(
+        connection => connection.ExecuteAsync("UPDATE feeds SET own_title = @ownTitle WHERE id = @feedId",
+            new { feedId, ownTitle = string.IsNullOrWhiteSpace(ownTitle) ? null : ownTitle.Trim(), cancellationToken }), cancellationToken);
+
+    /// <summary>Ends a subscription. What the reader saved, pinned, commented on or is writing about stays; the feed's row stays as long as that.</summary>
+    public Task RemoveAsync(long feedId, CancellationToken cancellationToken) => database.WriteAsync(connection => connection.ExecuteAsync(
+        """
+        CREATE TEMP TABLE dropped AS
+        SELECT t.story_id AS id FROM story_status t
+         WHERE t.feed_id = @feedId AND t.saved_at IS NULL AND t.pinned_at IS NULL
+           AND NOT EXISTS (SELECT 1 FROM comments c WHERE c.story_id = t.story_id)
+           AND NOT EXISTS (SELECT 1 FROM drafts d WHERE d.story_id = t.story_id);
+        DELETE FROM story_index WHERE rowid IN (SELECT id FROM dropped);
+        DELETE FROM stories WHERE id IN (SELECT id FROM dropped);
+        DROP TABLE dropped;
+        UPDATE feeds SET removed_at = @now WHERE id = @feedId;
+        DELETE FROM feed_tags WHERE feed_id = @feedId;
+        DELETE FROM feeds WHERE id = @feedId AND NOT EXISTS (SELECT 1 FROM stories WHERE feed_id = @feedId);
+        """,
+        new { feedId, now = database.Now, cancellationToken }), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<long, int>> StoreAsync(IReadOnlyList<FeedUpdate> updates, CancellationToken cancellationToken) =>
+        database.WriteAsync<IReadOnlyDictionary<long, int>>(async connection =>
+        {
+            using var writer = new StoryWriter(connection);
+            Dictionary<long, int> added = [];
+            foreach (var update in updates)
+            {
+                if (!await VisitedAsync(connection, update, cancellationToken).ConfigureAwait(false))
+                    continue;   // Unsubscribed while it was fetched.
+                added[update.FeedId] = added.GetValueOrDefault(update.FeedId) + writer.Write(update, cancellationToken);
+            }
+            if (added.Values.Sum() > 0)
+                await connection.ExecuteAsync("PRAGMA analysis_limit = 400; PRAGMA optimize", new { cancellationToken }).ConfigureAwait(false);
+            return added;
+        }, cancellationToken);
+
+    private static async Task<bool> VisitedAsync(SqliteConnection connection, FeedUpdate update, CancellationToken cancellationToken) =>
+        await connection.ExecuteAsync(
+            """
+            UPDATE feeds
+               SET fetched_at = @fetchedAt, next_fetch_at = @nextFetchAt, title = coalesce(@title, title), site_url = coalesce(@siteUrl, site_url),
+                   etag = @etag, last_modified = @lastModified, error = NULL, failures = 0, paused_until = NULL,
+                   feed_url = iif(EXISTS (SELECT 1 FROM feeds o WHERE o.feed_url = @movedTo), feed_url, coalesce(@movedTo, feed_url))
+             WHERE id = @feedId AND removed_at IS NULL
+            """,
+            new
+            {
+                feedId = update.FeedId, fetchedAt = update.FetchedAt.ToUnixTimeSeconds(), nextFetchAt = update.NextFetchAt.ToUnixTimeSeconds(),
+                title = update.Title, siteUrl = update.SiteUrl, etag = update.ETag, lastModified = update.LastModified, movedTo = update.MovedTo,
+                cancellationToken,
+            }).ConfigureAwait(false) > 0;
+
+    /// <inheritdoc/>
+    public Task StoreFailuresAsync(IReadOnlyList<FeedFailure> failures, CancellationToken cancellationToken) => database.WriteAsync(async connection =>
+    {
+        foreach (var failure in failures)
+        {
+            await connection.ExecuteAsync(
+                """
+                UPDATE feeds SET fetched_at = @fetchedAt, next_fetch_at = @nextFetchAt, error = @error, failures = failures + 1, paused_until = @pausedUntil
+                 WHERE id = @feedId
+                """,
+                new
+                {
+                    feedId = failure.FeedId, fetchedAt = failure.FetchedAt.ToUnixTimeSeconds(), nextFetchAt = failure.NextFetchAt.ToUnixTimeSeconds(),
+                    error = failure.Error, pausedUntil = failure.PausedUntil?.ToUnixTimeSeconds(), cancellationToken,
+                }).ConfigureAwait(false);
+        }
+        return failures.Count;
+    }, cancellationToken);
+}

@@ -1,0 +1,77 @@
+using Microsoft.Data.Sqlite;
+
+namespace TermNews.Core.Storage;
+
+/// <summary>The prepared statements of <see cref="StoryWriter"/>; parameters are numbered in the order of the methods' parameters.</summary>
+internal sealed class StatementSet(SqliteConnection connection) : IDisposable
+{
+    private const string Columns =
+        """
+        title, link, author, author_email, published_at, updated_at, categories, enclosures, image_url, image_caption,
+        language, discussion_link, lead, word_count, published_comments, published_points, published_views, published_rating, fingerprint, text_fingerprint
+        """;
+
+    private readonly Dictionary<string, SqliteCommand> _commands = [];
+
+    public (long Id, long Fingerprint, long TextFingerprint)? Find(long feedId, string entryGuid)
+    {
+        using var reader = Bind("SELECT id, fingerprint, text_fingerprint FROM stories WHERE feed_id = @1 AND entry_guid = @2", feedId, entryGuid).ExecuteReader();
+        return reader.Read() ? (reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2)) : null;
+    }
+
+    public long Insert(long feedId, string entryGuid, long now, object?[] row, long fingerprint, long textFingerprint) => (long)Bind(
+        $"""
+        INSERT INTO stories (feed_id, entry_guid, first_seen_at, {Columns})
+        VALUES (@1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14, @15, @16, @17, @18, @19, @20, @21, @22, @23) RETURNING id
+        """, [feedId, entryGuid, now, .. row, fingerprint, textFingerprint]).ExecuteScalar()!;
+
+    public void Update(long id, object?[] row, long fingerprint, long textFingerprint) => Bind(
+        $"""
+        UPDATE stories SET ({Columns}) = (@2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14, @15, @16, @17, @18, @19, @20, @21) WHERE id = @1
+        """, [id, .. row, fingerprint, textFingerprint]).ExecuteNonQuery();
+
+    public void InsertStatus(long id, long feedId, long sortAt) =>
+        Bind("INSERT INTO story_status (story_id, feed_id, sort_at) VALUES (@1, @2, @3)", id, feedId, sortAt).ExecuteNonQuery();
+
+    /// <summary>A corrected date may move a story down, never up: else a feed could keep its stories at the top.</summary>
+    public void MoveBack(long id, long sortAt) =>
+        Bind("UPDATE story_status SET sort_at = @2 WHERE story_id = @1 AND sort_at > @2", id, sortAt).ExecuteNonQuery();
+
+    public void ReplaceText(long id, string? summary, string? content) =>
+        Bind("INSERT OR REPLACE INTO story_text (story_id, summary, content) VALUES (@1, @2, @3)", id, summary, content).ExecuteNonQuery();
+
+    public void DeleteText(long id) => Bind("DELETE FROM story_text WHERE story_id = @1", id).ExecuteNonQuery();
+
+    public void DeleteCategories(long id) => Bind("DELETE FROM story_categories WHERE story_id = @1", id).ExecuteNonQuery();
+
+    public void AddCategory(long id, string name)
+    {
+        Bind("INSERT OR IGNORE INTO categories (name, folded) VALUES (@1, @2)", name, Folded.Of(name)).ExecuteNonQuery();
+        Bind("INSERT OR IGNORE INTO story_categories (category_id, story_id) SELECT id, @1 FROM categories WHERE name = @2", id, name).ExecuteNonQuery();
+    }
+
+    public void Index(long id, string? title, string? author, string? categories, long feedId, string? body) => Bind(
+        "INSERT OR REPLACE INTO story_index (rowid, title, author, categories, feed, body) VALUES (@1, @2, @3, @4, @5, @6)",
+        id, title, author, categories, feedId, body).ExecuteNonQuery();
+
+    private SqliteCommand Bind(string sql, params ReadOnlySpan<object?> values)
+    {
+        if (!_commands.TryGetValue(sql, out var command))
+        {
+            command = connection.CreateCommand();
+            command.CommandText = sql;
+            for (var i = 1; i <= values.Length; i++)
+                command.Parameters.Add(new SqliteParameter { ParameterName = $"@{i}" });
+            _commands.Add(sql, command);
+        }
+        for (var i = 0; i < values.Length; i++)
+            command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        return command;
+    }
+
+    public void Dispose()
+    {
+        foreach (var command in _commands.Values)
+            command.Dispose();
+    }
+}

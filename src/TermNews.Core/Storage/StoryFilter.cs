@@ -1,0 +1,105 @@
+using TermNews.Core.Stories;
+
+namespace TermNews.Core.Storage;
+
+/// <summary>A query as a condition over <c>story_status t</c>: the only place where SQL is put together from parts, all of them constants.</summary>
+internal sealed class StoryFilter
+{
+    private const string Subscribed = "t.feed_id NOT IN (SELECT id FROM feeds WHERE removed_at IS NOT NULL)";
+    private const string HasEvidence =
+        """
+        (t.views > 0 OR EXISTS (SELECT 1 FROM comments e WHERE e.story_id = t.story_id) OR EXISTS (
+            SELECT 1 FROM stories e WHERE e.id = t.story_id AND (e.published_comments IS NOT NULL OR e.published_points IS NOT NULL
+                OR e.published_views IS NOT NULL OR e.published_rating IS NOT NULL OR e.cluster_id IS NOT NULL)))
+        """;
+
+    /// <summary>The filter's values, and those of the query around it.</summary>
+    public StoryParameters Parameters { get; }
+
+    /// <summary>The tables; <c>t</c> leads.</summary>
+    public string From { get; }
+
+    /// <summary>What the list is ordered by.</summary>
+    public string Key { get; }
+
+    /// <summary>The condition.</summary>
+    public string Where { get; }
+
+    /// <param name="query">What is asked for.</param>
+    /// <param name="search">Its search, compiled; null where it has none.</param>
+    public StoryFilter(StoryQuery query, CompiledSearch? search)
+    {
+        var isCommented = query.List == StoryList.Commented;
+        From = isCommented
+            ? "(SELECT story_id, max(created_at) AS commented_at FROM comments GROUP BY story_id) c CROSS JOIN story_status t ON t.story_id = c.story_id"
+            : "story_status t";
+        Key = isCommented ? "c.commented_at" : "t.sort_at";
+        Where = string.Join(" AND ", Conditions(query, search));
+        Parameters = new StoryParameters
+        {
+            Since = query.Since?.ToUnixTimeSeconds(),
+            Until = query.Until?.ToUnixTimeSeconds(),
+            FeedId = query.FeedId,
+            Tag = query.Tag is null ? null : Folded.Of(query.Tag),
+            Category = query.Category is null ? null : Folded.Of(query.Category),
+            Author = query.Author is null ? null : Folded.Of(query.Author),
+            Match = search?.Match,
+            Without = search?.Without,
+        };
+    }
+
+    private static IEnumerable<string> Conditions(StoryQuery query, CompiledSearch? search)
+    {
+        yield return Condition(query.List);
+        if (query.Since is not null)
+            yield return query.List == StoryList.MustRead ? "(t.sort_at >= @Since OR t.pinned_at IS NOT NULL)" : "t.sort_at >= @Since";
+        if (query.Until is not null)
+            yield return "t.sort_at < @Until";
+        if (query.FeedId is not null)
+            yield return "t.feed_id = @FeedId";
+        if (query.Tag is not null)
+            yield return "t.feed_id IN (SELECT feed_id FROM feed_tags WHERE folded = @Tag)";
+        if (query.Category is not null)
+            yield return "t.story_id IN (SELECT sc.story_id FROM categories g JOIN story_categories sc ON sc.category_id = g.id WHERE g.folded = @Category)";
+        if (query.Author is not null)
+            yield return "EXISTS (SELECT 1 FROM stories a WHERE a.id = t.story_id AND contains_folded(a.author, @Author))";
+        if (query.UnreadOnly)
+            yield return "t.read_at IS NULL";
+        if (query.SavedOnly)
+            yield return "t.saved_at IS NOT NULL";
+        if (search?.Match is not null)
+            yield return "t.story_id IN (SELECT rowid FROM story_index WHERE story_index MATCH @Match)";
+        if (search?.Without is not null)
+            yield return "t.story_id NOT IN (SELECT rowid FROM story_index WHERE story_index MATCH @Without)";
+    }
+
+    private static string Condition(StoryList list) => list switch
+    {
+        StoryList.Latest => $"t.hidden_at IS NULL AND {Subscribed}",
+        StoryList.Popular => $"t.hidden_at IS NULL AND {Subscribed} AND {HasEvidence}",
+        StoryList.MustRead => $"t.read_at IS NULL AND t.hidden_at IS NULL AND (t.pinned_at IS NOT NULL OR {Subscribed})",
+        StoryList.Unread => $"t.read_at IS NULL AND t.hidden_at IS NULL AND {Subscribed}",
+        StoryList.Saved => "t.saved_at IS NOT NULL AND t.hidden_at IS NULL",
+        StoryList.Commented => "t.hidden_at IS NULL",
+        StoryList.All => "t.story_id > 0",
+    };
+}
+
+/// <summary>What the queries over stories are given. No token: Dapper's generator cannot take one where SQL is put together; <see cref="NewsDatabase"/> interrupts instead.</summary>
+internal sealed class StoryParameters
+{
+    public long? Since { get; set; }
+    public long? Until { get; set; }
+    public long? FeedId { get; set; }
+    public string? Tag { get; set; }
+    public string? Category { get; set; }
+    public string? Author { get; set; }
+    public string? Match { get; set; }
+    public string? Without { get; set; }
+    public string? Found { get; set; }
+    public string? Forbidden { get; set; }
+    public long Key { get; set; } = long.MaxValue;
+    public long Id { get; set; } = long.MaxValue;
+    public long Size { get; set; }
+    public long Now { get; set; }
+}

@@ -1,0 +1,105 @@
+using System.Text.Json;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using TermNews.Core.Stories;
+
+namespace TermNews.Core.Storage;
+
+public sealed partial class StoryRepository
+{
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<StatusBefore>> MarkAsync(
+        IReadOnlyList<long> storyIds, StatusChange change, CancellationToken cancellationToken) => database.WriteAsync(async connection =>
+    {
+        var rows = await connection.QueryAsync<StatusRow>(
+            $"""
+            SELECT {StatusRow.Columns} FROM story_status t
+             WHERE t.story_id IN (SELECT value FROM json_each(@ids)) AND {WouldChange(change)}
+            """,
+            new { ids = Json(storyIds) }).ConfigureAwait(false);
+        return await ChangeAsync(connection, rows.AsList(), change).ConfigureAwait(false);
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<StatusBefore>> MarkAllAsync(
+        StoryQuery query, StatusChange change, CancellationToken cancellationToken) => database.WriteAsync(async connection =>
+    {
+        var filter = await FilterAsync(connection, query, cancellationToken).ConfigureAwait(false);
+        var rows = await connection.QueryAsync<StatusRow>(
+            $"SELECT {StatusRow.Columns} FROM {filter.From} WHERE {filter.Where} AND {WouldChange(change)}", filter.Parameters).ConfigureAwait(false);
+        return await ChangeAsync(connection, rows.AsList(), change).ConfigureAwait(false);
+    }, cancellationToken);
+
+    private async Task<IReadOnlyList<StatusBefore>> ChangeAsync(
+        SqliteConnection connection, List<StatusRow> rows, StatusChange change)
+    {
+        if (rows.Count == 0)
+            return [];
+        await connection.ExecuteAsync(
+            $"UPDATE story_status SET {Assignment(change)} WHERE story_id IN (SELECT value FROM json_each(@ids))",
+            new { ids = Json([.. rows.Select(row => row.StoryId)]), now = database.Now }).ConfigureAwait(false);
+        return [.. rows.Select(row => row.ToBefore())];
+    }
+
+    private static string WouldChange(StatusChange change) => change switch
+    {
+        StatusChange.Read => "t.read_at IS NULL",
+        StatusChange.Unread => "t.read_at IS NOT NULL",
+        StatusChange.Saved => "t.saved_at IS NULL",
+        StatusChange.Unsaved => "t.saved_at IS NOT NULL",
+        StatusChange.Pinned => "t.pinned_at IS NULL",
+        StatusChange.Unpinned => "t.pinned_at IS NOT NULL",
+        StatusChange.Hidden => "t.hidden_at IS NULL",
+        StatusChange.Shown => "t.hidden_at IS NOT NULL",
+    };
+
+    private static string Assignment(StatusChange change) => change switch
+    {
+        StatusChange.Read => "read_at = @now",
+        StatusChange.Unread => "read_at = NULL",
+        StatusChange.Saved => "saved_at = @now",
+        StatusChange.Unsaved => "saved_at = NULL",
+        StatusChange.Pinned => "pinned_at = @now",
+        StatusChange.Unpinned => "pinned_at = NULL",
+        StatusChange.Hidden => "hidden_at = @now",
+        StatusChange.Shown => "hidden_at = NULL",
+    };
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<StatusBefore>> RestoreAsync(IReadOnlyList<StatusBefore> before, CancellationToken cancellationToken) =>
+        database.WriteAsync<IReadOnlyList<StatusBefore>>(async connection =>
+        {
+            var stood = await connection.QueryAsync<StatusRow>(
+                $"SELECT {StatusRow.Columns} FROM story_status t WHERE t.story_id IN (SELECT value FROM json_each(@ids))",
+                new { ids = Json([.. before.Select(b => b.StoryId)]), cancellationToken }).ConfigureAwait(false);
+            foreach (var (storyId, status) in before)
+            {
+                await connection.ExecuteAsync(
+                    """
+                    UPDATE story_status
+                       SET read_at = iif(@isRead, coalesce(read_at, @now), NULL), saved_at = iif(@isSaved, coalesce(saved_at, @now), NULL),
+                           pinned_at = iif(@isPinned, coalesce(pinned_at, @now), NULL), hidden_at = iif(@isHidden, coalesce(hidden_at, @now), NULL)
+                     WHERE story_id = @storyId
+                    """,
+                    new
+                    {
+                        storyId, isRead = status.IsRead, isSaved = status.IsSaved, isPinned = status.IsPinned, isHidden = status.IsHidden,
+                        now = database.Now, cancellationToken,
+                    }).ConfigureAwait(false);
+            }
+            return [.. stood.Select(row => row.ToBefore())];
+        }, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task RecordViewAsync(long storyId, CancellationToken cancellationToken) => database.WriteAsync(connection => connection.ExecuteAsync(
+        "UPDATE story_status SET views = views + 1, viewed_at = @now, read_at = coalesce(read_at, @now) WHERE story_id = @storyId",
+        new { storyId, now = database.Now, cancellationToken }), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task SavePositionAsync(long storyId, int position, CancellationToken cancellationToken) => database.WriteAsync(
+        connection => connection.ExecuteAsync(
+            "UPDATE story_status SET position = @position WHERE story_id = @storyId AND position <> @position",
+            new { storyId, position, cancellationToken }), cancellationToken);
+
+    private static string Json(IReadOnlyList<long> ids) => JsonSerializer.Serialize(ids, StorageJsonContext.Default.IReadOnlyListInt64);
+}

@@ -1,0 +1,118 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using TermNews.Core.Stories;
+
+namespace TermNews.Core.Storage;
+
+/// <summary>Stories, their status and their text in a <see cref="NewsDatabase"/>.</summary>
+/// <param name="database">Where they are.</param>
+public sealed partial class StoryRepository(NewsDatabase database) : IStoryRepository
+{
+    /// <inheritdoc/>
+    public Task<StoryPage> PageAsync(StoryQuery query, StoryCursor? after, int size, CancellationToken cancellationToken) =>
+        database.RunAsync(async connection =>
+        {
+            var filter = await FilterAsync(connection, query, cancellationToken).ConfigureAwait(false);
+            if (after is not null)
+                (filter.Parameters.Key, filter.Parameters.Id) = (after.Key, after.Id);
+            filter.Parameters.Size = Math.Max(1, size) + 1L;   // One more tells whether there is a next page.
+            var rows = await ListAsync(connection, filter).ConfigureAwait(false);
+            var hasMore = rows.Count == filter.Parameters.Size;
+            if (hasMore)
+                rows.RemoveAt(rows.Count - 1);
+            return new StoryPage([.. rows.Select(row => row.ToStory())], hasMore ? new StoryCursor(rows[^1].Key, rows[^1].Id) : null);
+        }, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Story>> CandidatesAsync(StoryQuery query, int limit, CancellationToken cancellationToken) =>
+        database.RunAsync<IReadOnlyList<Story>>(async connection =>
+        {
+            var filter = await FilterAsync(connection, query, cancellationToken).ConfigureAwait(false);
+            filter.Parameters.Size = limit;
+            var rows = await ListAsync(connection, filter).ConfigureAwait(false);
+            return [.. rows.Select(row => row.ToStory())];
+        }, cancellationToken);
+
+    private static async Task<List<StoryRow>> ListAsync(SqliteConnection connection, StoryFilter filter)
+    {
+        var rows = await connection.QueryAsync<StoryRow>(
+            $"""
+            SELECT {StoryRow.Columns}, k.key AS Key
+              FROM (SELECT t.story_id AS id, {filter.Key} AS key
+                      FROM {filter.From}
+                     WHERE {filter.Where} AND ({filter.Key}, t.story_id) < (@Key, @Id)
+                     ORDER BY {filter.Key} DESC, t.story_id DESC
+                     LIMIT @Size) k
+              {StoryRow.Joins}
+             ORDER BY k.key DESC, k.id DESC
+            """,
+            filter.Parameters).ConfigureAwait(false);
+        return rows.AsList();
+    }
+
+    /// <inheritdoc/>
+    public Task<int> CountAsync(StoryQuery query, CancellationToken cancellationToken) => database.RunAsync(async connection =>
+    {
+        var filter = await FilterAsync(connection, query, cancellationToken).ConfigureAwait(false);
+        return await connection.ExecuteScalarAsync<int>(
+            $"SELECT count(*) FROM {filter.From} WHERE {filter.Where}", filter.Parameters).ConfigureAwait(false);
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<NamedCount>> CountByAsync(StoryQuery query, StoryGrouping grouping, CancellationToken cancellationToken) =>
+        database.RunAsync<IReadOnlyList<NamedCount>>(async connection =>
+        {
+            var filter = await FilterAsync(connection, query, cancellationToken).ConfigureAwait(false);
+            var rows = await connection.QueryAsync<CountRow>(grouping switch
+            {
+                StoryGrouping.Feed =>
+                    $"""
+                    SELECT f.id AS Id, coalesce(f.own_title, f.title, f.feed_url) AS Name, n.count AS Count
+                      FROM (SELECT t.feed_id, count(*) AS count FROM {filter.From} WHERE {filter.Where} GROUP BY t.feed_id) n
+                      JOIN feeds f ON f.id = n.feed_id
+                     ORDER BY n.count DESC, Name, Id
+                    """,
+                StoryGrouping.Category =>
+                    $"""
+                    SELECT min(g.id) AS Id, min(g.name) AS Name, count(DISTINCT sc.story_id) AS Count
+                      FROM story_categories sc JOIN categories g ON g.id = sc.category_id
+                     WHERE sc.story_id IN (SELECT t.story_id FROM {filter.From} WHERE {filter.Where})
+                     GROUP BY g.folded
+                     ORDER BY Count DESC, Name
+                    """,
+            }, filter.Parameters).ConfigureAwait(false);
+            return [.. rows.Select(row => new NamedCount(row.Name, (int)row.Count))];
+        }, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<long, double>> StoriesPerDayAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        database.RunAsync<IReadOnlyDictionary<long, double>>(async connection =>
+        {
+            const int days = 30;
+            var rows = await connection.QueryAsync<CountRow>(
+                """
+                SELECT feed_id AS Id, '' AS Name, count(*) AS Count FROM story_status
+                 WHERE sort_at > @since AND sort_at <= @until GROUP BY feed_id
+                """,
+                new { since = now.AddDays(-days).ToUnixTimeSeconds(), until = now.ToUnixTimeSeconds(), cancellationToken }).ConfigureAwait(false);
+            return rows.ToDictionary(row => row.Id, row => row.Count / (double)days);
+        }, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<Story?> FindAsync(long storyId, CancellationToken cancellationToken) => database.RunAsync(async connection =>
+    {
+        var row = await connection.QueryFirstOrDefaultAsync<StoryRow>(
+            $"SELECT {StoryRow.Columns}, 0 AS Key FROM (SELECT @storyId AS id) k {StoryRow.Joins}",
+            new { storyId, cancellationToken }).ConfigureAwait(false);
+        return row?.ToStory();
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<StoryText> ReadTextAsync(long storyId, CancellationToken cancellationToken) => database.RunAsync(async connection =>
+    {
+        var row = await connection.QueryFirstOrDefaultAsync<TextRow>(
+            "SELECT summary AS Summary, content AS Content FROM story_text WHERE story_id = @storyId",
+            new { storyId, cancellationToken }).ConfigureAwait(false);
+        return new StoryText(row?.Summary, row?.Content);
+    }, cancellationToken);
+}

@@ -47,7 +47,11 @@ internal static class FeedTable
         if (width is null)
         {
             foreach (var feed in feeds)
-                output.Write(string.Join('\t', Text(feed.Id), feed.Title, feed.FeedUrl, string.Join(", ", feed.Tags), Text(feed.UnreadCount), feed.Error) + "\n");
+            {
+                var tags = string.Join(", ", feed.Tags);
+                string?[] cells = [Text(feed.Id), feed.Title, feed.FeedUrl, tags, Text(feed.UnreadCount), feed.Error];
+                output.Write(string.Join('\t', cells) + "\n");
+            }
             return;
         }
         var ids = feeds.Max(feed => Text(feed.Id).Length);
@@ -55,7 +59,8 @@ internal static class FeedTable
         var unread = feeds.Max(feed => Text(feed.UnreadCount).Length);
         foreach (var feed in feeds)
         {
-            var line = $"{Text(feed.Id).PadLeft(ids)}  {TextWidth.Pad(feed.Title, titles)}  {Text(feed.UnreadCount).PadLeft(unread)} unread  "
+            var line = $"{Text(feed.Id).PadLeft(ids)}  {TextWidth.Pad(feed.Title, titles)}  "
+                + $"{Text(feed.UnreadCount).PadLeft(unread)} unread  "
                 + (feed.Error ?? string.Join(", ", feed.Tags.DefaultIfEmpty(feed.FeedUrl)));
             output.Write(TextWidth.Fit(line, width.Value).TrimEnd() + "\n");
         }

@@ -6,7 +6,9 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Cli.Commands;
 
-/// <summary>What the commands about feeds work with; made when a command runs, as only then its database and configuration are known.</summary>
+/// <summary>
+/// What the commands about feeds work with; made when a command runs, as only then its database and configuration are known.
+/// </summary>
 internal sealed record FeedTools
 {
     /// <summary>Subscriptions.</summary>

@@ -19,7 +19,8 @@ internal sealed class FeedsAddCommand : Command
     private readonly FeedToolsFor _toolsFor;
 
     public FeedsAddCommand(FeedToolsFor toolsFor)
-        : base("add", "Subscribe to a feed; a site's address will do, its feed is looked for.\nExample: termnews feeds add https://example.org --title Example --tag tech --tag daily")
+        : base("add", "Subscribe to a feed; a site's address will do, its feed is looked for.\n"
+            + "Example: termnews feeds add https://example.org --title Example --tag tech --tag daily")
     {
         _toolsFor = toolsFor;
         Arguments.Add(_address);
@@ -53,7 +54,8 @@ internal sealed class FeedsAddCommand : Command
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
         {
             throw new NewsException(NewsFault.WrongUse,
-                $"\"{address}\" is not a full address. With the network switched off it must begin with http:// or https:// and be the feed's own.");
+                $"\"{address}\" is not a full address. "
+                + "With the network switched off it must begin with http:// or https:// and be the feed's own.");
         }
         var added = await tools.Feeds.AddAsync([new NewSubscription(address, args.GetValue(_title), tags)], cancellationToken);
         args.InvocationConfiguration.Output.Write(added is [var feed, ..]

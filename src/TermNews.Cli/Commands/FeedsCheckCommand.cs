@@ -32,7 +32,8 @@ internal sealed class FeedsCheckCommand : Command
             throw FeedTools.NeedsNetwork("No feed was checked");
         var feeds = await tools.ResolveAsync(args.GetValue(_feeds) ?? [], cancellationToken);
         var network = tools.Settings.Network;
-        var checks = await tools.Checker.CheckAsync(feeds, _network.Jobs(args, network), _network.Timeout(args, network), cancellationToken);
+        var (jobs, timeout) = (_network.Jobs(args, network), _network.Timeout(args, network));
+        var checks = await tools.Checker.CheckAsync(feeds, jobs, timeout, cancellationToken);
         foreach (var check in checks)
             (check.Error is null ? args.InvocationConfiguration.Output : args.InvocationConfiguration.Error).Write(Line(check) + "\n");
         var failed = checks.Count(check => check.Error is not null);

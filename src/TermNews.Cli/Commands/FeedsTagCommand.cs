@@ -32,7 +32,10 @@ internal sealed class FeedsTagCommand : Command
             .Distinct(StringComparer.OrdinalIgnoreCase)];
         await tools.Feeds.SetTagsAsync(feed.Id, tags, cancellationToken);
         if (!tools.IsQuiet)
-            args.InvocationConfiguration.Output.Write(tags.Count == 0 ? $"{feed.Title} has no tags.\n" : $"{feed.Title}: {string.Join(", ", tags)}\n");
+        {
+            var sentence = tags.Count == 0 ? $"{feed.Title} has no tags." : $"{feed.Title}: {string.Join(", ", tags)}";
+            args.InvocationConfiguration.Output.Write(sentence + "\n");
+        }
         return ExitCodes.Success;
     }
 }

@@ -8,7 +8,8 @@ namespace TermNews.Cli.Commands;
 internal static class JsonText
 {
     /// <summary>A writer that leaves readable characters as they are.</summary>
-    public static Utf8JsonWriter Writer(Stream stream) => new(stream, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    public static Utf8JsonWriter Writer(Stream stream) =>
+        new(stream, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     /// <summary>A number or null.</summary>
     public static void WriteNumber(Utf8JsonWriter json, string name, int? value)

@@ -7,7 +7,12 @@ namespace TermNews.Cli.Commands;
 internal sealed class NetworkOptions
 {
     private readonly Option<int?> _jobs = new("--jobs") { Description = "How many feeds to visit at once, 1 to 64.", HelpName = "N" };
-    private readonly Option<int?> _timeout = new("--timeout") { Description = "How many seconds a visit may take, 1 to 600.", HelpName = "S" };
+    private readonly Option<int?> _timeout = new("--timeout")
+    {
+        Description = "How many seconds a visit may take, 1 to 600.",
+        HelpName = "S",
+    };
+
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)

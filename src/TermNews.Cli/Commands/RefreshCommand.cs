@@ -15,8 +15,18 @@ internal sealed class RefreshCommand : Command
     };
 
     private readonly Option<string?> _tag = new("--tag") { Description = "Only feeds with this tag.", HelpName = "T" };
-    private readonly Option<bool> _force = new("--force") { Description = "Also feeds that are not due, failing or paused; unchanged ones still cost little." };
-    private readonly Option<string> _format = new("--format") { Description = "text or json.", DefaultValueFactory = _ => "text", HelpName = "F" };
+    private readonly Option<bool> _force = new("--force")
+    {
+        Description = "Also feeds that are not due, failing or paused; unchanged ones still cost little.",
+    };
+
+    private readonly Option<string> _format = new("--format")
+    {
+        Description = "text or json.",
+        DefaultValueFactory = _ => "text",
+        HelpName = "F",
+    };
+
     private readonly NetworkOptions _network = new();
     private readonly FeedToolsFor _toolsFor;
     private readonly TimeProvider _clock;

@@ -43,8 +43,9 @@ internal sealed class RefreshMeter(TextWriter error, int? width, TimeProvider cl
     private static string Line(RefreshProgress value, int columns)
     {
         var done = value.Total == 0 ? BarCells : (int)((long)value.Done * BarCells / value.Total);
+        var bar = new string('#', done).PadRight(BarCells, '.');
         var line = string.Create(CultureInfo.InvariantCulture,
-            $"[{new string('#', done)}{new string('.', BarCells - done)}] {value.Done}/{value.Total}  {value.NewStories} new  {value.FeedTitle}");
+            $"[{bar}] {value.Done}/{value.Total}  {value.NewStories} new  {value.FeedTitle}");
         return TextWidth.Fit(line, Math.Max(0, columns));
     }
 }

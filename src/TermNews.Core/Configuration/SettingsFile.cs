@@ -12,7 +12,9 @@ public static class SettingsFile
     /// <summary>Reads a configuration.</summary>
     /// <param name="path">The file.</param>
     /// <param name="isRequired">The reader named it, so it must be there.</param>
-    /// <exception cref="NewsException"><see cref="NewsFault.Unreadable"/>: it cannot be read; the sentence names file, line and column.</exception>
+    /// <exception cref="NewsException">
+    /// <see cref="NewsFault.Unreadable"/>: it cannot be read; the sentence names file, line and column.
+    /// </exception>
     public static Settings Load(string path, bool isRequired)
     {
         if (!File.Exists(path))

@@ -94,11 +94,13 @@ internal sealed class SettingsReader(string path)
 
     private IReadOnlyList<string> OneOrMore(TomlItem item) => item.Value is ArraySyntax ? Texts(item) : [Text(item, item.Value)];
 
-    private string Text(TomlItem item, ValueSyntax? value) => value is StringValueSyntax { Value: { } text } && ForeignText.CleanLine(text) is { Length: > 0 } clean
-        ? clean
-        : throw Wrong(item, "must be a text in quotation marks that is not empty");
+    private string Text(TomlItem item, ValueSyntax? value) =>
+        value is StringValueSyntax { Value: { } text } && ForeignText.CleanLine(text) is { Length: > 0 } clean
+            ? clean
+            : throw Wrong(item, "must be a text in quotation marks that is not empty");
 
-    private NewsException Wrong(TomlItem item, string what) => SettingsFile.Fault(path, item.Line, item.Column, $"{NameOf(item)} {what}");
+    private NewsException Wrong(TomlItem item, string what) =>
+        SettingsFile.Fault(path, item.Line, item.Column, $"{NameOf(item)} {what}");
 
     private static string NameOf(TomlItem item) => ForeignText.CleanLine(string.Join('.', item.Path));
 }

@@ -17,7 +17,7 @@ internal static class FeedAddress
         return [Checked($"https://{address}", typed), Checked($"http://{address}", typed)];
     }
 
-    /// <summary>Whether two addresses name the same feed: http or https, the case of the host and a last slash make no difference.</summary>
+    /// <summary>Whether two addresses name the same feed: http or https, the case of the host, and a last slash do not matter.</summary>
     public static bool IsSame(string one, string other) =>
         Uri.TryCreate(one, UriKind.Absolute, out var first) && Uri.TryCreate(other, UriKind.Absolute, out var second)
             ? Essence(first) == Essence(second)
@@ -45,6 +45,7 @@ internal static class FeedAddress
             && (uri.IsFile || uri.Host.Length > 0) && !address.Contains(' ', StringComparison.Ordinal);
         return isGood
             ? address
-            : throw new NewsException(NewsFault.WrongUse, $"\"{ForeignText.CleanLine(typed)}\" is not the address of a feed or a web site.");
+            : throw new NewsException(NewsFault.WrongUse,
+                $"\"{ForeignText.CleanLine(typed)}\" is not the address of a feed or a web site.");
     }
 }

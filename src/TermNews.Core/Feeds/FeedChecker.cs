@@ -19,8 +19,13 @@ public sealed class FeedChecker
 
     /// <summary>Makes a checker.</summary>
     /// <param name="fetcher">Fetches.</param>
-    /// <param name="read">Reads feed documents.</param>
     /// <param name="clock">The time.</param>
+    public FeedChecker(FeedFetcher fetcher, TimeProvider clock)
+        : this(fetcher, FeedDocuments.Read, clock)
+    {
+    }
+
+    /// <summary>Makes a checker that reads documents in its own way.</summary>
     internal FeedChecker(FeedFetcher fetcher, FeedReading read, TimeProvider clock)
     {
         (_fetcher, _clock) = (fetcher, clock);

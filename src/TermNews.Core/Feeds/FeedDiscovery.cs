@@ -84,16 +84,19 @@ internal sealed class FeedDiscovery(FeedFetcher fetcher, FeedReading read)
         return fault is not null && !IsMarkup(page)
             ? fault
             : new NewsException(NewsFault.WrongUse,
-                $"No feed was found at {place}: the page names none, and there is none in the usual places. Give the feed's own address.", fault);
+                $"No feed was found at {place}: the page names none, and there is none in the usual places. "
+                + "Give the feed's own address.", fault);
     }
 
-    private static bool IsMarkup(FetchResult result) => result.Content.Span.TrimStart(" \t\r\n\uFEFF"u8).StartsWith("<"u8);
+    private static bool IsMarkup(FetchResult result) =>
+        result.Content.Span.TrimStart(" \t\r\n\uFEFF"u8).StartsWith("<"u8);
 
     /// <summary>Parsers forgive much; a web page must not be taken for a feed without entries.</summary>
     private static bool LooksLikePage(FetchResult result)
     {
         var start = result.Content.Span[..Math.Min(result.Content.Length, 512)];
         var words = System.Text.Encoding.Latin1.GetString(start).TrimStart();
-        return words.Contains("<!doctype html", StringComparison.OrdinalIgnoreCase) || words.StartsWith("<html", StringComparison.OrdinalIgnoreCase);
+        return words.Contains("<!doctype html", StringComparison.OrdinalIgnoreCase)
+            || words.StartsWith("<html", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace TermNews.Core.Feeds;
 
-/// <summary>Fetches feeds and pages over HTTP, and feeds from files, within limits, and says in one sentence why one could not be had.</summary>
+/// <summary>
+/// Fetches feeds and pages over HTTP, and feeds from files, within limits, and says in one sentence why one could not be had.
+/// </summary>
 public sealed class FeedFetcher : IDisposable
 {
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);

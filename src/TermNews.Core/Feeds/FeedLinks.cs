@@ -20,7 +20,10 @@ internal static partial class FeedLinks
     private const int MostLinks = 20;
 
     private static readonly string[] FeedTypes =
-        ["application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml", "text/xml", "application/xml", "text/rss+xml"];
+    [
+        "application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml",
+        "text/xml", "application/xml", "text/rss+xml",
+    ];
 
     [GeneratedRegex("""<(link|base)\s((?:[^<>"']+|"[^"]{0,1000}"|'[^']{0,1000}'){1,50})>""", RegexOptions.IgnoreCase)]
     private static partial Regex Tag { get; }
@@ -32,7 +35,8 @@ internal static partial class FeedLinks
     public static IReadOnlyList<string> Find(ReadOnlyMemory<byte> page, string pageUrl)
     {
         var head = Encoding.UTF8.GetString(page.Span[..Math.Min(page.Length, LongestHead)]);
-        var tags = Tag.Matches(head).Select(match => (Name: match.Groups[1].Value, Attributes: AttributesOf(match.Groups[2].Value))).ToList();
+        var tags = Tag.Matches(head)
+            .Select(match => (Name: match.Groups[1].Value, Attributes: AttributesOf(match.Groups[2].Value))).ToList();
         var stated = tags.Find(tag => tag.Name.Equals("base", StringComparison.OrdinalIgnoreCase)).Attributes?.GetValueOrDefault("href");
         var origin = Resolve(pageUrl, stated) ?? pageUrl;
         return [.. tags.Select(tag => tag.Attributes)
@@ -60,7 +64,8 @@ internal static partial class FeedLinks
         var relations = link.GetValueOrDefault("rel", "").Split([' ', '\t', '\n'], StringSplitOptions.RemoveEmptyEntries);
         var type = link.GetValueOrDefault("type", "").Split(';')[0].Trim();
         return relations.Contains("feed", StringComparer.OrdinalIgnoreCase)
-            || (relations.Contains("alternate", StringComparer.OrdinalIgnoreCase) && FeedTypes.Contains(type, StringComparer.OrdinalIgnoreCase));
+            || (relations.Contains("alternate", StringComparer.OrdinalIgnoreCase)
+                && FeedTypes.Contains(type, StringComparer.OrdinalIgnoreCase));
     }
 
     private static bool IsOfComments(Dictionary<string, string> link) =>

@@ -18,9 +18,14 @@ public sealed class FeedRefresher : IRefresher
     /// <summary>Makes a refresher.</summary>
     /// <param name="feeds">Where subscriptions are and stories go.</param>
     /// <param name="fetcher">Fetches.</param>
-    /// <param name="read">Reads feed documents.</param>
     /// <param name="clock">The time.</param>
     /// <param name="lockFile">Keeps other processes from refreshing the same database; null where none can.</param>
+    public FeedRefresher(IFeedRepository feeds, FeedFetcher fetcher, TimeProvider clock, string? lockFile)
+        : this(feeds, fetcher, FeedDocuments.Read, clock, lockFile)
+    {
+    }
+
+    /// <summary>Makes a refresher that reads documents in its own way.</summary>
     internal FeedRefresher(IFeedRepository feeds, FeedFetcher fetcher, FeedReading read, TimeProvider clock, string? lockFile)
     {
         (_feeds, _fetcher, _clock, _lockFile) = (feeds, fetcher, clock, lockFile);
@@ -67,7 +72,8 @@ public sealed class FeedRefresher : IRefresher
 
     /// <summary>Feeds of one public host are visited one after the other, so that none of the workers waits in the host's queue.</summary>
     private async Task VisitAllAsync(
-        IReadOnlyList<Feed> feeds, RefreshRequest request, DateTimeOffset now, ChannelWriter<FeedVisit> visits, CancellationToken cancellationToken)
+        IReadOnlyList<Feed> feeds, RefreshRequest request, DateTimeOffset now, ChannelWriter<FeedVisit> visits,
+        CancellationToken cancellationToken)
     {
         var options = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, request.Jobs), CancellationToken = cancellationToken };
         try

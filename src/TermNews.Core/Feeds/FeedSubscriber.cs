@@ -14,8 +14,13 @@ public sealed class FeedSubscriber : ISubscriber
     /// <summary>Makes a subscriber.</summary>
     /// <param name="feeds">Where subscriptions are and stories go.</param>
     /// <param name="fetcher">Fetches.</param>
-    /// <param name="read">Reads feed documents.</param>
     /// <param name="clock">The time.</param>
+    public FeedSubscriber(IFeedRepository feeds, FeedFetcher fetcher, TimeProvider clock)
+        : this(feeds, fetcher, FeedDocuments.Read, clock)
+    {
+    }
+
+    /// <summary>Makes a subscriber that reads documents in its own way.</summary>
     internal FeedSubscriber(IFeedRepository feeds, FeedFetcher fetcher, FeedReading read, TimeProvider clock)
     {
         (_feeds, _clock) = (feeds, clock);

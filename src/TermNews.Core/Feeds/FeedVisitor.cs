@@ -70,6 +70,6 @@ internal sealed class FeedVisitor(FeedFetcher fetcher, FeedReading read)
         };
     }
 
-    [SuppressMessage("Security", "CA5394:Do not use insecure randomness", Justification = "It spreads visits in time; nothing is kept secret by it.")]
+    [SuppressMessage("Security", "CA5394:Do not use insecure randomness", Justification = "It spreads visits in time; it keeps no secret.")]
     private static double Chance() => Random.Shared.NextDouble();
 }

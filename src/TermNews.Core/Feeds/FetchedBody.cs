@@ -66,7 +66,8 @@ internal sealed record FetchedBody(ReadOnlyMemory<byte> Content, long WireBytes)
     private static bool IsZLib(ReadOnlySpan<byte> bytes) =>
         bytes.Length >= 2 && (bytes[0] & 0x0F) == 8 && ((bytes[0] << 8) | bytes[1]) % 31 == 0;
 
-    private static async Task<ReadOnlyMemory<byte>> ReadToEndAsync(Stream stream, long limit, string host, CancellationToken cancellationToken)
+    private static async Task<ReadOnlyMemory<byte>> ReadToEndAsync(
+        Stream stream, long limit, string host, CancellationToken cancellationToken)
     {
         var content = new MemoryStream();
         var buffer = new byte[BufferSize];

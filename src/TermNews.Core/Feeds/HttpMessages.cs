@@ -13,7 +13,8 @@ internal static class HttpMessages
     private const string PageAccept = "text/html, application/xhtml+xml, application/xml;q=0.8, */*;q=0.5";
 
     private const string AddressAccept =
-        "application/atom+xml, application/rss+xml, application/feed+json, text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.5";
+        "application/atom+xml, application/rss+xml, application/feed+json, text/html, application/xhtml+xml, "
+        + "application/xml;q=0.9, */*;q=0.5";
 
     /// <summary>The longest pause a host can ask for; a wrong clock over there must not silence a feed for years.</summary>
     private static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);

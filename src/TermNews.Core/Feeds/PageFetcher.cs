@@ -9,7 +9,7 @@ public sealed class PageFetcher(FeedFetcher fetcher) : IPageSource
     /// <inheritdoc/>
     public async Task<FetchedPage> FetchPageAsync(string url, CancellationToken cancellationToken)
     {
-        if (!url.StartsWith("http://", StringComparison.OrdinalIgnoreCase) && !url.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
             throw new NewsException(NewsFault.WrongUse, $"{url} is not a web address; it must begin with http:// or https://.");
         var request = new FetchRequest(url) { Kind = FetchKind.Page };
         var result = await fetcher.FetchAsync(request, cancellationToken).ConfigureAwait(false);

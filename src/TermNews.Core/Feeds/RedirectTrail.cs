@@ -27,9 +27,10 @@ internal sealed class RedirectTrail
     /// <summary>Where everything moved to for good, or null.</summary>
     public string? MovedTo { get; private set; }
 
-    /// <summary>Whether a name and password written in the first address may be sent: to no other host, and never without https where they had it.</summary>
+    /// <summary>Whether a name and password written in the first address may be sent: to no other host, and no other way.</summary>
     public bool MaySendCredentials =>
-        Current.Scheme == _first.Scheme && Current.Port == _first.Port && Current.IdnHost.Equals(_first.IdnHost, StringComparison.OrdinalIgnoreCase);
+        Current.Scheme == _first.Scheme && Current.Port == _first.Port
+        && Current.IdnHost.Equals(_first.IdnHost, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The name and password written in the first address; empty where there are none.</summary>
     public string Credentials => _first.UserInfo;

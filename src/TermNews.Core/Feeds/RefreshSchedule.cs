@@ -31,7 +31,9 @@ internal static class RefreshSchedule
         return now + TimeSpan.FromTicks(Math.Clamp((wish ?? Usual).Ticks, Shortest.Ticks, Longest.Ticks));
     }
 
-    /// <summary>When a feed is due after it failed: the time doubles with each failure in a row, and varies, so that feeds do not come in step.</summary>
+    /// <summary>
+    /// When a feed is due after it failed: the time doubles with each failure in a row, and varies, so that feeds do not come in step.
+    /// </summary>
     /// <param name="now">When the refresh began.</param>
     /// <param name="failures">Failures in a row, this one counted.</param>
     /// <param name="retryAfter">When its host wants to be asked again, or null.</param>

@@ -41,7 +41,8 @@ internal sealed class FeedCommandRun : IRefresher, ISubscriber
         return status;
     }
 
-    public Task<RefreshSummary> RefreshAsync(RefreshRequest request, IProgress<RefreshProgress>? progress, CancellationToken cancellationToken)
+    public Task<RefreshSummary> RefreshAsync(
+        RefreshRequest request, IProgress<RefreshProgress>? progress, CancellationToken cancellationToken)
     {
         Request = request;
         foreach (var error in Summary.Errors)
@@ -53,7 +54,8 @@ internal sealed class FeedCommandRun : IRefresher, ISubscriber
 
     public async Task<Feed> SubscribeAsync(
         FeedPreview preview, string? ownTitle, IReadOnlyList<string> tags, CancellationToken cancellationToken) =>
-        preview.Subscribed ?? (await Feeds.AddAsync([new NewSubscription(preview.FeedUrl, ownTitle ?? preview.Title, tags)], cancellationToken))[0];
+        preview.Subscribed
+        ?? (await Feeds.AddAsync([new NewSubscription(preview.FeedUrl, ownTitle ?? preview.Title, tags)], cancellationToken))[0];
 
     private Task<FeedTools> ToolsAsync(ParseResult args, CancellationToken cancellationToken) => Task.FromResult(new FeedTools
     {

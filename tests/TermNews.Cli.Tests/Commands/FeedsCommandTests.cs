@@ -124,7 +124,9 @@ public sealed class FeedsCommandTests
         await _run.RunAsync("feeds", "tag", "https://example.org/a");
         await _run.RunAsync("feeds", "remove", "https://example.org/a");
 
-        Assert.Equal("https://example.org/a is now called Mine.\nMine: x, y\nMine has no tags.\nRemoved Mine (https://example.org/a).\n", _run.Output);
+        Assert.Equal(
+            "https://example.org/a is now called Mine.\nMine: x, y\nMine has no tags.\n"
+            + "Removed Mine (https://example.org/a).\n", _run.Output);
         Assert.Empty(await _run.Feeds.ListAsync(TestContext.Current.CancellationToken));
     }
 

@@ -14,7 +14,8 @@ public sealed class RefreshCommandTests
     [Fact]
     public async Task A_good_refresh_ends_with_its_summary()
     {
-        _run.Summary = new RefreshSummary { Feeds = 3, Updated = 2, Unchanged = 1, NewStories = 1, Bytes = 1_234_567, Elapsed = TimeSpan.FromSeconds(1.26) };
+        var elapsed = TimeSpan.FromSeconds(1.26);
+        _run.Summary = new RefreshSummary { Feeds = 3, Updated = 2, Unchanged = 1, NewStories = 1, Bytes = 1_234_567, Elapsed = elapsed };
 
         Assert.Equal(0, await _run.RunAsync("refresh"));
 
@@ -44,12 +45,16 @@ public sealed class RefreshCommandTests
     [Fact]
     public async Task Json_is_one_object_with_every_field()
     {
-        _run.Summary = new RefreshSummary { Feeds = 2, Updated = 1, Failed = 1, NewStories = 5, Bytes = 10, Elapsed = TimeSpan.FromSeconds(2), Errors = [Failing] };
+        var elapsed = TimeSpan.FromSeconds(2);
+        _run.Summary = new RefreshSummary { Feeds = 2, Updated = 1, Failed = 1, NewStories = 5, Bytes = 10, Elapsed = elapsed, Errors = [Failing] };
 
         await _run.RunAsync("refresh", "--format", "json");
 
         Assert.Equal(
-            """{"feeds":2,"unchanged":0,"updated":1,"failed":1,"new_stories":5,"bytes":10,"seconds":2,"errors":[{"feed":"LWN","url":"https://lwn.net/feed","status":503,"message":"lwn.net answered 503.","retry_after":"2026-03-01T12:30:00Z"}]}""",
+            """{"feeds":2,"unchanged":0,"updated":1,"failed":1,"new_stories":5,"bytes":10,"seconds":2,"""
+            + """
+            "errors":[{"feed":"LWN","url":"https://lwn.net/feed","status":503,"message":"lwn.net answered 503.","retry_after":"2026-03-01T12:30:00Z"}]}
+            """,
             _run.Output.TrimEnd('\n'));
         using var parsed = JsonDocument.Parse(_run.Output);
     }
@@ -93,7 +98,8 @@ public sealed class RefreshCommandTests
         await _run.RunAsync("refresh", "https://example.org/b", "--tag", "tech", "--jobs", "3", "--timeout", "7", "--force");
 
         Assert.Equal([2L], _run.Request?.FeedIds!);
-        Assert.Equal(("tech", 3, TimeSpan.FromSeconds(7), true), (_run.Request?.Tag, _run.Request?.Jobs ?? 0, _run.Request?.Timeout ?? default, _run.Request?.Force ?? false));
+        var request = _run.Request!;
+        Assert.Equal(("tech", 3, TimeSpan.FromSeconds(7), true), (request.Tag, request.Jobs, request.Timeout, request.Force));
     }
 
     [Theory]

@@ -134,7 +134,8 @@ public sealed class DiscoveryTests : IDisposable
     [InlineData("<link a='b' ")]
     public void A_page_of_nothing_but_openings_is_searched_all_the_same(string opening)
     {
-        var page = new StringBuilder("' \" ><link rel=alternate type=application/rss+xml href=/feed>").Insert(0, opening, 40_000).ToString();
+        const string link = "' \" ><link rel=alternate type=application/rss+xml href=/feed>";
+        var page = new StringBuilder(link).Insert(0, opening, 40_000).ToString();
 
         Assert.Equal(["https://example.org/feed"], FeedLinks.Find(Encoding.UTF8.GetBytes(page), "https://example.org/"));
     }
@@ -142,7 +143,8 @@ public sealed class DiscoveryTests : IDisposable
     [Fact]
     public async Task A_check_stores_nothing_and_asks_for_the_whole_feed()
     {
-        await using var server = new FetchServer(request => request.Path == "/gone" ? new FetchServerReply(410, []) : FetchServerReply.Ok(Feed));
+        await using var server = new FetchServer(request =>
+            request.Path == "/gone" ? new FetchServerReply(410, []) : FetchServerReply.Ok(Feed));
         var good = _feeds.Add(new Core.Stories.Feed { Id = 0, FeedUrl = server.Url("/news"), Title = "News", ETag = "\"v1\"" });
         var bad = _feeds.Add(server.Url("/gone"));
 

@@ -16,7 +16,8 @@ internal sealed record FetchServerReply(int Status, byte[] Body, params (string 
     /// <summary>Sent when this is done.</summary>
     public Task? After { get; init; }
 
-    public static FetchServerReply Ok(string body, params (string Name, string Value)[] headers) => new(200, Encoding.UTF8.GetBytes(body), headers);
+    public static FetchServerReply Ok(string body, params (string Name, string Value)[] headers) =>
+        new(200, Encoding.UTF8.GetBytes(body), headers);
 
     public static FetchServerReply Moved(int status, string location) => new(status, [], ("Location", location));
 
@@ -62,7 +63,8 @@ internal sealed class FetchServer : IAsyncDisposable
     /// <summary>Done when the first request is here.</summary>
     public TaskCompletionSource Asked { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public string Url(string path) => $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture)}{path}";
+    public string Url(string path) =>
+        $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture)}{path}";
 
     public async ValueTask DisposeAsync()
     {

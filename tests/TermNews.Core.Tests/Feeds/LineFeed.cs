@@ -4,7 +4,7 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Tests.Feeds;
 
-/// <summary>The simplest feed there is, so that fetching is tested without parsers: "feed", the title, and a line for each headline.</summary>
+/// <summary>The simplest feed, so that fetching is tested without parsers: "feed", the title, and a line for each headline.</summary>
 internal static class LineFeed
 {
     public static FeedContent Read(ReadOnlyMemory<byte> content, string url, string? contentType)

@@ -1,0 +1,52 @@
+using System.Net;
+using TermNews.Core.Articles;
+using TermNews.Core.Text;
+
+namespace TermNews.Core.Export;
+
+/// <summary>One self-contained page: its style is in it and nothing is loaded from elsewhere.</summary>
+internal sealed class HtmlStoryWriter(TextWriter output, ExportSettings settings) : IStoryWriter
+{
+    private const string Style =
+        """
+        body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1rem/1.5 Georgia,serif;color:#222;background:#fff}
+        h1,h2{line-height:1.25}h2{font-size:1.25rem;margin:1.5rem 0 .25rem}.origin{color:#666;font-size:.875rem;margin:0 0 .75rem}
+        blockquote{border-left:3px solid #ccc;margin-left:0;padding-left:1rem}pre{overflow:auto}a{color:#00509e}
+        @media(prefers-color-scheme:dark){body{color:#ddd;background:#181818}a{color:#8bbdf0}.origin{color:#999}}
+        """;
+
+    public void Begin()
+    {
+        var title = WebUtility.HtmlEncode(settings.Title);
+        output.Write(
+            $"""
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width">
+            <title>{title}</title>
+            <style>{Style.ReplaceLineEndings("")}</style>
+            </head>
+            <body>
+            <h1>{title}</h1>
+
+            """.ReplaceLineEndings("\n"));
+    }
+
+    public void Write(ExportedStory exported)
+    {
+        var story = exported.Story;
+        var headline = WebUtility.HtmlEncode(exported.Headline);
+        var linked = story.Link is { } link ? $"<a href=\"{WebUtility.HtmlEncode(link)}\">{headline}</a>" : headline;
+        string?[] origin = [story.Feed.Title, story.Author, Rfc3339.Format(story.PublishedAt)];
+        output.Write($"<article>\n<h2>{linked}</h2>\n<p class=\"origin\">{WebUtility.HtmlEncode(string.Join(" · ", origin.OfType<string>()))}</p>\n");
+        if (exported.Text?.Body is { } body)
+            output.Write(ArticleRenderer.ToHtml(StoryBody.Read(story, body)) + "\n");
+        foreach (var comment in exported.Comments ?? [])
+            output.Write($"<blockquote><p>{WebUtility.HtmlEncode(comment.Text.Value)}</p><p class=\"origin\">{WebUtility.HtmlEncode(comment.Author)}</p></blockquote>\n");
+        output.Write("</article>\n");
+    }
+
+    public void End() => output.Write("</body>\n</html>\n");
+}

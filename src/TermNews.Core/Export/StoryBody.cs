@@ -1,0 +1,11 @@
+using TermNews.Core.Articles;
+using TermNews.Core.Stories;
+
+namespace TermNews.Core.Export;
+
+/// <summary>Reads a story's body into blocks.</summary>
+internal static class StoryBody
+{
+    public static IReadOnlyList<Block> Read(Story story, string html) =>
+        HtmlArticleReader.Read(html, Uri.TryCreate(story.Link, UriKind.Absolute, out var link) ? link : null);
+}

@@ -12,7 +12,7 @@ internal sealed class AlignedStoryWriter(TextWriter output, int width, DateTimeO
 
     private readonly int _feedCells = Math.Clamp(width / 5, 8, 20);
 
-    public void Begin()
+    public void Start()
     {
     }
 
@@ -26,7 +26,7 @@ internal sealed class AlignedStoryWriter(TextWriter output, int width, DateTimeO
         output.Write(TextWidth.Fit(line, width).TrimEnd() + "\n");
     }
 
-    public void End()
+    public void Finish()
     {
     }
 }

@@ -25,7 +25,7 @@ internal sealed class AtomStoryWriter : IStoryWriter
         _xml = XmlWriter.Create(output, writing);
     }
 
-    public void Begin()
+    public void Start()
     {
         _xml.WriteStartElement("feed", Atom);
         Element("title", _settings.Title);
@@ -57,7 +57,7 @@ internal sealed class AtomStoryWriter : IStoryWriter
         _xml.WriteEndElement();
     }
 
-    public void End()
+    public void Finish()
     {
         _xml.WriteEndElement();
         _xml.WriteRaw("\n");

@@ -8,7 +8,7 @@ internal sealed class DelimitedStoryWriter(TextWriter output, StoryFields fields
     public const char Tabs = '\t';
     public const char Commas = ',';
 
-    public void Begin()
+    public void Start()
     {
         if (hasHeader)
             WriteLine(fields.Names);
@@ -16,7 +16,7 @@ internal sealed class DelimitedStoryWriter(TextWriter output, StoryFields fields
 
     public void Write(ExportedStory exported) => WriteLine(fields.Names.Select(name => StoryFields.TextOf(name, exported)));
 
-    public void End()
+    public void Finish()
     {
     }
 

@@ -15,7 +15,7 @@ internal sealed class HtmlStoryWriter(TextWriter output, ExportSettings settings
         @media(prefers-color-scheme:dark){body{color:#ddd;background:#181818}a{color:#8bbdf0}.origin{color:#999}}
         """;
 
-    public void Begin()
+    public void Start()
     {
         var title = WebUtility.HtmlEncode(settings.Title);
         output.Write(
@@ -48,5 +48,5 @@ internal sealed class HtmlStoryWriter(TextWriter output, ExportSettings settings
         output.Write("</article>\n");
     }
 
-    public void End() => output.Write("</body>\n</html>\n");
+    public void Finish() => output.Write("</body>\n</html>\n");
 }

@@ -4,13 +4,13 @@ namespace TermNews.Core.Export;
 public interface IStoryWriter
 {
     /// <summary>Writes what stands before the first story.</summary>
-    void Begin();
+    void Start();
 
     /// <summary>Writes a story.</summary>
     void Write(ExportedStory exported);
 
     /// <summary>Writes what stands after the last story.</summary>
-    void End();
+    void Finish();
 }
 
 /// <summary>What a writer is told about the list.</summary>

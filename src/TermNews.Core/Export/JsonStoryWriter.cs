@@ -5,7 +5,7 @@ internal sealed class JsonStoryWriter(TextWriter output, StoryFields fields, boo
 {
     private bool _hasOne;
 
-    public void Begin()
+    public void Start()
     {
         if (isArray)
             output.Write('[');
@@ -21,7 +21,7 @@ internal sealed class JsonStoryWriter(TextWriter output, StoryFields fields, boo
             output.Write('\n');
     }
 
-    public void End()
+    public void Finish()
     {
         if (isArray)
             output.Write(_hasOne ? "\n]\n" : "]\n");

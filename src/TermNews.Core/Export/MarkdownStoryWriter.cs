@@ -1,3 +1,4 @@
+using System.Buffers;
 using TermNews.Core.Articles;
 using TermNews.Core.Text;
 
@@ -6,7 +7,9 @@ namespace TermNews.Core.Export;
 /// <summary>Markdown: a line a story, or a section a story where there is text.</summary>
 internal sealed class MarkdownStoryWriter(TextWriter output, ExportSettings settings) : IStoryWriter
 {
-    public void Begin() => output.Write($"# {Escape(settings.Title)}\n\n");
+    private static readonly SearchValues<char> Special = SearchValues.Create("\\`*_{}[]<>#|~&!");
+
+    public void Start() => output.Write($"# {Escape(settings.Title)}\n\n");
 
     public void Write(ExportedStory exported)
     {
@@ -16,7 +19,7 @@ internal sealed class MarkdownStoryWriter(TextWriter output, ExportSettings sett
             WriteSection(exported, exported.Text.Body);
     }
 
-    public void End()
+    public void Finish()
     {
     }
 
@@ -45,9 +48,8 @@ internal sealed class MarkdownStoryWriter(TextWriter output, ExportSettings sett
     /// <summary>Headlines are text: what Markdown would take for markup is escaped (CommonMark §2.4).</summary>
     private static string Escape(string text)
     {
-        const string special = "\\`*_{}[]<>#|~&!";
-        return text.AsSpan().IndexOfAny(special) < 0
+        return text.AsSpan().IndexOfAny(Special) < 0
             ? text
-            : string.Concat(text.Select(c => special.Contains(c, StringComparison.Ordinal) ? $"\\{c}" : c.ToString()));
+            : string.Concat(text.Select(c => Special.Contains(c) ? $"\\{c}" : c.ToString()));
     }
 }

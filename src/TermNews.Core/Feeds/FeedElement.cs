@@ -120,7 +120,7 @@ internal enum FeedContainer
     /// <summary>An author.</summary>
     Person,
 
-    /// <summary><c>media:group</c>, <c>media:content</c>.</summary>
+    /// <summary><c>media:group</c>, <c>media:content</c>, <c>media:community</c>.</summary>
     Media,
 
     /// <summary>A picture with its address inside.</summary>

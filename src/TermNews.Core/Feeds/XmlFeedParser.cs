@@ -127,7 +127,7 @@ internal sealed class XmlFeedParser
     private FeedContainer ContainerOf(string local, FeedNamespace space)
     {
         if (space is FeedNamespace.Media)
-            return _captured is null && local is "group" or "content" ? FeedContainer.Media : FeedContainer.None;
+            return _captured is null && local is "group" or "content" or "community" ? FeedContainer.Media : FeedContainer.None;
         if (space is FeedNamespace.Itunes)
             return local == "owner" && _captured is null ? FeedContainer.Aside : FeedContainer.None;
         if (space is FeedNamespace.Rdf && local == "rdf")

@@ -1,3 +1,5 @@
+using TermNews.Core;
+
 namespace TermNews.Cli;
 
 /// <summary>What the exit status means; scripts depend on it.</summary>
@@ -18,6 +20,20 @@ internal static class ExitCodes
     /// <summary>Nothing at all could be fetched.</summary>
     public const int Network = 4;
 
+    /// <summary>A defect of the program.</summary>
+    public const int Defect = 70;
+
     /// <summary>Interrupted (SIGINT); what was fetched is kept.</summary>
     public const int Interrupted = 130;
+
+    /// <summary>Nobody reads what is printed any more (SIGPIPE).</summary>
+    public const int BrokenPipe = 141;
+
+    /// <summary>The exit status for an error.</summary>
+    public static int Of(NewsFault fault) => fault switch
+    {
+        NewsFault.WrongUse => WrongUse,
+        NewsFault.Unreadable => Unreadable,
+        NewsFault.Network => Network,
+    };
 }

@@ -1,0 +1,93 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+using TermNews.Core;
+
+namespace TermNews.Cli;
+
+/// <summary>Runs a command line and turns whatever happens into an exit status.</summary>
+internal static class Runner
+{
+    /// <summary>Runs a command line.</summary>
+    public static async Task<int> RunAsync(
+        ProgramContext context, IReadOnlyList<string> words, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    {
+        var args = CommandLine.Create(context).Parse(words, CommandLine.Parsing);
+        var configuration = new InvocationConfiguration
+        {
+            Output = output,
+            Error = error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,   // Signals are the program's own business.
+        };
+        try
+        {
+            if (args.Action is ParseErrorAction || (args.Errors.Count == 0 && UnknownOption(args) is not null))
+                return await RefuseAsync(args, error, cancellationToken);
+            var status = await args.InvokeAsync(configuration, cancellationToken);
+            await output.FlushAsync(cancellationToken);
+            return cancellationToken.IsCancellationRequested ? ExitCodes.Interrupted : status;
+        }
+        catch (Exception ex)
+        {
+            return await ExplainAsync(ex, args.GetValue(context.Options.Verbose), output, error, cancellationToken);
+        }
+    }
+
+    private static async Task<int> RefuseAsync(ParseResult args, TextWriter error, CancellationToken cancellationToken)
+    {
+        if (args.Action is ParseErrorAction refusal)
+        {
+            refusal.ShowHelp = false;
+            await args.InvokeAsync(new InvocationConfiguration { Output = error, Error = error }, cancellationToken);
+        }
+        else
+        {
+            await error.WriteAsync($"There is no option {UnknownOption(args)}.\n");
+        }
+        await error.WriteAsync($"See {PathOf(args.CommandResult.Command)} --help.\n");
+        return ExitCodes.WrongUse;
+    }
+
+    /// <summary>The parser takes an option it does not know for an argument, where the command takes arguments; we do not, but after <c>--</c>.</summary>
+    private static string? UnknownOption(ParseResult args)
+    {
+        if (args.Action is HelpAction or VersionAction)
+            return null;
+        var isTolerant = args.CommandResult.Command is ITakesDashedWords;
+        var free = args.Tokens.SkipWhile(token => token.Type != TokenType.DoubleDash)
+            .ToHashSet(ReferenceEqualityComparer.Instance);
+        return args.CommandResult.Command.Arguments
+            .SelectMany(argument => args.GetResult(argument)?.Tokens ?? [])
+            .Where(token => !free.Contains(token) && (isTolerant ? token.Value.StartsWith("--", StringComparison.Ordinal) : token.Value is ['-', _, ..])
+                && !token.Value.Contains(' ', StringComparison.Ordinal))
+            .Select(token => token.Value)
+            .FirstOrDefault();
+    }
+
+    private static async Task<int> ExplainAsync(
+        Exception thrown, bool isVerbose, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    {
+        switch (thrown)
+        {
+            case OperationCanceledException when cancellationToken.IsCancellationRequested:
+                return ExitCodes.Interrupted;
+            case BrokenPipeException:
+                return ExitCodes.BrokenPipe;
+        }
+        await output.FlushAsync(CancellationToken.None);
+        await error.WriteAsync(thrown is NewsException
+            ? $"termnews: {thrown.Message}\n"
+            : $"termnews: Something went wrong that should not have: {thrown.GetType().Name}, {Core.Text.ForeignText.CleanLine(thrown.Message)}\n");
+        if (isVerbose)
+            await error.WriteAsync($"{thrown}\n");
+        return thrown is NewsException news ? ExitCodes.Of(news.Fault) : ExitCodes.Defect;
+    }
+
+    private static string PathOf(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{PathOf(parent)} {command.Name}" : command.Name;
+}
+
+/// <summary>A command whose arguments may begin with a dash.</summary>
+internal interface ITakesDashedWords;

@@ -1,0 +1,56 @@
+using System.Text;
+
+namespace TermNews.Cli;
+
+/// <summary>Nobody reads standard output any more.</summary>
+internal sealed class BrokenPipeException(IOException inner) : Exception("Standard output is closed.", inner);
+
+/// <summary>Standard output and error as UTF-8 without a mark, with LF, written in large pieces.</summary>
+internal static class StandardOutput
+{
+    private const int BufferSize = 32 * 1024;
+
+    /// <summary>Wraps a stream; flushed when it is disposed of or full.</summary>
+    public static StreamWriter Wrap(Stream stream, bool flushes) =>
+        new(new PipeStream(stream), new UTF8Encoding(false), BufferSize) { NewLine = "\n", AutoFlush = flushes };
+
+    /// <summary>Tells a closed pipe apart from every other fault of a file.</summary>
+    private sealed class PipeStream(Stream inner) : Stream
+    {
+        public override bool CanRead => false;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => true;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override void Flush() => Guard(inner.Flush);
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => Guard(() => inner.Write(buffer, offset, count));
+
+        private static void Guard(Action write)
+        {
+            try
+            {
+                write();
+            }
+            catch (IOException ex)
+            {
+                throw new BrokenPipeException(ex);
+            }
+        }
+    }
+}

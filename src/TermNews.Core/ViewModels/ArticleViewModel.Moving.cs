@@ -1,0 +1,142 @@
+using System.Globalization;
+using TermNews.Core.Text;
+
+namespace TermNews.Core.ViewModels;
+
+public sealed partial class ArticleViewModel
+{
+    private const int WidestText = 78;
+
+    private static int TextWidthFor(int width) => Math.Min(WidestText, width - (width > 60 ? 2 : 0));
+
+    /// <summary>The area has another size; the paragraph at the top stays there.</summary>
+    public void Resize(int width, int height) => Show(State with { Width = width, Height = Math.Max(1, height) });
+
+    /// <summary>Scrolls by lines.</summary>
+    public void Scroll(int lines) => ScrollTo(State.Top + lines);
+
+    /// <summary>Scrolls so that a line is the first on the screen.</summary>
+    public void ScrollTo(int line) => State = State with { Top = Math.Clamp(line, 0, LastTop(State)), Number = string.Empty };
+
+    /// <summary>Scrolls to the comments.</summary>
+    public void ScrollToComments() => ScrollTo(State.Page.CommentsLine);
+
+    /// <summary>Selects the next target, or the one before; the first time the first on the screen.</summary>
+    public void SelectNext(int step)
+    {
+        var targets = State.Page.Targets;
+        if (targets.Count == 0)
+            return;
+        var inOrder = Enumerable.Range(0, targets.Count).OrderBy(target => targets[target].Line).ThenBy(target => target).ToList();
+        var at = inOrder.IndexOf(State.SelectedTarget);
+        if (at < 0)
+            at = step > 0
+                ? Math.Max(0, inOrder.FindIndex(target => targets[target].Line >= State.Top))
+                : Math.Max(0, inOrder.FindLastIndex(target => targets[target].Line < State.Top + State.Height));
+        else
+            at = Math.Clamp(at + step, 0, inOrder.Count - 1);
+        Select(inOrder[at]);
+    }
+
+    /// <summary>A digit was typed: it and those before it are a link's number. False where there is no such link.</summary>
+    public bool TypeDigit(int digit)
+    {
+        var number = State.Number + digit.ToString(CultureInfo.InvariantCulture);
+        if (!IsLink(number))
+            number = digit.ToString(CultureInfo.InvariantCulture);
+        if (!IsLink(number))
+        {
+            State = State with { Number = string.Empty };
+            return false;
+        }
+        Select(int.Parse(number, CultureInfo.InvariantCulture) - 1);
+        State = State with { Number = number };
+        return true;
+    }
+
+    /// <summary>Nothing is selected or searched for any more; false where nothing was.</summary>
+    public bool Deselect()
+    {
+        if (State is { SelectedTarget: -1, Search: "", Number: "" })
+            return false;
+        State = State with { SelectedTarget = -1, Search = string.Empty, Number = string.Empty };
+        return true;
+    }
+
+    /// <summary>Searches in the text; the first match from the top of the screen on comes into view. Gives the number of lines with matches.</summary>
+    public int SearchText(string text)
+    {
+        State = State with { Search = text };
+        var matches = MatchLines();
+        if (matches.Count > 0)
+            Reveal(matches.Find(line => line >= State.Top) is var line and > 0 ? line : matches[0]);
+        return matches.Count;
+    }
+
+    /// <summary>Brings the next match to the top, or the one before; false where there is none.</summary>
+    public bool GoToMatch(int step)
+    {
+        var matches = MatchLines();
+        if (matches.Count == 0)
+            return false;
+        var at = step > 0 ? matches.FindIndex(line => line > State.Top) : matches.FindLastIndex(line => line < State.Top);
+        if (at < 0)
+            at = step > 0 ? 0 : matches.Count - 1;
+        ScrollTo(matches[at]);
+        return true;
+    }
+
+    /// <summary>The lines on the screen, in their place, with selection and matches shown.</summary>
+    public IReadOnlyList<TextLine> Rows()
+    {
+        var margin = new string(' ', Math.Max(0, (State.Width - TextWidthFor(State.Width)) / 2));
+        return [.. State.Page.Lines.Skip(State.Top).Take(State.Height).Select(line => ArticleHighlights.Show(line, State, margin))];
+    }
+
+    private bool IsLink(string number) =>
+        int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var link) && link >= 1 && link <= State.Page.LinkCount;
+
+    private void Select(int target)
+    {
+        State = State with { SelectedTarget = target, Number = string.Empty };
+        Reveal(State.Page.Targets[target].Line);
+    }
+
+    private void Reveal(int line)
+    {
+        if (line < State.Top || line >= State.Top + State.Height)
+            ScrollTo(line - (State.Height / 3));
+    }
+
+    private List<int> MatchLines() => State.Search.Length == 0 ? [] :
+        [.. State.Page.Lines.Index().Where(line => line.Item.ToString().Contains(State.Search, StringComparison.OrdinalIgnoreCase)).Select(line => line.Index)];
+
+    private static int LastTop(ArticleState state) => Math.Max(0, state.Page.Lines.Count - state.Height);
+
+    private static int LineOf(ComposedArticle page, int place)
+    {
+        if (place <= 0)
+            return 0;
+        for (var line = 0; line < page.Lines.Count; line++)
+        {
+            if (page.Lines[line].Block >= place && page.Lines[line].Runs.Count > 0)
+                return line;
+        }
+        return 0;
+    }
+
+    /// <summary>Makes the page of a state anew and keeps the paragraph, and the line in it, at the top.</summary>
+    private void Show(ArticleState state)
+    {
+        var options = new LineOptions(clock.GetUtcNow()) { Ascii = Ascii };
+        var page = ArticleComposer.Compose(state, Math.Max(10, TextWidthFor(state.Width)), options, clock.LocalTimeZone);
+        var before = state.Page;
+        var block = state.Top < before.Lines.Count ? before.Lines[state.Top].Block : 0;
+        var offset = state.Top - LineOf(before, block);
+        var top = state.Top == 0 ? 0 : LineOf(page, block);
+        while (offset-- > 0 && top + 1 < page.Lines.Count && page.Lines[top + 1].Block == block)
+            top++;
+        var shown = state with { Page = page };
+        State = shown with { Top = Math.Clamp(top, 0, LastTop(shown)) };
+    }
+}

@@ -1,0 +1,121 @@
+using System.Globalization;
+using TermNews.Core.Articles;
+using TermNews.Core.Ranking;
+using TermNews.Core.Stories;
+
+namespace TermNews.Core.ViewModels;
+
+/// <summary>An article and everything below it: one page of lines that is scrolled, searched and whose links are followed.</summary>
+public sealed partial class ArticleViewModel(
+    IStoryRepository stories, ICommentRepository comments, StoryLists lists, TimeProvider clock)
+    : ViewModel<ArticleState>(new()), IDisposable
+{
+    private const int ListRows = 5;
+    private readonly LatestOnly _load = new();
+
+    /// <summary>ASCII stands in for symbols.</summary>
+    public bool Ascii { get; set; }
+
+    /// <summary>Opens a story where it was left, counts the view, and shows each part as soon as it is there.</summary>
+    public async Task OpenAsync(Story story, CancellationToken cancellationToken)
+    {
+        await SavePlaceAsync(cancellationToken);
+        var token = _load.Start(cancellationToken);
+        Show(new ArticleState { Story = story, Width = State.Width, Height = State.Height, IsLoading = true });
+        try
+        {
+            var text = await stories.ReadTextAsync(story.Id, token);
+            token.ThrowIfCancellationRequested();
+            Show(State with { Document = DocumentOf(story, text), IsLoading = false });
+            State = State with { Top = LineOf(State.Page, story.Status.Position) };
+            await stories.RecordViewAsync(story.Id, token);
+            var opened = await stories.FindAsync(story.Id, token) ?? story;
+            token.ThrowIfCancellationRequested();
+            Show(State with { Story = opened });
+            await LoadRestAsync(story.Id, token);
+        }
+        catch (OperationCanceledException) when (token.IsCancellationRequested)
+        {
+            // Stale: another story owns the screen.
+        }
+        catch (NewsException ex) when (!token.IsCancellationRequested)
+        {
+            Show(State with { Error = ex.Message, IsLoading = false });
+        }
+    }
+
+    /// <summary>Reads the comments again, after one was written, changed or deleted.</summary>
+    public async Task ReloadCommentsAsync(CancellationToken cancellationToken)
+    {
+        if (State.Story is not { } story)
+            return;
+        var found = await comments.ListAsync(story.Id, cancellationToken);
+        if (State.Story?.Id == story.Id)
+            Show(State with { Comments = found });
+    }
+
+    /// <summary>Shows what a change of status came to.</summary>
+    public void Apply(MarkOutcome outcome)
+    {
+        if (State.Story is not { } story || outcome.Now.FirstOrDefault(one => one.StoryId == story.Id) is not { Status: var now })
+            return;
+        var status = story.Status with { IsRead = now.IsRead, IsSaved = now.IsSaved, IsPinned = now.IsPinned, IsHidden = now.IsHidden };
+        State = State with { Story = story with { Status = status } };
+    }
+
+    /// <summary>Remembers the paragraph at the top of the screen.</summary>
+    public async Task SavePlaceAsync(CancellationToken cancellationToken)
+    {
+        if (State is not { Story: { } story, Document: not null } || story.Status.Position == Place)
+            return;
+        var place = Place;
+        State = State with { Story = story with { Status = story.Status with { Position = place } } };
+        await stories.SavePositionAsync(story.Id, place, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _load.Dispose();
+
+    private int Place => State.Top < State.Page.Lines.Count ? Math.Max(0, State.Page.Lines[State.Top].Block) : 0;
+
+    private static ArticleDocument DocumentOf(Story story, StoryText text)
+    {
+        var address = Uri.TryCreate(story.Link, UriKind.Absolute, out var link) ? link : null;
+        var blocks = text.Body is { } body ? HtmlArticleReader.Read(body, address) : [];
+        return new ArticleDocument { LeadImage = story.Image, Language = story.Language, Blocks = blocks };
+    }
+
+    private async Task LoadRestAsync(long storyId, CancellationToken token)
+    {
+        var found = await comments.ListAsync(storyId, token);
+        token.ThrowIfCancellationRequested();
+        Show(State with { Comments = found });
+        var related = await lists.RelatedAsync(storyId, token);
+        var popular = await lists.PageAsync(new StoryQuery { List = StoryList.Popular }, null, ListRows + 1, token);
+        var mustRead = await lists.PageAsync(new StoryQuery { List = StoryList.MustRead }, null, ListRows + 1, token);
+        token.ThrowIfCancellationRequested();
+        Show(State with { Related = Five(related), Popular = Five(popular.Stories), MustRead = Five(mustRead.Stories) });
+
+        IReadOnlyList<StoryLine> Five(IReadOnlyList<RankedStory> ranked) =>
+            [.. ranked.Where(row => row.Story.Id != storyId).Take(ListRows).Select(StoryLine.From)];
+    }
+
+    /// <summary>"73% · 1 min left · 12 links · ✎3".</summary>
+    public string Footer()
+    {
+        if (State.Story is not { } story || State.Document is null)
+            return string.Empty;
+        var part = Math.Clamp((double)(State.Top + State.Height) / Math.Max(1, State.Page.TextEnd), 0, 1);
+        var minutes = (int)Math.Ceiling(ReadingTime.Minutes(story.WordCount) * (1 - part));
+        IEnumerable<string?> parts =
+        [
+            State.Number.Length > 0 ? $"[{State.Number}]" : null,
+            string.Create(CultureInfo.InvariantCulture, $"{(int)(part * 100)}%"),
+            minutes == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{minutes} min left"),
+            State.Page.LinkCount == 0 ? null
+                : string.Create(CultureInfo.InvariantCulture, $"{State.Page.LinkCount} {(State.Page.LinkCount == 1 ? "link" : "links")}"),
+            State.Comments.Count == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{(Ascii ? "c" : "✎")}{State.Comments.Count}"),
+        ];
+        return string.Join(Ascii ? " - " : " · ", parts.OfType<string>());
+    }
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using TermNews.Core.Articles;
+using TermNews.Core.Stories;
+using TermNews.Core.Text;
+using TermNews.Core.ViewModels.Keys;
+
+namespace TermNews.Core.ViewModels;
+
+public sealed partial class FrontPageViewModel
+{
+    /// <summary>ASCII stands in for symbols.</summary>
+    public bool Ascii { get; set; }
+
+    private LineOptions Options => new(clock.GetUtcNow()) { Ascii = Ascii };
+
+    /// <summary>The name of a list, as tabs show it.</summary>
+    public static string NameOf(StoryList list) => list switch
+    {
+        StoryList.Latest => "Latest",
+        StoryList.Popular => "Popular",
+        StoryList.MustRead => "Must-Read",
+        StoryList.Unread => "Unread",
+        StoryList.Saved => "Saved",
+        StoryList.Commented => "Comments",
+        StoryList.All => "All",
+    };
+
+    /// <summary>
+    /// The rows on the screen, from <see cref="FrontPageState.Top"/> on, or what an empty list says instead; the selected one is
+    /// <see cref="FrontPageState.Selected"/> minus <see cref="FrontPageState.Top"/>.
+    /// </summary>
+    public IReadOnlyList<TextLine> Rows(int width)
+    {
+        var (state, options) = (State, Options);
+        if (state.Lines.Count == 0)
+            return [TextLine.Empty, .. EmptyList.WordsFor(state).SelectMany(words => Wrapped(words, width))];
+        List<TextLine> rows = [.. state.Lines.Skip(state.Top).Take(state.Height).Select(line => line.Lay(width, options))];
+        if (state.IsComplete && rows.Count < state.Height && EmptyList.EndOf(state) is { } end)
+            rows.Add(new TextLine([new TextRun(TextWidth.Fit("    " + end, width), TextStyle.Dim)]));
+        return rows;
+    }
+
+    /// <summary>A numbered column (Popular or Must-Read) beside a wide list.</summary>
+    public IReadOnlyList<TextLine> Column(StoryList list, int width)
+    {
+        var (lines, options) = (list == StoryList.Popular ? State.Popular : State.MustRead, Options);
+        var heading = new TextLine([new TextRun(TextWidth.Fit(NameOf(list), width), TextStyle.Bold | TextStyle.Accent)]);
+        if (lines.Count == 0)
+            return [heading, new TextLine([new TextRun(TextWidth.Fit("Nothing yet", width), TextStyle.Dim)])];
+        return [heading, .. lines.SelectMany((line, place) => line.LayNumbered(place + 1, width, options))];
+    }
+
+    /// <summary>The title row: the tabs, or what is searched for, and how much is unread.</summary>
+    public TextLine TitleRow(int width)
+    {
+        var right = State.Search is null
+            ? string.Create(CultureInfo.InvariantCulture, $"{State.UnreadCount} unread")
+            : string.Create(CultureInfo.InvariantCulture, $"{State.Lines.Count}{(State.Lines.Count >= FoundAtMost ? " or more" : "")} found");
+        return Bars.Spread(State.Search is { } search ? SearchTitle(search) : TabsFor(width), new TextRun(right), width);
+    }
+
+    /// <summary>The right end of the status row: arrivals first, then feeds that fail.</summary>
+    public string StatusEnd(KeyMap keys)
+    {
+        if (State.Arrivals > 0)
+        {
+            var key = keys.KeyOf(ReaderCommand.ShowArrivals, KeyScope.List);
+            return string.Create(CultureInfo.InvariantCulture, $"{State.Arrivals} new {(Ascii ? "-" : "—")} press {key}");
+        }
+        if (State.FailingFeeds == 0)
+            return string.Empty;
+        var feedsKey = keys.KeyOf(ReaderCommand.ShowFeeds, KeyScope.List);
+        return string.Create(CultureInfo.InvariantCulture, $"{State.FailingFeeds} {(State.FailingFeeds == 1 ? "feed" : "feeds")} failing, {feedsKey}");
+    }
+
+    private static List<TextRun> SearchTitle(string search) => [new("Search: ", TextStyle.Bold), new(search)];
+
+    private List<TextRun> TabsFor(int width)
+    {
+        var only = State.OnlyFeed?.Title ?? State.OnlyTag;
+        List<TextRun> runs = width >= 72 ? [new TextRun("TermNews  ", TextStyle.Bold)] : [];
+        for (var at = 0; at < Tabs.Count; at++)
+        {
+            var isCurrent = Tabs[at] == State.List;
+            var number = (at + 1).ToString(CultureInfo.InvariantCulture);
+            var name = isCurrent || width >= 72 ? $"{number} {NameOf(Tabs[at])}" : number;
+            if (isCurrent && only is not null)
+                name += $": {only}";
+            runs.Add(new TextRun(name, isCurrent ? TextStyle.Bold | TextStyle.Underline : TextStyle.Plain));
+            runs.Add(new TextRun(width >= 72 ? "  " : " "));
+        }
+        return runs;
+    }
+
+    private static IEnumerable<TextLine> Wrapped(string words, int width) =>
+        TextWrap.Wrap(words, Math.Max(10, Math.Min(width, 78) - 4)).Select(line => new TextLine([new TextRun(TextWidth.Fit("  " + line, width))]));
+}

@@ -1,0 +1,141 @@
+using TermNews.Core.Ranking;
+using TermNews.Core.Stories;
+
+namespace TermNews.Core.ViewModels;
+
+/// <summary>The lists of stories: rows in pages, selection by story, filter, search, arrivals that wait to be asked for.</summary>
+public sealed partial class FrontPageViewModel(IStoryRepository stories, IFeedRepository feeds, StoryLists lists, TimeProvider clock)
+    : ViewModel<FrontPageState>(new()), IDisposable
+{
+    private const int PageSize = 200;
+    private const int LongPage = 1000;
+    private const int FoundAtMost = 500;
+    private const int ColumnRows = 10;
+
+    private readonly LatestOnly _load = new();
+    private readonly Dictionary<StoryList, long> _places = [];
+    private List<StoryLine> _loaded = [];
+    private StoryCursor? _next;
+    private bool _isLoadingMore;
+    private int _countAtLoad;
+
+    /// <summary>The tabs, in order.</summary>
+    public static IReadOnlyList<StoryList> Tabs { get; } =
+        [StoryList.Latest, StoryList.Popular, StoryList.MustRead, StoryList.Saved, StoryList.Commented];
+
+    /// <summary>Shows a list from its beginning, or where it was left; search and filter end.</summary>
+    public Task ShowAsync(StoryList list, CancellationToken cancellationToken)
+    {
+        RememberPlace();
+        long? place = _places.TryGetValue(list, out var id) ? id : null;
+        return LoadAsync(State with { List = list, Search = null, Filter = "", Lines = [], Selected = 0, Top = 0 }, place, cancellationToken);
+    }
+
+    /// <summary>The next list, or the one before.</summary>
+    public Task ShowNeighbourAsync(int step, CancellationToken cancellationToken)
+    {
+        var at = Tabs.ToList().IndexOf(State.List);
+        return ShowAsync(Tabs[(at + step + Tabs.Count) % Tabs.Count], cancellationToken);
+    }
+
+    /// <summary>Shows only a feed's stories; null shows all feeds again.</summary>
+    public Task ShowOnlyAsync(FeedReference? feed, string? tag, CancellationToken cancellationToken) =>
+        LoadAsync(State with { List = StoryList.Latest, OnlyFeed = feed, OnlyTag = tag, Search = null, Filter = "", Lines = [], Selected = 0, Top = 0 },
+            null, cancellationToken);
+
+    /// <summary>Searches all stories; null goes back to the list.</summary>
+    public Task SearchAsync(string? search, CancellationToken cancellationToken)
+    {
+        RememberPlace();
+        return LoadAsync(State with { Search = search, Filter = "", Lines = [], Selected = 0, Top = 0 }, null, cancellationToken);
+    }
+
+    /// <summary>Loads the list anew, with what has arrived, and keeps the selected story selected.</summary>
+    public Task ReloadAsync(CancellationToken cancellationToken) => LoadAsync(State, State.Current?.Story.Id, cancellationToken);
+
+    /// <summary>Notices what a refresh or another program brought: the rows stay, the number of arrivals tells.</summary>
+    public async Task NoticeChangesAsync(CancellationToken cancellationToken)
+    {
+        if (State.Search is null && State.List is not (StoryList.Saved or StoryList.Commented))
+        {
+            var count = await stories.CountAsync(CountedQuery(), cancellationToken);
+            if (_loaded.Count == 0 && count > 0 && !State.IsLoading)
+                await ReloadAsync(cancellationToken);
+            else
+                State = State with { Arrivals = Math.Max(0, count - _countAtLoad) };
+        }
+        await CountAsync(cancellationToken);
+    }
+
+    /// <summary>How many rows the screen has.</summary>
+    public void Resize(int height) => State = Scrolled(State with { Height = Math.Max(1, height) });
+
+    /// <summary>Selects a row and loads on where the end is near.</summary>
+    public async Task SelectAsync(int line, CancellationToken cancellationToken)
+    {
+        State = Scrolled(State with { Selected = line });
+        if (State.Selected + (2 * State.Height) >= State.Lines.Count)
+            await LoadMoreAsync(PageSize, cancellationToken);
+    }
+
+    /// <summary>Selects the row so many below.</summary>
+    public Task MoveAsync(int rows, CancellationToken cancellationToken) => SelectAsync(State.Selected + rows, cancellationToken);
+
+    /// <summary>Selects the last row of the whole list.</summary>
+    public async Task GoToEndAsync(CancellationToken cancellationToken)
+    {
+        await LoadAllAsync(cancellationToken);
+        State = Scrolled(State with { Selected = State.Lines.Count - 1 });
+    }
+
+    /// <summary>Selects the next unread story, or the one before; false where there is none.</summary>
+    public async Task<bool> SelectUnreadAsync(int step, CancellationToken cancellationToken)
+    {
+        for (var at = State.Selected + step; at >= 0; at += step)
+        {
+            if (at >= State.Lines.Count && !await LoadMoreAsync(LongPage, cancellationToken))
+                return false;
+            if (at >= State.Lines.Count)
+                return false;
+            if (State.Lines[at].Story.Status.IsRead)
+                continue;
+            await SelectAsync(at, cancellationToken);
+            return true;
+        }
+        return false;
+    }
+
+    /// <summary>Narrows the rows to those that have all words in title, feed, author or category; empty shows all again.</summary>
+    public async Task FilterAsync(string filter, CancellationToken cancellationToken)
+    {
+        Publish(State with { Filter = filter }, State.Current?.Story.Id);
+        while (State.Filter == filter && filter.Trim().Length > 0 && State.Lines.Count < 2 * State.Height)
+        {
+            if (!await LoadMoreAsync(LongPage, cancellationToken))
+                break;
+        }
+    }
+
+    /// <summary>Loads the whole list and gives the unread stories in it.</summary>
+    public async Task<IReadOnlyList<long>> UnreadIdsAsync(CancellationToken cancellationToken)
+    {
+        await LoadAllAsync(cancellationToken);
+        return [.. State.Lines.Where(line => !line.Story.Status.IsRead).Select(line => line.Story.Id)];
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _load.Dispose();
+
+    private void RememberPlace()
+    {
+        if (State.Search is null && State.Current is { } current)
+            _places[State.List] = current.Story.Id;
+    }
+
+    private async Task LoadAllAsync(CancellationToken cancellationToken)
+    {
+        while (await LoadMoreAsync(LongPage, cancellationToken))
+        {
+        }
+    }
+}

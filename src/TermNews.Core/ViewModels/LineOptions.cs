@@ -1,0 +1,9 @@
+namespace TermNews.Core.ViewModels;
+
+/// <summary>What a row depends on besides its width.</summary>
+/// <param name="Now">What ages are counted from.</param>
+public sealed record LineOptions(DateTimeOffset Now)
+{
+    /// <summary>ASCII stands in for symbols.</summary>
+    public bool Ascii { get; init; }
+}

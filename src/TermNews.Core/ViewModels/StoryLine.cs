@@ -1,0 +1,82 @@
+using System.Globalization;
+using TermNews.Core.Ranking;
+using TermNews.Core.Stories;
+using TermNews.Core.Text;
+
+namespace TermNews.Core.ViewModels;
+
+/// <summary>A row of a list of stories.</summary>
+/// <param name="Story">The story.</param>
+/// <param name="Reason">Why it is in the list.</param>
+public sealed record StoryLine(Story Story, string Reason)
+{
+    private const int Marks = 3;
+    private const int Age = 5;
+
+    /// <summary>The row of a ranked story.</summary>
+    public static StoryLine From(RankedStory ranked) => new(ranked.Story, ranked.Reason);
+
+    /// <summary>The headline, or the beginning of the text, or the link: something to read always.</summary>
+    public string Headline => HeadlineOf(Story);
+
+    /// <summary>The first category; the feed's name where the story has none.</summary>
+    public string Category => Story.Categories.Count > 0 ? Story.Categories[0] : Story.Feed.Title;
+
+    /// <summary>The headline of a story, or what stands in for it.</summary>
+    public static string HeadlineOf(Story story) => story.Title ?? story.Lead ?? story.Link ?? "(no title)";
+
+    /// <summary>The row: marks, age, feed, headline, and at the right how many comments and further sources. Never wider than asked.</summary>
+    public TextLine Lay(int width, LineOptions options)
+    {
+        if (width < 1)
+            return TextLine.Empty;
+        var dots = options.Ascii ? "..." : "…";
+        var weight = Story.Status.IsRead ? TextStyle.Plain : TextStyle.Bold;
+        var tail = TailOf(options.Ascii, width);
+        var feed = FeedCells(width);
+        var head = MarksOf(options.Ascii).PadRight(Marks) + " " + Ages.InCells(AgeFrom(options.Now), options.Now).PadRight(Age - 1);
+        var title = Math.Max(0, width - head.Length - feed - tail.Length);
+        List<TextRun> runs = [new(head[..Math.Min(width, head.Length)], TextStyle.Dim)];
+        if (feed > 0)
+            runs.Add(new TextRun(TextWidth.Pad(Story.Feed.Title, feed - 1, dots) + " "));
+        if (title > 0)
+            runs.Add(new TextRun(TextWidth.Pad(Headline, title, dots), weight));
+        if (tail.Length > 0)
+            runs.Add(new TextRun(tail, TextStyle.Dim));
+        return new TextLine(runs);
+    }
+
+    /// <summary>The row of a numbered column: number and headline, below it the category.</summary>
+    public IReadOnlyList<TextLine> LayNumbered(int number, int width, LineOptions options)
+    {
+        var dots = options.Ascii ? "..." : "…";
+        var lead = string.Create(CultureInfo.InvariantCulture, $"{number}. ");
+        var room = Math.Max(1, width - lead.Length);
+        var weight = Story.Status.IsRead ? TextStyle.Plain : TextStyle.Bold;
+        return
+        [
+            new TextLine([new TextRun(lead, TextStyle.Dim), new TextRun(TextWidth.Fit(Headline, room, dots), weight)]),
+            new TextLine([new TextRun(new string(' ', lead.Length)), new TextRun(TextWidth.Fit(Category, room, dots), TextStyle.Dim)]),
+        ];
+    }
+
+    /// <summary>Whether all words occur in title, feed, author or categories, case ignored.</summary>
+    public bool Matches(IReadOnlyList<string> words) => words.All(word =>
+        Has(Story.Title, word) || Has(Story.Feed.Title, word) || Has(Story.Author, word) || Story.Categories.Any(category => Has(category, word)));
+
+    private static bool Has(string? text, string word) => text?.Contains(word, StringComparison.OrdinalIgnoreCase) == true;
+
+    private DateTimeOffset AgeFrom(DateTimeOffset now) => Story.SortAt <= now ? Story.SortAt : Story.FirstSeenAt;
+
+    private string MarksOf(bool ascii) =>
+        (Story.Status.IsRead ? " " : ascii ? "o" : "●") + (Story.Status.IsSaved ? "*" : " ") + (Story.Status.IsPinned ? "!" : " ");
+
+    private string TailOf(bool ascii, int width)
+    {
+        var comments = Story.CommentCount == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" {(ascii ? "c" : "✎")}{Story.CommentCount}");
+        var sources = Story.Cluster.Size < 2 ? "" : string.Create(CultureInfo.InvariantCulture, $" +{Story.Cluster.Size - 1}");
+        return width < 24 ? "" : comments + sources;
+    }
+
+    private static int FeedCells(int width) => width switch { < 60 => 0, < 100 => 13, < 160 => 17, _ => 24 };
+}

@@ -1,0 +1,127 @@
+using System.Globalization;
+using TermNews.Core.Stories;
+
+namespace TermNews.Core.ViewModels;
+
+/// <summary>What a change came to: the sentence for the reader, and what lists have to show now.</summary>
+/// <param name="Words">The sentence.</param>
+/// <param name="Now">The status that stories have now (read, saved, pinned, hidden).</param>
+/// <param name="CommentsOf">The story whose comments changed, or null.</param>
+public sealed record MarkOutcome(string Words, IReadOnlyList<StatusBefore> Now, long? CommentsOf = null);
+
+/// <summary>Changes that the reader makes to stories and comments, with undo and redo for as long as the program runs.</summary>
+public sealed class StoryMarks(IStoryRepository stories, ICommentRepository comments)
+{
+    private const int Remembered = 200;
+    private readonly List<Step> _done = [];
+    private readonly List<Step> _undone = [];
+
+    /// <summary>Something that can be taken back: turning it takes it back and gives the step the other way.</summary>
+    private sealed record Step(string Words, Func<CancellationToken, Task<(Step Back, MarkOutcome Outcome)>> TurnAsync);
+
+    /// <summary>Changes the status of one story.</summary>
+    public async Task<MarkOutcome> MarkAsync(long storyId, StatusChange change, CancellationToken cancellationToken)
+    {
+        var before = await stories.MarkAsync([storyId], change, cancellationToken);
+        Remember(before, WordsOf(change));
+        return new MarkOutcome($"{Capital(WordsOf(change))}.", [.. before.Select(one => one with { Status = After(one.Status, change) })]);
+    }
+
+    /// <summary>Marks stories as read.</summary>
+    public async Task<MarkOutcome> MarkReadAsync(IReadOnlyList<long> storyIds, CancellationToken cancellationToken)
+    {
+        var before = storyIds.Count == 0 ? [] : await stories.MarkAsync(storyIds, StatusChange.Read, cancellationToken);
+        if (before.Count == 0)
+            return new MarkOutcome("All stories here are read already.", []);
+        var words = string.Create(CultureInfo.InvariantCulture, $"{before.Count} {(before.Count == 1 ? "story" : "stories")} marked as read");
+        Remember(before, words);
+        return new MarkOutcome($"{words}; u takes it back.", [.. before.Select(one => one with { Status = After(one.Status, StatusChange.Read) })]);
+    }
+
+    /// <summary>Deletes a comment.</summary>
+    public async Task<MarkOutcome> DeleteAsync(Comment comment, CancellationToken cancellationToken)
+    {
+        await comments.DeleteAsync(comment.Id, cancellationToken);
+        Push(_done, DeletionStep(comment));
+        _undone.Clear();
+        return new MarkOutcome("Comment deleted; u brings it back.", [], comment.StoryId);
+    }
+
+    /// <summary>Takes the last change back.</summary>
+    public Task<MarkOutcome> UndoAsync(CancellationToken cancellationToken) => TurnAsync(_done, _undone, "Undone", "Nothing to undo.", cancellationToken);
+
+    /// <summary>Makes the change again that was taken back last.</summary>
+    public Task<MarkOutcome> RedoAsync(CancellationToken cancellationToken) =>
+        TurnAsync(_undone, _done, "Done again", "Nothing to redo.", cancellationToken);
+
+    private static async Task<MarkOutcome> TurnAsync(
+        List<Step> from, List<Step> to, string verb, string nothing, CancellationToken cancellationToken)
+    {
+        if (from.Count == 0)
+            return new MarkOutcome(nothing, []);
+        var step = from[^1];
+        var (back, outcome) = await step.TurnAsync(cancellationToken);
+        from.Remove(step);   // Only now: what failed can be tried again.
+        Push(to, back);
+        return outcome with { Words = $"{verb}: {step.Words}." };
+    }
+
+    private void Remember(IReadOnlyList<StatusBefore> before, string words)
+    {
+        if (before.Count == 0)
+            return;
+        Push(_done, StatusStep(before, words));
+        _undone.Clear();
+    }
+
+    private Step StatusStep(IReadOnlyList<StatusBefore> before, string words) => new(words, async cancellationToken =>
+    {
+        var other = await stories.RestoreAsync(before, cancellationToken);
+        return (StatusStep(other, words), new MarkOutcome(words, before));
+    });
+
+    private Step DeletionStep(Comment comment) => new("comment deleted", async cancellationToken =>
+    {
+        await comments.RestoreAsync(comment, cancellationToken);
+        return (RestorationStep(comment), new MarkOutcome("", [], comment.StoryId));
+    });
+
+    private Step RestorationStep(Comment comment) => new("comment deleted", async cancellationToken =>
+    {
+        await comments.DeleteAsync(comment.Id, cancellationToken);
+        return (DeletionStep(comment), new MarkOutcome("", [], comment.StoryId));
+    });
+
+    private static void Push(List<Step> steps, Step step)
+    {
+        steps.Add(step);
+        if (steps.Count > Remembered)
+            steps.RemoveAt(0);
+    }
+
+    private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+
+    private static StoryStatus After(StoryStatus status, StatusChange change) => change switch
+    {
+        StatusChange.Read => status with { IsRead = true },
+        StatusChange.Unread => status with { IsRead = false },
+        StatusChange.Saved => status with { IsSaved = true },
+        StatusChange.Unsaved => status with { IsSaved = false },
+        StatusChange.Pinned => status with { IsPinned = true },
+        StatusChange.Unpinned => status with { IsPinned = false },
+        StatusChange.Hidden => status with { IsHidden = true },
+        StatusChange.Shown => status with { IsHidden = false },
+    };
+
+    private static string WordsOf(StatusChange change) => change switch
+    {
+        StatusChange.Read => "marked as read",
+        StatusChange.Unread => "marked as unread",
+        StatusChange.Saved => "kept in Saved",
+        StatusChange.Unsaved => "taken out of Saved",
+        StatusChange.Pinned => "pinned as Must-Read",
+        StatusChange.Unpinned => "no longer pinned",
+        StatusChange.Hidden => "hidden",
+        StatusChange.Shown => "shown again",
+    };
+}

@@ -208,10 +208,10 @@ internal sealed class DomReader(Uri? baseUrl)
     {
         EndParagraph();
         List<Definition> entries = [];
-        foreach (var child in element.QuerySelectorAll("dt, dd").Where(child => child.Closest("dl") == element))
+        foreach (var child in PartsOf(element))
         {
-            var blocks = Nested(child);
-            if (child.LocalName == "dt")
+            var blocks = Nested(child is IElement { LocalName: "dt" or "dd" } ? child : Holder(child));
+            if (child is IElement { LocalName: "dt" })
                 entries.Add(new Definition([.. blocks.OfType<Paragraph>().SelectMany(paragraph => paragraph.Text)], [.. blocks.Where(block => block is not Paragraph)]));
             else if (entries.Count > 0)
                 entries[^1] = entries[^1] with { Details = [.. entries[^1].Details, .. blocks] };
@@ -221,6 +221,23 @@ internal sealed class DomReader(Uri? baseUrl)
         entries.RemoveAll(entry => entry.Term.Count == 0 && entry.Details.Count == 0);
         if (entries.Count > 0)
             _blocks.Add(new DefinitionList(entries));
+    }
+
+    /// <summary>The children of a definition list; a <c>div</c> may hold an entry.</summary>
+    private static IEnumerable<INode> PartsOf(IElement list)
+    {
+        foreach (var child in list.ChildNodes)
+        {
+            if (child is IElement { LocalName: "div" } group && group.Children.Any(part => part.LocalName is "dt" or "dd"))
+            {
+                foreach (var part in group.ChildNodes)
+                    yield return part;
+            }
+            else if ((child is IElement inner && !IsHidden(inner)) || (child is IText text && !string.IsNullOrWhiteSpace(text.Data)))
+            {
+                yield return child;
+            }
+        }
     }
 
     private void ReadPreformatted(IElement element)

@@ -8,6 +8,9 @@ internal static class HtmlWords
 {
     private static readonly string[] CodePrefixes = ["language-", "lang-", "highlight-source-", "brush:"];
 
+    /// <summary>Stands for the address of a page whose address is not known; what is relative to it is no link.</summary>
+    public static Uri Nowhere { get; } = new("http://nowhere.invalid/");
+
     /// <summary>Elements that part paragraphs and mean nothing else here.</summary>
     public static IReadOnlySet<string> Blocks { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
@@ -35,7 +38,7 @@ internal static class HtmlWords
         if (string.IsNullOrEmpty(trimmed) || trimmed.Length > 8192)
             return null;
         var isKnown = baseUrl is null ? Uri.TryCreate(trimmed, UriKind.Absolute, out var address) : Uri.TryCreate(baseUrl, trimmed, out address);
-        return isKnown && address is { IsAbsoluteUri: true } && schemes.Contains(address.Scheme) ? address.AbsoluteUri : null;
+        return isKnown && address is { IsAbsoluteUri: true } && address.Host != Nowhere.Host && schemes.Contains(address.Scheme) ? address.AbsoluteUri : null;
     }
 
     /// <summary>The programming language a page names for code, as its highlighters write it, or null.</summary>

@@ -1,0 +1,70 @@
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using SmartReader;
+using TermNews.Core.Stories;
+
+namespace TermNews.Core.Articles;
+
+/// <summary>Finds the readable article in a web page.</summary>
+public static class ArticleExtractor
+{
+    private const int LargestPage = 32 * 1024 * 1024;
+
+    /// <summary>Extracts the article; a <see cref="NewsException"/> says why there is none.</summary>
+    /// <param name="html">The page as it came.</param>
+    /// <param name="url">Where it came from, or null.</param>
+    /// <param name="contentType">The media type the server gave, or null.</param>
+    public static ArticleDocument Extract(ReadOnlyMemory<byte> html, string? url, string? contentType)
+    {
+        if (html.Length > LargestPage)
+            throw new NewsException(NewsFault.Unreadable, "The page is larger than 32 MB; open it in a browser.");
+        var (text, isCut) = HtmlBounds.Apply(PageText.Decode(html.Span, contentType), HtmlBounds.ForPage);
+        using var page = new HtmlParser(new HtmlParserOptions { IsScripting = true }).ParseDocument(text);
+        if (isCut)
+            throw new NewsException(NewsFault.Unreadable, "The page is too large to be read as an article; open it in a browser.");
+        var facts = PageFacts.Read(page);
+        var address = AddressOf(page, url);
+        var title = page.Title;
+        return Compose(Article(page, address), facts, address, title);
+    }
+
+    private static Uri? AddressOf(IHtmlDocument page, string? url)
+    {
+        var own = HtmlWords.Address(url, null, HtmlWords.WebSchemes) is { } known ? new Uri(known) : null;
+        return HtmlWords.Address(page.QuerySelector("base[href]")?.GetAttribute("href"), own, HtmlWords.WebSchemes) is { } based ? new Uri(based) : own;
+    }
+
+    private static Article Article(IHtmlDocument page, Uri? address)
+    {
+        using var reader = new Reader((address ?? HtmlWords.Nowhere).AbsoluteUri, page);
+        var article = reader.GetArticle();
+        return article.Completed && !string.IsNullOrWhiteSpace(article.Content) ? article : throw NoArticle();
+    }
+
+    private static ArticleDocument Compose(Article article, PageFacts facts, Uri? address, string? pageTitle)
+    {
+        var blocks = HtmlArticleReader.Read(article.Content, address);
+        if (!ArticleRenderer.ToWords(blocks).Any(char.IsLetterOrDigit))
+            throw NoArticle();
+        return new ArticleDocument
+        {
+            Title = TitleOf(PageFacts.Line(article.Title), facts.Title) ?? PageFacts.Line(pageTitle),
+            Byline = PageFacts.Name(article.Byline) ?? facts.Byline ?? PageFacts.Name(article.Author),
+            SiteName = facts.SiteName ?? PageFacts.Line(article.SiteName),
+            PublishedAt = facts.PublishedAt ?? PublishedAt(article),
+            Language = facts.Language ?? PageFacts.Line(article.Language),
+            IsRightToLeft = facts.IsRightToLeft || article.Dir == "rtl",
+            LeadImage = HtmlWords.Address(facts.ImageUrl, address, HtmlWords.WebSchemes) is { } image ? new StoryImage(image, null) : null,
+            Blocks = blocks,
+        };
+    }
+
+    /// <summary>What was found, unless it is only the headline with the site's name behind it.</summary>
+    private static string? TitleOf(string? found, string? headline) =>
+        found is null || (headline is not null && found.StartsWith(headline + " ", StringComparison.Ordinal)) ? headline : found;
+
+    private static DateTimeOffset? PublishedAt(Article article) =>
+        article.PublicationDate is { } date && date.Year > 1980 ? new DateTimeOffset(DateTime.SpecifyKind(date, DateTimeKind.Utc)) : null;
+
+    private static NewsException NoArticle() => new(NewsFault.Unreadable, "There is no readable article on this page; open it in a browser.");
+}

@@ -17,8 +17,8 @@ public sealed partial class StoryRepository
         var expression = SearchExpression.Parse(typed);
         if (!expression.NamesFeeds)
             return expression.Compile(_ => []);
-        var feeds = (await connection.QueryAsync<CountRow>(
-            "SELECT id AS Id, coalesce(own_title, title, feed_url) AS Name, 0 AS Count FROM feeds", new { cancellationToken }).ConfigureAwait(false)).AsList();
+        List<CountRow> feeds = [.. await connection.QueryAsync<CountRow>(
+            "SELECT id AS Id, coalesce(own_title, title, feed_url) AS Name, 0 AS Count FROM feeds", new { cancellationToken }).ConfigureAwait(false)];
         return expression.Compile(part =>
             feeds.Where(feed => Folded.Of(feed.Name).Contains(Folded.Of(part), StringComparison.Ordinal)).Select(feed => feed.Id));
     }

@@ -17,7 +17,7 @@ public sealed partial class StoryRepository
              WHERE t.story_id IN (SELECT value FROM json_each(@ids)) AND {WouldChange(change)}
             """,
             new { ids = Json(storyIds) }).ConfigureAwait(false);
-        return await ChangeAsync(connection, rows.AsList(), change).ConfigureAwait(false);
+        return await ChangeAsync(connection, [.. rows], change).ConfigureAwait(false);
     }, cancellationToken);
 
     /// <inheritdoc/>
@@ -27,7 +27,7 @@ public sealed partial class StoryRepository
         var filter = await FilterAsync(connection, query, cancellationToken).ConfigureAwait(false);
         var rows = await connection.QueryAsync<StatusRow>(
             $"SELECT {StatusRow.Columns} FROM {filter.From} WHERE {filter.Where} AND {WouldChange(change)}", filter.Parameters).ConfigureAwait(false);
-        return await ChangeAsync(connection, rows.AsList(), change).ConfigureAwait(false);
+        return await ChangeAsync(connection, [.. rows], change).ConfigureAwait(false);
     }, cancellationToken);
 
     private async Task<IReadOnlyList<StatusBefore>> ChangeAsync(

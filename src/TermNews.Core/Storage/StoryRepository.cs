@@ -47,7 +47,7 @@ public sealed partial class StoryRepository(NewsDatabase database) : IStoryRepos
              ORDER BY k.key DESC, k.id DESC
             """,
             filter.Parameters).ConfigureAwait(false);
-        return rows.AsList();
+        return [.. rows];
     }
 
     /// <inheritdoc/>

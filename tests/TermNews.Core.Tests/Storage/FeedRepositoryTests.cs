@@ -1,0 +1,115 @@
+using TermNews.Core.Stories;
+
+namespace TermNews.Core.Tests.Storage;
+
+public sealed class FeedRepositoryTests : TemporaryDatabase
+{
+    [Fact]
+    public async Task A_feed_known_already_only_gains_tags()
+    {
+        var first = await FeedAsync("https://a", "Alpha", "News", "World");
+        Assert.Empty(await Feeds.AddAsync([new NewSubscription("https://a", "Other", ["world", "Tech"])], Token));
+        var feed = Assert.Single(await Feeds.ListAsync(Token));
+        Assert.Equal((first, "Alpha", "https://a"), (feed.Id, feed.Title, feed.FeedUrl));
+        Assert.Equal(["News", "World", "Tech"], feed.Tags);
+        await Feeds.SetTagsAsync(first, ["Only"], Token);
+        Assert.Equal(["Only"], (await Feeds.FindAsync(first, Token))!.Tags);
+    }
+
+    [Fact]
+    public async Task The_readers_own_title_comes_before_the_feeds_and_that_before_the_address()
+    {
+        var id = await FeedAsync("https://a");
+        Assert.Equal("https://a", (await Feeds.FindAsync(id, Token))!.Title);
+        await Feeds.StoreAsync([A.Update(id) with { Title = "Its own", SiteUrl = "https://site", ETag = "\"e\"", LastModified = "Mon" }], Token);
+        Assert.Equal("Its own", (await Feeds.FindAsync(id, Token))!.Title);
+        await Feeds.RenameAsync(id, " Mine ", Token);
+        var feed = (await Feeds.FindAsync(id, Token))!;
+        Assert.Equal(("Mine", "Mine", "https://site", "\"e\"", "Mon"), (feed.Title, feed.OwnTitle, feed.SiteUrl, feed.ETag, feed.LastModified));
+        await Feeds.RenameAsync(id, null, Token);
+        Assert.Equal("Its own", (await Feeds.FindAsync(id, Token))!.Title);
+    }
+
+    [Fact]
+    public async Task Failures_count_until_a_visit_succeeds()
+    {
+        var id = await FeedAsync();
+        var failure = new FeedFailure(id, A.Noon, A.Noon.AddHours(1), "It answered 503.", A.Noon.AddHours(2));
+        await Feeds.StoreFailuresAsync([failure, failure], Token);
+        var feed = (await Feeds.FindAsync(id, Token))!;
+        Assert.Equal((2, "It answered 503.", A.Noon.AddHours(2), A.Noon.AddHours(1)), (feed.Failures, feed.Error, feed.PausedUntil, feed.NextFetchAt));
+        await StoreAsync(id);
+        feed = (await Feeds.FindAsync(id, Token))!;
+        Assert.Equal((0, null, null, A.Noon), (feed.Failures, feed.Error, feed.PausedUntil, feed.FetchedAt));
+    }
+
+    [Fact]
+    public async Task A_feed_that_moved_takes_its_new_address_unless_another_has_it()
+    {
+        var a = await FeedAsync("https://a");
+        await FeedAsync("https://b");
+        await Feeds.StoreAsync([A.Update(a) with { MovedTo = "https://b" }], Token);
+        Assert.Equal("https://a", (await Feeds.FindAsync(a, Token))!.FeedUrl);
+        await Feeds.StoreAsync([A.Update(a) with { MovedTo = "https://c" }], Token);
+        Assert.Equal("https://c", (await Feeds.FindAsync(a, Token))!.FeedUrl);
+    }
+
+    [Fact]
+    public async Task Stories_are_counted_by_feed()
+    {
+        var a = await FeedAsync("https://a");
+        await FeedAsync("https://b");
+        await StoreAsync(a, A.Incoming("1", "one"), A.Incoming("2", "two"), A.Incoming("3", "three"));
+        await Stories.MarkAsync([await IdAsync("one")], StatusChange.Read, Token);
+        await Stories.MarkAsync([await IdAsync("two")], StatusChange.Hidden, Token);
+        Assert.Equal([(3, 1), (0, 0)], (await Feeds.ListAsync(Token)).Select(feed => (feed.StoryCount, feed.UnreadCount)));
+    }
+
+    [Fact]
+    public async Task Removing_a_feed_keeps_what_the_reader_cared_for()
+    {
+        var id = await FeedAsync("https://a", "Alpha", "Tag");
+        await StoreAsync(id, A.Incoming("1", "plain"), A.Incoming("2", "saved"), A.Incoming("3", "pinned"), A.Incoming("4", "commented"), A.Incoming("5", "drafted"));
+        await Stories.MarkAsync([await IdAsync("saved")], StatusChange.Saved, Token);
+        await Stories.MarkAsync([await IdAsync("pinned")], StatusChange.Pinned, Token);
+        await Comments.AddAsync(await IdAsync("commented"), "me", CommentText.Create("x"), null, Token);
+        await Comments.SaveDraftAsync(await IdAsync("drafted"), "unfinished", Token);
+        await Feeds.RemoveAsync(id, Token);
+
+        Assert.Empty(await Feeds.ListAsync(Token));
+        Assert.Null(await Feeds.FindAsync(id, Token));
+        Assert.Empty(await TitlesAsync(new StoryQuery()));
+        Assert.Equal(["saved"], await TitlesAsync(new StoryQuery { List = StoryList.Saved }));
+        Assert.Equal("Alpha", (await ListAsync(new StoryQuery { List = StoryList.Commented }))[0].Feed.Title);
+        Assert.Equal(4, await Stories.CountAsync(new StoryQuery { List = StoryList.All }, Token));
+        Assert.Empty(await Database.CheckAsync(Token));
+
+        Assert.Equal(id, Assert.Single(await Feeds.AddAsync([new NewSubscription("https://a", null, [])], Token)).Id);
+        Assert.Equal(1, (await StoreAsync(id, A.Incoming("1", "plain"), A.Incoming("2", "saved")))[id]);
+        Assert.Equal(5, await Stories.CountAsync(new StoryQuery(), Token));
+    }
+
+    [Fact]
+    public async Task A_feed_without_kept_stories_goes_whole_and_what_still_arrives_for_it_is_dropped()
+    {
+        var id = await FeedAsync();
+        await StoreAsync(id, A.Incoming("1", "plain"));
+        await Feeds.RemoveAsync(id, Token);
+        Assert.Empty(await StoreAsync(id, A.Incoming("2")));
+        Assert.Equal(0, (await Database.StatsAsync(Token)).Stories);
+        Assert.NotEqual(id, await FeedAsync());
+    }
+
+    [Fact]
+    public async Task A_feed_is_named_by_id_address_title_or_a_unique_part_of_it()
+    {
+        var bbc = await FeedAsync("https://bbc.example/rss", "BBC World");
+        var sport = await FeedAsync("https://bbc.example/sport", "BBC World Sport");
+        foreach (var (name, id) in new[] { ($"{bbc}", bbc), ("https://bbc.example/rss/", bbc), ("bbc world", bbc), ("SPORT", sport) })
+            Assert.Equal(id, (await Feeds.ResolveAsync(name, Token)).Id);
+        var several = await Assert.ThrowsAsync<NewsException>(() => Feeds.ResolveAsync("bbc", Token));
+        Assert.Equal($"\"bbc\" names 2 feeds: BBC World ({bbc}), BBC World Sport ({sport}); give one's id.", several.Message);
+        Assert.Equal(NewsFault.WrongUse, (await Assert.ThrowsAsync<NewsException>(() => Feeds.ResolveAsync("nothing", Token))).Fault);
+        await Assert.ThrowsAsync<NewsException>(() => Feeds.ResolveAsync(" ", Token));
+    }
+}

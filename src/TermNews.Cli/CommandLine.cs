@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TermNews.Cli.Commands;
 
 namespace TermNews.Cli;
 
@@ -13,6 +14,7 @@ internal static class CommandLine
     {
         var root = new Command("termnews", "Read news in the terminal.");
         context.Options.AddTo(root);
+        root.Subcommands.Add(new ExtractCommand());
         return root;
     }
 }

@@ -18,7 +18,7 @@ internal static class CoreElements
                 break;
             case "guid" or "id":
                 entry.EntryGuid ??= FeedText.Line(element.Text);
-                entry.IsGuidLink = element.Local == "guid" && !"false".Equals(element["isPermaLink"]?.Trim(), StringComparison.OrdinalIgnoreCase);
+                entry.IsGuidLink = !"false".Equals(element["isPermaLink"]?.Trim(), StringComparison.OrdinalIgnoreCase);
                 break;
             case "description" or "summary" or "abstract":
                 entry.Summary ??= TextConstructs.ToHtml(element);
@@ -65,7 +65,7 @@ internal static class CoreElements
                 entry.CreatedAt ??= FeedDates.Parse(element.Text);
                 break;
             case "updated" or "modified" or "lastmod":
-                entry.UpdatedAt ??= FeedDates.Parse(element.Text);
+                entry.UpdatedAt = FeedDates.Parse(element.Text) ?? entry.UpdatedAt;
                 break;
             case "date":
                 entry.DatedAt ??= FeedDates.Parse(element.Text);
@@ -81,13 +81,13 @@ internal static class CoreElements
         switch ((element["rel"] ?? "alternate").Trim().ToLowerInvariant())
         {
             case "alternate" when element["type"] is { } type && !type.Contains("html", StringComparison.OrdinalIgnoreCase):
-                entry.SecondLink ??= SafeLinks.Resolve(address, element.Base ?? entry.Base);
+                entry.SecondLink ??= SafeLinks.ResolveOrKeep(address, element.Base);
                 break;
             case "alternate":
-                entry.Link ??= SafeLinks.Resolve(address, element.Base ?? entry.Base);
+                entry.Link ??= SafeLinks.ResolveOrKeep(address, element.Base);
                 break;
             case "enclosure":
-                entry.AddEnclosure(SafeLinks.Resolve(address, element.Base ?? entry.Base), element["type"], element["length"]);
+                entry.AddEnclosure(SafeLinks.Resolve(address, element.Base), element["type"], element["length"]);
                 break;
             case "replies":
                 ApplyReplies(entry, element, address);

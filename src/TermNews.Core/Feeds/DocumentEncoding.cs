@@ -135,9 +135,13 @@ internal static partial class DocumentEncoding
     /// <summary>Names such as CP437 and WINDOWS1251 that the platform lists differently.</summary>
     private static string WithCodePage(string name)
     {
+        if (name.StartsWith("MAC", StringComparison.Ordinal))
+            return "x-mac-" + name[3..];
         var digits = name.TrimStart("ABCDEFGHIJKLMNOPQRSTUVWXYZ-_".ToCharArray());
         if (name.StartsWith("CP", StringComparison.Ordinal) && digits.Length is 3 or 4)
             return digits.StartsWith("125", StringComparison.Ordinal) ? "windows-" + digits : "ibm" + digits;
+        if (digits == name)
+            return "ibm" + digits;
         return name.StartsWith("WINDOWS1", StringComparison.Ordinal) ? "windows-" + digits : name;
     }
 }

@@ -9,8 +9,13 @@ internal sealed class EntryBuilder(Uri? baseUrl, string? language)
     public const int MostCategories = 500;
     private const int MostEnclosures = 200;
 
-    public EntryBuilder(FeedElement element, FeedBuilder feed) : this(element.Base ?? SafeLinks.ToBase(feed.SiteUrl), element.Language) => About =
-        element.Attributes.FirstOrDefault(attribute => attribute.Name.EndsWith(":about", StringComparison.OrdinalIgnoreCase)).Value;
+    public EntryBuilder(FeedElement element) : this(element.Base, FeedText.Language(element.Language))
+    {
+        About = FeedText.Line(element.Attributes.FirstOrDefault(attribute => attribute.Name.EndsWith(":about", StringComparison.OrdinalIgnoreCase)).Value);
+        // CDF has these as attributes.
+        SecondLink = SafeLinks.ResolveOrKeep(element["href"], element.Base);
+        UpdatedAt = FeedDates.Parse(element["lastmod"]);
+    }
 
     /// <summary><c>rdf:about</c>, what stands in for a guid in RSS 1.0.</summary>
     public string? About { get; }

@@ -21,7 +21,7 @@ public static class EntryMapping
         {
             EntryGuid = IdentityOf(entry, plain),
             Title = entry.Title,
-            Link = entry.Link,
+            Link = SafeLinks.Resolve(entry.Link, null),
             Author = entry.Author,
             AuthorEmail = entry.AuthorEmail,
             PublishedAt = entry.PublishedAt,

@@ -14,7 +14,6 @@ internal static class FeedElements
             feed.Person.Apply(element);
         if (inside != FeedContainer.Feed)
             return;
-        feed.Language ??= FeedText.Language(element.Container == FeedContainer.Feed ? element.Language : null);
         switch (element.Namespace)
         {
             case FeedNamespace.Core or FeedNamespace.Atom:
@@ -102,7 +101,7 @@ internal static class FeedElements
 
     private static void ApplyLink(FeedBuilder feed, FeedElement element)
     {
-        var link = SafeLinks.Resolve(element["href"] ?? element.Text, element.Base);
+        var link = SafeLinks.ResolveOrKeep(element["href"] ?? element.Text, element.Base);
         switch ((element["rel"] ?? "alternate").Trim().ToLowerInvariant())
         {
             case "alternate" when element["href"] is null || element["type"] is null or "text/html" or "application/xhtml+xml":
@@ -152,7 +151,7 @@ internal static class FeedText
     /// <summary>Plain text of a label that may hold markup, or null.</summary>
     public static string? Label(string? text)
     {
-        var line = text is null ? "" : PlainText.FromTitle(text);
+        var line = text is null ? "" : TextConstructs.HasSign(text) ? PlainText.FromTitle(text) : ForeignText.CleanLine(text);
         return line.Length == 0 ? null : line;
     }
 

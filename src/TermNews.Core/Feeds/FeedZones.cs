@@ -51,8 +51,9 @@ internal static partial class FeedZones
         if (!FeedDates.TryNumber(match.Groups["h"].ValueSpan, out var hours))
             return false;
         _ = FeedDates.TryNumber(match.Groups["m"].ValueSpan, out var minutes);
+        // No place is that far away: the day is right, the zone is a mistake.
         if (hours > 15 || minutes > 59)
-            return false;
+            return true;
         offset = new TimeSpan(hours, minutes, 0);
         if (match.Groups["sign"].ValueSpan is not "+")
             offset = -offset;

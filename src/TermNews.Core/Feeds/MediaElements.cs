@@ -30,6 +30,9 @@ internal static class MediaElements
             case "credit":
                 entry.Images.Credit ??= FeedText.Label(element.Text);
                 break;
+            case "category":
+                entry.AddCategory(FeedText.Label(element["label"]) ?? FeedText.Label(element.Text));
+                break;
             case "statistics":
                 entry.Counters = entry.Counters with { Views = EntryElements.Number(element["views"]) ?? entry.Counters.Views };
                 break;

@@ -22,7 +22,7 @@ internal static class TextConstructs
     public static string? ToLine(FeedElement element)
     {
         var (text, isHtml) = Read(element);
-        var line = isHtml ? PlainText.FromTitle(text) : ForeignText.CleanLine(text);
+        var line = isHtml && HasSign(text) ? PlainText.FromTitle(text) : ForeignText.CleanLine(text);
         return line.Length == 0 ? null : line;
     }
 
@@ -30,11 +30,12 @@ internal static class TextConstructs
     {
         var type = (element["type"] ?? "").Trim().ToLowerInvariant();
         var mode = (element["mode"] ?? "").Trim().ToLowerInvariant();
-        if (element.Markup is { } markup)
-            return (markup, true);
         var text = element.Text;
+        // Some wrap escaped HTML in an element of its own.
+        if (element.Markup is { } markup)
+            return (type == "html" && text.Contains("</", StringComparison.Ordinal) ? text : markup, true);
         if ((mode == "base64" || IsBinary(type)) && TryDecode(text, out var decoded))
-            return (decoded, IsHtmlType(type) || LooksLikeHtml(decoded));
+            return (decoded, IsHtmlType(type));
         if (IsHtmlType(type) || (mode == "escaped" && type.Length == 0))
             return (text, true);
         var isTextByDefault = type is "text" or "text/plain" || (type.Length == 0 && element.Namespace == FeedNamespace.Atom);
@@ -59,8 +60,14 @@ internal static class TextConstructs
     }
 
     /// <summary>Many feeds label escaped HTML as plain text: it is HTML where something is closed or referred to, and no tag is unknown.</summary>
-    private static bool LooksLikeHtml(string text)
+    private static bool LooksLikeHtml(string text) => HasSign(text, out var hasUnknown) && !hasUnknown;
+
+    /// <summary>A title such as <c>&lt;code&gt;</c> is about the tag; one with an end tag or a reference is marked up.</summary>
+    public static bool HasSign(string text) => HasSign(text, out _);
+
+    private static bool HasSign(string text, out bool hasUnknown)
     {
+        hasUnknown = false;
         if (text.AsSpan().IndexOfAny('<', '&') < 0)
             return false;
         var hasSign = false;
@@ -70,7 +77,7 @@ internal static class TextConstructs
             if (tokens.Token == HtmlToken.Text)
                 hasSign |= tokens.Text.Contains('&') && !HtmlEntities.Decode(tokens.Text).AsSpan().SequenceEqual(tokens.Text);
             else if (HtmlElements.RoleOf(tokens.Name) == HtmlRole.Unknown)
-                return false;
+                hasUnknown = true;
             else
                 hasSign |= tokens.Token == HtmlToken.End || HtmlElements.RoleOf(tokens.Name) == HtmlRole.Void;
         }

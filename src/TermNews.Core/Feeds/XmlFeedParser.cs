@@ -74,7 +74,9 @@ internal sealed class XmlFeedParser
             CloseTo(LastContainer());
         if (isEntry)
             BeginEntry(element);
-        _isFeed |= IsFeedRoot(element) || isEntry;
+        _isFeed |= IsFeedRoot(element);
+        if (element.Container == FeedContainer.Feed)
+            _feed.Language ??= FeedText.Language(element.Language);
         if (_captured is not null)
             _captured.AppendStart(element, _xml.IsEmpty);
         else if (element.Container == FeedContainer.None && _open.Count > 0)
@@ -90,7 +92,7 @@ internal sealed class XmlFeedParser
         var before = _open.FindLastIndex(open => open.Container == FeedContainer.Entry);
         if (before >= 0)
             CloseTo(before);
-        _entry = new EntryBuilder(element, _feed);
+        _entry = new EntryBuilder(element);
     }
 
     private FeedElement Open()

@@ -30,6 +30,16 @@ public static class SafeLinks
             : null;
     }
 
+    /// <summary>As <see cref="Resolve"/>, but a relative address stays as it is where nothing is known that it is relative to.</summary>
+    public static string? ResolveOrKeep(string? link, Uri? baseUrl)
+    {
+        if (baseUrl is not null || string.IsNullOrWhiteSpace(link) || link.Length > LongestLink)
+            return Resolve(link, baseUrl);
+        var text = Compact(link);
+        var isRelative = SchemeOf(text).IsEmpty && !text.StartsWith("//", StringComparison.Ordinal);
+        return !isRelative ? Resolve(text, null) : text.Length == 0 || text.AsSpan().ContainsAny(" \"<>\\") ? null : text;
+    }
+
     /// <summary>An http(s) address; null for anything else.</summary>
     public static string? ResolveWeb(string? link, Uri? baseUrl) =>
         Resolve(link, baseUrl) is { } found && found.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? found : null;

@@ -1,0 +1,46 @@
+using TermNews.Core;
+
+namespace TermNews.Cli.Commands;
+
+/// <summary>Reads a file named on the command line, or standard input.</summary>
+internal static class DocumentInput
+{
+    private const long LargestFile = 256L * 1024 * 1024;
+
+    /// <summary>The file's bytes; <c>-</c> is standard input.</summary>
+    /// <exception cref="NewsException">It cannot be read.</exception>
+    public static byte[] Read(string file)
+    {
+        try
+        {
+            if (file == "-")
+                return ReadAll(Console.OpenStandardInput());
+            using var stream = File.OpenRead(file);
+            return ReadAll(stream);
+        }
+        catch (Exception ex) when (ex is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            var reason = ex switch
+            {
+                FileNotFoundException or DirectoryNotFoundException => "there is no such file",
+                UnauthorizedAccessException when Directory.Exists(file) => "it is a directory",
+                UnauthorizedAccessException => "access is denied",
+                _ => "it cannot be read",
+            };
+            throw new NewsException(NewsFault.Unreadable, $"{file} was not read: {reason}.", ex);
+        }
+    }
+
+    private static byte[] ReadAll(Stream stream)
+    {
+        using var bytes = new MemoryStream();
+        var buffer = new byte[81920];
+        for (int read; (read = stream.Read(buffer)) > 0;)
+        {
+            bytes.Write(buffer, 0, read);
+            if (bytes.Length > LargestFile)
+                throw new NewsException(NewsFault.Unreadable, "The document is larger than 256 MiB and was not read.");
+        }
+        return bytes.ToArray();
+    }
+}

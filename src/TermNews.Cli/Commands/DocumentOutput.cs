@@ -1,0 +1,60 @@
+using System.CommandLine;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace TermNews.Cli.Commands;
+
+/// <summary>Writes one JSON object a document, as UTF-8 and flushed as each is done.</summary>
+internal sealed class DocumentOutput : IDisposable
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    private readonly TextWriter? _writer;
+    private readonly Stream? _stream;
+
+    private DocumentOutput(TextWriter? writer, Stream? stream) => (_writer, _stream) = (writer, stream);
+
+    /// <summary>Standard output is written to as bytes; any other writer gets text.</summary>
+    public static DocumentOutput Open(TextWriter output) =>
+        ReferenceEquals(output, Console.Out) ? new(null, new BufferedStream(Console.OpenStandardOutput(), 65536)) : new(output, null);
+
+    /// <summary>The <c>--format</c> option of commands that print documents.</summary>
+    public static Option<string> FormatOption(params string[] formats)
+    {
+        var option = new Option<string>("--format") { Description = "How to print.", DefaultValueFactory = _ => formats[0] };
+        option.AcceptOnlyFromAmong(formats);
+        return option;
+    }
+
+    /// <summary>Writes a document.</summary>
+    public void Write(bool isIndented, Action<Utf8JsonWriter> write)
+    {
+        var options = new JsonWriterOptions { Indented = isIndented, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        if (_stream is not null)
+        {
+            using (var json = new Utf8JsonWriter(_stream, options))
+                write(json);
+            _stream.WriteByte((byte)'\n');
+            _stream.Flush();
+            return;
+        }
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, options))
+            write(json);
+        _writer!.Write(Utf8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length) + "\n");
+        _writer.Flush();
+    }
+
+    /// <summary>Writes what stands for a document that was not understood.</summary>
+    public void WriteError(bool isIndented, string file, string sentence) => Write(isIndented, json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("file", file);
+        json.WriteString("error", sentence);
+        json.WriteEndObject();
+    });
+
+    /// <inheritdoc />
+    public void Dispose() => _stream?.Dispose();
+}

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using TermNews.Core;
+using TermNews.Core.Feeds;
+
+namespace TermNews.Cli.Commands;
+
+/// <summary><c>termnews parse</c>: prints what was understood of feed documents, touching no database.</summary>
+internal sealed class ParseCommand : Command
+{
+    private readonly Argument<string[]> _files = new("FILE") { Description = "Feed documents; - is standard input.", Arity = ArgumentArity.OneOrMore };
+    private readonly Option<string?> _url = new("--url") { Description = "Where the document came from; relative addresses are relative to it." };
+    private readonly Option<string?> _contentType = new("--content-type") { Description = "The Content-Type it was served with." };
+    private readonly Option<string> _format = DocumentOutput.FormatOption("json", "ndjson", "jsonl");
+
+    public ParseCommand() : base("parse", "Parse feed documents and print what was understood, e.g. termnews parse feed.xml --url https://example.org/feed.xml")
+    {
+        Arguments.Add(_files);
+        Options.Add(_url);
+        Options.Add(_contentType);
+        Options.Add(_format);
+        SetAction(Run);
+    }
+
+    private int Run(ParseResult args)
+    {
+        var isIndented = args.GetValue(_format) == "json";
+        using var output = DocumentOutput.Open(args.InvocationConfiguration.Output);
+        var failed = 0;
+        foreach (var file in args.GetValue(_files) ?? [])
+        {
+            try
+            {
+                var feed = FeedParser.Parse(DocumentInput.Read(file), args.GetValue(_url), args.GetValue(_contentType));
+                output.Write(isIndented, json => ParsedFeedJson.Write(json, file, feed));
+            }
+            catch (NewsException ex)
+            {
+                failed++;
+                output.WriteError(isIndented, file, ex.Message);
+                args.InvocationConfiguration.Error.WriteLine($"{file}: {ex.Message}");
+            }
+        }
+        return failed > 0 ? ExitCodes.Partial : ExitCodes.Success;
+    }
+}

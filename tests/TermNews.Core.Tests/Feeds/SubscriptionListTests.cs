@@ -1,0 +1,69 @@
+using System.Text;
+using TermNews.Core.Feeds;
+using TermNews.Core.Stories;
+
+namespace TermNews.Core.Tests.Feeds;
+
+public sealed class SubscriptionListTests
+{
+    private static SubscriptionList Read(string file) => SubscriptionList.Read(Encoding.UTF8.GetBytes(file));
+
+    [Fact]
+    public void Folders_and_categories_of_opml_become_tags()
+    {
+        var list = Read("""
+            <?xml version="1.0"?><opml version="2.0"><head><title>Mine</title></head><body>
+            <outline text="News"><outline text="World"><outline type="rss" text="BBC &amp; more" xmlUrl="https://bbc.example/rss" htmlUrl="https://bbc.example/" category="/uk,tv"/></outline>
+            <outline type="rss" title="Other" xmlUrl="https://other.example/rss"></outline></outline>
+            <outline type="rss" text="Alone" xmlUrl="feed://alone.example/rss"/><outline type="rss" text="Broken"/></body></opml>
+            """);
+
+        Assert.Equal("Mine", list.Title);
+        Assert.Equal(["https://bbc.example/rss", "https://other.example/rss", "http://alone.example/rss"], list.Subscriptions.Select(feed => feed.FeedUrl));
+        Assert.Equal(("BBC & more", "https://bbc.example/"), (list.Subscriptions[0].OwnTitle, list.Subscriptions[0].SiteUrl));
+        Assert.Equal(["News", "World", "uk", "tv"], list.Subscriptions[0].Tags);
+        Assert.Equal(["News"], list.Subscriptions[1].Tags);
+        Assert.Empty(list.Subscriptions[2].Tags);
+        Assert.Equal("Broken", Assert.Single(list.Skipped).Text);
+    }
+
+    [Fact]
+    public void A_newsboat_file_gives_titles_and_tags_and_says_what_it_left_out()
+    {
+        var list = Read("""
+            # mine
+            https://a.example/rss news "two words" "~A title"
+            "query:Unread:unread = \"yes\""
+            exec:~/bin/make-feed
+            https://a.example/rss again
+            """);
+
+        var feed = Assert.Single(list.Subscriptions);
+        Assert.Equal(("https://a.example/rss", "A title"), (feed.FeedUrl, feed.OwnTitle));
+        Assert.Equal(["news", "two words", "again"], feed.Tags);
+        Assert.Equal(2, list.Skipped.Count);
+    }
+
+    [Fact]
+    public void Addresses_one_a_line_are_a_list_too() =>
+        Assert.Equal(["https://a.example/rss", "https://b.example/atom"], Read("https://a.example/rss\r\nb.example/atom\r\n").Subscriptions.Select(feed => feed.FeedUrl));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("hello there\nnothing here")]
+    [InlineData("<html><body>no</body></html>")]
+    public void What_lists_no_feeds_is_said_in_a_sentence(string file) =>
+        Assert.EndsWith(".", Assert.Throws<NewsException>(() => Read(file)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void What_is_written_as_opml_is_read_back()
+    {
+        using var file = new MemoryStream();
+        Opml.Write(file, "My feeds", [new Feed { Id = 1, FeedUrl = "https://a.example/rss?x=1&y=2", Title = "A <title>", SiteUrl = "https://a.example/", Tags = ["News", "UK"] }],
+            new DateTimeOffset(2024, 11, 18, 12, 0, 0, TimeSpan.Zero));
+        var feed = Assert.Single(SubscriptionList.Read(file.ToArray()).Subscriptions);
+
+        Assert.Equal(("https://a.example/rss?x=1&y=2", "A <title>", "https://a.example/"), (feed.FeedUrl, feed.OwnTitle, feed.SiteUrl));
+        Assert.Equal(["News", "UK"], feed.Tags);
+    }
+}

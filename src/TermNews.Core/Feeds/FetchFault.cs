@@ -16,6 +16,11 @@ internal static class FetchFault
         exception is FetchFaultException or HttpRequestException or IOException or InvalidDataException or SocketException
             or AuthenticationException or UnauthorizedAccessException or NotSupportedException or UriFormatException;
 
+    /// <summary>Whether a connection was closed before an answer came.</summary>
+    public static bool IsWithoutAnswer(HttpRequestException exception) =>
+        exception.HttpRequestError == HttpRequestError.ResponseEnded
+        || Find<HttpIOException>(exception) is { HttpRequestError: HttpRequestError.ResponseEnded };
+
     /// <summary>The sentence for an exception on the way to a host.</summary>
     public static string Sentence(Exception exception, string host) => exception switch
     {
@@ -53,13 +58,13 @@ internal static class FetchFault
     {
         HttpRequestError.NameResolutionError => OfName(host),
         HttpRequestError.SecureConnectionError => OfTls(exception, host),
-        HttpRequestError.ResponseEnded => OfShort(host),
+        HttpRequestError.ResponseEnded => OfSilence(host),
         HttpRequestError.ConfigurationLimitExceeded => $"{host} sent more headers than are accepted.",
         HttpRequestError.InvalidResponse => $"{host} sent an answer that is not HTTP.",
         HttpRequestError.HttpProtocolError => $"{host} does not keep to HTTP/2.",
         HttpRequestError.ConnectionError when Find<SocketException>(exception) is { } socket => OfSocket(socket, host),
         HttpRequestError.ConnectionError => $"There is no connection to {host}.",
-        _ when Find<HttpIOException>(exception) is { HttpRequestError: HttpRequestError.ResponseEnded } => OfShort(host),
+        _ when IsWithoutAnswer(exception) => OfSilence(host),
         _ when Find<SocketException>(exception) is { } socket => OfSocket(socket, host),
         _ when Find<AuthenticationException>(exception) is not null => OfTls(exception, host),
         _ => $"The connection to {host} broke off.",
@@ -89,6 +94,8 @@ internal static class FetchFault
         SocketError.TimedOut => $"{host} did not answer.",
         _ => $"There is no connection to {host}.",
     };
+
+    private static string OfSilence(string host) => $"{host} closed the connection without an answer.";
 
     private static string OfShort(string host) => $"{host} sent less than it promised.";
 

@@ -16,6 +16,9 @@ internal sealed record FetchServerReply(int Status, byte[] Body, params (string 
     /// <summary>Sent when this is done.</summary>
     public Task? After { get; init; }
 
+    /// <summary>The connection is closed without an answer.</summary>
+    public bool HangsUp { get; init; }
+
     public static FetchServerReply Ok(string body, params (string Name, string Value)[] headers) =>
         new(200, Encoding.UTF8.GetBytes(body), headers);
 
@@ -104,6 +107,8 @@ internal sealed class FetchServer : IAsyncDisposable
                 if (reply.After is { } after)
                     await after.WaitAsync(_stop.Token);
                 Interlocked.Decrement(ref _inFlight);
+                if (reply.HangsUp)
+                    return;
                 await stream.WriteAsync(Head(reply), _stop.Token);
                 await stream.WriteAsync(reply.Body, _stop.Token);
             }

@@ -151,6 +151,21 @@ public sealed class FetchTests : IDisposable
     }
 
     [Theory]
+    [InlineData(2, false)]
+    [InlineData(1000, true)]
+    public async Task A_server_that_hangs_up_is_asked_again_but_not_for_ever(int hangsUp, bool fails)
+    {
+        var count = 0;
+        await using var server = new FetchServer(_ =>
+            FetchServerReply.Ok("here") with { HangsUp = Interlocked.Increment(ref count) <= hangsUp });
+
+        var result = await _fetcher.FetchAsync(new FetchRequest(server.Url("/")), Token);
+
+        Assert.Equal(fails ? FetchStatus.Failed : FetchStatus.Fetched, result.Status);
+        Assert.InRange(server.Requests.Count, 3, 60);
+    }
+
+    [Theory]
     [InlineData(301, true)]
     [InlineData(308, true)]
     [InlineData(302, false)]

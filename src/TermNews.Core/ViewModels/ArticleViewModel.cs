@@ -73,6 +73,13 @@ public sealed partial class ArticleViewModel(
         await stories.SavePositionAsync(story.Id, place, cancellationToken);
     }
 
+    /// <summary>No story is open any more.</summary>
+    public void Close()
+    {
+        _load.Stop();
+        State = new ArticleState { Width = State.Width, Height = State.Height };
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _load.Dispose();
 

@@ -32,11 +32,7 @@ public sealed partial class FrontPageViewModel(IStoryRepository stories, IFeedRe
     }
 
     /// <summary>The next list, or the one before.</summary>
-    public Task ShowNeighbourAsync(int step, CancellationToken cancellationToken)
-    {
-        var at = Tabs.ToList().IndexOf(State.List);
-        return ShowAsync(Tabs[(at + step + Tabs.Count) % Tabs.Count], cancellationToken);
-    }
+    public StoryList Neighbour(int step) => Tabs[(Tabs.ToList().IndexOf(State.List) + step + Tabs.Count) % Tabs.Count];
 
     /// <summary>Shows only a feed's stories; null shows all feeds again.</summary>
     public Task ShowOnlyAsync(FeedReference? feed, string? tag, CancellationToken cancellationToken) =>
@@ -66,6 +62,9 @@ public sealed partial class FrontPageViewModel(IStoryRepository stories, IFeedRe
         }
         await CountAsync(cancellationToken);
     }
+
+    /// <summary>So many stories wait behind <c>.</c></summary>
+    public void SetArrivals(int count) => State = State with { Arrivals = count };
 
     /// <summary>How many rows the screen has.</summary>
     public void Resize(int height) => State = Scrolled(State with { Height = Math.Max(1, height) });

@@ -47,6 +47,13 @@ public sealed class StoryMarks(IStoryRepository stories, ICommentRepository comm
         return new MarkOutcome("Comment deleted; u brings it back.", [], comment.StoryId);
     }
 
+    /// <summary>Nothing can be taken back any more.</summary>
+    public void Forget()
+    {
+        _done.Clear();
+        _undone.Clear();
+    }
+
     /// <summary>Takes the last change back.</summary>
     public Task<MarkOutcome> UndoAsync(CancellationToken cancellationToken) => TurnAsync(_done, _undone, "Undone", "Nothing to undo.", cancellationToken);
 

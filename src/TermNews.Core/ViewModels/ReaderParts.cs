@@ -1,0 +1,59 @@
+using TermNews.Core.Ranking;
+using TermNews.Core.Stories;
+using TermNews.Core.ViewModels.Keys;
+
+namespace TermNews.Core.ViewModels;
+
+/// <summary>What the reader is put together from.</summary>
+public sealed record ReaderParts
+{
+    /// <summary>The stories.</summary>
+    public required IStoryRepository Stories { get; init; }
+
+    /// <summary>The comments.</summary>
+    public required ICommentRepository Comments { get; init; }
+
+    /// <summary>The subscriptions.</summary>
+    public required IFeedRepository Feeds { get; init; }
+
+    /// <summary>The time and its zone.</summary>
+    public required TimeProvider Clock { get; init; }
+
+    /// <summary>Copies.</summary>
+    public required IClipboard Clipboard { get; init; }
+
+    /// <summary>Opens links.</summary>
+    public required IBrowser Browser { get; init; }
+
+    /// <summary>The rules of Must-Read.</summary>
+    public MustReadRules MustReadRules { get; init; } = MustReadRules.None;
+
+    /// <summary>The keys.</summary>
+    public KeyMap Keys { get; init; } = KeyMap.Default;
+
+    /// <summary>Fetches feeds; null where the network is not to be touched.</summary>
+    public IRefresher? Refresher { get; init; }
+
+    /// <summary>Finds feeds and subscribes; null where the network is not to be touched.</summary>
+    public ISubscriber? Subscriber { get; init; }
+
+    /// <summary>Who the comments are by.</summary>
+    public string Author { get; init; } = "reader";
+
+    /// <summary>How often the feeds that are due are fetched while the reader is open; zero for never.</summary>
+    public TimeSpan RefreshEvery { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>ASCII stands in for symbols.</summary>
+    public bool Ascii { get; init; }
+
+    /// <summary>Opens the sample edition, for as long as there are no stories; null for none.</summary>
+    public Func<CancellationToken, Task<SampleEdition>>? OpenSample { get; init; }
+
+    /// <summary>Subscribes to the starter feeds where there is no feed yet, and gives how many; null for none.</summary>
+    public Func<CancellationToken, Task<int>>? SubscribeToStarters { get; init; }
+}
+
+/// <summary>The bundled stories that are shown while there are none of the reader's own.</summary>
+/// <param name="Stories">Its stories.</param>
+/// <param name="Comments">Comments under them; they last as long as the program runs.</param>
+public sealed record SampleEdition(IStoryRepository Stories, ICommentRepository Comments);

@@ -1,0 +1,192 @@
+using TermNews.Core.Stories;
+using TermNews.Core.ViewModels.Keys;
+
+namespace TermNews.Core.ViewModels;
+
+public sealed partial class ReaderViewModel
+{
+    private Task InArticleAsync(ReaderCommand command, int digit, CancellationToken token)
+    {
+        var page = Math.Max(1, Article.State.Height - 1);
+        switch (command)
+        {
+            case ReaderCommand.MoveDown: Article.Scroll(1); break;
+            case ReaderCommand.MoveUp: Article.Scroll(-1); break;
+            case ReaderCommand.Onward when Article.State.IsAtEnd: return NextUnreadAsync(1, token);
+            case ReaderCommand.Onward or ReaderCommand.PageDown: Article.Scroll(page); break;
+            case ReaderCommand.PageUp: Article.Scroll(-page); break;
+            case ReaderCommand.HalfPageDown: Article.Scroll(Math.Max(1, page / 2)); break;
+            case ReaderCommand.HalfPageUp: Article.Scroll(-Math.Max(1, page / 2)); break;
+            case ReaderCommand.GoToTop: Article.ScrollTo(0); break;
+            case ReaderCommand.GoToBottom: Article.ScrollTo(int.MaxValue); break;
+            case ReaderCommand.NextLink: Article.SelectNext(1); break;
+            case ReaderCommand.PreviousLink: Article.SelectNext(-1); break;
+            case ReaderCommand.Digit: Article.TypeDigit(digit); break;
+            case ReaderCommand.Cancel: Article.Deselect(); break;
+            case ReaderCommand.NextMatch: GoToMatch(1); break;
+            case ReaderCommand.PreviousMatch: GoToMatch(-1); break;
+            default: return OnArticleAsync(command, token);
+        }
+        return Task.CompletedTask;
+    }
+
+    private Task OnArticleAsync(ReaderCommand command, CancellationToken token) => command switch
+    {
+        ReaderCommand.Open => FollowAsync(token),
+        ReaderCommand.Leave or ReaderCommand.Back => BackToListAsync(token),
+        ReaderCommand.NextUnread => NextUnreadAsync(1, token),
+        ReaderCommand.PreviousUnread => NextUnreadAsync(-1, token),
+        ReaderCommand.SearchText => Ask(PromptKind.SearchText, "Search in the text: ", Article.State.Search),
+        ReaderCommand.EditComment => ChosenComment() is { } chosen && Article.State.Story is { } story
+            ? WriteCommentAsync(story, chosen, token) : TellNoComment(),
+        ReaderCommand.DeleteComment => ChosenComment() is { } chosen ? AskToDelete(chosen) : TellNoComment(),
+        ReaderCommand.OpenInBrowser when Article.State.Current?.Url is { } url => BrowseAsync(url, "", token),
+        ReaderCommand.CopyLink when Article.State.Current?.Url is { } url => CopyAsync(url, token),
+        ReaderCommand.FetchAgain when Article.State.Story is { } story =>
+            RefreshByHandAsync(new RefreshRequest { FeedIds = [story.Feed.Id], Force = true }, token),
+        _ => OnStoryAsync(command, Article.State.Story, token),
+    };
+
+    private async Task BackToListAsync(CancellationToken token)
+    {
+        await Article.SavePlaceAsync(token);
+        Pop();
+    }
+
+    private void GoToMatch(int step)
+    {
+        if (!Article.GoToMatch(step))
+            Tell(Article.State.Search.Length == 0 ? "Nothing is searched for; / searches in the text." : $"'{Article.State.Search}' is not in the text.");
+    }
+
+    private async Task FollowAsync(CancellationToken token)
+    {
+        switch (Article.State.Current)
+        {
+            case null:
+                Tell("Tab selects a link, or type its number.");
+                break;
+            case { Kind: ArticleTargetKind.Story, Id: var id } when await _edition.FindAsync(id, token) is { } story:
+                await OpenAsync(story, token);
+                break;
+            case { Kind: ArticleTargetKind.ShareCopy, Url: var url }:
+                await CopyAsync(url, token);
+                break;
+            case { Kind: ArticleTargetKind.ShareMail } when Article.State.Story is { } shared:
+                await BrowseAsync(MailOf(shared), "", token);
+                break;
+            case { Kind: ArticleTargetKind.Comment }:
+                Tell($"{KeyOf(ReaderCommand.EditComment)} changes the comment, {KeyOf(ReaderCommand.DeleteComment)} deletes it.");
+                break;
+            case { Url: { } url }:
+                await BrowseAsync(url, "", token);
+                break;
+        }
+    }
+
+    private async Task GoToCommentsAsync(Story story, CancellationToken token)
+    {
+        if (State.Screen != ReaderScreen.Article || Article.State.Story?.Id != story.Id)
+            await OpenAsync(story, token);
+        Article.ScrollToComments();
+    }
+
+    private async Task WriteCommentAsync(Story story, Comment? editing, CancellationToken token)
+    {
+        if (State.Screen != ReaderScreen.Article || Article.State.Story?.Id != story.Id)
+            await OpenAsync(story, token);
+        await CommentBox.OpenAsync(Article.State.Story ?? story, editing, token);
+        State = State with { IsWriting = true };
+        Arrange();
+    }
+
+    private Task InCommentAsync(ReaderCommand command, CancellationToken token) => command switch
+    {
+        ReaderCommand.SendComment => SendCommentAsync(token),
+        ReaderCommand.Cancel => LeaveCommentAsync(token),
+        _ => EverywhereAsync(command, token),
+    };
+
+    private async Task SendCommentAsync(CancellationToken token)
+    {
+        if (await CommentBox.SendAsync(token) is not { } comment)
+            return;
+        CloseBox();
+        Tell(comment.EditedAt is null ? "Comment kept." : "Comment changed.");
+        await Article.ReloadCommentsAsync(token);
+        Article.ScrollToComments();
+        await FrontPage.ReReadAsync(comment.StoryId, token);
+    }
+
+    private async Task LeaveCommentAsync(CancellationToken token)
+    {
+        var isDraft = CommentBox.State is { Editing: null, Text.Length: > 0 };
+        await CommentBox.LeaveAsync(token);
+        CloseBox();
+        if (isDraft)
+            Tell($"The draft is kept; {KeyOf(ReaderCommand.WriteComment)} goes on with it.");
+    }
+
+    private void CloseBox()
+    {
+        State = State with { IsWriting = false };
+        Arrange();
+    }
+
+    private Comment? ChosenComment() => Article.State.Current is { Kind: ArticleTargetKind.Comment, Id: var id }
+        ? Article.State.Comments.FirstOrDefault(comment => comment.Id == id)
+        : Article.State.Comments is [.., var last] ? last : null;
+
+    private Task TellNoComment()
+    {
+        Tell($"You have written no comment here; {KeyOf(ReaderCommand.WriteComment)} writes one.");
+        return Task.CompletedTask;
+    }
+
+    private Task AskToDelete(Comment comment)
+    {
+        State = State with
+        {
+            Question = new ReaderQuestion($"Delete the comment '{Text.TextWidth.Fit(Text.ForeignText.CleanLine(comment.Text.Value), 30)}'? y n",
+                async token => await ApplyAsync(await _marks.DeleteAsync(comment, token), token)),
+        };
+        return Task.CompletedTask;
+    }
+
+    private async Task BrowseAsync(string? address, string otherwise, CancellationToken token) =>
+        Tell(address is null ? otherwise : await _parts.Browser.OpenAsync(address, token));
+
+    private async Task CopyAsync(string? text, CancellationToken token) =>
+        Tell(string.IsNullOrEmpty(text) ? "This story has no link." : await _parts.Clipboard.CopyAsync(text, token));
+
+    private static string MailOf(Story story) =>
+        $"mailto:?subject={Uri.EscapeDataString(StoryLine.HeadlineOf(story))}&body={Uri.EscapeDataString(story.Link ?? "")}";
+
+    private Task ShowShareMenu(Story story)
+    {
+        if (story.Link is not { } link)
+        {
+            Tell("This story has no link to share.");
+            return Task.CompletedTask;
+        }
+        State = State with
+        {
+            Menu = new ReaderMenu("Share",
+            [
+                new ReaderMenuItem("1 Copy the link", token => CopyAsync(link, token)),
+                new ReaderMenuItem("2 Copy title and link", token => CopyAsync($"{StoryLine.HeadlineOf(story)}\n{link}", token)),
+                new ReaderMenuItem("3 Open in the browser", token => BrowseAsync(link, "", token)),
+                new ReaderMenuItem("4 Send by mail", token => BrowseAsync(MailOf(story), "", token)),
+            ], 0),
+        };
+        return Task.CompletedTask;
+    }
+
+    private async Task ShowWhyAsync(Story story, CancellationToken token)
+    {
+        var why = await _lists.WhyAsync(story.Id, token);
+        State = State with { Menu = new ReaderMenu("Why is this story here", [.. why.Select(line => new ReaderMenuItem(line))], -1) };
+    }
+
+    private string KeyOf(ReaderCommand command) => _parts.Keys.KeyOf(command, KeyScope.Article) ?? "?";
+}

@@ -1,0 +1,224 @@
+using System.Globalization;
+using TermNews.Core.Stories;
+using TermNews.Core.ViewModels.Keys;
+
+namespace TermNews.Core.ViewModels;
+
+public sealed partial class ReaderViewModel
+{
+    /// <summary>Fetches the feeds that are due, in the background; nothing happens while that is under way already.</summary>
+    public Task RefreshDueAsync(CancellationToken cancellationToken) =>
+        _parts.Refresher is null ? Task.CompletedTask : TryAsync(token => RefreshAsync(new RefreshRequest(), isByHand: false, token), cancellationToken);
+
+    private async Task ShowFeedsAsync(CancellationToken token)
+    {
+        Push(ReaderScreen.Feeds);
+        await Feeds.LoadAsync(token);
+    }
+
+    private Task InFeedsAsync(ReaderCommand command, CancellationToken token)
+    {
+        var (at, page) = (Feeds.State.Selected, Math.Max(1, Feeds.State.Height - 1));
+        switch (command)
+        {
+            case ReaderCommand.MoveDown: Feeds.Select(at + 1); break;
+            case ReaderCommand.MoveUp: Feeds.Select(at - 1); break;
+            case ReaderCommand.Onward or ReaderCommand.PageDown: Feeds.Select(at + page); break;
+            case ReaderCommand.PageUp: Feeds.Select(at - page); break;
+            case ReaderCommand.HalfPageDown: Feeds.Select(at + Math.Max(1, page / 2)); break;
+            case ReaderCommand.HalfPageUp: Feeds.Select(at - Math.Max(1, page / 2)); break;
+            case ReaderCommand.GoToTop: Feeds.Select(0); break;
+            case ReaderCommand.GoToBottom: Feeds.Select(int.MaxValue); break;
+            case ReaderCommand.ToggleFolder: Feeds.ToggleFolder(); break;
+            case ReaderCommand.Leave or ReaderCommand.Back or ReaderCommand.Cancel: Pop(); break;
+            default: return OnFeedAsync(command, token);
+        }
+        return Task.CompletedTask;
+    }
+
+    private Task OnFeedAsync(ReaderCommand command, CancellationToken token) => (command, Feeds.State.Current) switch
+    {
+        (ReaderCommand.ShowOnlyFeed, { } line) => ShowOnlyAsync(line, token),
+        (ReaderCommand.RenameFeed, { Feed: { } feed }) => Ask(PromptKind.RenameFeed, "Title (empty for the feed's own): ", feed.Title),
+        (ReaderCommand.TagFeed, { Feed: { } feed }) => Ask(PromptKind.TagFeed, "Folders, with commas between: ", string.Join(", ", feed.Tags)),
+        (ReaderCommand.RemoveFeed, { Feed: { } feed }) => AskToRemove(feed),
+        (ReaderCommand.RenameFeed or ReaderCommand.TagFeed or ReaderCommand.RemoveFeed, { }) => TellFolder(),
+        (ReaderCommand.RefreshFeed, { }) =>
+            RefreshByHandAsync(new RefreshRequest { FeedIds = [.. Feeds.CurrentFeeds().Select(feed => feed.Id)], Force = true }, token),
+        _ => EverywhereAsync(command, token),
+    };
+
+    private Task TellFolder()
+    {
+        Tell("This is a folder; select one of its feeds.");
+        return Task.CompletedTask;
+    }
+
+    private async Task ShowOnlyAsync(FeedLine line, CancellationToken token)
+    {
+        LeaveSampleBehind();
+        State = State with { Screens = [ReaderScreen.FrontPage] };
+        Arrange();
+        var feed = line.Feed is { } only ? new FeedReference(only.Id, only.Title, only.FeedUrl) : null;
+        await FrontPage.ShowOnlyAsync(feed, feed is null ? line.Folder : null, token);
+    }
+
+    private Task AskToRemove(Feed feed)
+    {
+        var count = feed.StoryCount.ToString(CultureInfo.InvariantCulture);
+        State = State with
+        {
+            Question = new ReaderQuestion($"Remove {feed.Title}? y n", token => RemoveAsync(feed, token))
+            {
+                Details = [$"{count} stories of it go; those you saved, pinned or commented on stay."],
+            },
+        };
+        return Task.CompletedTask;
+    }
+
+    private async Task RemoveAsync(Feed feed, CancellationToken token)
+    {
+        await Feeds.RemoveAsync(feed.Id, token);
+        Tell($"{feed.Title} is removed.");
+        await FrontPage.ReloadAsync(token);
+    }
+
+    private Task RefreshByHandAsync(RefreshRequest request, CancellationToken token)
+    {
+        if (_parts.Refresher is not null)
+            return RefreshAsync(request, isByHand: true, token);
+        Tell("Offline: nothing is fetched.");
+        return Task.CompletedTask;
+    }
+
+    private async Task RefreshAsync(RefreshRequest request, bool isByHand, CancellationToken token)
+    {
+        if (_isRefreshing)
+            return;
+        _isRefreshing = true;
+        try
+        {
+            if (isByHand)
+                State = State with { Progress = "Fetching…" };
+            var progress = new UiProgress(_context, ShowProgress);
+            var summary = await _parts.Refresher!.RefreshAsync(request, progress, token);
+            progress.Close();
+            State = State with { Progress = null };
+            TellSummary(summary, isByHand);
+            await NoticeAsync(token);
+        }
+        finally
+        {
+            _isRefreshing = false;
+            State = State with { Progress = null };
+        }
+    }
+
+    private void ShowProgress(RefreshProgress progress) => State = State with
+    {
+        Progress = string.Create(CultureInfo.InvariantCulture, $"Fetching {progress.Done}/{progress.Total}, {progress.NewStories} new"),
+    };
+
+    private void TellSummary(RefreshSummary summary, bool isByHand)
+    {
+        if (summary.Feeds > 0 && summary.Failed == summary.Feeds)
+            Warn(summary.Failed == 1 ? summary.Errors[0].Message : "No feed could be fetched. Is there a network? What is kept can be read.");
+        else if (!isByHand)
+            return;
+        else if (summary.IsRunningElsewhere)
+            Tell("Another program is fetching the feeds right now.");
+        else
+            Tell(WordsOf(summary));
+    }
+
+    private static string WordsOf(RefreshSummary summary)
+    {
+        var brought = string.Create(CultureInfo.InvariantCulture,
+            $"{summary.NewStories} new {(summary.NewStories == 1 ? "story" : "stories")} from {summary.Feeds} {(summary.Feeds == 1 ? "feed" : "feeds")}");
+        return summary.Failed == 0 ? $"{brought}." : string.Create(CultureInfo.InvariantCulture, $"{brought}; {summary.Failed} failed, L tells why.");
+    }
+
+    private async Task NoticeAsync(CancellationToken token)
+    {
+        if (_edition.IsSample)
+            FrontPage.SetArrivals(await _parts.Stories.CountAsync(new StoryQuery(), token));
+        else
+            await FrontPage.NoticeChangesAsync(token);
+        if (State.IsWide && !_edition.IsSample && FrontPage.State is { Popular.Count: 0, MustRead.Count: 0 })
+            await FrontPage.LoadColumnsAsync(token);
+        if (State.Screens.Contains(ReaderScreen.Feeds))
+            await Feeds.LoadAsync(token);
+    }
+
+    private async Task ShowArrivalsAsync(CancellationToken token)
+    {
+        LeaveSampleBehind();
+        await FrontPage.ReloadAsync(token);
+        if (State.IsWide)
+            await FrontPage.LoadColumnsAsync(token);
+    }
+
+    private async Task ShowSampleWhereEmptyAsync(CancellationToken token)
+    {
+        if (await _parts.Stories.CountAsync(new StoryQuery { List = StoryList.All }, token) > 0)
+            return;
+        if (_parts.OpenSample is { } openSample)
+        {
+            _edition.Show(await openSample(token));
+            State = State with { IsSample = true };
+        }
+        if (_parts.SubscribeToStarters is { } subscribe && (await _parts.Feeds.ListAsync(token)).Count == 0)
+            await subscribe(token);
+    }
+
+    /// <summary>The sample edition steps back as soon as there are real stories and the reader asks for another list.</summary>
+    private void LeaveSampleBehind()
+    {
+        if (!_edition.IsSample || FrontPage.State.Arrivals == 0)
+            return;
+        Article.Close();   // Its ids mean other stories from now on.
+        _marks.Forget();
+        _edition.ShowOwn();
+        State = State with { IsSample = false, Screens = [ReaderScreen.FrontPage] };
+        Arrange();
+    }
+
+    private void StartTimer()
+    {
+        if (_parts.Refresher is null || State.HasLeft)
+            return;
+        RefreshDue?.Invoke(this, EventArgs.Empty);
+        if (_parts.RefreshEvery > TimeSpan.Zero)
+            _timer = _parts.Clock.CreateTimer(_ => RaiseRefreshDue(), null, _parts.RefreshEvery, _parts.RefreshEvery);
+    }
+
+    private void RaiseRefreshDue()
+    {
+        if (_context is null)
+            RefreshDue?.Invoke(this, EventArgs.Empty);
+        else
+            _context.Post(_ => RefreshDue?.Invoke(this, EventArgs.Empty), null);
+    }
+
+    /// <summary>Brings progress from the refresher's threads to the one that draws; nothing comes after the end.</summary>
+    private sealed class UiProgress(SynchronizationContext? context, Action<RefreshProgress> show) : IProgress<RefreshProgress>
+    {
+        private volatile bool _isClosed;
+
+        public void Close() => _isClosed = true;
+
+        public void Report(RefreshProgress value)
+        {
+            if (context is null)
+                Show(value);
+            else
+                context.Post(_ => Show(value), null);
+        }
+
+        private void Show(RefreshProgress value)
+        {
+            if (!_isClosed)
+                show(value);
+        }
+    }
+}

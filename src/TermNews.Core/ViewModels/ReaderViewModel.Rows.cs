@@ -1,0 +1,65 @@
+using TermNews.Core.Text;
+using TermNews.Core.ViewModels.Keys;
+
+namespace TermNews.Core.ViewModels;
+
+public sealed partial class ReaderViewModel
+{
+    /// <summary>The first row of the screen.</summary>
+    public TextLine TitleRow()
+    {
+        if (State.IsTooSmall)
+            return new TextLine([new TextRun(TextWidth.Fit($"TermNews needs {ReaderLayout.LeastWidth}x{ReaderLayout.LeastHeight} cells.", State.Width))]);
+        return State.Screen switch
+        {
+            ReaderScreen.FrontPage => FrontPageTitle(),
+            ReaderScreen.Article when State.IsWide => FrontPageTitle(),
+            ReaderScreen.Article => ArticleTitle(),
+            ReaderScreen.Feeds => Feeds.TitleRow(State.Width),
+            ReaderScreen.Help => Bars.Spread([new TextRun("Keys", TextStyle.Bold)], new TextRun("q back"), State.Width),
+        };
+    }
+
+    /// <summary>
+    /// The last row of the screen: prompt or question, else notice or progress, else hints and what else there is to say. The text
+    /// of a prompt follows its label; a view that has a text field puts it there.
+    /// </summary>
+    public TextLine StatusRow()
+    {
+        if (State.Question is { } question)
+            return new TextLine([new TextRun(TextWidth.Fit(question.Text, State.Width), TextStyle.Bold)]);
+        if (State.Prompt is { } prompt)
+            return new TextLine([new TextRun(prompt.Label, TextStyle.Bold), new TextRun(prompt.Text)]);
+        var end = new TextRun(TextWidth.Fit(StatusEnd(), State.Width));
+        var room = Math.Max(0, State.Width - TextWidth.Of(end.Text) - 2);
+        if (State.Notice is { } notice)
+            return Bars.Spread([new TextRun(notice, State.IsWarning ? TextStyle.Warning : TextStyle.Plain)],
+                TextWidth.Of(notice) > room ? new TextRun("") : end, State.Width);
+        if (Scope == KeyScope.Feeds && Feeds.Trouble() is { } trouble)
+            return new TextLine([new TextRun(TextWidth.Fit(trouble, State.Width), TextStyle.Warning)]);
+        return Bars.Spread([new TextRun(Bars.Join(_parts.Keys.Hints(Scope), room), TextStyle.Dim)], end, State.Width);
+    }
+
+    private TextLine FrontPageTitle()
+    {
+        var row = FrontPage.TitleRow(State.IsSample ? Math.Max(10, State.Width - 9) : State.Width);
+        return State.IsSample ? new TextLine([new TextRun(" SAMPLE ", TextStyle.Reverse), new TextRun(" "), .. row.Runs]) : row;
+    }
+
+    private TextLine ArticleTitle()
+    {
+        var unread = FrontPage.State.UnreadCount.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var left = Article.State.Story is { } story ? $"{FrontPageViewModel.NameOf(FrontPage.State.List)} > {story.Feed.Title}" : "TermNews";
+        var marks = Article.State.Story?.Status is { } status ? (status.IsSaved ? " *" : "") + (status.IsPinned ? " !" : "") + (status.IsRead ? "" : " unread") : "";
+        return Bars.Spread([new TextRun(left, TextStyle.Bold), new TextRun(marks)], new TextRun(State.IsSample ? "SAMPLE" : $"{unread} unread"), State.Width);
+    }
+
+    private string StatusEnd()
+    {
+        if (State.KeysBegun.Length > 0)
+            return State.KeysBegun;
+        if (State.Screen == ReaderScreen.Article && !State.IsWriting)
+            return FrontPage.State.Arrivals > 0 && State.Width >= 100 ? $"{FrontPage.StatusEnd(_parts.Keys)}  {Article.Footer()}" : Article.Footer();
+        return State.Progress ?? (State.Screen == ReaderScreen.FrontPage ? FrontPage.StatusEnd(_parts.Keys) : string.Empty);
+    }
+}

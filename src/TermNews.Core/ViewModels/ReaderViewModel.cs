@@ -1,0 +1,193 @@
+using TermNews.Core.Ranking;
+using TermNews.Core.Stories;
+using TermNews.Core.ViewModels.Keys;
+
+namespace TermNews.Core.ViewModels;
+
+// How a view drives it:
+//   1. Construct it on the thread that draws, Resize(columns, rows), then StartAsync once.
+//   2. Every key goes to PressAsync. While a text is typed (State.Prompt or State.IsWriting) ask Wants(key) first: a key it
+//      wants goes to PressAsync, all others to the text field, which then calls ChangePromptAsync or CommentBox.Change.
+//   3. After Changed of this or of a part, draw: TitleRow, the areas of State.Layout (FrontPage.Rows and Column, Article.Rows,
+//      Feeds.Rows, Help.State.Lines, CommentBox), State.Menu or State.Question.Details over them, StatusRow last.
+//   4. RefreshDue: start RefreshDueAsync. RedrawAsked and SuspendAsked are the terminal's. When another process has written
+//      to the database: NoticeChangesAsync. When State.HasLeft: end. When the terminal is lost: KeepDraftsAsync, and end.
+
+/// <summary>The whole reader: screens, prompts, notices, and the one entrance for commands.</summary>
+public sealed partial class ReaderViewModel : ViewModel<ReaderState>, IDisposable
+{
+    private readonly ReaderParts _parts;
+    private readonly ShownEdition _edition;
+    private readonly StoryLists _lists;
+    private readonly StoryMarks _marks;
+    private readonly KeyReader _keys;
+    private readonly SynchronizationContext? _context = SynchronizationContext.Current;
+    private ITimer? _timer;
+    private bool _isRefreshing;
+
+    /// <summary>Puts the reader together.</summary>
+    public ReaderViewModel(ReaderParts parts)
+        : base(new ReaderState())
+    {
+        _parts = parts;
+        _edition = new ShownEdition(parts.Stories, parts.Comments);
+        _lists = new StoryLists(_edition, parts.Clock, parts.MustReadRules);
+        _marks = new StoryMarks(_edition, _edition);
+        _keys = new KeyReader(parts.Keys);
+        FrontPage = new FrontPageViewModel(_edition, parts.Feeds, _lists, parts.Clock) { Ascii = parts.Ascii };
+        Article = new ArticleViewModel(_edition, _edition, _lists, parts.Clock) { Ascii = parts.Ascii };
+        CommentBox = new CommentBoxViewModel(_edition, parts.Author);
+        Feeds = new FeedsViewModel(parts.Feeds, parts.Clock) { Ascii = parts.Ascii };
+        Help = new HelpViewModel(parts.Keys);
+    }
+
+    /// <summary>Feeds are due: the view starts <see cref="RefreshDueAsync"/>. Raised in the context the reader was made in.</summary>
+    public event EventHandler? RefreshDue;
+
+    /// <summary>The screen is to be drawn anew.</summary>
+    public event EventHandler? RedrawAsked;
+
+    /// <summary>The program is to be suspended.</summary>
+    public event EventHandler? SuspendAsked;
+
+    /// <summary>The lists.</summary>
+    public FrontPageViewModel FrontPage { get; }
+
+    /// <summary>The story that is open.</summary>
+    public ArticleViewModel Article { get; }
+
+    /// <summary>Where comments are written.</summary>
+    public CommentBoxViewModel CommentBox { get; }
+
+    /// <summary>The feeds.</summary>
+    public FeedsViewModel Feeds { get; }
+
+    /// <summary>The help.</summary>
+    public HelpViewModel Help { get; }
+
+    /// <summary>Where keys go now.</summary>
+    public KeyScope Scope =>
+        State.Question is not null ? KeyScope.Question
+        : State.Prompt is not null ? KeyScope.Prompt
+        : State.Menu is not null ? KeyScope.Menu
+        : State.IsWriting ? KeyScope.Comment
+        : State.Screen switch
+        {
+            ReaderScreen.FrontPage => KeyScope.List,
+            ReaderScreen.Article => KeyScope.Article,
+            ReaderScreen.Feeds => KeyScope.Feeds,
+            ReaderScreen.Help => KeyScope.Help,
+        };
+
+    /// <summary>Shows the first screen. On first use the sample edition, and the starter feeds are subscribed to.</summary>
+    /// <param name="storyId">A story to open at once, or null.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task StartAsync(long? storyId, CancellationToken cancellationToken) => TryAsync(async token =>
+    {
+        await ShowSampleWhereEmptyAsync(token);
+        await FrontPage.ShowAsync(StoryList.Latest, token);
+        if (storyId is { } id && await _edition.FindAsync(id, token) is { } story)
+            await OpenAsync(story, token);
+        else if (State.IsWide)
+            await FrontPage.LoadColumnsAsync(token);
+        StartTimer();
+    }, cancellationToken);
+
+    /// <summary>The terminal has another size; every screen keeps its place.</summary>
+    public void Resize(int width, int height)
+    {
+        State = State with { Width = width, Height = height };
+        Arrange();
+    }
+
+    /// <summary>Whether a key means a command here, also while a text is typed.</summary>
+    public bool Wants(KeyPress key) => _keys.Wants(key, Scope);
+
+    /// <summary>Takes a key; runs the command that it completes.</summary>
+    public Task PressAsync(KeyPress key, CancellationToken cancellationToken)
+    {
+        var reading = _keys.Read(key, Scope);
+        State = State with { KeysBegun = _keys.Begun };
+        return reading.Command is { } command ? ExecuteAsync(command, reading.Digit, cancellationToken) : Task.CompletedTask;
+    }
+
+    /// <summary>Runs a command. What goes wrong is told in the status row.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="digit">The digit of <see cref="ReaderCommand.Digit"/>.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task ExecuteAsync(ReaderCommand command, int digit, CancellationToken cancellationToken)
+    {
+        State = State with { Notice = null, IsWarning = false };
+        return TryAsync(token => Scope switch
+        {
+            KeyScope.Question => AnswerAsync(command, token),
+            KeyScope.Prompt => InPromptAsync(command, token),
+            KeyScope.Menu => InMenuAsync(command, digit, token),
+            KeyScope.Comment => InCommentAsync(command, token),
+            KeyScope.Article => InArticleAsync(command, digit, token),
+            KeyScope.Feeds => InFeedsAsync(command, token),
+            KeyScope.Help => InHelpAsync(command, token),
+            _ => InListAsync(command, token),
+        }, cancellationToken);
+    }
+
+    /// <summary>Another process wrote to the database.</summary>
+    public Task NoticeChangesAsync(CancellationToken cancellationToken) => TryAsync(NoticeAsync, cancellationToken);
+
+    /// <summary>Keeps what is being written and the place in the text: the program may end at any moment.</summary>
+    public async Task KeepDraftsAsync(CancellationToken cancellationToken)
+    {
+        await CommentBox.KeepDraftAsync(cancellationToken);
+        await Article.SavePlaceAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _timer?.Dispose();
+        FrontPage.Dispose();
+        Article.Dispose();
+        Feeds.Dispose();
+    }
+
+    private async Task TryAsync(Func<CancellationToken, Task> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await work(cancellationToken);
+        }
+        catch (NewsException ex)
+        {
+            Warn(ex.Message);
+        }
+    }
+
+    private void Tell(string notice) => State = State with { Notice = notice, IsWarning = false };
+
+    private void Warn(string notice) => State = State with { Notice = notice, IsWarning = true };
+
+    private void Push(ReaderScreen screen)
+    {
+        if (State.Screen != screen)
+            State = State with { Screens = [.. State.Screens.Where(other => other != screen), screen] };
+        Arrange();
+    }
+
+    private void Pop()
+    {
+        if (State.Screens.Count > 1)
+            State = State with { Screens = [.. State.Screens.SkipLast(1)] };
+        Arrange();
+    }
+
+    /// <summary>Tells every screen how much room it has.</summary>
+    private void Arrange()
+    {
+        var layout = State.Layout;
+        FrontPage.Resize(layout.BodyHeight);
+        Feeds.Resize(layout.BodyHeight);
+        Help.Resize(State.Width, layout.BodyHeight);
+        if (layout.ArticleWidth > 0)
+            Article.Resize(layout.ArticleWidth, layout.ArticleHeight);
+    }
+}

@@ -1,0 +1,79 @@
+using TermNews.Core.Stories;
+
+namespace TermNews.Core.ViewModels;
+
+/// <summary>Stands before the repositories, so that the sample edition can be shown in their place and step back later.</summary>
+internal sealed class ShownEdition(IStoryRepository ownStories, ICommentRepository ownComments) : IStoryRepository, ICommentRepository
+{
+    private SampleEdition? _sample;
+
+    /// <summary>The sample edition is shown.</summary>
+    public bool IsSample => _sample is not null;
+
+    private IStoryRepository Stories => _sample?.Stories ?? ownStories;
+
+    private ICommentRepository Comments => _sample?.Comments ?? ownComments;
+
+    /// <summary>Shows the sample edition.</summary>
+    public void Show(SampleEdition sample) => _sample = sample;
+
+    /// <summary>Shows the reader's own stories.</summary>
+    public void ShowOwn() => _sample = null;
+
+    public Task<StoryPage> PageAsync(StoryQuery query, StoryCursor? after, int size, CancellationToken cancellationToken) =>
+        Stories.PageAsync(query, after, size, cancellationToken);
+
+    public Task<int> CountAsync(StoryQuery query, CancellationToken cancellationToken) => Stories.CountAsync(query, cancellationToken);
+
+    public Task<IReadOnlyList<NamedCount>> CountByAsync(StoryQuery query, StoryGrouping grouping, CancellationToken cancellationToken) =>
+        Stories.CountByAsync(query, grouping, cancellationToken);
+
+    public Task<IReadOnlyList<Story>> CandidatesAsync(StoryQuery query, int limit, CancellationToken cancellationToken) =>
+        Stories.CandidatesAsync(query, limit, cancellationToken);
+
+    public Task<IReadOnlyDictionary<long, double>> StoriesPerDayAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        Stories.StoriesPerDayAsync(now, cancellationToken);
+
+    public Task<IReadOnlyList<Story>> SearchAsync(string search, StoryQuery query, int limit, CancellationToken cancellationToken) =>
+        Stories.SearchAsync(search, query, limit, cancellationToken);
+
+    public Task<IReadOnlyList<Story>> RelatedAsync(long storyId, int limit, CancellationToken cancellationToken) =>
+        Stories.RelatedAsync(storyId, limit, cancellationToken);
+
+    public Task<Story?> FindAsync(long storyId, CancellationToken cancellationToken) => Stories.FindAsync(storyId, cancellationToken);
+
+    public Task<StoryText> ReadTextAsync(long storyId, CancellationToken cancellationToken) => Stories.ReadTextAsync(storyId, cancellationToken);
+
+    public Task<IReadOnlyList<StatusBefore>> MarkAsync(IReadOnlyList<long> storyIds, StatusChange change, CancellationToken cancellationToken) =>
+        Stories.MarkAsync(storyIds, change, cancellationToken);
+
+    public Task<IReadOnlyList<StatusBefore>> MarkAllAsync(StoryQuery query, StatusChange change, CancellationToken cancellationToken) =>
+        Stories.MarkAllAsync(query, change, cancellationToken);
+
+    public Task<IReadOnlyList<StatusBefore>> RestoreAsync(IReadOnlyList<StatusBefore> before, CancellationToken cancellationToken) =>
+        Stories.RestoreAsync(before, cancellationToken);
+
+    public Task RecordViewAsync(long storyId, CancellationToken cancellationToken) => Stories.RecordViewAsync(storyId, cancellationToken);
+
+    public Task SavePositionAsync(long storyId, int position, CancellationToken cancellationToken) =>
+        Stories.SavePositionAsync(storyId, position, cancellationToken);
+
+    public Task<IReadOnlyList<Comment>> ListAsync(long? storyId, CancellationToken cancellationToken) => Comments.ListAsync(storyId, cancellationToken);
+
+    Task<Comment?> ICommentRepository.FindAsync(long commentId, CancellationToken cancellationToken) => Comments.FindAsync(commentId, cancellationToken);
+
+    public Task<Comment> AddAsync(long storyId, string author, CommentText text, long? replyTo, CancellationToken cancellationToken) =>
+        Comments.AddAsync(storyId, author, text, replyTo, cancellationToken);
+
+    public Task RestoreAsync(Comment comment, CancellationToken cancellationToken) => Comments.RestoreAsync(comment, cancellationToken);
+
+    public Task<Comment> EditAsync(long commentId, CommentText text, CancellationToken cancellationToken) =>
+        Comments.EditAsync(commentId, text, cancellationToken);
+
+    public Task DeleteAsync(long commentId, CancellationToken cancellationToken) => Comments.DeleteAsync(commentId, cancellationToken);
+
+    public Task<string?> FindDraftAsync(long storyId, CancellationToken cancellationToken) => Comments.FindDraftAsync(storyId, cancellationToken);
+
+    public Task SaveDraftAsync(long storyId, string text, CancellationToken cancellationToken) =>
+        Comments.SaveDraftAsync(storyId, text, cancellationToken);
+}

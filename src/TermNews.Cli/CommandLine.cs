@@ -14,7 +14,9 @@ internal static class CommandLine
     {
         var root = new Command("termnews", "Read news in the terminal.");
         context.Options.AddTo(root);
+        root.Subcommands.Add(new ParseCommand());
         root.Subcommands.Add(new ExtractCommand());
+        root.Subcommands.Add(new OpmlCommand());
         return root;
     }
 }

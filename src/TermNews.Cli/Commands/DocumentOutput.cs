@@ -6,7 +6,7 @@ using System.Text.Json;
 namespace TermNews.Cli.Commands;
 
 /// <summary>Writes one JSON object a document, as UTF-8 and flushed as each is done.</summary>
-internal sealed class DocumentOutput : IDisposable
+internal sealed class DocumentOutput
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
@@ -15,9 +15,12 @@ internal sealed class DocumentOutput : IDisposable
 
     private DocumentOutput(TextWriter? writer, Stream? stream) => (_writer, _stream) = (writer, stream);
 
-    /// <summary>Standard output is written to as bytes; any other writer gets text.</summary>
-    public static DocumentOutput Open(TextWriter output) =>
-        ReferenceEquals(output, Console.Out) ? new(null, new BufferedStream(Console.OpenStandardOutput(), 65536)) : new(output, null);
+    /// <summary>A stream behind the writer gets bytes, without a detour over text.</summary>
+    public static DocumentOutput Open(TextWriter output)
+    {
+        output.Flush();
+        return output is StreamWriter { BaseStream: var stream } ? new(null, stream) : new(output, null);
+    }
 
     /// <summary>The <c>--format</c> option of commands that print documents.</summary>
     public static Option<string> FormatOption(params string[] formats)
@@ -35,7 +38,7 @@ internal sealed class DocumentOutput : IDisposable
         {
             using (var json = new Utf8JsonWriter(_stream, options))
                 write(json);
-            _stream.WriteByte((byte)'\n');
+            _stream.Write("\n"u8);
             _stream.Flush();
             return;
         }
@@ -54,7 +57,4 @@ internal sealed class DocumentOutput : IDisposable
         json.WriteString("error", sentence);
         json.WriteEndObject();
     });
-
-    /// <inheritdoc />
-    public void Dispose() => _stream?.Dispose();
 }

@@ -22,7 +22,7 @@ internal sealed class OpmlCommand : Command
     {
         var file = args.GetValue(_file) ?? "-";
         var isIndented = args.GetValue(_format) == "json";
-        using var output = DocumentOutput.Open(args.InvocationConfiguration.Output);
+        var output = DocumentOutput.Open(args.InvocationConfiguration.Output);
         try
         {
             var list = SubscriptionList.Read(DocumentInput.Read(file));

@@ -24,7 +24,7 @@ internal sealed class ParseCommand : Command
     private int Run(ParseResult args)
     {
         var isIndented = args.GetValue(_format) == "json";
-        using var output = DocumentOutput.Open(args.InvocationConfiguration.Output);
+        var output = DocumentOutput.Open(args.InvocationConfiguration.Output);
         var failed = 0;
         foreach (var file in args.GetValue(_files) ?? [])
         {

@@ -70,7 +70,7 @@ internal static class TextConstructs
         hasUnknown = false;
         if (text.AsSpan().IndexOfAny('<', '&') < 0)
             return false;
-        var hasSign = false;
+        var hasSign = text.Contains("<!--", StringComparison.Ordinal);
         var tokens = new HtmlTokenizer(text);
         while (tokens.Read())
         {
@@ -79,7 +79,7 @@ internal static class TextConstructs
             else if (HtmlElements.RoleOf(tokens.Name) == HtmlRole.Unknown)
                 hasUnknown = true;
             else
-                hasSign |= tokens.Token == HtmlToken.End || HtmlElements.RoleOf(tokens.Name) == HtmlRole.Void;
+                hasSign |= tokens.Token == HtmlToken.End || tokens.Source.Contains('=') || HtmlElements.RoleOf(tokens.Name) == HtmlRole.Void;
         }
         return hasSign;
     }

@@ -40,6 +40,33 @@ public sealed class FeedParserTests
     }
 
     [Theory]
+    [InlineData("Mon, 18 Nov 2024 10:30:00 +0100", "2024-11-18T09:30:00Z")]
+    [InlineData("Mon, 18 Nov 24 10:30 EST", "2024-11-18T15:30:00Z")]
+    [InlineData("18 Nov 2024 22:30:00 GMT-01:01", "2024-11-18T23:31:00Z")]
+    [InlineData("Mon Nov 18 10:30:00 PST 2024", "2024-11-18T18:30:00Z")]
+    [InlineData("2024-11-18T10:30:00.5+01:00", "2024-11-18T09:30:00Z")]
+    [InlineData("20241118T103000Z", "2024-11-18T10:30:00Z")]
+    [InlineData("2024-323", "2024-11-18T00:00:00Z")]
+    [InlineData("lun. 18 novembre 2024 10:30:00 +0100", "2024-11-18T09:30:00Z")]
+    [InlineData("mar, 19 nov 2024 10:30:00 +0100", "2024-11-19T09:30:00Z")]
+    [InlineData("Sun, 99 Jun 2009 12:00:00 GMT", null)]
+    [InlineData("2024-11-18T25:00:00Z", null)]
+    [InlineData("yesterday", null)]
+    public void A_date_is_read_or_null(string text, string? instant) =>
+        Assert.Equal(instant, FeedDates.Parse(text)?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture));
+
+    [Theory]
+    [InlineData("<rss><channel><item><title>a</title><description>un & closed &nbsp; <item><title>b</title></item>")]
+    [InlineData("\n\n<?xml version='1.0'?><rss><channel><item><title>a</title></item><item><title>b</title><description>cut o")]
+    [InlineData("<b>Warning</b>: x in <b>y.php</b><rss><channel><item><title>a</title></itm><item><title>b</title></item></channel></rss>")]
+    public void A_broken_document_gives_the_entries_it_has(string document)
+    {
+        var feed = Parse(document);
+
+        Assert.Equal(["a", "b"], feed.Entries.Select(entry => entry.Title));
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("<!DOCTYPE html><html><body>Log in</body></html>")]
     [InlineData("""{"hello": 1}""")]

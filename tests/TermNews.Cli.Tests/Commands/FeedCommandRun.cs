@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using Microsoft.Extensions.Time.Testing;
 using TermNews.Cli.Commands;
 using TermNews.Core.Stories;
@@ -20,6 +21,8 @@ internal sealed class FeedCommandRun : IRefresher, ISubscriber
 
     public bool IsOffline { get; set; }
 
+    public string Input { get; set; } = "";
+
     public int? Width { get; set; }
 
     public RefreshRequest? Request { get; private set; }
@@ -31,7 +34,13 @@ internal sealed class FeedCommandRun : IRefresher, ISubscriber
     public async Task<int> RunAsync(params string[] words)
     {
         var clock = new FakeTimeProvider();
-        var root = new RootCommand { new RefreshCommand(ToolsAsync, clock), new FeedsCommand(ToolsAsync) };
+        var root = new RootCommand
+        {
+            new RefreshCommand(ToolsAsync, clock),
+            new FeedsCommand(ToolsAsync),
+            new ImportCommand(ToolsAsync, () => new MemoryStream(Encoding.UTF8.GetBytes(Input))),
+            new ExportOpmlCommand(ToolsAsync, clock),
+        };
         await using var output = new StringWriter();
         await using var error = new StringWriter();
         var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };

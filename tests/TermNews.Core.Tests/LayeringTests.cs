@@ -57,7 +57,8 @@ public sealed partial class LayeringTests
             Assert.False(Uses(source, toolkit), $"{file} uses {toolkit}");
             Assert.False(Uses(source, commandLine), $"{file} uses {commandLine}");
         }
-        var loaded = typeof(LayeringTests).Assembly.GetReferencedAssemblies().Concat(typeof(NewsException).Assembly.GetReferencedAssemblies());
+        var loaded = typeof(LayeringTests).Assembly.GetReferencedAssemblies()
+            .Concat(typeof(NewsException).Assembly.GetReferencedAssemblies());
         Assert.DoesNotContain(loaded, assembly => assembly.Name == toolkit || assembly.Name == commandLine);
     }
 
@@ -74,7 +75,8 @@ public sealed partial class LayeringTests
             .Except([Path.GetFileName(Path.GetDirectoryName(file))!])];
 
     private static IEnumerable<string> SourcesIn(string folder) => !Directory.Exists(folder) ? [] :
-        Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Where(file => !Built.IsMatch(Path.GetRelativePath(Root, file)));
+        Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+            .Where(file => !Built.IsMatch(Path.GetRelativePath(Root, file)));
 
     private static string FindRoot([CallerFilePath] string thisFile = "")
     {

@@ -7,7 +7,12 @@ namespace TermNews.Cli.Commands;
 /// <summary><c>termnews db stats</c>: what the database holds.</summary>
 internal sealed class DbStatsCommand : Command
 {
-    private readonly Option<string> _format = new("--format") { Description = "text or json.", DefaultValueFactory = _ => "text", HelpName = "F" };
+    private readonly Option<string> _format = new("--format")
+    {
+        Description = "text or json.",
+        DefaultValueFactory = _ => "text",
+        HelpName = "F"
+    };
     private readonly DatabaseFor _databaseFor;
 
     public DbStatsCommand(DatabaseFor databaseFor)

@@ -35,7 +35,8 @@ public sealed class CommentRepository(NewsDatabase database) : ICommentRepositor
         return row?.ToComment();
     }
 
-    private static NewsException NoSuchComment(long id) => new(NewsFault.WrongUse, $"There is no comment {id}; `termnews comment list` shows the ids.");
+    private static NewsException NoSuchComment(long id) => new(NewsFault.WrongUse,
+        $"There is no comment {id}; `termnews comment list` shows the ids.");
 
     private static async Task RequireStoryAsync(SqliteConnection connection, long storyId, CancellationToken cancellationToken)
     {
@@ -54,35 +55,47 @@ public sealed class CommentRepository(NewsDatabase database) : ICommentRepositor
                 throw NoSuchComment(parent);
             var id = await connection.ExecuteScalarAsync<long>(
                 """
-                INSERT INTO comments (story_id, author, text, created_at, reply_to) VALUES (@storyId, @author, @text, @now, @replyTo) RETURNING id
+                INSERT INTO comments (story_id, author, text, created_at, reply_to) VALUES (@storyId, @author, @text, @now, @replyTo)
+                  RETURNING id
                 """,
                 new { storyId, author, text = text.Value, now = database.Now, replyTo, cancellationToken }).ConfigureAwait(false);
             await DropDraftAsync(connection, storyId, cancellationToken).ConfigureAwait(false);
             return (await FindAsync(connection, id, cancellationToken).ConfigureAwait(false))!;
         }, cancellationToken);
 
-    /// <summary>Puts a comment back. Where its id has meanwhile gone to another comment (an import from elsewhere), it gets a new one.</summary>
+    /// <summary>
+    /// Puts a comment back. Where its id has meanwhile gone to another comment (an import from elsewhere), it gets a
+    /// new one.
+    /// </summary>
     public Task RestoreAsync(Comment comment, CancellationToken cancellationToken) => database.WriteAsync(async connection =>
     {
         await RequireStoryAsync(connection, comment.StoryId, cancellationToken).ConfigureAwait(false);
         var taken = await FindAsync(connection, comment.Id, cancellationToken).ConfigureAwait(false);
-        var isOther = taken is not null && (taken.StoryId != comment.StoryId || taken.CreatedAt.ToUnixTimeSeconds() != comment.CreatedAt.ToUnixTimeSeconds());
+        var isOther = taken is not null && (taken.StoryId != comment.StoryId
+            || taken.CreatedAt.ToUnixTimeSeconds() != comment.CreatedAt.ToUnixTimeSeconds());
         return await connection.ExecuteAsync(
             """
             INSERT INTO comments (id, story_id, author, text, created_at, edited_at, reply_to)
             VALUES (@id, @storyId, @author, @text, @createdAt, @editedAt, @replyTo)
-            ON CONFLICT (id) DO UPDATE SET author = excluded.author, text = excluded.text, edited_at = excluded.edited_at, reply_to = excluded.reply_to
+            ON CONFLICT (id) DO UPDATE
+               SET author = excluded.author, text = excluded.text, edited_at = excluded.edited_at, reply_to = excluded.reply_to
             """,
             new
             {
-                id = isOther || comment.Id <= 0 ? null : (long?)comment.Id, storyId = comment.StoryId, author = comment.Author, text = comment.Text.Value,
-                createdAt = comment.CreatedAt.ToUnixTimeSeconds(), editedAt = comment.EditedAt?.ToUnixTimeSeconds(), replyTo = comment.ReplyTo,
+                id = isOther || comment.Id <= 0 ? null : (long?)comment.Id,
+                storyId = comment.StoryId,
+                author = comment.Author,
+                text = comment.Text.Value,
+                createdAt = comment.CreatedAt.ToUnixTimeSeconds(),
+                editedAt = comment.EditedAt?.ToUnixTimeSeconds(),
+                replyTo = comment.ReplyTo,
                 cancellationToken,
             }).ConfigureAwait(false);
     }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<Comment> EditAsync(long commentId, CommentText text, CancellationToken cancellationToken) => database.WriteAsync(async connection =>
+    public Task<Comment> EditAsync(long commentId, CommentText text, CancellationToken cancellationToken) =>
+        database.WriteAsync(async connection =>
     {
         await connection.ExecuteAsync("UPDATE comments SET text = @text, edited_at = @now WHERE id = @commentId",
             new { commentId, text = text.Value, now = database.Now, cancellationToken }).ConfigureAwait(false);

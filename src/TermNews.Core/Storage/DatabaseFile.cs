@@ -58,7 +58,8 @@ internal static class DatabaseFile
             if (length == 0)
                 return true;
             if (length < HeaderLength || !header.StartsWith("SQLite format 3\0"u8))
-                throw DatabaseFault.Unreadable($"{path} is not a TermNews database; give another path with --db, or move the file away to begin anew.");
+                throw DatabaseFault.Unreadable(
+                    $"{path} is not a TermNews database; give another path with --db, or move the file away to begin anew.");
         }
         var version = BinaryPrimitives.ReadInt32BigEndian(header[60..]);
         var application = BinaryPrimitives.ReadInt32BigEndian(header[68..]);

@@ -14,7 +14,8 @@ public sealed class FeedRepository(NewsDatabase database) : IFeedRepository
         {
             var rows = await connection.QueryAsync<FeedRow>(
                 $"SELECT {FeedRow.Columns} FROM feeds f WHERE f.removed_at IS NULL", new { cancellationToken }).ConfigureAwait(false);
-            return [.. rows.Select(row => row.ToFeed()).OrderBy(feed => feed.Title, StringComparer.OrdinalIgnoreCase).ThenBy(feed => feed.Id)];
+            return [.. rows.Select(row => row.ToFeed()).OrderBy(feed => feed.Title, StringComparer.OrdinalIgnoreCase)
+                .ThenBy(feed => feed.Id)];
         }, cancellationToken);
 
     /// <inheritdoc/>
@@ -24,7 +25,8 @@ public sealed class FeedRepository(NewsDatabase database) : IFeedRepository
     private static async Task<Feed?> FindAsync(SqliteConnection connection, long feedId, CancellationToken cancellationToken)
     {
         var row = await connection.QueryFirstOrDefaultAsync<FeedRow>(
-            $"SELECT {FeedRow.Columns} FROM feeds f WHERE f.id = @feedId AND f.removed_at IS NULL", new { feedId, cancellationToken }).ConfigureAwait(false);
+            $"SELECT {FeedRow.Columns} FROM feeds f WHERE f.id = @feedId AND f.removed_at IS NULL", new { feedId, cancellationToken })
+                .ConfigureAwait(false);
         return row?.ToFeed();
     }
 
@@ -71,7 +73,8 @@ public sealed class FeedRepository(NewsDatabase database) : IFeedRepository
             return feeds;
         }, cancellationToken);
 
-    private async Task<(long Id, bool IsNew)> SubscribeAsync(SqliteConnection connection, NewSubscription subscription, CancellationToken cancellationToken)
+    private async Task<(long Id, bool IsNew)> SubscribeAsync(SqliteConnection connection, NewSubscription subscription,
+        CancellationToken cancellationToken)
     {
         var feedUrl = subscription.FeedUrl.Trim();
         var known = await connection.QueryFirstOrDefaultAsync<CountRow>(
@@ -83,15 +86,18 @@ public sealed class FeedRepository(NewsDatabase database) : IFeedRepository
             """
             INSERT INTO feeds (feed_url, own_title, site_url, added_at) VALUES (@feedUrl, @ownTitle, @siteUrl, @now)
             ON CONFLICT (feed_url) DO UPDATE
-               SET removed_at = NULL, own_title = excluded.own_title, site_url = coalesce(excluded.site_url, site_url), added_at = excluded.added_at,
+               SET removed_at = NULL, own_title = excluded.own_title, site_url = coalesce(excluded.site_url, site_url),
+                   added_at = excluded.added_at,
                    etag = NULL, last_modified = NULL, next_fetch_at = NULL, paused_until = NULL, error = NULL, failures = 0
             RETURNING id
             """,
-            new { feedUrl, ownTitle = subscription.OwnTitle, siteUrl = subscription.SiteUrl, now = database.Now, cancellationToken }).ConfigureAwait(false);
+            new { feedUrl, ownTitle = subscription.OwnTitle, siteUrl = subscription.SiteUrl, now = database.Now, cancellationToken })
+                .ConfigureAwait(false);
         return (id, true);
     }
 
-    private static async Task AddTagsAsync(SqliteConnection connection, long feedId, IReadOnlyList<string> tags, CancellationToken cancellationToken)
+    private static async Task AddTagsAsync(SqliteConnection connection, long feedId, IReadOnlyList<string> tags,
+        CancellationToken cancellationToken)
     {
         foreach (var tag in tags.Select(tag => tag.Trim()).Where(tag => tag.Length > 0))
         {
@@ -106,9 +112,11 @@ public sealed class FeedRepository(NewsDatabase database) : IFeedRepository
     }
 
     /// <inheritdoc/>
-    public Task SetTagsAsync(long feedId, IReadOnlyList<string> tags, CancellationToken cancellationToken) => database.WriteAsync(async connection =>
+    public Task SetTagsAsync(long feedId, IReadOnlyList<string> tags, CancellationToken cancellationToken) =>
+        database.WriteAsync(async connection =>
     {
-        await connection.ExecuteAsync("DELETE FROM feed_tags WHERE feed_id = @feedId", new { feedId, cancellationToken }).ConfigureAwait(false);
+        await connection.ExecuteAsync("DELETE FROM feed_tags WHERE feed_id = @feedId", new { feedId, cancellationToken })
+            .ConfigureAwait(false);
         await AddTagsAsync(connection, feedId, tags, cancellationToken).ConfigureAwait(false);
         return true;
     }, cancellationToken);
@@ -118,7 +126,10 @@ public sealed class FeedRepository(NewsDatabase database) : IFeedRepository
         connection => connection.ExecuteAsync("UPDATE feeds SET own_title = @ownTitle WHERE id = @feedId",
             new { feedId, ownTitle = string.IsNullOrWhiteSpace(ownTitle) ? null : ownTitle.Trim(), cancellationToken }), cancellationToken);
 
-    /// <summary>Ends a subscription. What the reader saved, pinned, commented on or is writing about stays; the feed's row stays as long as that.</summary>
+    /// <summary>
+    /// Ends a subscription. What the reader saved, pinned, commented on or is writing about stays; the feed's row
+    /// stays as long as that.
+    /// </summary>
     public Task RemoveAsync(long feedId, CancellationToken cancellationToken) => database.WriteAsync(connection => connection.ExecuteAsync(
         """
         CREATE TEMP TABLE dropped AS
@@ -148,7 +159,8 @@ public sealed class FeedRepository(NewsDatabase database) : IFeedRepository
                 added[update.FeedId] = added.GetValueOrDefault(update.FeedId) + writer.Write(update, cancellationToken);
             }
             if (added.Values.Sum() > 0)
-                await connection.ExecuteAsync("PRAGMA analysis_limit = 400; PRAGMA optimize", new { cancellationToken }).ConfigureAwait(false);
+                await connection.ExecuteAsync("PRAGMA analysis_limit = 400; PRAGMA optimize", new { cancellationToken })
+                    .ConfigureAwait(false);
             return added;
         }, cancellationToken);
 
@@ -156,32 +168,45 @@ public sealed class FeedRepository(NewsDatabase database) : IFeedRepository
         await connection.ExecuteAsync(
             """
             UPDATE feeds
-               SET fetched_at = @fetchedAt, next_fetch_at = @nextFetchAt, title = coalesce(@title, title), site_url = coalesce(@siteUrl, site_url),
+               SET fetched_at = @fetchedAt, next_fetch_at = @nextFetchAt, title = coalesce(@title, title),
+                   site_url = coalesce(@siteUrl, site_url),
                    etag = @etag, last_modified = @lastModified, error = NULL, failures = 0, paused_until = NULL,
                    feed_url = iif(EXISTS (SELECT 1 FROM feeds o WHERE o.feed_url = @movedTo), feed_url, coalesce(@movedTo, feed_url))
              WHERE id = @feedId AND removed_at IS NULL
             """,
             new
             {
-                feedId = update.FeedId, fetchedAt = update.FetchedAt.ToUnixTimeSeconds(), nextFetchAt = update.NextFetchAt.ToUnixTimeSeconds(),
-                title = update.Title, siteUrl = update.SiteUrl, etag = update.ETag, lastModified = update.LastModified, movedTo = update.MovedTo,
+                feedId = update.FeedId,
+                fetchedAt = update.FetchedAt.ToUnixTimeSeconds(),
+                nextFetchAt = update.NextFetchAt.ToUnixTimeSeconds(),
+                title = update.Title,
+                siteUrl = update.SiteUrl,
+                etag = update.ETag,
+                lastModified = update.LastModified,
+                movedTo = update.MovedTo,
                 cancellationToken,
             }).ConfigureAwait(false) > 0;
 
     /// <inheritdoc/>
-    public Task StoreFailuresAsync(IReadOnlyList<FeedFailure> failures, CancellationToken cancellationToken) => database.WriteAsync(async connection =>
+    public Task StoreFailuresAsync(IReadOnlyList<FeedFailure> failures, CancellationToken cancellationToken) =>
+        database.WriteAsync(async connection =>
     {
         foreach (var failure in failures)
         {
             await connection.ExecuteAsync(
                 """
-                UPDATE feeds SET fetched_at = @fetchedAt, next_fetch_at = @nextFetchAt, error = @error, failures = failures + 1, paused_until = @pausedUntil
+                UPDATE feeds SET fetched_at = @fetchedAt, next_fetch_at = @nextFetchAt, error = @error, failures = failures + 1,
+                  paused_until = @pausedUntil
                  WHERE id = @feedId
                 """,
                 new
                 {
-                    feedId = failure.FeedId, fetchedAt = failure.FetchedAt.ToUnixTimeSeconds(), nextFetchAt = failure.NextFetchAt.ToUnixTimeSeconds(),
-                    error = failure.Error, pausedUntil = failure.PausedUntil?.ToUnixTimeSeconds(), cancellationToken,
+                    feedId = failure.FeedId,
+                    fetchedAt = failure.FetchedAt.ToUnixTimeSeconds(),
+                    nextFetchAt = failure.NextFetchAt.ToUnixTimeSeconds(),
+                    error = failure.Error,
+                    pausedUntil = failure.PausedUntil?.ToUnixTimeSeconds(),
+                    cancellationToken,
                 }).ConfigureAwait(false);
         }
         return failures.Count;

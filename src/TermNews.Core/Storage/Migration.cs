@@ -20,7 +20,8 @@ internal sealed record Migration(int Number, string Sql)
     {
         const string folder = "Migrations/";
         var assembly = typeof(Migration).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.StartsWith(folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.StartsWith(folder, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal))
             yield return new Migration(int.Parse(name.AsSpan(folder.Length, 4), CultureInfo.InvariantCulture), Read(assembly, name));
     }
 
@@ -30,10 +31,14 @@ internal sealed record Migration(int Number, string Sql)
         return reader.ReadToEnd();
     }
 
-    /// <summary>Brings a database to the last step. A step begins with the write lock, so that of two processes one does it and the other finds it done.</summary>
+    /// <summary>
+    /// Brings a database to the last step. A step begins with the write lock, so that of two processes one does it
+    /// and the other finds it done.
+    /// </summary>
     /// <param name="connection">The database.</param>
     /// <param name="steps">The steps known.</param>
-    /// <param name="backUp">Called under the write lock with the version before, when a database that holds something is about to change.</param>
+    /// <param name="backUp">Called under the write lock with the version before, when a database that holds something
+    /// is about to change.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public static async Task RunAsync(
         SqliteConnection connection, IReadOnlyList<Migration> steps, Action<int> backUp, CancellationToken cancellationToken)

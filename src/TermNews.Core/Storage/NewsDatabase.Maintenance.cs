@@ -46,7 +46,8 @@ public sealed record DatabaseStats
 public sealed partial class NewsDatabase
 {
     /// <summary>Looks for damage, in the file, between the tables and in the search index. Gives a line for each problem.</summary>
-    public Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken) => RunAsync<IReadOnlyList<string>>(async connection =>
+    public Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken) =>
+        RunAsync<IReadOnlyList<string>>(async connection =>
     {
         var found = await connection.QueryAsync<string>("PRAGMA integrity_check", new { cancellationToken }).ConfigureAwait(false);
         var loose = await connection.QueryAsync<string>(
@@ -54,7 +55,8 @@ public sealed partial class NewsDatabase
             SELECT DISTINCT 'A row of ' || "table" || ' names a row of ' || parent || ' that does not exist.' FROM pragma_foreign_key_check
             """, new { cancellationToken }).ConfigureAwait(false);
         var unindexed = await connection.ExecuteScalarAsync<long>(
-            "SELECT (SELECT count(*) FROM stories) - (SELECT count(*) FROM story_index_docsize)", new { cancellationToken }).ConfigureAwait(false);
+            "SELECT (SELECT count(*) FROM stories) - (SELECT count(*) FROM story_index_docsize)", new { cancellationToken })
+                .ConfigureAwait(false);
         return
         [
             .. found.Where(line => line != "ok"), .. loose,
@@ -92,7 +94,8 @@ public sealed partial class NewsDatabase
                    (SELECT count(*) FROM story_status WHERE hidden_at IS NOT NULL) AS Hidden,
                    (SELECT count(*) FROM comments) AS Comments,
                    (SELECT count(*) FROM drafts) AS Drafts,
-                   (SELECT coalesce(sum(coalesce(octet_length(summary), 0) + coalesce(octet_length(content), 0)), 0) FROM story_text) AS TextBytes,
+                   (SELECT coalesce(sum(coalesce(octet_length(summary), 0) + coalesce(octet_length(content), 0)), 0)
+                      FROM story_text) AS TextBytes,
                    (SELECT page_count * page_size FROM pragma_page_count, pragma_page_size) AS Pages
             """, new { cancellationToken }).ConfigureAwait(false);
         return row.ToStats(Path, _memory is null ? SizeOf(Path) + SizeOf(Path + "-wal") : row.Pages);
@@ -116,7 +119,9 @@ public sealed partial class NewsDatabase
             if (!OperatingSystem.IsWindows())
                 new FileStream(unfinished, new FileStreamOptions
                 {
-                    Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+                    Mode = FileMode.CreateNew,
+                    Access = FileAccess.Write,
+                    UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
                 }).Dispose();
             using (var copy = new SqliteConnection(ConnectionString(unfinished, SqliteOpenMode.ReadWriteCreate)))
             {
@@ -131,7 +136,8 @@ public sealed partial class NewsDatabase
         }
         catch (SqliteException ex)
         {
-            throw DatabaseFault.Unreadable($"The backup {target} cannot be written ({ex.Message.TrimEnd('.')}); make room or name another file.", ex);
+            throw DatabaseFault.Unreadable(
+                $"The backup {target} cannot be written ({ex.Message.TrimEnd('.')}); make room or name another file.", ex);
         }
         finally
         {
@@ -158,7 +164,17 @@ internal sealed class DatabaseStatsRow
 
     public DatabaseStats ToStats(string path, long bytes) => new()
     {
-        Path = path, Bytes = bytes, Schema = (int)Schema, Feeds = Feeds, Stories = Stories, Unread = Unread, Saved = Saved,
-        Pinned = Pinned, Hidden = Hidden, Comments = Comments, Drafts = Drafts, TextBytes = TextBytes,
+        Path = path,
+        Bytes = bytes,
+        Schema = (int)Schema,
+        Feeds = Feeds,
+        Stories = Stories,
+        Unread = Unread,
+        Saved = Saved,
+        Pinned = Pinned,
+        Hidden = Hidden,
+        Comments = Comments,
+        Drafts = Drafts,
+        TextBytes = TextBytes,
     };
 }

@@ -42,8 +42,12 @@ public sealed partial class NewsDatabase : IDisposable, IAsyncDisposable
     /// <summary>The time now, in Unix seconds.</summary>
     internal long Now => Clock.GetUtcNow().ToUnixTimeSeconds();
 
-    /// <summary>Opens a database file, making it and its folder where there is none and bringing an older one up to date; or one in memory, for <see cref="MemoryPath"/>.</summary>
-    /// <exception cref="NewsException"><see cref="NewsFault.Unreadable"/>: the file is no database of ours, of a newer version, damaged, or cannot be read.</exception>
+    /// <summary>
+    /// Opens a database file, making it and its folder where there is none and bringing an older one up to date; or
+    /// one in memory, for <see cref="MemoryPath"/>.
+    /// </summary>
+    /// <exception cref="NewsException"><see cref="NewsFault.Unreadable"/>: the file is no database of ours, of a
+    /// newer version, damaged, or cannot be read.</exception>
     public static Task<NewsDatabase> OpenFileAsync(string path, TimeProvider clock, CancellationToken cancellationToken) =>
         path == MemoryPath ? OpenMemoryAsync(clock, cancellationToken) : OpenFileAsync(path, clock, Migration.All, cancellationToken);
 
@@ -112,17 +116,22 @@ public sealed partial class NewsDatabase : IDisposable, IAsyncDisposable
             throw DatabaseFault.TooNew(Path, version, newest);
         await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM sqlite_schema", new { cancellationToken }).ConfigureAwait(false);
         if (version < newest && IsReadOnly)
-            throw DatabaseFault.Unreadable($"The database {Path} is of an older version and cannot be brought up to date: it is read-only; allow writing to it.");
+            throw DatabaseFault.Unreadable(
+                $"The database {Path} is of an older version and cannot be brought up to date: it is read-only; allow writing to it.");
         if (version < newest)
             await Migration.RunAsync(connection, steps, BackUpBeforeMigration, cancellationToken).ConfigureAwait(false);
         if (version < newest && _memory is null)   // Only now: the file's own header already says whose it is.
             await connection.ExecuteAsync("PRAGMA journal_mode = WAL", new { cancellationToken }).ConfigureAwait(false);
         else if (!IsReadOnly)
-            await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM stories WHERE id = 0", new { cancellationToken }).ConfigureAwait(false);
+            await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM stories WHERE id = 0", new { cancellationToken })
+                .ConfigureAwait(false);
         return version;
     }
 
-    /// <summary>Lends a connection for reading; what SQLite complains of becomes a sentence, and giving up interrupts a long query.</summary>
+    /// <summary>
+    /// Lends a connection for reading; what SQLite complains of becomes a sentence, and giving up interrupts a long
+    /// query.
+    /// </summary>
     internal async Task<T> RunAsync<T>(Func<SqliteConnection, Task<T>> work, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -188,7 +197,8 @@ public sealed partial class NewsDatabase : IDisposable, IAsyncDisposable
                 PRAGMA temp_store = MEMORY; PRAGMA journal_size_limit = 67108864; PRAGMA trusted_schema = OFF;
                 """;
             settings.ExecuteNonQuery();
-            connection.CreateFunction("contains_folded", (string? text, string part) => text is not null && Folded.Of(text).Contains(part, StringComparison.Ordinal), true);
+            connection.CreateFunction("contains_folded", (string? text, string part) => text is not null && Folded.Of(text)
+                .Contains(part, StringComparison.Ordinal), true);
             return connection;
         }
         catch

@@ -36,7 +36,8 @@ internal sealed class SearchExpression
         var joins = false;
         for (var i = 0; i < words.Count; i++)
         {
-            if (words[i] == "OR" && expression._all.Count > 0 && i + 1 < words.Count && !words[i + 1].StartsWith('-') && words[i + 1] != "OR")
+            if (words[i] == "OR" && expression._all.Count > 0 && i + 1 < words.Count && !words[i + 1].StartsWith('-')
+                && words[i + 1] != "OR")
                 joins = true;
             else
                 joins = expression.Add(words[i], joins);
@@ -67,7 +68,8 @@ internal sealed class SearchExpression
         var without = _none.Count == 0 ? null : string.Join(" OR ", _none.Select(term => term.Compile(feeds)));
         if (_all.Count == 0)
             return without is null ? new CompiledSearch(Term.Nothing, null) : new CompiledSearch(null, without);
-        return new CompiledSearch(string.Join(" AND ", _all.Select(any => $"({string.Join(" OR ", any.Select(t => t.Compile(feeds)))})")), without);
+        return new CompiledSearch(string.Join(" AND ", _all.Select(any =>
+            $"({string.Join(" OR ", any.Select(t => t.Compile(feeds)))})")), without);
     }
 
     /// <summary>Words at white space outside quotation marks; a mark that is never closed goes to the end.</summary>

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace TermNews.Core.Storage;
 
-/// <summary>Text as the search index takes it: scripts written without spaces get one before each character, so that any word in them can be found.</summary>
+/// <summary>
+/// Text as the search index takes it: scripts written without spaces get one before each character, so that any word
+/// in them can be found.
+/// </summary>
 internal static class SearchText
 {
     /// <summary>Separates what needs it; other text is the same object.</summary>

@@ -2,20 +2,25 @@ using Microsoft.Data.Sqlite;
 
 namespace TermNews.Core.Storage;
 
-/// <summary>The prepared statements of <see cref="StoryWriter"/>; parameters are numbered in the order of the methods' parameters.</summary>
+/// <summary>
+/// The prepared statements of <see cref="StoryWriter"/>; parameters are numbered in the order of the methods'
+/// parameters.
+/// </summary>
 internal sealed class StatementSet(SqliteConnection connection) : IDisposable
 {
     private const string Columns =
         """
         title, link, author, author_email, published_at, updated_at, categories, enclosures, image_url, image_caption,
-        language, discussion_link, lead, word_count, published_comments, published_points, published_views, published_rating, fingerprint, text_fingerprint
+        language, discussion_link, lead, word_count, published_comments, published_points, published_views, published_rating,
+          fingerprint, text_fingerprint
         """;
 
     private readonly Dictionary<string, SqliteCommand> _commands = [];
 
     public (long Id, long Fingerprint, long TextFingerprint)? Find(long feedId, string entryGuid)
     {
-        using var reader = Bind("SELECT id, fingerprint, text_fingerprint FROM stories WHERE feed_id = @1 AND entry_guid = @2", feedId, entryGuid).ExecuteReader();
+        using var reader = Bind("SELECT id, fingerprint, text_fingerprint FROM stories WHERE feed_id = @1 AND entry_guid = @2", feedId,
+            entryGuid).ExecuteReader();
         return reader.Read() ? (reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2)) : null;
     }
 
@@ -27,7 +32,8 @@ internal sealed class StatementSet(SqliteConnection connection) : IDisposable
 
     public void Update(long id, object?[] row, long fingerprint, long textFingerprint) => Bind(
         $"""
-        UPDATE stories SET ({Columns}) = (@2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14, @15, @16, @17, @18, @19, @20, @21) WHERE id = @1
+        UPDATE stories SET ({Columns}) = (@2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14, @15, @16, @17, @18, @19, @20, @21)
+          WHERE id = @1
         """, [id, .. row, fingerprint, textFingerprint]).ExecuteNonQuery();
 
     public void InsertStatus(long id, long feedId, long sortAt) =>
@@ -47,7 +53,8 @@ internal sealed class StatementSet(SqliteConnection connection) : IDisposable
     public void AddCategory(long id, string name)
     {
         Bind("INSERT OR IGNORE INTO categories (name, folded) VALUES (@1, @2)", name, Folded.Of(name)).ExecuteNonQuery();
-        Bind("INSERT OR IGNORE INTO story_categories (category_id, story_id) SELECT id, @1 FROM categories WHERE name = @2", id, name).ExecuteNonQuery();
+        Bind("INSERT OR IGNORE INTO story_categories (category_id, story_id) SELECT id, @1 FROM categories WHERE name = @2", id, name)
+            .ExecuteNonQuery();
     }
 
     public void Index(long id, string? title, string? author, string? categories, long feedId, string? body) => Bind(

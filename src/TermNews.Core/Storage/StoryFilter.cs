@@ -2,7 +2,10 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Storage;
 
-/// <summary>A query as a condition over <c>story_status t</c>: the only place where SQL is put together from parts, all of them constants.</summary>
+/// <summary>
+/// A query as a condition over <c>story_status t</c>: the only place where SQL is put together from parts, all of
+/// them constants.
+/// </summary>
 internal sealed class StoryFilter
 {
     private const string Subscribed = "t.feed_id NOT IN (SELECT id FROM feeds WHERE removed_at IS NOT NULL)";
@@ -31,7 +34,8 @@ internal sealed class StoryFilter
     {
         var isCommented = query.List == StoryList.Commented;
         From = isCommented
-            ? "(SELECT story_id, max(created_at) AS commented_at FROM comments GROUP BY story_id) c CROSS JOIN story_status t ON t.story_id = c.story_id"
+            ? "(SELECT story_id, max(created_at) AS commented_at FROM comments GROUP BY story_id) c "
+                + "CROSS JOIN story_status t ON t.story_id = c.story_id"
             : "story_status t";
         Key = isCommented ? "c.commented_at" : "t.sort_at";
         Where = string.Join(" AND ", Conditions(query, search));
@@ -60,7 +64,8 @@ internal sealed class StoryFilter
         if (query.Tag is not null)
             yield return "t.feed_id IN (SELECT feed_id FROM feed_tags WHERE folded = @Tag)";
         if (query.Category is not null)
-            yield return "t.story_id IN (SELECT sc.story_id FROM categories g JOIN story_categories sc ON sc.category_id = g.id WHERE g.folded = @Category)";
+            yield return "t.story_id IN (SELECT sc.story_id FROM categories g "
+                + "JOIN story_categories sc ON sc.category_id = g.id WHERE g.folded = @Category)";
         if (query.Author is not null)
             yield return "EXISTS (SELECT 1 FROM stories a WHERE a.id = t.story_id AND contains_folded(a.author, @Author))";
         if (query.UnreadOnly)
@@ -85,7 +90,10 @@ internal sealed class StoryFilter
     };
 }
 
-/// <summary>What the queries over stories are given. No token: Dapper's generator cannot take one where SQL is put together; <see cref="NewsDatabase"/> interrupts instead.</summary>
+/// <summary>
+/// What the queries over stories are given. No token: Dapper's generator cannot take one where SQL is put together;
+/// <see cref="NewsDatabase"/> interrupts instead.
+/// </summary>
 internal sealed class StoryParameters
 {
     public long? Since { get; set; }

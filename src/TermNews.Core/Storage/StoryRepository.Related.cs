@@ -35,7 +35,10 @@ public sealed partial class StoryRepository
                 new
                 {
                     match = string.Join(" OR ", words.Select(word => $"- feed : \"{word}\"")),
-                    storyId, clusterId = source.ClusterId, limit, cancellationToken,
+                    storyId,
+                    clusterId = source.ClusterId,
+                    limit,
+                    cancellationToken,
                 }).ConfigureAwait(false);
             List<Story> found = [.. rows.Select(row => row.ToStory())];
             return found.Count > 0 ? found
@@ -53,7 +56,8 @@ public sealed partial class StoryRepository
                      WHERE t.read_at IS NULL AND t.hidden_at IS NULL
                        AND t.story_id <> @storyId AND coalesce(o.cluster_id, o.id) <> @clusterId
                        AND t.story_id IN (SELECT other.story_id FROM story_categories own
-                                            JOIN story_categories other ON other.category_id = own.category_id WHERE own.story_id = @storyId)
+                                            JOIN story_categories other ON other.category_id = own.category_id WHERE own.story_id =
+                                              @storyId)
                      ORDER BY t.sort_at DESC, t.story_id DESC LIMIT @limit) k
               {StoryRow.Joins}
              ORDER BY k.sort_at DESC, k.id DESC
@@ -62,8 +66,12 @@ public sealed partial class StoryRepository
         return [.. rows.Select(row => row.ToStory())];
     }
 
-    /// <summary>The words of a text that are in few stories, rarest first; those of no other story lead nowhere, those of very many say nothing.</summary>
-    private static async Task<IReadOnlyList<string>> TellingWordsAsync(SqliteConnection connection, string text, CancellationToken cancellationToken)
+    /// <summary>
+    /// The words of a text that are in few stories, rarest first; those of no other story lead nowhere, those of very
+    /// many say nothing.
+    /// </summary>
+    private static async Task<IReadOnlyList<string>> TellingWordsAsync(SqliteConnection connection, string text,
+        CancellationToken cancellationToken)
     {
         List<string> words = [.. Words(text).Distinct().Take(WordsLookedAt)];
         var all = await connection.ExecuteScalarAsync<long>("SELECT max(id) FROM stories", new { cancellationToken }).ConfigureAwait(false);

@@ -18,7 +18,8 @@ public sealed partial class StoryRepository
         if (!expression.NamesFeeds)
             return expression.Compile(_ => []);
         List<CountRow> feeds = [.. await connection.QueryAsync<CountRow>(
-            "SELECT id AS Id, coalesce(own_title, title, feed_url) AS Name, 0 AS Count FROM feeds", new { cancellationToken }).ConfigureAwait(false)];
+            "SELECT id AS Id, coalesce(own_title, title, feed_url) AS Name, 0 AS Count FROM feeds", new { cancellationToken })
+                .ConfigureAwait(false)];
         return expression.Compile(part =>
             feeds.Where(feed => Folded.Of(feed.Name).Contains(Folded.Of(part), StringComparison.Ordinal)).Select(feed => feed.Id));
     }
@@ -33,7 +34,8 @@ public sealed partial class StoryRepository
         }, cancellationToken);
 
     /// <summary>Ranks what a search finds; the words are bound apart from those of the filter's own search.</summary>
-    private static async Task<IReadOnlyList<Story>> BestAsync(SqliteConnection connection, CompiledSearch search, StoryFilter filter, int limit)
+    private static async Task<IReadOnlyList<Story>> BestAsync(SqliteConnection connection, CompiledSearch search, StoryFilter filter,
+        int limit)
     {
         filter.Parameters.Size = limit;
         filter.Parameters.Found = search.Match;
@@ -46,7 +48,8 @@ public sealed partial class StoryRepository
             $"""
             WITH found AS MATERIALIZED {found}
             SELECT {StoryRow.Columns}, 0 AS Key
-              FROM (SELECT t.story_id AS id, x.rank AS rank, t.sort_at AS sort_at FROM {filter.From} JOIN found x ON x.id = t.story_id WHERE {filter.Where} {forbidden}
+              FROM (SELECT t.story_id AS id, x.rank AS rank, t.sort_at AS sort_at FROM {filter.From} JOIN found x ON x.id = t.story_id
+                WHERE {filter.Where} {forbidden}
                      ORDER BY x.rank, t.sort_at DESC, t.story_id DESC LIMIT @Size) k
               {StoryRow.Joins}
              ORDER BY k.rank, k.sort_at DESC, k.id DESC

@@ -26,7 +26,8 @@ public sealed partial class StoryRepository
     {
         var filter = await FilterAsync(connection, query, cancellationToken).ConfigureAwait(false);
         var rows = await connection.QueryAsync<StatusRow>(
-            $"SELECT {StatusRow.Columns} FROM {filter.From} WHERE {filter.Where} AND {WouldChange(change)}", filter.Parameters).ConfigureAwait(false);
+            $"SELECT {StatusRow.Columns} FROM {filter.From} WHERE {filter.Where} AND {WouldChange(change)}", filter.Parameters)
+                .ConfigureAwait(false);
         return await ChangeAsync(connection, [.. rows], change).ConfigureAwait(false);
     }, cancellationToken);
 
@@ -78,20 +79,27 @@ public sealed partial class StoryRepository
                     """
                     UPDATE story_status
                        SET read_at = iif(@isRead, coalesce(read_at, @now), NULL), saved_at = iif(@isSaved, coalesce(saved_at, @now), NULL),
-                           pinned_at = iif(@isPinned, coalesce(pinned_at, @now), NULL), hidden_at = iif(@isHidden, coalesce(hidden_at, @now), NULL)
+                           pinned_at = iif(@isPinned, coalesce(pinned_at, @now), NULL),
+                           hidden_at = iif(@isHidden, coalesce(hidden_at, @now), NULL)
                      WHERE story_id = @storyId
                     """,
                     new
                     {
-                        storyId, isRead = status.IsRead, isSaved = status.IsSaved, isPinned = status.IsPinned, isHidden = status.IsHidden,
-                        now = database.Now, cancellationToken,
+                        storyId,
+                        isRead = status.IsRead,
+                        isSaved = status.IsSaved,
+                        isPinned = status.IsPinned,
+                        isHidden = status.IsHidden,
+                        now = database.Now,
+                        cancellationToken,
                     }).ConfigureAwait(false);
             }
             return [.. stood.Select(row => row.ToBefore())];
         }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task RecordViewAsync(long storyId, CancellationToken cancellationToken) => database.WriteAsync(connection => connection.ExecuteAsync(
+    public Task RecordViewAsync(long storyId, CancellationToken cancellationToken) =>
+        database.WriteAsync(connection => connection.ExecuteAsync(
         "UPDATE story_status SET views = views + 1, viewed_at = @now, read_at = coalesce(read_at, @now) WHERE story_id = @storyId",
         new { storyId, now = database.Now, cancellationToken }), cancellationToken);
 

@@ -94,7 +94,8 @@ public sealed partial class StoryRepository(NewsDatabase database) : IStoryRepos
                 SELECT feed_id AS Id, '' AS Name, count(*) AS Count FROM story_status
                  WHERE sort_at > @since AND sort_at <= @until GROUP BY feed_id
                 """,
-                new { since = now.AddDays(-days).ToUnixTimeSeconds(), until = now.ToUnixTimeSeconds(), cancellationToken }).ConfigureAwait(false);
+                new { since = now.AddDays(-days).ToUnixTimeSeconds(), until = now.ToUnixTimeSeconds(), cancellationToken })
+                    .ConfigureAwait(false);
             return rows.ToDictionary(row => row.Id, row => row.Count / (double)days);
         }, cancellationToken);
 

@@ -116,7 +116,12 @@ internal sealed class StatusRow
 
     public static StoryStatus ToStatus(long read, long saved, long pinned, long hidden, long views, long position) => new()
     {
-        IsRead = read != 0, IsSaved = saved != 0, IsPinned = pinned != 0, IsHidden = hidden != 0, Views = (int)views, Position = (int)position,
+        IsRead = read != 0,
+        IsSaved = saved != 0,
+        IsPinned = pinned != 0,
+        IsHidden = hidden != 0,
+        Views = (int)views,
+        Position = (int)position,
     };
 }
 

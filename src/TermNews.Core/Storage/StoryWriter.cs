@@ -16,7 +16,10 @@ internal sealed class StoryWriter(SqliteConnection connection) : IDisposable
 {
     private readonly StatementSet _sql = new(connection);
 
-    /// <summary>Writes what a visit brought. The last entry comes first, so that among entries of the same time the feed's first one stands highest.</summary>
+    /// <summary>
+    /// Writes what a visit brought. The last entry comes first, so that among entries of the same time the feed's
+    /// first one stands highest.
+    /// </summary>
     /// <returns>How many were new.</returns>
     public int Write(FeedUpdate update, CancellationToken cancellationToken)
     {
@@ -33,7 +36,8 @@ internal sealed class StoryWriter(SqliteConnection connection) : IDisposable
     private bool Write(long feedId, long now, IncomingStory story)
     {
         var published = story.PublishedAt?.ToUnixTimeSeconds();
-        var text = Fingerprint(story.Title, story.Author, string.Join('\n', story.Categories), story.Text.Summary, story.Text.Content, story.PlainText);
+        var text = Fingerprint(story.Title, story.Author, string.Join('\n', story.Categories), story.Text.Summary, story.Text.Content,
+            story.PlainText);
         var row = Row(story, published);
         var whole = Fingerprint([.. row.Select(value => Convert.ToString(value, CultureInfo.InvariantCulture))]);
         if (_sql.Find(feedId, story.EntryGuid) is not { } known)

@@ -16,7 +16,8 @@ public sealed class DbCommandTests : IDisposable
 
     private async Task<int> RunAsync(params string[] words)
     {
-        var root = new RootCommand { new DbCommand(_ => File, (_, token) => NewsDatabase.OpenFileAsync(File, new FakeTimeProvider(), token)) };
+        var root = new RootCommand { new DbCommand(_ => File, (_, token) =>
+            NewsDatabase.OpenFileAsync(File, new FakeTimeProvider(), token)) };
         var configuration = new InvocationConfiguration { Output = _output, Error = _error, EnableDefaultExceptionHandler = false };
         return await root.Parse(["db", .. words]).InvokeAsync(configuration, TestContext.Current.CancellationToken);
     }

@@ -13,7 +13,8 @@ public sealed class CommentRepositoryTests : TemporaryDatabase
         _story = await IdAsync("one");
     }
 
-    private Task<Comment> AddAsync(string text, long? replyTo = null) => Comments.AddAsync(_story, "me", CommentText.Create(text), replyTo, Token);
+    private Task<Comment> AddAsync(string text, long? replyTo = null) =>
+        Comments.AddAsync(_story, "me", CommentText.Create(text), replyTo, Token);
 
     [Fact]
     public async Task A_comment_is_kept_counted_edited_and_deleted()
@@ -60,7 +61,8 @@ public sealed class CommentRepositoryTests : TemporaryDatabase
     {
         Func<Task>[] all =
         [
-            () => Comments.AddAsync(99, "me", CommentText.Create("x"), null, Token), () => AddAsync("x", 99), () => Comments.DeleteAsync(99, Token),
+            () => Comments.AddAsync(99, "me", CommentText.Create("x"), null, Token), () => AddAsync("x", 99), () =>
+                Comments.DeleteAsync(99, Token),
             () => Comments.EditAsync(99, CommentText.Create("x"), Token), () => Comments.SaveDraftAsync(99, "x", Token),
         ];
         foreach (var wrong in all)

@@ -21,11 +21,13 @@ public sealed class FeedRepositoryTests : TemporaryDatabase
     {
         var id = await FeedAsync("https://a");
         Assert.Equal("https://a", (await Feeds.FindAsync(id, Token))!.Title);
-        await Feeds.StoreAsync([A.Update(id) with { Title = "Its own", SiteUrl = "https://site", ETag = "\"e\"", LastModified = "Mon" }], Token);
+        await Feeds.StoreAsync([A.Update(id) with { Title = "Its own", SiteUrl = "https://site", ETag = "\"e\"", LastModified = "Mon" }],
+            Token);
         Assert.Equal("Its own", (await Feeds.FindAsync(id, Token))!.Title);
         await Feeds.RenameAsync(id, " Mine ", Token);
         var feed = (await Feeds.FindAsync(id, Token))!;
-        Assert.Equal(("Mine", "Mine", "https://site", "\"e\"", "Mon"), (feed.Title, feed.OwnTitle, feed.SiteUrl, feed.ETag, feed.LastModified));
+        Assert.Equal(("Mine", "Mine", "https://site", "\"e\"", "Mon"),
+            (feed.Title, feed.OwnTitle, feed.SiteUrl, feed.ETag, feed.LastModified));
         await Feeds.RenameAsync(id, null, Token);
         Assert.Equal("Its own", (await Feeds.FindAsync(id, Token))!.Title);
     }
@@ -37,7 +39,8 @@ public sealed class FeedRepositoryTests : TemporaryDatabase
         var failure = new FeedFailure(id, A.Noon, A.Noon.AddHours(1), "It answered 503.", A.Noon.AddHours(2));
         await Feeds.StoreFailuresAsync([failure, failure], Token);
         var feed = (await Feeds.FindAsync(id, Token))!;
-        Assert.Equal((2, "It answered 503.", A.Noon.AddHours(2), A.Noon.AddHours(1)), (feed.Failures, feed.Error, feed.PausedUntil, feed.NextFetchAt));
+        Assert.Equal((2, "It answered 503.", A.Noon.AddHours(2), A.Noon.AddHours(1)),
+            (feed.Failures, feed.Error, feed.PausedUntil, feed.NextFetchAt));
         await StoreAsync(id);
         feed = (await Feeds.FindAsync(id, Token))!;
         Assert.Equal((0, null, null, A.Noon), (feed.Failures, feed.Error, feed.PausedUntil, feed.FetchedAt));
@@ -69,7 +72,8 @@ public sealed class FeedRepositoryTests : TemporaryDatabase
     public async Task Removing_a_feed_keeps_what_the_reader_cared_for()
     {
         var id = await FeedAsync("https://a", "Alpha", "Tag");
-        await StoreAsync(id, A.Incoming("1", "plain"), A.Incoming("2", "saved"), A.Incoming("3", "pinned"), A.Incoming("4", "commented"), A.Incoming("5", "drafted"));
+        await StoreAsync(id, A.Incoming("1", "plain"), A.Incoming("2", "saved"), A.Incoming("3", "pinned"), A.Incoming("4", "commented"),
+            A.Incoming("5", "drafted"));
         await Stories.MarkAsync([await IdAsync("saved")], StatusChange.Saved, Token);
         await Stories.MarkAsync([await IdAsync("pinned")], StatusChange.Pinned, Token);
         await Comments.AddAsync(await IdAsync("commented"), "me", CommentText.Create("x"), null, Token);

@@ -47,8 +47,10 @@ public sealed class NewsDatabaseTests : IDisposable
         return error.Message;
     }
 
-    private string Snapshot() => string.Join('\n', Directory.GetFileSystemEntries(_folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-        .Select(entry => entry + (File.Exists(entry) ? Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(entry))) : "")));
+    private string Snapshot() => string.Join('\n', Directory.GetFileSystemEntries(_folder, "*", SearchOption.AllDirectories)
+        .Order(StringComparer.Ordinal)
+        .Select(entry => entry + (File.Exists(entry)
+            ? Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(entry))) : "")));
 
     [Fact]
     public async Task A_new_database_makes_its_folders_for_the_owner_alone()
@@ -218,11 +220,13 @@ public sealed class NewsDatabaseTests : IDisposable
     [Fact]
     public async Task An_older_database_is_brought_up_to_date_once_after_a_backup()
     {
-        Migration[] next = [.. Migration.All, new Migration(Migration.All.Count + 1, "CREATE TABLE extra (id); INSERT INTO extra VALUES (7);")];
+        Migration[] next = [.. Migration.All, new Migration(Migration.All.Count + 1,
+            "CREATE TABLE extra (id); INSERT INTO extra VALUES (7);")];
         using (var old = await OpenAsync(PathOf("news.db")))
             await new FeedRepository(old).AddAsync([new NewSubscription("https://e", null, [])], A.Token);
 
-        var both = await Task.WhenAll(Task.Run(() => OpenAsync(PathOf("news.db"), next)), Task.Run(() => OpenAsync(PathOf("news.db"), next)));
+        var both = await Task.WhenAll(Task.Run(() => OpenAsync(PathOf("news.db"), next)),
+            Task.Run(() => OpenAsync(PathOf("news.db"), next)));
         Assert.Single(await new FeedRepository(both[1]).ListAsync(A.Token));
         both[0].Dispose();
         both[1].Dispose();
@@ -250,7 +254,8 @@ public sealed class NewsDatabaseTests : IDisposable
     {
         using var one = await OpenAsync(PathOf("news.db"));
         using var two = await OpenAsync(PathOf("news.db"));
-        var feeds = await new FeedRepository(one).AddAsync([new NewSubscription("https://a", null, []), new NewSubscription("https://b", null, [])], A.Token);
+        var feeds = await new FeedRepository(one).AddAsync([new NewSubscription("https://a", null, []),
+            new NewSubscription("https://b", null, [])], A.Token);
         Assert.Equal(2, await one.WriteAsync(async _ => (await new FeedRepository(two).ListAsync(A.Token)).Count, A.Token));
         await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => new FeedRepository(i % 2 == 0 ? one : two)
             .StoreAsync([A.Update(feeds[i % 2].Id, A.Incoming($"g{i}", $"t{i}"))], A.Token))));
@@ -263,7 +268,8 @@ public sealed class NewsDatabaseTests : IDisposable
         using (var database = await NewsDatabase.OpenFileAsync(NewsDatabase.MemoryPath, _clock, A.Token))
         {
             await new FeedRepository(database).AddAsync([new NewSubscription("https://e", null, [])], A.Token);
-            await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () => Assert.Single(await new FeedRepository(database).ListAsync(A.Token)))));
+            await Task.WhenAll(Enumerable.Range(0, 8).Select(_ =>
+                Task.Run(async () => Assert.Single(await new FeedRepository(database).ListAsync(A.Token)))));
         }
         using var other = await NewsDatabase.OpenMemoryAsync(_clock, A.Token);
         Assert.Empty(await new FeedRepository(other).ListAsync(A.Token));

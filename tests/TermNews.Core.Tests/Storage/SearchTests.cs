@@ -13,14 +13,16 @@ public sealed class SearchTests : TemporaryDatabase
         _feed = await FeedAsync(title: "Daily Wire");
         var other = await FeedAsync("https://b", "Le Monde");
         await StoreAsync(_feed,
-            A.Incoming("1", "Apples and pears", text: "Fruit is sold by the orchard near the river.", author: "Ann Lee", categories: ["Garden"]),
+            A.Incoming("1", "Apples and pears", text: "Fruit is sold by the orchard near the river.", author: "Ann Lee",
+                categories: ["Garden"]),
             A.Incoming("2", "Bank raises rates", text: "The river bank is wet. Apples cost more.", author: "Bob", categories: ["Economy"]));
         await StoreAsync(other, A.Incoming("3", "Économie: la rentrée", text: "Les marchés sont calmes.", categories: ["Economy"]),
             A.Incoming("4", "東京で新しい駅が開業", text: "首都の交通が便利になる。"), A.Incoming("5", "한국 뉴스를 읽다", text: "서울에서"));
     }
 
     private async Task<string> FoundAsync(string search, StoryQuery? query = null) =>
-        string.Join(' ', (await Stories.SearchAsync(search, query ?? new StoryQuery(), 10, Token)).Select(story => story.EntryGuid).Order(StringComparer.Ordinal));
+        string.Join(' ', (await Stories.SearchAsync(search, query ?? new StoryQuery(), 10, Token)).Select(story => story.EntryGuid)
+            .Order(StringComparer.Ordinal));
 
     [Theory]
     [InlineData("apples", "1 2")]
@@ -84,7 +86,8 @@ public sealed class SearchTests : TemporaryDatabase
     }
 
     [Fact]
-    public async Task A_very_long_search_is_no_error() => Assert.Equal("", await FoundAsync(string.Join(' ', Enumerable.Range(0, 3000).Select(i => $"w{i}"))));
+    public async Task A_very_long_search_is_no_error() => Assert.Equal("",
+        await FoundAsync(string.Join(' ', Enumerable.Range(0, 3000).Select(i => $"w{i}"))));
 
     [Fact]
     public async Task The_title_counts_more_than_the_text() =>
@@ -110,8 +113,10 @@ public sealed class SearchTests : TemporaryDatabase
     [Fact]
     public async Task Related_stories_share_telling_words_and_are_neither_read_nor_hidden_nor_itself()
     {
-        await StoreAsync(_feed, A.Incoming("a", "Volcano erupts on Iceland", text: "Lava flows"), A.Incoming("b", "Iceland closes airport after volcano", text: "Ash"),
-            A.Incoming("c", "A volcano seen from space", text: "Photo"), A.Incoming("d", "Volcano tourism on Iceland", text: "Visit"), A.Incoming("e", "Football tonight", text: "Goal"));
+        await StoreAsync(_feed, A.Incoming("a", "Volcano erupts on Iceland", text: "Lava flows"),
+            A.Incoming("b", "Iceland closes airport after volcano", text: "Ash"),
+            A.Incoming("c", "A volcano seen from space", text: "Photo"), A.Incoming("d", "Volcano tourism on Iceland", text: "Visit"),
+                A.Incoming("e", "Football tonight", text: "Goal"));
         await Stories.MarkAsync([await IdAsync("A volcano seen from space")], StatusChange.Read, Token);
         await Stories.MarkAsync([await IdAsync("Volcano tourism on Iceland")], StatusChange.Hidden, Token);
         var related = await Stories.RelatedAsync(await IdAsync("Volcano erupts on Iceland"), 5, Token);
@@ -133,5 +138,6 @@ public sealed class SearchTests : TemporaryDatabase
     [InlineData("go日本", "go 日 本")]
     [InlineData("สวัสดี", " ส ว ั ส ด ี")]
     public void Scripts_without_spaces_are_separated(string text, string separated) =>
-        Assert.Equal(separated.Replace(" ั", "ั", StringComparison.Ordinal).Replace(" ี", "ี", StringComparison.Ordinal), SearchText.Separate(text));
+        Assert.Equal(separated.Replace(" ั", "ั", StringComparison.Ordinal).Replace(" ี", "ี", StringComparison.Ordinal),
+            SearchText.Separate(text));
 }

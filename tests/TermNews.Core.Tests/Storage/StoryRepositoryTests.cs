@@ -9,17 +9,24 @@ public sealed class StoryRepositoryTests : TemporaryDatabase
     {
         var feed = await FeedAsync(title: "Wire", tags: ["world"]);
         var incoming = A.Incoming("g", "Title", A.Noon.AddHours(-1), "Body text", ["Cars", "Élan"], "Ann",
-            new PublishedCounters(3, 5, 7, 1.5), [new Enclosure("https://e/x.mp3", "audio/mpeg", 12), new Enclosure("https://e/y", null, null)]) with
+            new PublishedCounters(3, 5, 7, 1.5), [new Enclosure("https://e/x.mp3", "audio/mpeg", 12),
+                new Enclosure("https://e/y", null, null)]) with
         {
-            AuthorEmail = "a@e.org", UpdatedAt = A.Noon, Image = new StoryImage("https://e/i.png", "Caption"), Language = "en",
-            DiscussionLink = "https://e/talk", WordCount = 2,
+            AuthorEmail = "a@e.org",
+            UpdatedAt = A.Noon,
+            Image = new StoryImage("https://e/i.png", "Caption"),
+            Language = "en",
+            DiscussionLink = "https://e/talk",
+            WordCount = 2,
         };
         Assert.Equal(1, (await StoreAsync(feed, incoming))[feed]);
 
         var story = Assert.Single(await ListAsync(new StoryQuery()));
         Assert.Equal(new FeedReference(feed, "Wire", "https://example.org/feed"), story.Feed);
-        Assert.Equal(("g", "Title", "Ann", "a@e.org", "en"), (story.EntryGuid, story.Title, story.Author, story.AuthorEmail, story.Language));
-        Assert.Equal((A.Noon.AddHours(-1), A.Noon, A.Noon, A.Noon.AddHours(-1)), (story.PublishedAt, story.UpdatedAt, story.FirstSeenAt, story.SortAt));
+        Assert.Equal(("g", "Title", "Ann", "a@e.org", "en"),
+            (story.EntryGuid, story.Title, story.Author, story.AuthorEmail, story.Language));
+        Assert.Equal((A.Noon.AddHours(-1), A.Noon, A.Noon, A.Noon.AddHours(-1)),
+            (story.PublishedAt, story.UpdatedAt, story.FirstSeenAt, story.SortAt));
         Assert.Equal(incoming.Categories, story.Categories);
         Assert.Equal(incoming.Enclosures, story.Enclosures);
         Assert.Equal(incoming.Image, story.Image);
@@ -95,7 +102,8 @@ public sealed class StoryRepositoryTests : TemporaryDatabase
     {
         var feed = await FeedAsync();
         await StoreAsync(feed, A.Incoming("1", "plain"), A.Incoming("2", "read"), A.Incoming("3", "saved"), A.Incoming("4", "hidden"),
-            A.Incoming("5", "commented"), A.Incoming("6", "counted", counters: new PublishedCounters(1, null, null, null)), A.Incoming("7", "pinned", A.Noon.AddDays(-90)));
+            A.Incoming("5", "commented"), A.Incoming("6", "counted", counters: new PublishedCounters(1, null, null, null)),
+                A.Incoming("7", "pinned", A.Noon.AddDays(-90)));
         await Stories.MarkAsync([await IdAsync("read")], StatusChange.Read, Token);
         await Stories.MarkAsync([await IdAsync("saved")], StatusChange.Saved, Token);
         await Stories.MarkAsync([await IdAsync("hidden")], StatusChange.Hidden, Token);
@@ -107,9 +115,11 @@ public sealed class StoryRepositoryTests : TemporaryDatabase
         Assert.Equal(["saved"], await TitlesAsync(new StoryQuery { List = StoryList.Saved }));
         Assert.Equal(["commented"], await TitlesAsync(new StoryQuery { List = StoryList.Commented }));
         Assert.Equal(7, await Stories.CountAsync(new StoryQuery { List = StoryList.All }, Token));
-        Assert.Equal(["commented", "counted"], (await Stories.CandidatesAsync(new StoryQuery { List = StoryList.Popular }, 10, Token)).Select(s => s.Title));
+        Assert.Equal(["commented", "counted"], (await Stories.CandidatesAsync(new StoryQuery { List = StoryList.Popular }, 10, Token))
+            .Select(s => s.Title));
         Assert.Equal(["plain", "saved", "commented", "counted", "pinned"],
-            (await Stories.CandidatesAsync(new StoryQuery { List = StoryList.MustRead, Since = A.Noon.AddDays(-7) }, 10, Token)).Select(s => s.Title));
+            (await Stories.CandidatesAsync(new StoryQuery { List = StoryList.MustRead, Since = A.Noon.AddDays(-7) }, 10, Token))
+                .Select(s => s.Title));
     }
 
     [Fact]
@@ -121,7 +131,8 @@ public sealed class StoryRepositoryTests : TemporaryDatabase
         await Comments.AddAsync(await IdAsync("two"), "me", CommentText.Create("x"), null, Token);
         Assert.Equal(["two", "one"], await TitlesAsync(new StoryQuery { List = StoryList.Commented }));
         var page = await Stories.PageAsync(new StoryQuery { List = StoryList.Commented }, null, 1, Token);
-        Assert.Equal("one", Assert.Single((await Stories.PageAsync(new StoryQuery { List = StoryList.Commented }, page.Next, 1, Token)).Stories).Title);
+        Assert.Equal("one", Assert.Single((await Stories.PageAsync(new StoryQuery { List = StoryList.Commented }, page.Next, 1, Token))
+            .Stories).Title);
     }
 
     [Fact]
@@ -135,18 +146,23 @@ public sealed class StoryRepositoryTests : TemporaryDatabase
         await Stories.MarkAsync([await IdAsync("two")], StatusChange.Saved, Token);
         (StoryQuery Query, string Found)[] all =
         [
-            (new StoryQuery { FeedId = a }, "one"), (new StoryQuery { Tag = "world" }, "one"), (new StoryQuery { Category = "économie" }, "one"),
+            (new StoryQuery { FeedId = a }, "one"), (new StoryQuery { Tag = "world" }, "one"),
+                (new StoryQuery { Category = "économie" }, "one"),
             (new StoryQuery { Author = "JÖRG" }, "one"), (new StoryQuery { Since = A.Noon.AddDays(-1) }, "one"),
-            (new StoryQuery { Until = A.Noon.AddDays(-1) }, "two"), (new StoryQuery { UnreadOnly = true }, "one"), (new StoryQuery { SavedOnly = true }, "two"),
-            (new StoryQuery { Search = "pear*" }, "two"), (new StoryQuery { Search = "-apples" }, "two"), (new StoryQuery { Search = "feed:alpha" }, "one"),
+            (new StoryQuery { Until = A.Noon.AddDays(-1) }, "two"), (new StoryQuery { UnreadOnly = true }, "one"),
+                (new StoryQuery { SavedOnly = true }, "two"),
+            (new StoryQuery { Search = "pear*" }, "two"), (new StoryQuery { Search = "-apples" }, "two"),
+                (new StoryQuery { Search = "feed:alpha" }, "one"),
         ];
         foreach (var (query, found) in all)
         {
             Assert.Equal([found], await TitlesAsync(query));
             Assert.Equal(1, await Stories.CountAsync(query, Token));
         }
-        Assert.Equal([new NamedCount("Alpha", 1), new NamedCount("Beta", 1)], await Stories.CountByAsync(new StoryQuery(), StoryGrouping.Feed, Token));
-        Assert.Equal([new NamedCount("Sport", 1)], await Stories.CountByAsync(new StoryQuery { FeedId = b }, StoryGrouping.Category, Token));
+        Assert.Equal([new NamedCount("Alpha", 1), new NamedCount("Beta", 1)],
+            await Stories.CountByAsync(new StoryQuery(), StoryGrouping.Feed, Token));
+        Assert.Equal([new NamedCount("Sport", 1)], await Stories.CountByAsync(new StoryQuery { FeedId = b }, StoryGrouping.Category,
+            Token));
         Assert.Equal(1 / 30.0, (await Stories.StoriesPerDayAsync(A.Noon, Token))[a]);
     }
 

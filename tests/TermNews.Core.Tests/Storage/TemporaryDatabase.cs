@@ -43,5 +43,6 @@ public abstract class TemporaryDatabase : IAsyncLifetime
 
     internal async Task<string[]> TitlesAsync(StoryQuery query) => [.. (await ListAsync(query)).Select(story => story.Title!)];
 
-    internal async Task<long> IdAsync(string title) => (await ListAsync(new StoryQuery { List = StoryList.All })).Single(story => story.Title == title).Id;
+    internal async Task<long> IdAsync(string title) => (await ListAsync(new StoryQuery { List = StoryList.All }))
+        .Single(story => story.Title == title).Id;
 }

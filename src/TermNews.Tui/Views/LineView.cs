@@ -18,7 +18,7 @@ internal class LineView : View
         CanFocus = false;
     }
 
-    /// <summary>The line after every row's text, for an area that is selected as a whole.</summary>
+    /// <summary>Puts text into cells.</summary>
     protected LinePainter Painter => _painter;
 
     /// <summary>Shows lines from one on.</summary>
@@ -27,9 +27,12 @@ internal class LineView : View
     /// <param name="selected">The line to show in reverse; -1 for none.</param>
     public void Show(IReadOnlyList<TextLine> lines, int top = 0, int selected = -1)
     {
-        (_lines, _top, _selected) = (lines, top, selected);
+        Take(lines, top, selected);
         SetNeedsDraw();
     }
+
+    /// <summary>As <see cref="Show"/>, while drawing.</summary>
+    protected void Take(IReadOnlyList<TextLine> lines, int top = 0, int selected = -1) => (_lines, _top, _selected) = (lines, top, selected);
 
     /// <summary>Moves to a place on the screen; one without rows is not drawn.</summary>
     public void Place(Rectangle area)

@@ -5,8 +5,8 @@ using TermNews.Tui.Terminal;
 
 namespace TermNews.Tui.Tests.Input;
 
-/// <summary>What terminals send, through the toolkit's parser, to the names of the key map.</summary>
-public sealed class KeyNamesTests
+/// <summary>What terminals send comes through the toolkit's parser as keys of the key map.</summary>
+public sealed class KeyTranslationTests
 {
     [Theory]
     [InlineData("j", "j")]
@@ -26,23 +26,23 @@ public sealed class KeyNamesTests
     [InlineData("\t", "Tab")]
     [InlineData("\x7f", "Backspace")]
     [InlineData("\b", "Backspace")]
-    [InlineData("\x04", "Ctrl-D")]
-    [InlineData("\x13", "Ctrl-S")]
-    [InlineData("\x11", "Ctrl-Q")]
-    [InlineData("\x1a", "Ctrl-Z")]
-    [InlineData("\x03", "Ctrl-C")]
+    [InlineData("\x04", "Ctrl+D")]
+    [InlineData("\x13", "Ctrl+S")]
+    [InlineData("\x11", "Ctrl+Q")]
+    [InlineData("\x1a", "Ctrl+Z")]
+    [InlineData("\x03", "Ctrl+C")]
     [InlineData("\e", "Esc")]
     [InlineData("\e[A", "Up")]
     [InlineData("\eOB", "Down")]
-    [InlineData("\e[5~", "PgUp")]
-    [InlineData("\e[6~", "PgDn")]
+    [InlineData("\e[5~", "PageUp")]
+    [InlineData("\e[6~", "PageDown")]
     [InlineData("\e[H", "Home")]
     [InlineData("\e[4~", "End")]
     [InlineData("\e[3~", "Delete")]
-    [InlineData("\e[Z", "Shift-Tab")]
-    [InlineData("\e[1;5C", "Ctrl-Right")]
-    [InlineData("\e\r", "Alt-Enter")]
-    [InlineData("\ed", "Alt-d")]
+    [InlineData("\e[Z", "Shift+Tab")]
+    [InlineData("\e[1;5C", "Ctrl+Right")]
+    [InlineData("\e\r", "Alt+Enter")]
+    [InlineData("\ed", "Alt+d")]
     [InlineData("é", "é")]
     [InlineData("語", "語")]
     [InlineData("👍", "👍")]
@@ -54,7 +54,7 @@ public sealed class KeyNamesTests
         List<string?> names = [];
         var queue = new ConcurrentQueue<char>(sent);
         var processor = new TerminalFactory(null!, null!, null!).CreateInputProcessor(queue);
-        processor.KeyDown += (_, key) => names.Add(KeyNames.Of(key));
+        processor.KeyDown += (_, key) => names.Add(KeyTranslation.ToKeyPress(key)?.ToString());
         for (var turn = 0; turn < 1000 && names.Count == 0; turn++)
             processor.ProcessQueue();
         Assert.NotEqual(AnsiResponseParserState.InResponse, processor.GetParser().State);

@@ -1,0 +1,49 @@
+using TermNews.Tui.Terminal;
+
+namespace TermNews.Tui.Tests.Terminal;
+
+public sealed class TerminalTraitsTests
+{
+    [Fact]
+    public void A_UTF_8_terminal_with_colours_is_told_from_the_environment_alone()
+    {
+        var traits = From(("TERM", "xterm-256color"), ("LANG", "de_CH.UTF-8"));
+
+        Assert.Equal((false, false, false, false), (traits.IsMonochrome, traits.IsAscii, traits.IsRemote, traits.IsInTmux));
+        Assert.Equal(25, traits.EscapeMilliseconds);
+    }
+
+    [Theory]
+    [InlineData("linux")]
+    [InlineData("vt100")]
+    public void The_console_and_old_terminals_get_ASCII_and_no_hyperlinks(string term)
+    {
+        var traits = From(("TERM", term), ("LANG", "en_GB.UTF-8"));
+
+        Assert.True(traits.IsAscii);
+        Assert.DoesNotContain("\e]", traits.LeaveSequence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void LC_ALL_counts_before_LANG() =>
+        Assert.Equal(OperatingSystem.IsLinux(), From(("TERM", "xterm"), ("LC_ALL", "C"), ("LANG", "en_GB.UTF-8")).IsAscii);
+
+    [Fact]
+    public void NO_COLOR_makes_it_monochrome() => Assert.True(From(("TERM", "xterm"), ("NO_COLOR", "1")).IsMonochrome);
+
+    [Fact]
+    public void Over_SSH_a_split_sequence_has_half_a_second() => Assert.Equal(500, From(("SSH_TTY", "/dev/pts/1")).EscapeMilliseconds);
+
+    [Fact]
+    public void Motion_of_the_mouse_is_never_asked_for() => Assert.DoesNotContain("1003", From(("TERM", "xterm")).EnterSequence, StringComparison.Ordinal);
+
+    [Fact]
+    public void Inside_tmux_a_copied_text_goes_to_the_terminal_outside_too()
+    {
+        Assert.Equal("\e]52;c;aGk=\a", ClipboardSequence.For("hi", isInTmux: false));
+        Assert.EndsWith("\ePtmux;\e\e]52;c;aGk=\a\e\\", ClipboardSequence.For("hi", isInTmux: true), StringComparison.Ordinal);
+    }
+
+    private static TerminalTraits From(params (string Name, string Value)[] variables) =>
+        TerminalTraits.From(name => variables.FirstOrDefault(variable => variable.Name == name).Value);
+}

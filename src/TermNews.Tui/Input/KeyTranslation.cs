@@ -10,7 +10,7 @@ internal static class KeyTranslation
     private static readonly Dictionary<KeyCode, string> Named = new()
     {
         [KeyCode.Esc] = "Esc", [KeyCode.Enter] = "Enter", [KeyCode.Tab] = "Tab", [KeyCode.Backspace] = "Backspace", [KeyCode.Delete] = "Delete",
-        [KeyCode.Insert] = "Insert", [KeyCode.Home] = "Home", [KeyCode.End] = "End", [KeyCode.PageUp] = "PageUp", [KeyCode.PageDown] = "PageDown",
+        [KeyCode.Insert] = "Insert", [KeyCode.Home] = "Home", [KeyCode.End] = "End", [KeyCode.PageUp] = "PgUp", [KeyCode.PageDown] = "PgDn",
         [KeyCode.CursorUp] = "Up", [KeyCode.CursorDown] = "Down", [KeyCode.CursorLeft] = "Left", [KeyCode.CursorRight] = "Right",
         [KeyCode.Space] = "Space", [KeyCode.F1] = "F1", [KeyCode.F2] = "F2", [KeyCode.F3] = "F3", [KeyCode.F4] = "F4", [KeyCode.F5] = "F5",
         [KeyCode.F6] = "F6", [KeyCode.F7] = "F7", [KeyCode.F8] = "F8", [KeyCode.F9] = "F9", [KeyCode.F10] = "F10", [KeyCode.F11] = "F11", [KeyCode.F12] = "F12",
@@ -23,7 +23,7 @@ internal static class KeyTranslation
         if (Named.TryGetValue(bare, out var name))
         {
             var isControl = key.IsCtrl && bare is not (KeyCode.Enter or KeyCode.Backspace);   // As Ctrl-J and Ctrl-H come.
-            return new KeyPress(name) { Ctrl = isControl, Alt = key.IsAlt, Shift = key.IsShift && bare != KeyCode.Space };
+            return KeyPress.Parse(name)! with { Ctrl = isControl, Alt = key.IsAlt, Shift = key.IsShift && bare != KeyCode.Space };
         }
         if (key.IsCtrl)
             return OfControl((char)bare, key.IsAlt);

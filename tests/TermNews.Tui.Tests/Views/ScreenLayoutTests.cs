@@ -27,7 +27,7 @@ public sealed class ScreenLayoutTests
             Rectangle[] areas = [layout.Title, layout.List, layout.Popular, layout.MustRead, layout.Page, layout.Box, layout.Status];
             var shown = areas.Where(area => area is { Width: > 0, Height: > 0 }).ToList();
             Assert.All(shown, area => Assert.Equal(area, Rectangle.Intersect(area, new Rectangle(0, 0, columns, rows))));
-            Assert.All(shown, area => Assert.Single(shown, other => !Rectangle.Intersect(area, other).IsEmpty));
+            Assert.All(shown, area => Assert.Single(shown, other => other.IntersectsWith(area)));
             Assert.InRange(shown.Sum(area => area.Width * area.Height), (columns * rows) - (2 * rows), columns * rows);
         }
     }

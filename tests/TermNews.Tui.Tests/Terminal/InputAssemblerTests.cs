@@ -4,45 +4,35 @@ using TermNews.Tui.Terminal;
 
 namespace TermNews.Tui.Tests.Terminal;
 
-public sealed class TerminalInputTests
+public sealed class InputAssemblerTests
 {
     private readonly ConcurrentQueue<char> _queue = new();
-    private readonly TerminalInput _input;
-    private int _woken;
-
-    public TerminalInputTests()
-    {
-        _input = new TerminalInput(null!, 25, () => _woken++, () => { });
-        _input.Initialize(_queue);
-    }
+    private readonly InputAssembler _input = new();
 
     [Fact]
     public void A_sequence_split_by_the_line_arrives_as_one()
     {
-        _input.Take("j\e["u8);
+        Assert.True(_input.Take("j\e["u8, _queue));
         Assert.Equal("j", string.Concat(_queue));
-        _input.Take("B"u8);
+        Assert.True(_input.Take("B"u8, _queue));
 
         Assert.Equal("j\e[B", string.Concat(_queue));
-        Assert.Equal(2, _woken);
     }
 
     [Fact]
     public void A_lone_Esc_is_handed_over_when_the_time_for_more_is_up()
     {
-        _input.Take("\e"u8);
-        Assert.Equal(0, _woken);
-        _input.Take([]);
+        Assert.False(_input.Take("\e"u8, _queue));
+        Assert.True(_input.Take([], _queue));
 
         Assert.Equal("\e", string.Concat(_queue));
-        Assert.Equal(1, _woken);
     }
 
     [Fact]
     public void A_character_of_several_bytes_survives_any_split()
     {
         foreach (var one in Encoding.UTF8.GetBytes("한국 👍"))
-            _input.Take([one]);
+            _input.Take([one], _queue);
 
         Assert.Equal("한국 👍", string.Concat(_queue));
     }

@@ -1,0 +1,124 @@
+using Terminal.Gui.App;
+using Terminal.Gui.Input;
+using TermNews.Core.ViewModels;
+using TermNews.Tui.Desktop;
+using TermNews.Tui.Input;
+using TermNews.Tui.Terminal;
+using TermNews.Tui.Views;
+
+namespace TermNews.Tui;
+
+/// <summary>The full-screen reader on this process's terminal.</summary>
+public sealed class TermNewsApp
+{
+    private const int Defect = 70;
+    private readonly TerminalTraits _traits;
+    private readonly FrameExtras _extras = new();
+    private TerminalSession? _session;
+    private LeavingSignals? _signals;
+    private Exception? _failure;
+
+    /// <summary>Looks at the environment; the terminal is left alone until <see cref="Run"/>.</summary>
+    /// <param name="environment">Gives a variable's value or null.</param>
+    public TermNewsApp(Func<string, string?> environment)
+    {
+        _traits = TerminalTraits.From(environment);
+        Clipboard = new SystemClipboard(_traits, environment, sequence => _session?.Send(sequence));
+        Browser = new SystemBrowser(_traits, environment, Clipboard);
+    }
+
+    /// <summary>The clipboard of whoever sits at the terminal.</summary>
+    public IClipboard Clipboard { get; }
+
+    /// <summary>The browser of whoever sits at the terminal.</summary>
+    public IBrowser Browser { get; }
+
+    /// <summary>The terminal has ASCII only.</summary>
+    public bool IsAscii => _traits.IsAscii;
+
+    /// <summary>Runs until the reader leaves.</summary>
+    /// <param name="parts">What the reader is put together from.</param>
+    /// <param name="storyId">A story to open at once, or null.</param>
+    /// <param name="error">Takes the one sentence of a crash, after the terminal was given back.</param>
+    /// <returns>The exit status.</returns>
+    public int Run(ReaderParts parts, long? storyId, TextWriter error)
+    {
+        try
+        {
+            using var session = _session = TerminalSession.Start(_traits, _extras, () => _signals?.TerminalLost());
+            RunReader(session, parts, storyId);
+        }
+        catch (Exception ex)
+        {
+            _failure ??= ex;
+        }
+        finally
+        {
+            _signals?.Dispose();
+        }
+        if (_failure is null)
+            return _signals?.ExitCode ?? 0;
+        error.WriteLine($"TermNews met an error it does not know ({_failure.GetType().Name}: {_failure.Message}); your stories and comments are safe.");
+        return Defect;
+    }
+
+    private void RunReader(TerminalSession session, ReaderParts parts, long? storyId)
+    {
+        var app = session.App;
+        using var tasks = new UiTasks(ex =>
+        {
+            _failure ??= ex;
+            app.RequestStop();
+        });
+        using var reader = new ReaderViewModel(parts);
+        using var view = new ReaderView(reader, new LinePainter(new Palette(_traits.IsMonochrome), _extras, _traits.IsAscii, _traits.HasHyperlinks), tasks);
+        Connect(session, reader, view, tasks);
+        _signals = new LeavingSignals(() => app.Invoke(() => tasks.Start(token => LeaveAsync(app, reader, token))), session.LeaveNow);
+        reader.Resize(app.Screen.Width, app.Screen.Height);
+        tasks.Start(token => reader.StartAsync(storyId, token));
+        app.Run(view);
+    }
+
+    private static async Task LeaveAsync(IApplication app, ReaderViewModel reader, CancellationToken cancellationToken)
+    {
+        await reader.KeepDraftsAsync(cancellationToken);
+        app.RequestStop();
+    }
+
+    private static void Connect(TerminalSession session, ReaderViewModel reader, ReaderView view, UiTasks tasks)
+    {
+        var app = session.App;
+        reader.Changed += (_, _) =>
+        {
+            if (reader.State.HasLeft)
+                app.RequestStop(view);
+        };
+        reader.RefreshDue += (_, _) => tasks.Start(reader.RefreshDueAsync);
+        reader.RedrawAsked += (_, _) => session.Repaint();
+        reader.SuspendAsked += (_, _) => session.Suspend();
+        app.ScreenChanged += (_, e) => reader.Resize(e.Value.Width, e.Value.Height);
+        app.Keyboard.KeyDown += (_, key) =>
+        {
+            key.Handled = true;   // The toolkit's own bindings (Esc leaves, Tab moves a focus) are for nobody.
+            if (KeyTranslation.ToKeyPress(key) is { } press)
+                view.Press(press);
+        };
+        app.Paste += (_, e) =>
+        {
+            e.Handled = true;
+            view.Paste(e.Text);
+        };
+        app.Mouse.MouseEvent += (_, mouse) => OnMouse(mouse, view);
+    }
+
+    private static void OnMouse(Mouse mouse, ReaderView view)
+    {
+        mouse.Handled = true;
+        if (mouse.Flags.HasFlag(MouseFlags.WheeledDown))
+            view.Press(new Core.ViewModels.Keys.KeyPress("Down"));
+        else if (mouse.Flags.HasFlag(MouseFlags.WheeledUp))
+            view.Press(new Core.ViewModels.Keys.KeyPress("Up"));
+        else if (mouse.IsDoubleClicked || mouse.IsSingleClicked)
+            view.Click(mouse.ScreenPosition, mouse.IsDoubleClicked);
+    }
+}

@@ -1,0 +1,39 @@
+using TermNews.Core.Text;
+using TermNews.Core.ViewModels;
+
+namespace TermNews.Tui.Views;
+
+/// <summary>The rows of what lies over a page: menus, notes, a question's details, the head of the comment box.</summary>
+internal static class OverRows
+{
+    /// <summary>The rows, with a rule above; none where nothing lies over the page.</summary>
+    public static IReadOnlyList<TextLine> Of(ReaderState state, int width)
+    {
+        if (state.Menu is { } menu)
+            return [Rule(menu.Title, string.Empty, width, TextStyle.Accent), .. menu.Items.SelectMany(item => Lines(item.Text, width))];
+        return state.Question is { Details.Count: > 0 } question
+            ? [Rule(string.Empty, string.Empty, width, TextStyle.Plain), .. question.Details.SelectMany(detail => Lines(detail, width))]
+            : [];
+    }
+
+    /// <summary>The selected row, or -1.</summary>
+    public static int SelectedOf(ReaderState state) => state.Menu is { Selected: >= 0 } menu ? menu.Selected + 1 : -1;
+
+    /// <summary>The rule above the comment box: what it is, why something was refused, and at the right the counter.</summary>
+    public static TextLine CommentHeading(CommentBoxState box, int width)
+    {
+        var title = box.Notice ?? (box.Editing is null ? "Comment" : "Change the comment");
+        return Rule(title, box.Counter, width, box.Notice is null ? TextStyle.Accent : TextStyle.Warning);
+    }
+
+    private static TextLine Rule(string title, string right, int width, TextStyle style)
+    {
+        var end = right.Length == 0 ? string.Empty : $" {right} ";
+        var start = TextWidth.Fit(title.Length == 0 ? "──" : $"── {title} ", Math.Max(0, width - TextWidth.Of(end)));
+        var gap = Math.Max(0, width - TextWidth.Of(start) - TextWidth.Of(end));
+        return new TextLine([new TextRun(start, style), new TextRun(new string('─', gap), TextStyle.Dim), new TextRun(end, style)]);
+    }
+
+    private static IEnumerable<TextLine> Lines(string text, int width) =>
+        [new TextLine([new TextRun("  " + TextWidth.Fit(text, Math.Max(0, width - 2)))])];
+}

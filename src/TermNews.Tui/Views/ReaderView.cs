@@ -1,0 +1,210 @@
+using System.Drawing;
+using Terminal.Gui.ViewBase;
+using Terminal.Gui.Views;
+using TermNews.Core.Stories;
+using TermNews.Core.Text;
+using TermNews.Core.ViewModels;
+using TermNews.Core.ViewModels.Keys;
+
+namespace TermNews.Tui.Views;
+
+/// <summary>The whole screen: gives every area its place and its rows, and the keys to the view model. Decides nothing itself.</summary>
+internal sealed class ReaderView : Runnable
+{
+    private readonly ReaderViewModel _reader;
+    private readonly LinePainter _painter;
+    private readonly UiTasks _tasks;
+    private readonly LineView _title, _list, _column, _page, _over, _status;
+    private readonly EditorView _comment, _prompt;
+    private bool _isRendering, _isStale, _wasWriting;
+    private PromptKind? _asked;
+
+    public ReaderView(ReaderViewModel reader, LinePainter painter, UiTasks tasks)
+    {
+        (_reader, _painter, _tasks) = (reader, painter, tasks);
+        Border.Settings = BorderSettings.None;
+        (_title, _list, _column, _page, _over, _status) = (new(painter), new(painter), new(painter), new(painter), new(painter), new(painter));
+        (_comment, _prompt) = (new(painter, isMultiline: true), new(painter, isMultiline: false));
+        Add(_title, _list, _column, _page, _over, _comment, _status, _prompt);
+        reader.Changed += OnChanged;
+        reader.FrontPage.Changed += OnChanged;
+        reader.Article.Changed += OnChanged;
+        reader.CommentBox.Changed += OnChanged;
+        reader.Feeds.Changed += OnChanged;
+        reader.Help.Changed += OnChanged;
+    }
+
+    private bool IsTyping => _reader.State.Prompt is not null || _reader.State.IsWriting;
+
+    /// <summary>Takes a key: to the command it means, else to the text that is being written.</summary>
+    public void Press(KeyPress key)
+    {
+        var isTextKey = _reader.Scope is KeyScope.Prompt or KeyScope.Comment;
+        if (!isTextKey || _reader.Wants(key))
+            _tasks.Start(token => _reader.PressAsync(key, token));
+        else if (_reader.Scope == KeyScope.Prompt)
+            _prompt.Press(key);
+        else
+            _comment.Press(key);
+    }
+
+    /// <summary>Takes a pasted text: it is written where a text is being written, and is never a command.</summary>
+    public void Paste(string text)
+    {
+        if (_reader.Scope == KeyScope.Prompt)
+            _prompt.Paste(text);
+        else if (_reader.Scope == KeyScope.Comment)
+            _comment.Paste(text);
+    }
+
+    /// <summary>Selects or opens the row under the mouse, or scrolls.</summary>
+    public void Click(Point place, bool isDouble)
+    {
+        if (IsTyping || !_list.Visible || !_list.Frame.Contains(place))
+            return;
+        var row = _reader.FrontPage.State.Top + place.Y - _list.Frame.Y;
+        _tasks.Start(token => _reader.FrontPage.SelectAsync(row, token));
+        if (isDouble)
+            _tasks.Start(token => _reader.ExecuteAsync(ReaderCommand.Open, -1, token));
+    }
+
+    /// <summary>Everything is drawn as the view models say now.</summary>
+    public void Render()
+    {
+        _isStale = true;
+        if (_isRendering)
+            return;
+        _isRendering = true;
+        while (_isStale)
+        {
+            _isStale = false;
+            RenderOnce();
+        }
+        _isRendering = false;
+    }
+
+    protected override bool OnClearingViewport() => true;   // The areas draw every cell of theirs, the gap is drawn below.
+
+    protected override bool OnDrawingContent(DrawContext? context)
+    {
+        if (App?.Driver is not { } driver || _gap < 0)
+            return true;
+        for (var row = _list.Frame.Top; row < _list.Frame.Bottom; row++)
+            _painter.Draw(driver, row, _gap, 1, TextLine.Empty);
+        return true;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _reader.Changed -= OnChanged;
+            _reader.FrontPage.Changed -= OnChanged;
+            _reader.Article.Changed -= OnChanged;
+            _reader.CommentBox.Changed -= OnChanged;
+            _reader.Feeds.Changed -= OnChanged;
+            _reader.Help.Changed -= OnChanged;
+        }
+        base.Dispose(disposing);
+    }
+
+    private int _gap = -1;
+
+    private void OnChanged(object? sender, EventArgs e) => Render();
+
+    private void RenderOnce()
+    {
+        var state = _reader.State;
+        _painter.Cursor = null;
+        Place(state);
+        _title.Show([_reader.TitleRow()]);
+        _status.Show(state.IsTooSmall ? [] : [_reader.StatusRow()]);
+        if (state.IsTooSmall)
+            return;
+        RenderList(state);
+        RenderPage(state);
+        RenderOver(state);
+        RenderComment(state);
+        RenderPrompt(state);
+    }
+
+    private void Place(ReaderState state)
+    {
+        var (layout, size) = (state.Layout, new Size(state.Width, state.Height));
+        if (state.IsTooSmall)
+        {
+            foreach (var view in new[] { _list, _column, _page, _over, _comment, _status, _prompt })
+                view.Place(Rectangle.Empty);
+            _title.Place(new Rectangle(Point.Empty, size));
+            return;
+        }
+        var isPage = state.Screen is ReaderScreen.Feeds or ReaderScreen.Help;
+        var pageWidth = isPage ? size.Width : layout.ArticleWidth;
+        _title.Place(new Rectangle(0, 0, size.Width, 1));
+        _list.Place(new Rectangle(0, 1, layout.ListWidth, layout.BodyHeight));
+        _column.Place(new Rectangle(size.Width - layout.ColumnWidth, 1, layout.ColumnWidth, layout.BodyHeight));
+        _page.Place(new Rectangle(size.Width - pageWidth, 1, pageWidth, isPage ? layout.BodyHeight : layout.ArticleHeight));
+        _comment.Place(new Rectangle(size.Width - pageWidth, 1 + layout.ArticleHeight, pageWidth, layout.BoxHeight));
+        _status.Place(new Rectangle(0, size.Height - 1, size.Width, state.Prompt is null ? 1 : 0));
+        _prompt.Place(new Rectangle(0, size.Height - 1, size.Width, state.Prompt is null ? 0 : 1));
+        _gap = layout.ListWidth > 0 && layout.ListWidth < size.Width ? layout.ListWidth : -1;
+        SetNeedsDraw();
+    }
+
+    private void RenderList(ReaderState state)
+    {
+        var front = _reader.FrontPage;
+        if (_list.Visible)
+            _list.Show(front.Rows(state.Layout.ListWidth), 0, front.State.Lines.Count == 0 ? -1 : front.State.Selected - front.State.Top);
+        if (_column.Visible)
+            _column.Show([.. front.Column(StoryList.Popular, state.Layout.ColumnWidth), TextLine.Empty, .. front.Column(StoryList.MustRead, state.Layout.ColumnWidth)]);
+    }
+
+    private void RenderPage(ReaderState state)
+    {
+        var feeds = _reader.Feeds.State;
+        if (state.Screen == ReaderScreen.Feeds)
+            _page.Show(_reader.Feeds.Rows(state.Width), 0, feeds.Lines.Count == 0 ? -1 : feeds.Selected - feeds.Top);
+        else if (state.Screen == ReaderScreen.Help)
+            _page.Show(_reader.Help.State.Lines, _reader.Help.State.Top);
+        else if (_page.Visible)
+            _page.Show(_reader.Article.Rows());
+    }
+
+    /// <summary>A menu, a note or what a question is about, at the bottom over the page.</summary>
+    private void RenderOver(ReaderState state)
+    {
+        var lines = OverRows.Of(state, state.Width);
+        var rows = Math.Min(lines.Count, state.Layout.BodyHeight);
+        _over.Place(new Rectangle(0, state.Height - 1 - rows, state.Width, rows));
+        if (rows > 0)
+            _over.Show(lines, 0, OverRows.SelectedOf(state));
+    }
+
+    private void RenderComment(ReaderState state)
+    {
+        var box = _reader.CommentBox;
+        if (state.IsWriting && !_wasWriting)
+            _comment.Begin(box.State.Text, box.Change);
+        _wasWriting = state.IsWriting;
+        if (state.IsWriting)
+            _comment.Render(OverRows.CommentHeading(box.State, _comment.Frame.Width), box.State.Text);
+    }
+
+    private void RenderPrompt(ReaderState state)
+    {
+        if (state.Prompt is { } prompt)
+        {
+            if (_asked != prompt.Kind)
+                _prompt.Begin(prompt.Text, TakePrompt);
+            _prompt.Render(new TextLine([new TextRun(prompt.Label, TextStyle.Bold)]), prompt.Text);
+        }
+        _asked = state.Prompt?.Kind;
+    }
+
+    private string TakePrompt(string text)
+    {
+        _tasks.Start(token => _reader.ChangePromptAsync(text, token));
+        return text;
+    }
+}

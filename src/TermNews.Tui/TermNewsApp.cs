@@ -5,6 +5,7 @@ using TermNews.Tui.Desktop;
 using TermNews.Tui.Input;
 using TermNews.Tui.Terminal;
 using TermNews.Tui.Views;
+using IClipboard = TermNews.Core.ViewModels.IClipboard;
 
 namespace TermNews.Tui;
 
@@ -15,7 +16,8 @@ public sealed class TermNewsApp
     private readonly TerminalTraits _traits;
     private readonly FrameExtras _extras = new();
     private TerminalSession? _session;
-    private LeavingSignals? _signals;
+    private Action? _terminalLost;
+    private int _exitCode;
     private Exception? _failure;
 
     /// <summary>Looks at the environment; the terminal is left alone until <see cref="Run"/>.</summary>
@@ -45,19 +47,15 @@ public sealed class TermNewsApp
     {
         try
         {
-            using var session = _session = TerminalSession.Start(_traits, _extras, () => _signals?.TerminalLost());
+            using var session = _session = TerminalSession.Start(_traits, _extras, () => _terminalLost?.Invoke());
             RunReader(session, parts, storyId);
         }
         catch (Exception ex)
         {
             _failure ??= ex;
         }
-        finally
-        {
-            _signals?.Dispose();
-        }
         if (_failure is null)
-            return _signals?.ExitCode ?? 0;
+            return _exitCode;
         error.WriteLine($"TermNews met an error it does not know ({_failure.GetType().Name}: {_failure.Message}); your stories and comments are safe.");
         return Defect;
     }
@@ -73,10 +71,12 @@ public sealed class TermNewsApp
         using var reader = new ReaderViewModel(parts);
         using var view = new ReaderView(reader, new LinePainter(new Palette(_traits.IsMonochrome), _extras, _traits.IsAscii, _traits.HasHyperlinks), tasks);
         Connect(session, reader, view, tasks);
-        _signals = new LeavingSignals(() => app.Invoke(() => tasks.Start(token => LeaveAsync(app, reader, token))), session.LeaveNow);
+        using var signals = new LeavingSignals(() => app.Invoke(() => tasks.Start(token => LeaveAsync(app, reader, token))), session.LeaveNow);
+        _terminalLost = signals.TerminalLost;
         reader.Resize(app.Screen.Width, app.Screen.Height);
         tasks.Start(token => reader.StartAsync(storyId, token));
         app.Run(view);
+        _exitCode = signals.ExitCode ?? 0;
     }
 
     private static async Task LeaveAsync(IApplication app, ReaderViewModel reader, CancellationToken cancellationToken)

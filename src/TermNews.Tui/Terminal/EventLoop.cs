@@ -41,7 +41,7 @@ internal sealed class EventLoop : IDisposable
             _wake.WaitOne(milliseconds);
     }
 
-    private static bool NeedsFrame(View view) => view.NeedsDraw || view.NeedsLayout;
+    private static bool NeedsFrame(View view) => view.Visible && (view.NeedsDraw || view.NeedsLayout);
 
     public void Dispose() => _wake.Dispose();
 }

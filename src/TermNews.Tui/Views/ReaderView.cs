@@ -17,12 +17,13 @@ internal sealed class ReaderView : Runnable
     private readonly LineView _title, _list, _column, _page, _over, _status;
     private readonly EditorView _comment, _prompt;
     private bool _isRendering, _isStale, _wasWriting;
+    private int _gap = -1;
     private PromptKind? _asked;
 
     public ReaderView(ReaderViewModel reader, LinePainter painter, UiTasks tasks)
     {
         (_reader, _painter, _tasks) = (reader, painter, tasks);
-        Border.Settings = BorderSettings.None;
+        Border.Settings = default;
         (_title, _list, _column, _page, _over, _status) = (new(painter), new(painter), new(painter), new(painter), new(painter), new(painter));
         (_comment, _prompt) = (new(painter, isMultiline: true), new(painter, isMultiline: false));
         Add(_title, _list, _column, _page, _over, _comment, _status, _prompt);
@@ -108,8 +109,6 @@ internal sealed class ReaderView : Runnable
         base.Dispose(disposing);
     }
 
-    private int _gap = -1;
-
     private void OnChanged(object? sender, EventArgs e) => Render();
 
     private void RenderOnce()
@@ -138,13 +137,16 @@ internal sealed class ReaderView : Runnable
             _title.Place(new Rectangle(Point.Empty, size));
             return;
         }
+        var over = Math.Min(OverRows.Of(state, size.Width).Count, layout.BodyHeight);
+        var body = layout.BodyHeight - over;   // What lies over a page is drawn in its place: areas never overlap.
         var isPage = state.Screen is ReaderScreen.Feeds or ReaderScreen.Help;
         var pageWidth = isPage ? size.Width : layout.ArticleWidth;
         _title.Place(new Rectangle(0, 0, size.Width, 1));
-        _list.Place(new Rectangle(0, 1, layout.ListWidth, layout.BodyHeight));
-        _column.Place(new Rectangle(size.Width - layout.ColumnWidth, 1, layout.ColumnWidth, layout.BodyHeight));
-        _page.Place(new Rectangle(size.Width - pageWidth, 1, pageWidth, isPage ? layout.BodyHeight : layout.ArticleHeight));
+        _list.Place(new Rectangle(0, 1, layout.ListWidth, body));
+        _column.Place(new Rectangle(size.Width - layout.ColumnWidth, 1, layout.ColumnWidth, body));
+        _page.Place(new Rectangle(size.Width - pageWidth, 1, pageWidth, Math.Min(body, isPage ? layout.BodyHeight : layout.ArticleHeight)));
         _comment.Place(new Rectangle(size.Width - pageWidth, 1 + layout.ArticleHeight, pageWidth, layout.BoxHeight));
+        _over.Place(new Rectangle(0, 1 + body, size.Width, over));
         _status.Place(new Rectangle(0, size.Height - 1, size.Width, state.Prompt is null ? 1 : 0));
         _prompt.Place(new Rectangle(0, size.Height - 1, size.Width, state.Prompt is null ? 0 : 1));
         _gap = layout.ListWidth > 0 && layout.ListWidth < size.Width ? layout.ListWidth : -1;
@@ -174,11 +176,8 @@ internal sealed class ReaderView : Runnable
     /// <summary>A menu, a note or what a question is about, at the bottom over the page.</summary>
     private void RenderOver(ReaderState state)
     {
-        var lines = OverRows.Of(state, state.Width);
-        var rows = Math.Min(lines.Count, state.Layout.BodyHeight);
-        _over.Place(new Rectangle(0, state.Height - 1 - rows, state.Width, rows));
-        if (rows > 0)
-            _over.Show(lines, 0, OverRows.SelectedOf(state));
+        if (_over.Visible)
+            _over.Show(OverRows.Of(state, state.Width), 0, OverRows.SelectedOf(state));
     }
 
     private void RenderComment(ReaderState state)

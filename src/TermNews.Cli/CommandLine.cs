@@ -12,11 +12,29 @@ internal static class CommandLine
     /// <summary>Makes the root command.</summary>
     public static Command Create(ProgramContext context)
     {
-        var root = new Command("termnews", "Read news in the terminal.");
+        var root = new Command("termnews",
+            "Read news in the terminal. Alone it opens the reader; where standard output is no terminal it prints the latest stories.\nExample: termnews list popular --since 24h");
+        var list = new ListCommand(context);
         context.Options.AddTo(root);
+        root.Subcommands.Add(new RefreshCommand(context.FeedToolsAsync, context.Clock));
+        root.Subcommands.Add(list);
+        root.Subcommands.Add(new CountCommand(context));
+        root.Subcommands.Add(new ShowCommand(context));
+        root.Subcommands.Add(new SearchCommand(context));
+        root.Subcommands.Add(new ExportCommand(context));
+        root.Subcommands.Add(new MarkCommand(context));
+        root.Subcommands.Add(new OpenCommand(context));
+        root.Subcommands.Add(new CommentCommand(context));
+        root.Subcommands.Add(new FeedsCommand(context.FeedToolsAsync));
+        root.Subcommands.Add(new ImportCommand(context.FeedToolsAsync, context.Input));
+        root.Subcommands.Add(new ExportOpmlCommand(context.FeedToolsAsync, context.Clock));
         root.Subcommands.Add(new ParseCommand());
         root.Subcommands.Add(new ExtractCommand());
         root.Subcommands.Add(new OpmlCommand());
+        root.Subcommands.Add(new DbCommand(context.DatabasePath, context.OpenDatabaseAsync));
+        root.SetAction((args, cancellationToken) => ReaderStart.IsPossible(context, args)
+            ? ReaderStart.RunReaderAsync(context, args, list, cancellationToken)
+            : list.RunAsync(args, cancellationToken));
         return root;
     }
 }

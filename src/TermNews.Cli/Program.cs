@@ -14,7 +14,8 @@ var output = StandardOutput.Wrap(Console.OpenStandardOutput(), flushes: false);
 var error = StandardOutput.Wrap(Console.OpenStandardError(), flushes: true);
 try
 {
-    var status = await Runner.RunAsync(new ProgramContext(), args, output, error, interrupted.Token);
+    await using var context = new ProgramContext();
+    var status = await Runner.RunAsync(context, args, output, error, interrupted.Token);
     output.Flush();
     return status;
 }

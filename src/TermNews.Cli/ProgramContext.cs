@@ -1,12 +1,17 @@
 using System.CommandLine;
+using TermNews.Cli.Commands;
 using TermNews.Core.Configuration;
+using TermNews.Core.Feeds;
+using TermNews.Core.Storage;
 
 namespace TermNews.Cli;
 
 /// <summary>What commands work with. Nothing is read or opened before a command asks for it.</summary>
-internal sealed class ProgramContext
+internal sealed class ProgramContext : IAsyncDisposable
 {
     private Settings? _settings;
+    private Newsroom? _news;
+    private FeedFetcher? _fetcher;
 
     /// <summary>The options of every command.</summary>
     public GlobalOptions Options { get; } = new();
@@ -47,6 +52,62 @@ internal sealed class ProgramContext
     {
         if (!IsQuiet(args))
             args.InvocationConfiguration.Error.Write(sentence + "\n");
+    }
+
+    /// <summary>Opens the database, making it where there is none.</summary>
+    /// <exception cref="Core.NewsException">It cannot be opened.</exception>
+    public async Task<Newsroom> OpenAsync(ParseResult args, CancellationToken cancellationToken) =>
+        _news ??= new Newsroom(await NewsDatabase.OpenFileAsync(DatabasePath(args), Clock, cancellationToken), Clock, () => Settings(args));
+
+    /// <summary>Opens the database for whoever closes it.</summary>
+    /// <exception cref="Core.NewsException">It cannot be opened.</exception>
+    public Task<NewsDatabase> OpenDatabaseAsync(ParseResult args, CancellationToken cancellationToken) =>
+        NewsDatabase.OpenFileAsync(DatabasePath(args), Clock, cancellationToken);
+
+    /// <summary>Opens the database to read; where there is none it is not made, and the sample edition may stand in for it.</summary>
+    /// <exception cref="Core.NewsException">It cannot be opened.</exception>
+    public async Task<Newsroom> OpenToReadAsync(ParseResult args, bool offersSample, CancellationToken cancellationToken)
+    {
+        var path = DatabasePath(args);
+        var isMissing = path != NewsDatabase.MemoryPath && !Path.Exists(path) && Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path)));
+        if (!isMissing && !(await OpenAsync(args, cancellationToken)).IsSample && !(offersSample && await _news!.IsEmptyAsync(cancellationToken)))
+            return _news!;
+        if (_news is not null)
+            await _news.DisposeAsync();
+        var database = offersSample ? await BundledEdition.OpenAsync(Clock, cancellationToken) : await NewsDatabase.OpenMemoryAsync(Clock, cancellationToken);
+        if (offersSample)
+            Tell(args, "This is the bundled sample edition, as there is no feed yet. Subscribe with: termnews feeds add URL");
+        return _news = new Newsroom(database, Clock, () => Settings(args), offersSample);
+    }
+
+    /// <summary>Fetches feeds and pages.</summary>
+    public FeedFetcher Fetcher => _fetcher ??= new FeedFetcher(Clock);
+
+    /// <summary>What the commands about feeds work with.</summary>
+    public async Task<FeedTools> FeedToolsAsync(ParseResult args, CancellationToken cancellationToken)
+    {
+        var news = await OpenAsync(args, cancellationToken);
+        var path = news.Database.Path;
+        return new FeedTools
+        {
+            Feeds = news.Feeds,
+            Refresher = new FeedRefresher(news.Feeds, Fetcher, Clock, path == NewsDatabase.MemoryPath ? null : path + ".refresh"),
+            Subscriber = new FeedSubscriber(news.Feeds, Fetcher, Clock),
+            Checker = new FeedChecker(Fetcher, Clock),
+            Settings = Settings(args),
+            IsOffline = IsOffline(args),
+            IsQuiet = IsQuiet(args),
+            OutputWidth = Terminal.Value.OutputWidth,
+            ErrorWidth = Terminal.Value.ErrorWidth,
+        };
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        _fetcher?.Dispose();
+        if (_news is not null)
+            await _news.DisposeAsync();
     }
 
     /// <summary>An environment variable that is set to something, or null.</summary>

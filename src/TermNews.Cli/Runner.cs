@@ -29,7 +29,9 @@ internal static class Runner
             await output.FlushAsync(cancellationToken);
             return cancellationToken.IsCancellationRequested ? ExitCodes.Interrupted : status;
         }
+#pragma warning disable CA1031 // The one handler of everything that nobody else caught.
         catch (Exception ex)
+#pragma warning restore CA1031
         {
             return await ExplainAsync(ex, args.GetValue(context.Options.Verbose), output, error, cancellationToken);
         }

@@ -66,7 +66,7 @@ public sealed partial class LayeringTests
         source.Contains($"using {name}", StringComparison.Ordinal) || source.Contains($"Include=\"{name}\"", StringComparison.Ordinal);
 
     private static bool MayWire(string name) =>
-        name is "Program.cs" or "ProgramContext.cs" or "CommandLine.cs" || name.StartsWith("Wiring", StringComparison.Ordinal)
+        name is "Program.cs" or "ProgramContext.cs" or "CommandLine.cs" or "Newsroom.cs" or "BundledEdition.cs" || name.StartsWith("Wiring", StringComparison.Ordinal)
         || name.StartsWith("Db", StringComparison.Ordinal);
 
     /// <summary>Folders named in using directives and in names written out, comments left aside.</summary>

@@ -63,10 +63,13 @@ internal sealed class ExtractCommand : Command
 
     private static string Format(string file, ArticleDocument article, string? format) => format switch
     {
-        "json" => Json(writer => WriteArticle(writer, file, article)),
+        "json" => ToJson(file, article),
         "md" => (article.Title is { } title ? $"# {title}\n\n" : string.Empty) + ArticleRenderer.ToMarkdown(article.Blocks) + "\n",
         _ => (article.Title is { } title ? title + "\n\n" : string.Empty) + ArticleRenderer.ToText(article.Blocks) + "\n",
     };
+
+    /// <summary>The article as one JSON object.</summary>
+    public static string ToJson(string file, ArticleDocument article) => Json(writer => WriteArticle(writer, file, article));
 
     private static string Json(Action<Utf8JsonWriter> write)
     {

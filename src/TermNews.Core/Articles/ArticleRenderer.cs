@@ -26,6 +26,9 @@ public static class ArticleRenderer
     /// <summary>Blocks as an HTML fragment.</summary>
     public static string ToHtml(IReadOnlyList<Block> blocks) => HtmlWriter.Write(blocks);
 
+    /// <summary>Blocks as an HTML fragment that loads nothing: pictures are links.</summary>
+    public static string ToSelfContainedHtml(IReadOnlyList<Block> blocks) => HtmlWriter.Write(blocks, linksPictures: true);
+
     /// <summary>The words of an article alone: captions yes, what stands for pictures and videos no.</summary>
     public static string ToWords(IReadOnlyList<Block> blocks) =>
         Lines(blocks, null, new LayoutOptions { LinkNumbers = false, WordsOnly = true });

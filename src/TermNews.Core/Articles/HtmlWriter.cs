@@ -8,10 +8,13 @@ namespace TermNews.Core.Articles;
 internal sealed class HtmlWriter
 {
     private readonly StringBuilder _html = new();
+    private readonly bool _linksPictures;
 
-    public static string Write(IReadOnlyList<Block> blocks)
+    private HtmlWriter(bool linksPictures) => _linksPictures = linksPictures;
+
+    public static string Write(IReadOnlyList<Block> blocks, bool linksPictures = false)
     {
-        var writer = new HtmlWriter();
+        var writer = new HtmlWriter(linksPictures);
         writer.AddAll(blocks);
         return writer._html.ToString();
     }
@@ -99,7 +102,9 @@ internal sealed class HtmlWriter
     private void AddFigure(Figure figure)
     {
         _html.Append("<figure>");
-        if (figure.Url is { } url)
+        if (figure.Url is { } target && _linksPictures)
+            Nest("p", [new LinkInline(target, [new TextInline(string.IsNullOrEmpty(figure.Alt) ? "Picture" : figure.Alt)])]);
+        else if (figure.Url is { } url)
             _html.Append("<img src=\"").Append(Escape(url)).Append("\" alt=\"").Append(Escape(figure.Alt ?? string.Empty)).Append("\">");
         if (figure.Caption is { } caption)
             _html.Append("<figcaption>").Append(Escape(caption)).Append("</figcaption>");
@@ -137,6 +142,7 @@ internal sealed class HtmlWriter
             case Superscript raised: Nest("sup", raised.Children); break;
             case Subscript lowered: Nest("sub", lowered.Children); break;
             case CodeInline code: _html.Append("<code>").Append(Escape(code.Text)).Append("</code>"); break;
+            case ImageInline image when _linksPictures: _html.Append(Escape(image.Alt)); break;
             case ImageInline image: _html.Append("<img src=\"").Append(Escape(image.Url)).Append("\" alt=\"").Append(Escape(image.Alt)).Append("\">"); break;
             case LineBreak: _html.Append("<br>"); break;
             case LinkInline link:

@@ -42,7 +42,7 @@ internal sealed class HtmlStoryWriter(TextWriter output, ExportSettings settings
         string?[] origin = [story.Feed.Title, story.Author, Rfc3339.Format(story.PublishedAt)];
         output.Write($"<article>\n<h2>{linked}</h2>\n<p class=\"origin\">{WebUtility.HtmlEncode(string.Join(" · ", origin.OfType<string>()))}</p>\n");
         if (exported.Text?.Body is { } body)
-            output.Write(ArticleRenderer.ToHtml(StoryBody.Read(story, body)) + "\n");
+            output.Write(ArticleRenderer.ToSelfContainedHtml(StoryBody.Read(story, body)) + "\n");
         foreach (var comment in exported.Comments ?? [])
             output.Write($"<blockquote><p>{WebUtility.HtmlEncode(comment.Text.Value)}</p><p class=\"origin\">{WebUtility.HtmlEncode(comment.Author)}</p></blockquote>\n");
         output.Write("</article>\n");

@@ -38,6 +38,9 @@ public sealed class StoryFields
         return new StoryFields(names);
     }
 
+    /// <summary>All but one.</summary>
+    public StoryFields Without(string name) => new([.. Names.Where(other => other != name)]);
+
     /// <summary>Whether a field needs the text of stories.</summary>
     public bool NeedText => Names.Any(name => name is "summary" or "content");
 

@@ -1,0 +1,63 @@
+using System.Text;
+using TermNews.Core;
+
+namespace TermNews.Cli;
+
+/// <summary>Writes a file so that there is either what was or all that is new.</summary>
+internal static class AtomicFile
+{
+    /// <summary>Writes beside the file, forces it to the disk and puts it in the file's place.</summary>
+    /// <exception cref="NewsException"><see cref="NewsFault.Unreadable"/>: it cannot be written.</exception>
+    public static async Task WriteAsync(string path, Func<TextWriter, Task> write)
+    {
+        var target = Resolve(path);
+        var temporary = Path.Combine(Path.GetDirectoryName(target) ?? ".", $".{Path.GetFileName(target)}.{Environment.ProcessId}.part");
+        try
+        {
+            await using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write))
+            {
+                await using (var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" })
+                    await write(writer);
+                stream.Flush(flushToDisk: true);
+            }
+            if (!OperatingSystem.IsWindows() && File.Exists(target))
+                File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
+            File.Move(temporary, target, overwrite: true);
+        }
+        catch (Exception ex) when (ex is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new NewsException(NewsFault.Unreadable, $"{path} cannot be written ({ex.GetBaseException().Message.TrimEnd('.')}).", ex);
+        }
+        finally
+        {
+            TryDelete(temporary);
+        }
+    }
+
+    private static string Resolve(string path)
+    {
+        try
+        {
+            var full = Path.GetFullPath(path);
+            if (Directory.Exists(full))
+                throw new NewsException(NewsFault.Unreadable, $"{path} is a folder; name a file.");
+            return new FileInfo(full).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? full;
+        }
+        catch (Exception ex) when (ex is ArgumentException or IOException or UnauthorizedAccessException)
+        {
+            throw new NewsException(NewsFault.Unreadable, $"\"{path}\" cannot be written; name another file.", ex);
+        }
+    }
+
+    private static void TryDelete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception ex) when (ex is IOException or UnauthorizedAccessException)
+        {
+            // What is left lies beside the file and harms nobody; the error that led here is worth more.
+        }
+    }
+}

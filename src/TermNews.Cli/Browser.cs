@@ -1,0 +1,46 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace TermNews.Cli;
+
+/// <summary>A program that opens links.</summary>
+/// <param name="Program">Its name or path.</param>
+/// <param name="Arguments">What stands before the link; <c>%s</c> stands for the link.</param>
+internal sealed record Browser(string Program, IReadOnlyList<string> Arguments)
+{
+    /// <summary>The reader's browser, or null where none can be seen from here.</summary>
+    /// <param name="variable">Looks up an environment variable.</param>
+    public static Browser? Find(Func<string, string?> variable)
+    {
+        if (variable("BROWSER") is { } named && named.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var program, .. var arguments])
+            return new Browser(program, arguments);
+        if (variable("SSH_CONNECTION") is not null || variable("SSH_TTY") is not null)
+            return null;
+        if (OperatingSystem.IsMacOS())
+            return new Browser("open", []);
+        if (OperatingSystem.IsWindows())
+            return new Browser("explorer.exe", []);
+        return variable("DISPLAY") is not null || variable("WAYLAND_DISPLAY") is not null ? new Browser("xdg-open", []) : null;
+    }
+
+    /// <summary>What the program gets; the link is always one argument.</summary>
+    public IReadOnlyList<string> ArgumentsFor(string link) => Arguments.Any(HasPlace)
+        ? [.. Arguments.Select(argument => argument.Replace("%s", link, StringComparison.Ordinal))]
+        : [.. Arguments, link];
+
+    /// <summary>Starts the program without waiting for it; false where it cannot be started.</summary>
+    public bool TryOpen(string link)
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo(Program, ArgumentsFor(link)) { UseShellExecute = false });
+            return process is not null;
+        }
+        catch (Exception ex) when (ex is Win32Exception or IOException)
+        {
+            return false;
+        }
+    }
+
+    private static bool HasPlace(string argument) => argument.Contains("%s", StringComparison.Ordinal);
+}

@@ -1,0 +1,66 @@
+using System.Reflection;
+using TermNews.Core.Feeds;
+using TermNews.Core.Storage;
+using TermNews.Core.Stories;
+
+namespace TermNews.Cli;
+
+/// <summary>The stories that come with the program, so that a first look shows something; kept in memory only.</summary>
+internal static class BundledEdition
+{
+    private const string Folder = "data/edition/";
+
+    /// <summary>How old the newest story is made.</summary>
+    private static readonly TimeSpan NewestAge = TimeSpan.FromMinutes(4);
+
+    /// <summary>Fills a database in memory with the edition, as if it had just been published.</summary>
+    public static async Task<NewsDatabase> OpenAsync(TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var feeds = Load();
+        var now = clock.GetUtcNow();
+        var newest = feeds.SelectMany(feed => feed.Entries).Max(entry => entry.PublishedAt) ?? now;
+        var shift = now - NewestAge - newest;
+        var database = await NewsDatabase.OpenMemoryAsync(clock, cancellationToken);
+        var repository = new FeedRepository(database);
+        List<NewSubscription> subscriptions =
+            [.. feeds.Select(feed => new NewSubscription(UrlOf(feed), null, []) { SiteUrl = feed.SiteUrl })];
+        var added = await repository.AddAsync(subscriptions, cancellationToken);
+        await repository.StoreAsync([.. feeds.Zip(added, (feed, kept) => Update(feed, kept, shift, now))], cancellationToken);
+        return database;
+    }
+
+    private static List<ParsedFeed> Load()
+    {
+        var assembly = typeof(FeedParser).Assembly;
+        return
+        [
+            .. assembly.GetManifestResourceNames()
+                .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+                .Select(name => FeedParser.Parse(Read(assembly, name), null, null)),
+        ];
+    }
+
+    private static byte[] Read(Assembly assembly, string name)
+    {
+        using var resource = assembly.GetManifestResourceStream(name)!;
+        var bytes = new byte[resource.Length];
+        resource.ReadExactly(bytes);
+        return bytes;
+    }
+
+    private static string UrlOf(ParsedFeed feed) => feed.SelfUrl ?? $"{feed.SiteUrl}feed.xml";
+
+    private static FeedUpdate Update(ParsedFeed feed, Feed kept, TimeSpan shift, DateTimeOffset now) => new()
+    {
+        FeedId = kept.Id,
+        FetchedAt = now,
+        NextFetchAt = DateTimeOffset.MaxValue,   // Nobody publishes it.
+        Title = feed.Title,
+        SiteUrl = feed.SiteUrl,
+        Stories = [.. feed.Entries.Select(entry => Shifted(entry, shift).ToIncomingStory())],
+    };
+
+    private static ParsedEntry Shifted(ParsedEntry entry, TimeSpan shift) =>
+        entry with { PublishedAt = entry.PublishedAt + shift, UpdatedAt = entry.UpdatedAt + shift };
+}

@@ -1,0 +1,37 @@
+using System.CommandLine;
+using TermNews.Core;
+using TermNews.Core.Text;
+
+namespace TermNews.Cli.Commands;
+
+/// <summary><c>termnews open</c>: opens a story's page in the browser.</summary>
+internal sealed class OpenCommand : Command
+{
+    private readonly Argument<string> _story = new("STORY") { Description = "The id that lists print." };
+    private readonly Option<bool> _print = new("--print") { Description = "Only print the link." };
+    private readonly ProgramContext _context;
+
+    public OpenCommand(ProgramContext context)
+        : base("open", "Open the link of a story in the browser.\nExample: termnews open 42 --print")
+    {
+        _context = context;
+        Arguments.Add(_story);
+        Options.Add(_print);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
+    {
+        var word = args.GetValue(_story);
+        StoryIds.Parse(word);
+        var news = await _context.OpenToReadAsync(args, offersSample: true, cancellationToken);
+        var story = await StoryIds.FindAsync(news.Stories, word, cancellationToken);
+        var link = story.Link ?? throw new NewsException(NewsFault.WrongUse, $"Story {story.Id} has no link; termnews show {story.Id} prints its text.");
+        if (!args.GetValue(_print) && Browser.Find(_context.Variable) is { } browser && browser.TryOpen(link))
+            return ExitCodes.Success;
+        args.InvocationConfiguration.Output.Write(ForeignText.CleanLine(link) + "\n");
+        if (!args.GetValue(_print))
+            _context.Tell(args, "There is no browser here, so the link is printed; set BROWSER to a program to have it opened.");
+        return ExitCodes.Success;
+    }
+}

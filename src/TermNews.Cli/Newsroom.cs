@@ -1,0 +1,51 @@
+using TermNews.Core.Configuration;
+using TermNews.Core.Ranking;
+using TermNews.Core.Storage;
+using TermNews.Core.Stories;
+
+namespace TermNews.Cli;
+
+/// <summary>An open database with its repositories.</summary>
+internal sealed class Newsroom : IAsyncDisposable
+{
+    private readonly Lazy<StoryLists> _lists;
+
+    public Newsroom(NewsDatabase database, TimeProvider clock, Func<Settings> settings, bool isSample = false)
+    {
+        (Database, IsSample) = (database, isSample);
+        (Stories, Feeds, Comments) = (new StoryRepository(database), new FeedRepository(database), new CommentRepository(database));
+        _lists = new Lazy<StoryLists>(() =>
+        {
+            var rules = settings().MustRead;
+            return new StoryLists(Stories, clock, new MustReadRules(rules.Words, rules.Feeds, rules.Categories));
+        });
+    }
+
+    /// <summary>The database.</summary>
+    public NewsDatabase Database { get; }
+
+    /// <summary>It is the sample edition, in memory.</summary>
+    public bool IsSample { get; }
+
+    /// <summary>Stories.</summary>
+    public IStoryRepository Stories { get; }
+
+    /// <summary>Feeds.</summary>
+    public IFeedRepository Feeds { get; }
+
+    /// <summary>Comments.</summary>
+    public ICommentRepository Comments { get; }
+
+    /// <summary>Lists with scores and reasons.</summary>
+    public StoryLists Lists => _lists.Value;
+
+    /// <summary>There is no story and no feed.</summary>
+    public async Task<bool> IsEmptyAsync(CancellationToken cancellationToken)
+    {
+        var first = await Stories.PageAsync(new StoryQuery { List = StoryList.All }, after: null, size: 1, cancellationToken);
+        return first.Stories.Count == 0 && (await Feeds.ListAsync(cancellationToken)).Count == 0;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => Database.DisposeAsync();
+}

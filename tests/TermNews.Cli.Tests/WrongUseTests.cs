@@ -1,0 +1,151 @@
+namespace TermNews.Cli.Tests;
+
+public sealed class WrongUseTests : IDisposable
+{
+    private readonly CommandLineRun _run = new();
+
+    public void Dispose() => _run.Dispose();
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("--nonsense")]
+    [InlineData("list --nonsense")]
+    [InlineData("list nonsense")]
+    [InlineData("list -x")]
+    [InlineData("list latest extra")]
+    [InlineData("list --format nonsense")]
+    [InlineData("list --fields nonsense")]
+    [InlineData("list --limit many")]
+    [InlineData("list --limit -1")]
+    [InlineData("list --since yesterday")]
+    [InlineData("list --until 7x")]
+    [InlineData("list --feed nobody")]
+    [InlineData("list --color sometimes")]
+    [InlineData("count nonsense")]
+    [InlineData("count --by author")]
+    [InlineData("search")]
+    [InlineData("search --nonsense")]
+    [InlineData("export")]
+    [InlineData("export --format nonsense")]
+    [InlineData("mark nonsense 1")]
+    [InlineData("mark read")]
+    [InlineData("mark read one")]
+    [InlineData("mark read 1 --all")]
+    [InlineData("mark read --nonsense")]
+    [InlineData("mark read 999")]
+    [InlineData("open 999")]
+    [InlineData("open --nonsense")]
+    [InlineData("comment")]
+    [InlineData("comment add 999 text")]
+    [InlineData("comment edit 999 text")]
+    [InlineData("comment delete 999")]
+    [InlineData("comment list 999")]
+    [InlineData("comment delete --nonsense")]
+    [InlineData("show 999")]
+    [InlineData("show --nonsense")]
+    [InlineData("show nonsense")]
+    [InlineData("feeds nonsense")]
+    [InlineData("db")]
+    public async Task Wrong_use_is_2_and_says_so_on_standard_error(string words)
+    {
+        await _run.WithStoriesAsync();
+
+        Assert.Equal(ExitCodes.WrongUse, await _run.RunAsync(words.Split(' ')));
+
+        Assert.Equal("", _run.Output);
+        Assert.NotEqual("", _run.Error);
+    }
+
+    [Theory]
+    [InlineData("related")]
+    [InlineData("undo")]
+    [InlineData("save")]
+    [InlineData("read")]
+    [InlineData("why")]
+    [InlineData("config")]
+    [InlineData("completion")]
+    [InlineData("doctor")]
+    public async Task What_comes_later_is_not_half_there(string command)
+    {
+        Assert.Equal(ExitCodes.Success, await _run.RunAsync("--help"));
+
+        Assert.DoesNotContain($"\n  {command} ", _run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("refresh")]
+    [InlineData("list")]
+    [InlineData("count")]
+    [InlineData("show")]
+    [InlineData("search")]
+    [InlineData("export")]
+    [InlineData("mark")]
+    [InlineData("open")]
+    [InlineData("comment")]
+    [InlineData("comment add")]
+    [InlineData("comment list")]
+    [InlineData("comment edit")]
+    [InlineData("comment delete")]
+    [InlineData("comment export")]
+    [InlineData("comment import")]
+    [InlineData("feeds")]
+    [InlineData("parse")]
+    [InlineData("extract")]
+    [InlineData("opml")]
+    [InlineData("db")]
+    public async Task Every_command_explains_itself_with_an_example(string command)
+    {
+        string[] words = [.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"];
+
+        Assert.Equal(ExitCodes.Success, await _run.RunAsync(words));
+
+        Assert.Contains($"termnews {command}".Trim(), _run.Output, StringComparison.Ordinal);
+        Assert.Contains("--db", _run.Output, StringComparison.Ordinal);
+        Assert.Equal("", _run.Error);
+    }
+
+    [Fact]
+    public async Task A_database_that_is_a_folder_is_3()
+    {
+        Assert.Equal(ExitCodes.Unreadable, await _run.RunAsync("--db", Path.GetDirectoryName(_run.Database)!, "list"));
+
+        Assert.StartsWith("termnews: ", _run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", _run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_named_configuration_that_is_missing_is_3()
+    {
+        Assert.Equal(ExitCodes.Unreadable, await _run.RunAsync("list", "must-read", "--config", _run.PathOf("none.toml")));
+    }
+
+    [Fact]
+    public async Task The_version_is_printed_before_and_after_a_command()
+    {
+        Assert.Equal(ExitCodes.Success, await _run.RunAsync("--version"));
+        var alone = _run.Output;
+        Assert.Equal(ExitCodes.Success, await _run.RunAsync("list", "--version"));
+
+        Assert.Equal(alone, _run.Output);
+        Assert.Matches(@"^termnews \d+\.\d+\.\d+\n$", alone);
+    }
+
+    [Fact]
+    public async Task A_closed_pipe_ends_quietly()
+    {
+        await _run.WithStoriesAsync();
+        await using var closed = StandardOutput.Wrap(new ClosedPipe(), flushes: true);
+
+        Assert.Equal(ExitCodes.BrokenPipe, await _run.RunAsync(closed, "list"));
+
+        Assert.Equal("", _run.Error);
+    }
+
+    private sealed class ClosedPipe : MemoryStream
+    {
+        public override void Write(byte[] buffer, int offset, int count) => throw new IOException("Broken pipe");
+
+        public override void Write(ReadOnlySpan<byte> buffer) => throw new IOException("Broken pipe");
+    }
+}

@@ -14,7 +14,8 @@ internal sealed class ExtractCommand : Command
     private readonly Option<string> _format = new("--format") { Description = "text, md or json.", DefaultValueFactory = _ => "text" };
 
     /// <summary>Declares the command.</summary>
-    public ExtractCommand() : base("extract", "Extract the readable article from an HTML page. Example: termnews extract page.html --format md")
+    public ExtractCommand()
+        : base("extract", "Extract the readable article from an HTML page. Example: termnews extract page.html --format md")
     {
         _format.AcceptOnlyFromAmong("text", "md", "json");
         Arguments.Add(_file);

@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using SmartReader;
@@ -20,7 +21,7 @@ public static class ArticleExtractor
             throw new NewsException(NewsFault.Unreadable, "The page is larger than 32 MB; open it in a browser.");
         var (text, isCut) = HtmlBounds.Apply(PageText.Decode(html.Span, contentType), HtmlBounds.ForPage);
         using var page = new HtmlParser(new HtmlParserOptions { IsScripting = true }).ParseDocument(text);
-        if (isCut)
+        if (isCut || IsTooFlat(page))
             throw new NewsException(NewsFault.Unreadable, "The page is too large to be read as an article; open it in a browser.");
         var facts = PageFacts.Read(page);
         var address = AddressOf(page, url);
@@ -28,10 +29,26 @@ public static class ArticleExtractor
         return Compose(Article(page, address), facts, address, title);
     }
 
+    /// <summary>Finding the next of many siblings takes a look at all of them, so a walk takes the square of their number.</summary>
+    private static bool IsTooFlat(IHtmlDocument page)
+    {
+        const double mostSteps = 1e8;
+        var steps = 0.0;
+        Stack<INode> waiting = new([page.DocumentElement]);
+        while (steps < mostSteps && waiting.TryPop(out var node))
+        {
+            steps += (double)node.ChildNodes.Length * node.ChildNodes.Length;
+            foreach (var child in node.ChildNodes.Where(child => child.NodeType == NodeType.Element))
+                waiting.Push(child);
+        }
+        return steps >= mostSteps;
+    }
+
     private static Uri? AddressOf(IHtmlDocument page, string? url)
     {
         var own = HtmlWords.Address(url, null, HtmlWords.WebSchemes) is { } known ? new Uri(known) : null;
-        return HtmlWords.Address(page.QuerySelector("base[href]")?.GetAttribute("href"), own, HtmlWords.WebSchemes) is { } based ? new Uri(based) : own;
+        var written = page.QuerySelector("base[href]")?.GetAttribute("href");
+        return HtmlWords.Address(written, own, HtmlWords.WebSchemes) is { } based ? new Uri(based) : own;
     }
 
     private static Article Article(IHtmlDocument page, Uri? address)
@@ -66,5 +83,6 @@ public static class ArticleExtractor
     private static DateTimeOffset? PublishedAt(Article article) =>
         article.PublicationDate is { } date && date.Year > 1980 ? new DateTimeOffset(DateTime.SpecifyKind(date, DateTimeKind.Utc)) : null;
 
-    private static NewsException NoArticle() => new(NewsFault.Unreadable, "There is no readable article on this page; open it in a browser.");
+    private static NewsException NoArticle() =>
+        new(NewsFault.Unreadable, "There is no readable article on this page; open it in a browser.");
 }

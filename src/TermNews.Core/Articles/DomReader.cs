@@ -32,8 +32,9 @@ internal sealed class DomReader(Uri? baseUrl)
         }
     }
 
-    private static bool IsHidden(IElement element) => element.HasAttribute("hidden")
-        || (element.GetAttribute("style") is { } style && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase));
+    internal static bool IsHidden(IElement element) => element.HasAttribute("hidden")
+        || (element.GetAttribute("style") is { } style
+            && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase));
 
     private void ReadElement(IElement element)
     {
@@ -158,7 +159,7 @@ internal sealed class DomReader(Uri? baseUrl)
             _blocks.Add(new Quote(quoted));
     }
 
-    /// <summary>The blocks inside an element. Past the greatest depth they are added to the blocks around it, and nothing is left to nest.</summary>
+    /// <summary>The blocks inside an element. Past the greatest depth they join those around it.</summary>
     private List<Block> Nested(INode element)
     {
         EndParagraph();
@@ -193,8 +194,9 @@ internal sealed class DomReader(Uri? baseUrl)
             else
                 items.Add(blocks);
         }
+        var start = Math.Clamp(HtmlWords.Number(element.GetAttribute("start"), 1), 0, 99_999);
         if (items.Count > 0)
-            _blocks.Add(new ListBlock(element.LocalName == "ol", Math.Clamp(HtmlWords.Number(element.GetAttribute("start"), 1), 0, 99_999), items));
+            _blocks.Add(new ListBlock(element.LocalName == "ol", start, items));
     }
 
     private static INode Holder(INode child)
@@ -208,11 +210,11 @@ internal sealed class DomReader(Uri? baseUrl)
     {
         EndParagraph();
         List<Definition> entries = [];
-        foreach (var child in PartsOf(element))
+        foreach (var child in HtmlDefinitions.PartsOf(element))
         {
             var blocks = Nested(child is IElement { LocalName: "dt" or "dd" } ? child : Holder(child));
             if (child is IElement { LocalName: "dt" })
-                entries.Add(new Definition([.. blocks.OfType<Paragraph>().SelectMany(paragraph => paragraph.Text)], [.. blocks.Where(block => block is not Paragraph)]));
+                entries.Add(HtmlDefinitions.EntryOf(blocks));
             else if (entries.Count > 0)
                 entries[^1] = entries[^1] with { Details = [.. entries[^1].Details, .. blocks] };
             else if (blocks.Count > 0)
@@ -223,29 +225,10 @@ internal sealed class DomReader(Uri? baseUrl)
             _blocks.Add(new DefinitionList(entries));
     }
 
-    /// <summary>The children of a definition list; a <c>div</c> may hold an entry.</summary>
-    private static IEnumerable<INode> PartsOf(IElement list)
-    {
-        foreach (var child in list.ChildNodes)
-        {
-            if (child is IElement { LocalName: "div" } group && group.Children.Any(part => part.LocalName is "dt" or "dd"))
-            {
-                foreach (var part in group.ChildNodes)
-                    yield return part;
-            }
-            else if ((child is IElement inner && !IsHidden(inner)) || (child is IText text && !string.IsNullOrWhiteSpace(text.Data)))
-            {
-                yield return child;
-            }
-        }
-    }
-
     private void ReadPreformatted(IElement element)
     {
         EndParagraph();
-        foreach (var lineBreak in element.QuerySelectorAll("br").ToList())
-            lineBreak.Replace(element.Owner!.CreateTextNode("\n"));
-        var code = ForeignText.CleanLines(element.TextContent).TrimEnd().TrimStart('\n');
+        var code = ForeignText.CleanLines(HtmlSpaces.LinesOf(element)).TrimEnd().TrimStart('\n');
         if (code.Length > 0)
             _blocks.Add(new CodeBlock(code, HtmlWords.LanguageOf(element)));
     }

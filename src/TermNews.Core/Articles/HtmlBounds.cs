@@ -4,9 +4,9 @@ using System.Text;
 namespace TermNews.Core.Articles;
 
 /// <summary>
-/// Makes HTML harmless for a tree builder before it sees it: scripts (but JSON-LD), styles and comments go, elements nested too deeply lose their tags
-/// and keep their text, absurd tags go, and what is too long is cut off. A tree builder needs time that grows with the square of the depth, and
-/// whatever walks the tree needs stack for it.
+/// Makes HTML harmless for a tree builder before it sees it: scripts (but JSON-LD), styles and comments go, elements nested too
+/// deeply lose their tags and keep their text, absurd tags go, and what is too long is cut off. A tree builder needs time that grows
+/// with the square of the depth, and whatever walks the tree needs stack for it.
 /// </summary>
 internal sealed class HtmlBounds
 {
@@ -17,8 +17,8 @@ internal sealed class HtmlBounds
     /// <summary>Elements that have no end tag, or end by themselves where the next begins: neither can make a page deep alone.</summary>
     private static readonly HashSet<string> Uncounted = new(StringComparer.OrdinalIgnoreCase)
     {
-        "html", "head", "body", "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup", "colgroup", "caption", "area", "base",
-        "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "rp", "rt",
+        "html", "head", "body", "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup", "colgroup",
+        "caption", "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "rp", "rt",
     };
 
     private static readonly HashSet<string> RawText = new(StringComparer.OrdinalIgnoreCase)

@@ -13,8 +13,9 @@ internal static class HtmlFigures
     public static bool IsTiny(IElement image)
     {
         var classes = image.GetAttribute("class") ?? string.Empty;
-        return Math.Min(HtmlWords.Number(image.GetAttribute("width"), int.MaxValue), HtmlWords.Number(image.GetAttribute("height"), int.MaxValue)) <= Tiny
-            || classes.Contains("emoji", StringComparison.OrdinalIgnoreCase) || classes.Contains("smiley", StringComparison.OrdinalIgnoreCase);
+        return Pixels(image, "width") <= Tiny || Pixels(image, "height") <= Tiny
+            || classes.Contains("emoji", StringComparison.OrdinalIgnoreCase)
+            || classes.Contains("smiley", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>A tiny picture with a stand-in, or null.</summary>
@@ -35,17 +36,21 @@ internal static class HtmlFigures
     /// <summary>A video, a sound or a frame, or null where it has no address.</summary>
     public static Embed? EmbedOf(IElement element, Uri? baseUrl)
     {
-        var source = element.GetAttribute("src") ?? element.GetAttribute("data-src") ?? element.QuerySelector("source[src]")?.GetAttribute("src");
+        var source = element.GetAttribute("src") ?? element.GetAttribute("data-src")
+            ?? element.QuerySelector("source[src]")?.GetAttribute("src");
         if (HtmlWords.Address(source, baseUrl, HtmlWords.WebSchemes) is not { } url)
             return null;
         var kind = element.LocalName switch
         {
             "audio" => EmbedKind.Audio,
             "video" => EmbedKind.Video,
-            _ => url.Contains("youtube", StringComparison.Ordinal) || url.Contains("vimeo", StringComparison.Ordinal) ? EmbedKind.Video : EmbedKind.Page,
+            _ when url.Contains("youtube", StringComparison.Ordinal) || url.Contains("vimeo", StringComparison.Ordinal) => EmbedKind.Video,
+            _ => EmbedKind.Page,
         };
         return new Embed(kind, url, Line(element.GetAttribute("title") ?? element.GetAttribute("aria-label")));
     }
+
+    private static int Pixels(IElement image, string side) => HtmlWords.Number(image.GetAttribute(side), int.MaxValue);
 
     private static string? SourceOf(IElement image, Uri? baseUrl) => LazySources.Prepend("src")
         .Select(name => HtmlWords.Address(image.GetAttribute(name), baseUrl, HtmlWords.WebSchemes)).FirstOrDefault(url => url is not null);

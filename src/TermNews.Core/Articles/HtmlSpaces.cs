@@ -14,6 +14,27 @@ internal static class HtmlSpaces
         return text.ToString();
     }
 
+    /// <summary>The text of a preformatted element, with a line feed for each line break.</summary>
+    public static string LinesOf(IElement element)
+    {
+        var text = new StringBuilder();
+        AppendLines(element, text);
+        return text.ToString();
+    }
+
+    private static void AppendLines(INode node, StringBuilder text)
+    {
+        foreach (var child in node.ChildNodes)
+        {
+            if (child is IText data)
+                text.Append(data.Data);
+            else if (child is IElement { LocalName: "br" })
+                text.Append('\n');
+            else
+                AppendLines(child, text);
+        }
+    }
+
     private static void Append(INode node, StringBuilder text)
     {
         foreach (var child in node.ChildNodes)

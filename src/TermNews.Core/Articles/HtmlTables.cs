@@ -73,12 +73,13 @@ internal static class HtmlTables
     private static void Place(IElement cell, List<IReadOnlyList<Inline>> cells, int[] waiting, Func<IElement, List<Inline>> read)
     {
         var inlines = read(cell);
+        var namesRow = cell.LocalName == "th" && inlines.Count > 0 && cell.ParentElement is { } row && !IsHeader(row);
         var wide = Math.Clamp(HtmlWords.Number(cell.GetAttribute("colspan"), 1), 1, 20);
         var high = Math.Clamp(HtmlWords.Number(cell.GetAttribute("rowspan"), 1), 1, MostRows);
         for (var i = 0; i < wide && cells.Count < MostColumns; i++)
         {
             waiting[cells.Count] = high - 1;
-            cells.Add(i > 0 ? [] : cell.LocalName == "th" && !IsHeader((IElement)cell.Parent!) && inlines.Count > 0 ? [new Strong(inlines)] : inlines);
+            cells.Add(i > 0 ? [] : namesRow ? [new Strong(inlines)] : inlines);
         }
     }
 }

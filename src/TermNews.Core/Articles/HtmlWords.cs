@@ -14,15 +14,16 @@ internal static class HtmlWords
     /// <summary>Elements that part paragraphs and mean nothing else here.</summary>
     public static IReadOnlySet<string> Blocks { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        "address", "article", "aside", "body", "caption", "center", "details", "dialog", "div", "dd", "dt", "fieldset", "figcaption", "footer", "form", "header",
-        "hgroup", "legend", "li", "main", "nav", "p", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "option",
+        "address", "article", "aside", "body", "caption", "center", "details", "dialog", "div", "dd", "dt", "fieldset", "figcaption",
+        "footer", "form", "header", "hgroup", "legend", "li", "main", "nav", "p", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr",
+        "option",
     };
 
     /// <summary>Elements without text for a reader.</summary>
     public static IReadOnlySet<string> Skipped { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
-        "script", "style", "noscript", "template", "head", "title", "meta", "link", "svg", "button", "input", "select", "textarea", "canvas", "object", "rp",
-        "annotation", "annotation-xml", "noembed", "noframes",
+        "script", "style", "noscript", "template", "head", "title", "meta", "link", "svg", "button", "input", "select", "textarea",
+        "canvas", "object", "rp", "annotation", "annotation-xml", "noembed", "noframes",
     };
 
     /// <summary>Where links may lead.</summary>
@@ -37,8 +38,11 @@ internal static class HtmlWords
         var trimmed = value?.Trim();
         if (string.IsNullOrEmpty(trimmed) || trimmed.Length > 8192)
             return null;
-        var isKnown = baseUrl is null ? Uri.TryCreate(trimmed, UriKind.Absolute, out var address) : Uri.TryCreate(baseUrl, trimmed, out address);
-        return isKnown && address is { IsAbsoluteUri: true } && address.Host != Nowhere.Host && schemes.Contains(address.Scheme) ? address.AbsoluteUri : null;
+        var isKnown = baseUrl is null
+            ? Uri.TryCreate(trimmed, UriKind.Absolute, out var address)
+            : Uri.TryCreate(baseUrl, trimmed, out address);
+        var isWanted = isKnown && address is { IsAbsoluteUri: true } && address.Host != Nowhere.Host && schemes.Contains(address.Scheme);
+        return isWanted ? address!.AbsoluteUri : null;
     }
 
     /// <summary>The programming language a page names for code, as its highlighters write it, or null.</summary>
@@ -47,13 +51,18 @@ internal static class HtmlWords
         foreach (var element in new[] { code, code.QuerySelector("code"), code.ParentElement })
         {
             var classes = element?.ClassList.AsEnumerable() ?? [];
-            var named = classes.SelectMany(name => CodePrefixes.Where(prefix => name.StartsWith(prefix, StringComparison.Ordinal)).Select(prefix => name[prefix.Length..]))
-                .FirstOrDefault(name => name.Length is > 0 and < 24 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '#' or '-'));
+            var named = classes.SelectMany(AfterPrefix).FirstOrDefault(IsLanguage);
             if (named is not null)
                 return named;
         }
         return null;
     }
+
+    private static IEnumerable<string> AfterPrefix(string name) =>
+        CodePrefixes.Where(prefix => name.StartsWith(prefix, StringComparison.Ordinal)).Select(prefix => name[prefix.Length..]);
+
+    private static bool IsLanguage(string name) =>
+        name.Length is > 0 and < 24 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '#' or '-');
 
     /// <summary>A whole number, or what stands in for it.</summary>
     public static int Number(string? value, int otherwise) =>

@@ -57,7 +57,9 @@ internal sealed class HtmlWriter
 
     private void AddList(ListBlock list)
     {
-        var start = list.IsOrdered && list.Start != 1 ? string.Create(CultureInfo.InvariantCulture, $" start=\"{list.Start}\"") : string.Empty;
+        var start = list.IsOrdered && list.Start != 1
+            ? string.Create(CultureInfo.InvariantCulture, $" start=\"{list.Start}\"")
+            : string.Empty;
         _html.Append(list.IsOrdered ? "<ol" : "<ul").Append(start).Append(">\n");
         foreach (var item in list.Items)
         {
@@ -105,11 +107,14 @@ internal sealed class HtmlWriter
         if (figure.Url is { } target && _linksPictures)
             Nest("p", [new LinkInline(target, [new TextInline(string.IsNullOrEmpty(figure.Alt) ? "Picture" : figure.Alt)])]);
         else if (figure.Url is { } url)
-            _html.Append("<img src=\"").Append(Escape(url)).Append("\" alt=\"").Append(Escape(figure.Alt ?? string.Empty)).Append("\">");
+            AddPicture(url, figure.Alt ?? string.Empty);
         if (figure.Caption is { } caption)
             _html.Append("<figcaption>").Append(Escape(caption)).Append("</figcaption>");
         _html.Append("</figure>\n");
     }
+
+    private void AddPicture(string url, string alt) =>
+        _html.Append("<img src=\"").Append(Escape(url)).Append("\" alt=\"").Append(Escape(alt)).Append("\">");
 
     private void AddDefinitions(DefinitionList definitions)
     {
@@ -143,7 +148,7 @@ internal sealed class HtmlWriter
             case Subscript lowered: Nest("sub", lowered.Children); break;
             case CodeInline code: _html.Append("<code>").Append(Escape(code.Text)).Append("</code>"); break;
             case ImageInline image when _linksPictures: _html.Append(Escape(image.Alt)); break;
-            case ImageInline image: _html.Append("<img src=\"").Append(Escape(image.Url)).Append("\" alt=\"").Append(Escape(image.Alt)).Append("\">"); break;
+            case ImageInline image: AddPicture(image.Url, image.Alt); break;
             case LineBreak: _html.Append("<br>"); break;
             case LinkInline link:
                 _html.Append("<a href=\"").Append(Escape(link.Url)).Append("\">");

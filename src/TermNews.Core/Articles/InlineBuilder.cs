@@ -4,8 +4,8 @@ using TermNews.Core.Text;
 namespace TermNews.Core.Articles;
 
 /// <summary>
-/// Collects the inlines of one paragraph. White space is folded across elements; elements still open where a paragraph ends are opened again in the
-/// next one, as in <c>&lt;b&gt;one&lt;p&gt;two&lt;/b&gt;</c>.
+/// Collects the inlines of one paragraph. White space is folded across elements; elements still open where a paragraph ends are opened
+/// again in the next one, as in <c>&lt;b&gt;one&lt;p&gt;two&lt;/b&gt;</c>.
 /// </summary>
 internal sealed class InlineBuilder
 {
@@ -13,13 +13,42 @@ internal sealed class InlineBuilder
     private bool _hasText;
     private bool _spacePending;
 
+    /// <summary>An open element. Text is gathered at its end: adding to strings would take the square of their length.</summary>
     private sealed class Frame(Func<IReadOnlyList<Inline>, Inline?>? wrap)
     {
-        public List<Inline> Children { get; private set; } = [];
+        private readonly StringBuilder _tail = new();
+        private List<Inline> _children = [];
 
-        public Inline? Wrapped => Children.Count > 0 ? wrap?.Invoke(Children) : null;
+        public bool IsEmpty => _tail.Length == 0 && _children.Count == 0;
 
-        public void Clear() => Children = [];
+        public bool EndsInBreak => _tail.Length == 0 && _children is [.., LineBreak];
+
+        public void AddText(StringBuilder text) => _tail.Append(text);
+
+        public void AddSpace() => _tail.Append(' ');
+
+        public void Add(Inline inline)
+        {
+            EndText();
+            _children.Add(inline);
+        }
+
+        public Inline? TakeWrapped() => Take() is { Count: > 0 } taken ? wrap?.Invoke(taken) : null;
+
+        public List<Inline> Take()
+        {
+            EndText();
+            var taken = _children;
+            _children = [];
+            return taken;
+        }
+
+        private void EndText()
+        {
+            if (_tail.Length > 0)
+                _children.Add(new TextInline(_tail.ToString()));
+            _tail.Clear();
+        }
     }
 
     /// <summary>Whether there is something to take.</summary>
@@ -35,10 +64,10 @@ internal sealed class InlineBuilder
     /// <summary>Closes the element opened last.</summary>
     public void Close()
     {
-        var wrapped = _frames[^1].Wrapped;
+        var wrapped = _frames[^1].TakeWrapped();
         _frames.RemoveAt(_frames.Count - 1);
         if (wrapped is not null)
-            _frames[^1].Children.Add(wrapped);
+            _frames[^1].Add(wrapped);
     }
 
     public void AddText(string text)
@@ -48,8 +77,7 @@ internal sealed class InlineBuilder
         {
             if (c is ' ' or '\n' or '\t' or '\r' or '\f')
             {
-                Write(word);
-                _spacePending = _hasText;
+                _spacePending = _hasText || word.Length > 0;
                 continue;
             }
             if (_spacePending)
@@ -62,7 +90,7 @@ internal sealed class InlineBuilder
     public void Add(Inline inline)
     {
         WritePendingSpace();
-        _frames[^1].Children.Add(inline);
+        _frames[^1].Add(inline);
         _hasText = true;
     }
 
@@ -72,9 +100,9 @@ internal sealed class InlineBuilder
         _spacePending = false;
         if (!_hasText)
             return true;
-        if (_frames[^1].Children is [.., LineBreak])
+        if (_frames[^1].EndsInBreak)
             return false;
-        _frames[^1].Children.Add(new LineBreak());
+        _frames[^1].Add(new LineBreak());
         return true;
     }
 
@@ -83,12 +111,10 @@ internal sealed class InlineBuilder
     {
         for (var i = _frames.Count - 1; i > 0; i--)
         {
-            if (_frames[i].Wrapped is { } wrapped)
-                _frames[i - 1].Children.Add(wrapped);
-            _frames[i].Clear();
+            if (_frames[i].TakeWrapped() is { } wrapped)
+                _frames[i - 1].Add(wrapped);
         }
-        var taken = _frames[0].Children;
-        _frames[0].Clear();
+        var taken = _frames[0].Take();
         (_hasText, _spacePending) = (false, false);
         while (taken is [.., LineBreak])
             taken.RemoveAt(taken.Count - 1);
@@ -97,7 +123,7 @@ internal sealed class InlineBuilder
 
     private void SpaceBefore(StringBuilder word)
     {
-        if (word.Length > 0 || _frames[^1].Children.Count > 0 || _frames.Count == 1)
+        if (word.Length > 0 || !_frames[^1].IsEmpty || _frames.Count == 1)
             word.Append(' ');
         else
             WritePendingSpace();
@@ -110,25 +136,16 @@ internal sealed class InlineBuilder
         if (!_spacePending)
             return;
         _spacePending = false;
-        var frame = _frames.FindLast(frame => frame.Children.Count > 0) ?? _frames[0];
-        if (frame.Children is not [.., LineBreak])
-            Append(frame.Children, " ");
+        var frame = _frames.FindLast(frame => !frame.IsEmpty) ?? _frames[0];
+        if (!frame.EndsInBreak)
+            frame.AddSpace();
     }
 
     private void Write(StringBuilder word)
     {
         if (word.Length == 0)
             return;
-        Append(_frames[^1].Children, word.ToString());
-        word.Clear();
+        _frames[^1].AddText(word);
         _hasText = true;
-    }
-
-    private static void Append(List<Inline> children, string text)
-    {
-        if (children is [.., TextInline before])
-            children[^1] = new TextInline(before.Text + text);
-        else
-            children.Add(new TextInline(text));
     }
 }

@@ -66,8 +66,10 @@ internal sealed class InlineText(LayoutOptions options, LinkNumbers links)
             var from = Math.Max(start, _spans[i].Start);
             var to = i + 1 < _spans.Count ? Math.Min(end, _spans[i + 1].Start) : end;
             var look = _spans[i].Look;
-            if (to > from)
-                runs.Add(new TextRun(Visible(text[from..to], to == end && end < text.Length), look.Style) { Link = look.Link, Target = look.Target });
+            if (to <= from)
+                continue;
+            var shown = Visible(text[from..to], isCut: to == end && end < text.Length);
+            runs.Add(new TextRun(shown, look.Style) { Link = look.Link, Target = look.Target });
         }
         return runs;
     }
@@ -131,7 +133,8 @@ internal sealed class InlineText(LayoutOptions options, LinkNumbers links)
     }
 
     private static bool IsOrdinalEnding(string text) =>
-        text is "st" or "nd" or "rd" or "th" or "e" or "er" or "re" or "ème" or "o" or "a" or "º" or "ª" or "TM" or "®" or "™" || text[0] is '[' or '(';
+        text[0] is '[' or '('
+        || text is "st" or "nd" or "rd" or "th" or "e" or "er" or "re" or "ème" or "o" or "a" or "º" or "ª" or "TM" or "®" or "™";
 
     private static Look With(Look look, TextStyle style) => look with { Style = look.Style | style };
 }

@@ -4,7 +4,10 @@ using TermNews.Core.Text;
 
 namespace TermNews.Core.Articles;
 
-/// <summary>Cuts text into lines of at most so many cells: after spaces and hyphens, between ideographs, and inside a word only where it is longer than a line.</summary>
+/// <summary>
+/// Cuts text into lines of at most so many cells: after spaces and hyphens, between ideographs, and inside a word only where it is
+/// longer than a line.
+/// </summary>
 internal static class LineBreaking
 {
     private const string NeverFirst = ")]}>.,!?:;%»”’…、。，．：；！？）］｝〉》」』】〕〗〙〟・ー―々ゝゞヽヾぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ％‰℃°′″";
@@ -19,8 +22,9 @@ internal static class LineBreaking
         return cutter.Finish();
     }
 
-    /// <summary>Whether lines may be cut on both sides of this character: Chinese, Japanese, wide symbols; Korean keeps its words.</summary>
-    public static bool IsIdeographic(Rune rune) => rune.Value is >= 0x2E80 and <= 0xA4CF or >= 0xF900 and <= 0xFAFF or >= 0xFE30 and <= 0xFE4F
+    /// <summary>Whether lines may be cut on both sides of this character: Chinese, Japanese, symbols; Korean keeps its words.</summary>
+    public static bool IsIdeographic(Rune rune) =>
+        rune.Value is >= 0x2E80 and <= 0xA4CF or >= 0xF900 and <= 0xFAFF or >= 0xFE30 and <= 0xFE4F
         or >= 0xFF01 and <= 0xFF60 or >= 0x1F300 and <= 0x1F64F or >= 0x1F900 and <= 0x1F9FF or >= 0x20000 and <= 0x3FFFD;
 
     private static int LengthAt(string text, int at)

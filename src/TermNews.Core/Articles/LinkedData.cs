@@ -15,7 +15,7 @@ internal sealed record LinkedData(string? Headline, string? Author, string? Publ
     /// <summary>The first article described, or null.</summary>
     public static LinkedData? Read(IDocument document)
     {
-        foreach (var script in document.QuerySelectorAll("script").Where(script => script.GetAttribute("type")?.Contains("ld+json", StringComparison.OrdinalIgnoreCase) == true).Take(20))
+        foreach (var script in document.QuerySelectorAll("script").Where(IsLinkedData).Take(20))
         {
             if (Parse(script.TextContent) is { } found)
                 return found;
@@ -23,17 +23,29 @@ internal sealed record LinkedData(string? Headline, string? Author, string? Publ
         return null;
     }
 
+    private static bool IsLinkedData(IElement script) =>
+        script.GetAttribute("type")?.Contains("ld+json", StringComparison.OrdinalIgnoreCase) == true;
+
     private static LinkedData? Parse(string json)
     {
         try
         {
-            using var parsed = JsonDocument.Parse(json.Trim(), new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+            var forgiving = new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+            using var parsed = JsonDocument.Parse(Unwrapped(json.Trim()), forgiving);
             return Search(parsed.RootElement, 0);
         }
         catch (JsonException)
         {
             return null;   // Pages carry broken JSON-LD often; the markup still says enough.
         }
+    }
+
+    /// <summary>Without the CDATA section or comment that some pages put around it.</summary>
+    private static string Unwrapped(string json)
+    {
+        var start = json.StartsWith('[') ? 0 : json.IndexOf('{', StringComparison.Ordinal);
+        var end = start < 0 ? -1 : json.LastIndexOf(json[start] == '[' ? ']' : '}');
+        return end > start ? json[start..(end + 1)] : json;
     }
 
     private static LinkedData? Search(JsonElement element, int depth)
@@ -45,10 +57,16 @@ internal sealed record LinkedData(string? Headline, string? Author, string? Publ
         if (element.ValueKind != JsonValueKind.Object)
             return null;
         if (IsArticle(element))
-            return new LinkedData(Text(element, "headline") ?? Text(element, "name"), Names(element, "author"), Names(element, "publisher"), Text(element, "datePublished") ?? Text(element, "dateCreated"));
+            return Of(element);
         return element.TryGetProperty("@graph", out var graph) ? Search(graph, depth + 1)
             : element.TryGetProperty("mainEntity", out var main) ? Search(main, depth + 1) : null;
     }
+
+    private static LinkedData Of(JsonElement article) => new(
+        Text(article, "headline") ?? Text(article, "name"),
+        Names(article, "author"),
+        Names(article, "publisher"),
+        Text(article, "datePublished") ?? Text(article, "dateCreated"));
 
     private static bool IsArticle(JsonElement element)
     {
@@ -56,7 +74,8 @@ internal sealed record LinkedData(string? Headline, string? Author, string? Publ
             return false;
         var names = type.ValueKind == JsonValueKind.Array ? type.EnumerateArray() : Enumerable.Repeat(type, 1);
         return names.Any(name => name.ValueKind == JsonValueKind.String && name.GetString() is { } text
-            && (text.EndsWith("Article", StringComparison.Ordinal) || text.EndsWith("Posting", StringComparison.Ordinal) || text is "Report"));
+            && (text.EndsWith("Article", StringComparison.Ordinal)
+                || text.EndsWith("Posting", StringComparison.Ordinal) || text is "Report"));
     }
 
     private static string? Text(JsonElement element, string name) =>

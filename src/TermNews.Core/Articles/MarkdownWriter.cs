@@ -13,7 +13,7 @@ internal static class MarkdownWriter
     private static string Of(Block block) => block switch
     {
         Paragraph paragraph => AtLineStart(Of(paragraph.Text)),
-        Heading heading => new string('#', Math.Clamp(heading.Level, 1, 6)) + " " + Of(heading.Text).Replace("  \n", " ", StringComparison.Ordinal),
+        Heading heading => new string('#', Math.Clamp(heading.Level, 1, 6)) + " " + OneLine(heading.Text),
         Quote quote => Prefixed(Write(quote.Blocks), "> ", "> "),
         ListBlock list => OfList(list),
         CodeBlock code => OfCode(code),
@@ -59,7 +59,7 @@ internal static class MarkdownWriter
 
     private static string OfRow(TableRow row, int columns)
     {
-        var cells = Enumerable.Range(0, columns).Select(i => i < row.Cells.Count ? Of(row.Cells[i]).Replace("  \n", " ", StringComparison.Ordinal) : string.Empty);
+        var cells = Enumerable.Range(0, columns).Select(i => i < row.Cells.Count ? OneLine(row.Cells[i]) : string.Empty);
         return $"| {string.Join(" | ", cells)} |\n";
     }
 
@@ -75,9 +75,15 @@ internal static class MarkdownWriter
 
     private static string Prefixed(string text, string first, string rest)
     {
-        var lines = text.Split('\n').Select((line, index) => ((index == 0 ? first : rest) + line).TrimEnd(' ') + (line.EndsWith("  ", StringComparison.Ordinal) ? "  " : string.Empty));
+        var lines = text.Split('\n').Select((line, index) =>
+        {
+            var breaks = line.EndsWith("  ", StringComparison.Ordinal) ? "  " : string.Empty;
+            return ((index == 0 ? first : rest) + line).TrimEnd(' ') + breaks;
+        });
         return string.Join('\n', lines);
     }
+
+    private static string OneLine(IReadOnlyList<Inline> inlines) => Of(inlines).Replace("  \n", " ", StringComparison.Ordinal);
 
     private static string Of(IReadOnlyList<Inline> inlines) => string.Concat(inlines.Select(Of));
 
@@ -125,5 +131,6 @@ internal static class MarkdownWriter
         return digits > 0 && digits < text.Length && text[digits] is '.' or ')' && digits > 0 ? text.Insert(digits, "\\") : text;
     }
 
-    private static string Address(string url) => url.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal).Replace(" ", "%20", StringComparison.Ordinal);
+    private static string Address(string url) => url.Replace("(", "%28", StringComparison.Ordinal)
+        .Replace(")", "%29", StringComparison.Ordinal).Replace(" ", "%20", StringComparison.Ordinal);
 }

@@ -7,9 +7,16 @@ namespace TermNews.Core.Articles;
 /// <summary>What a page says about itself in JSON-LD, OpenGraph, meta elements and its markup; each null where it says nothing.</summary>
 internal sealed record PageFacts
 {
-    private static readonly string[] TitleNames = ["dc:title", "dcterm:title", "dc.title", "dcterms.title", "og:title", "parsely-title", "title", "twitter:title"];
-    private static readonly string[] BylineNames = ["dc:creator", "dcterm:creator", "dc.creator", "dcterms.creator", "author", "parsely-author", "sailthru.author", "article:author"];
-    private static readonly string[] DateNames = ["article:published_time", "datepublished", "parsely-pub-date", "dc.date.issued", "dcterms.created", "dc.date", "date", "pubdate", "sailthru.date", "publishdate", "og:published_time"];
+    private static readonly string[] DateAttributes = ["datetime", "content", "title"];
+    private static readonly string[] NameAttributes = ["property", "name", "itemprop", "http-equiv"];
+    private static readonly string[] TitleNames =
+        ["dc:title", "dcterm:title", "dc.title", "dcterms.title", "og:title", "parsely-title", "title", "twitter:title"];
+    private static readonly string[] BylineNames =
+        ["dc:creator", "dcterm:creator", "dc.creator", "dcterms.creator", "author", "parsely-author", "sailthru.author",
+            "article:author"];
+    private static readonly string[] DateNames =
+        ["article:published_time", "datepublished", "parsely-pub-date", "dc.date.issued", "dcterms.created",
+            "dc.date", "date", "pubdate", "sailthru.date", "publishdate", "og:published_time"];
 
     public string? Title { get; init; }
 
@@ -36,10 +43,13 @@ internal sealed record PageFacts
             Title = Line(linked?.Headline) ?? First(metas, TitleNames),
             Byline = Line(linked?.Author) ?? BylineOf(metas) ?? MarkedByline(document),
             SiteName = First(metas, "og:site_name") ?? Line(linked?.Publisher),
-            Language = LanguageOf(root?.GetAttribute("lang") ?? root?.GetAttribute("xml:lang") ?? First(metas, "content-language", "og:locale", "language") ?? document.Body?.GetAttribute("lang")),
-            PublishedAt = DateOf(linked?.Published) ?? DateNames.Select(name => DateOf(First(metas, name))).FirstOrDefault(date => date is not null) ?? MarkedDate(document),
+            Language = LanguageOf(root?.GetAttribute("lang") ?? root?.GetAttribute("xml:lang")
+                ?? First(metas, "content-language", "og:locale", "language") ?? document.Body?.GetAttribute("lang")),
+            PublishedAt = DateOf(linked?.Published)
+                ?? DateNames.Select(name => DateOf(First(metas, name))).FirstOrDefault(date => date is not null)
+                ?? MarkedDate(document),
             ImageUrl = First(metas, "og:image", "og:image:url", "twitter:image"),
-            IsRightToLeft = (root?.GetAttribute("dir") ?? document.Body?.GetAttribute("dir"))?.Equals("rtl", StringComparison.OrdinalIgnoreCase) == true,
+            IsRightToLeft = (root?.GetAttribute("dir") ?? document.Body?.GetAttribute("dir")) is "rtl" or "RTL",
         };
     }
 
@@ -61,8 +71,8 @@ internal sealed record PageFacts
         Dictionary<string, string> metas = new(StringComparer.OrdinalIgnoreCase);
         foreach (var meta in document.QuerySelectorAll("meta[content]").Take(500))
         {
-            var names = $"{meta.GetAttribute("property")} {meta.GetAttribute("name")} {meta.GetAttribute("itemprop")} {meta.GetAttribute("http-equiv")}";
-            foreach (var name in names.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            var names = NameAttributes.Select(attribute => meta.GetAttribute(attribute) ?? string.Empty);
+            foreach (var name in names.SelectMany(name => name.Split(' ', StringSplitOptions.RemoveEmptyEntries)))
             {
                 if (Line(meta.GetAttribute("content")) is { } content)
                     metas.TryAdd(name, content);
@@ -77,12 +87,15 @@ internal sealed record PageFacts
     private static string? BylineOf(Dictionary<string, string> metas) =>
         BylineNames.Select(name => Name(metas.GetValueOrDefault(name))).FirstOrDefault(name => name is not null);
 
-    private static string? MarkedByline(IDocument document) => document.QuerySelectorAll("[rel~=author], [itemprop~=author], .byline, .author, .p-author, #byline")
-        .Select(element => Name(HtmlSpaces.TextOf(element))).FirstOrDefault(name => name is { Length: < 80 });
+    private static string? MarkedByline(IDocument document) =>
+        document.QuerySelectorAll("[rel~=author], [itemprop~=author], .byline, .author, .p-author, #byline")
+            .Select(element => Name(HtmlSpaces.TextOf(element))).FirstOrDefault(name => name is { Length: < 80 });
 
     private static DateTimeOffset? MarkedDate(IDocument document) =>
-        document.QuerySelectorAll("[itemprop~=datePublished], time[pubdate], article time[datetime], time[datetime], abbr.published, .published[title]")
-            .Select(element => DateOf(element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? element.GetAttribute("title") ?? element.TextContent))
+        document.QuerySelectorAll(
+                "[itemprop~=datePublished], time[pubdate], article time[datetime], time[datetime], abbr.published, .published[title]")
+            .Select(element => DateOf(DateAttributes.Select(element.GetAttribute).FirstOrDefault(value => value is not null)
+                ?? element.TextContent))
             .FirstOrDefault(date => date is not null);
 
     private static DateTimeOffset? DateOf(string? text)

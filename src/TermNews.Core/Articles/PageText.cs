@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace TermNews.Core.Articles;
 
-/// <summary>Turns the bytes of a page into text: byte order mark, then UTF-8 where the bytes are it, then what the server and the page say, else windows-1252.</summary>
+/// <summary>
+/// Turns the bytes of a page into text: byte order mark, then UTF-8 where the bytes are it, then what the server and the page say,
+/// else windows-1252.
+/// </summary>
 internal static partial class PageText
 {
     private const int PlaceOfDeclaration = 4096;
@@ -21,7 +24,9 @@ internal static partial class PageText
         if (bytes.StartsWith<byte>([0xFE, 0xFF]))
             return Encoding.BigEndianUnicode.GetString(bytes[2..]);
         var declared = Named(contentType) ?? Named(Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, PlaceOfDeclaration)]));
-        return declared is not null && IsStateful(declared) ? declared.GetString(bytes) : TryUtf8(bytes) ?? (declared ?? Windows1252).GetString(bytes);
+        if (declared is not null && IsStateful(declared))
+            return declared.GetString(bytes);
+        return TryUtf8(bytes) ?? (declared ?? Windows1252).GetString(bytes);
     }
 
     private static Encoding Windows1252 => CodePagesEncodingProvider.Instance.GetEncoding(1252) ?? Encoding.Latin1;

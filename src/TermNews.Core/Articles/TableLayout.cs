@@ -2,7 +2,7 @@ using TermNews.Core.Text;
 
 namespace TermNews.Core.Articles;
 
-/// <summary>Lays out a table: columns with light lines between them, cells wrapped; as records where the columns would be too narrow.</summary>
+/// <summary>Lays out a table: columns parted by light lines, cells wrapped; records where the columns would be too narrow.</summary>
 internal sealed class TableLayout
 {
     private const int LongestUnbrokenWord = 16;

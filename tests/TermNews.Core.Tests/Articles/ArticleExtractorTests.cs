@@ -78,6 +78,11 @@ public sealed class ArticleExtractorTests
     }
 
     [Fact]
+    public void A_page_of_very_many_siblings_is_refused_before_it_takes_minutes() =>
+        Assert.Contains("too large", Assert.Throws<NewsException>(() => Extract("<body><p>" + string.Concat(Enumerable.Repeat("<span>a </span>", 40_000)))).Message,
+            StringComparison.Ordinal);
+
+    [Fact]
     public void Relative_links_of_a_page_without_an_address_are_text()
     {
         var article = Extract($"<body><article>{Body}<p>See <a href='/map'>the map of the harbour</a> for details of the new road, and of the crossing.</p></article>");

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using TermNews.Core.Articles;
 using TermNews.Core.Text;
@@ -90,6 +91,20 @@ public sealed class ArticleLayoutTests
 
         Assert.Empty(page.Links);
         Assert.Equal("click red abc", page.Lines[0].ToString());
+    }
+
+    [Theory]
+    [InlineData("<p>", "several words, ", 130_000)]
+    [InlineData("<p>", "<span>a </span>", 49_000)]
+    [InlineData("<pre>", "a<br>", 49_000)]
+    public void Long_text_is_read_in_time_that_grows_with_its_length(string open, string repeated, int count)
+    {
+        var watch = Stopwatch.StartNew();
+
+        var blocks = HtmlArticleReader.Read(open + string.Concat(Enumerable.Repeat(repeated, count)), null);
+
+        Assert.Single(blocks);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"{watch.Elapsed}");   // Seconds apart from the minutes of a square.
     }
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsAsciiLetterUpper));

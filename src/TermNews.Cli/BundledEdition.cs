@@ -29,6 +29,9 @@ internal static class BundledEdition
         return database;
     }
 
+    /// <summary>The list of well-known feeds that a first interactive start subscribes to (OPML).</summary>
+    public static byte[] ReadStarters() => Read(typeof(FeedParser).Assembly, "data/starter.opml");
+
     private static List<ParsedFeed> Load()
     {
         var assembly = typeof(FeedParser).Assembly;

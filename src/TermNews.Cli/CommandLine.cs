@@ -33,7 +33,7 @@ internal static class CommandLine
         root.Subcommands.Add(new OpmlCommand());
         root.Subcommands.Add(new DbCommand(context.DatabasePath, context.OpenDatabaseAsync));
         root.SetAction((args, cancellationToken) => ReaderStart.IsPossible(context, args)
-            ? ReaderStart.RunReaderAsync(context, args, list, cancellationToken)
+            ? ReaderStart.RunReaderAsync(context, args, cancellationToken)
             : list.RunAsync(args, cancellationToken));
         return root;
     }

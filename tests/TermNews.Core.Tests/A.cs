@@ -52,6 +52,9 @@ internal static class A
 
     public static FeedUpdate Update(long feedId, params IncomingStory[] stories) => new()
     {
-        FeedId = feedId, FetchedAt = Noon, NextFetchAt = Noon.AddMinutes(30), Stories = stories,
+        FeedId = feedId,
+        FetchedAt = Noon,
+        NextFetchAt = Noon.AddMinutes(30),
+        Stories = stories,
     };
 }

@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
-using TermNews.Core.Stories;
 using TermNews.Core.Storage;
+using TermNews.Core.Stories;
 
 namespace TermNews.Core.Tests.Storage;
 

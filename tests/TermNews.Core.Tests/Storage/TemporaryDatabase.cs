@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
-using TermNews.Core.Stories;
 using TermNews.Core.Storage;
+using TermNews.Core.Stories;
 
 namespace TermNews.Core.Tests.Storage;
 

@@ -49,11 +49,11 @@ internal sealed class FeedScale
     private static string Words(long count, string word) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {word}{(count == 1 ? "" : "s")}");
 
-    /// <summary>Never finds: makes a binary search end at the first value that is not less.</summary>
+    /// <summary>Never finds: makes a binary search, which asks for the value against an element, end at the first that is not less.</summary>
     private sealed class FirstNotLess : IComparer<double>
     {
         public static FirstNotLess Comparer { get; } = new();
 
-        public int Compare(double x, double y) => x < y ? -1 : 1;
+        public int Compare(double x, double y) => x <= y ? -1 : 1;
     }
 }

@@ -53,10 +53,7 @@ public sealed class CommentBoxViewModel(ICommentRepository comments, string auth
         if (text == before)
             return before;
         var taken = Fits(text) || text.Length < before.Length ? text : Cut(before, text);
-        var notice = taken == text ? null : taken == before
-            ? $"{CommentText.MaximumLength} characters is the most."
-            : $"Cut at {CommentText.MaximumLength} characters.";
-        State = State with { Text = taken, Notice = notice };
+        State = State with { Text = taken, Notice = taken == text ? null : WhyNot(text, isCut: taken != before) };
         return taken;
     }
 
@@ -94,6 +91,16 @@ public sealed class CommentBoxViewModel(ICommentRepository comments, string auth
     {
         if (State is { IsOpen: true, Editing: null, Story: { } story })
             await comments.SaveDraftAsync(story.Id, State.Text, cancellationToken);
+    }
+
+    private static string WhyNot(string text, bool isCut)
+    {
+        var limit = CommentText.LengthOf(CommentText.Clean(text)) > CommentText.MaximumLength
+            ? string.Create(CultureInfo.InvariantCulture, $"{CommentText.MaximumLength} characters")
+            : string.Create(CultureInfo.InvariantCulture, $"{CommentText.MaximumBytes} bytes");
+        if (isCut)
+            return $"Cut at {limit}.";
+        return limit.EndsWith("bytes", StringComparison.Ordinal) ? $"{limit} is the most; these characters are large." : $"{limit} is the most.";
     }
 
     private static bool Fits(string text)

@@ -11,7 +11,7 @@ namespace TermNews.Core.ViewModels;
 public sealed record StoryLine(Story Story, string Reason)
 {
     private const int Marks = 3;
-    private const int Age = 5;
+    private const int Age = 4;
 
     /// <summary>The row of a ranked story.</summary>
     public static StoryLine From(RankedStory ranked) => new(ranked.Story, ranked.Reason);
@@ -34,7 +34,7 @@ public sealed record StoryLine(Story Story, string Reason)
         var weight = Story.Status.IsRead ? TextStyle.Plain : TextStyle.Bold;
         var tail = TailOf(options.Ascii, width);
         var feed = FeedCells(width);
-        var head = MarksOf(options.Ascii).PadRight(Marks) + " " + Ages.InCells(AgeFrom(options.Now), options.Now).PadRight(Age - 1);
+        var head = MarksOf(options.Ascii).PadRight(Marks) + " " + Ages.InCells(AgeFrom(options.Now), options.Now).PadRight(Age);
         var title = Math.Max(0, width - head.Length - feed - tail.Length);
         List<TextRun> runs = [new(head[..Math.Min(width, head.Length)], TextStyle.Dim)];
         if (feed > 0)

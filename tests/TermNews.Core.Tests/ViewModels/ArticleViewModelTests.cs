@@ -1,0 +1,232 @@
+using Microsoft.Extensions.Time.Testing;
+using TermNews.Core.Ranking;
+using TermNews.Core.Stories;
+using TermNews.Core.Text;
+using TermNews.Core.ViewModels;
+
+namespace TermNews.Core.Tests.ViewModels;
+
+public sealed class ArticleViewModelTests : IDisposable
+{
+    private readonly FakeStories _stories = new();
+    private readonly FakeComments _comments;
+    private readonly FakeTimeProvider _clock = new(A.Noon);
+    private readonly ArticleViewModel _article;
+
+    public ArticleViewModelTests()
+    {
+        _comments = new FakeComments(_stories);
+        _clock.SetLocalTimeZone(TimeZoneInfo.CreateCustomTimeZone("here", TimeSpan.FromHours(9), "here", "here"));
+        _article = new ArticleViewModel(_stories, _comments, new StoryLists(_stories, _clock, MustReadRules.None), _clock);
+        _article.Resize(80, 20);
+        _stories.All.Add(A.Story(1, "BMW's next-generation EV", feed: "Motor1", author: "Adrian Padeanu") with
+        {
+            AuthorEmail = "adrian@example.org",
+            WordCount = 460,
+            PublishedAt = new DateTimeOffset(2024, 11, 18, 0, 30, 0, TimeSpan.Zero),
+            Counters = new PublishedCounters(null, null, 40, null),
+            Image = new StoryImage("https://example.org/i.jpg", "The new car. BMW"),
+        });
+        _stories.Texts[1] = new StoryText(null, "<p>It has <a href='https://example.org/a'>a link</a> and <a href='https://example.org/b'>another</a>.</p>");
+    }
+
+    public void Dispose() => _article.Dispose();
+
+    private Task OpenAsync(long id = 1) => _article.OpenAsync(_stories.All.First(story => story.Id == id), A.Token);
+
+    private List<string> Page() => [.. _article.State.Page.Lines.Select(line => line.ToString())];
+
+    private void HaveLongText() => _stories.Texts[1] = new StoryText(null, string.Concat(
+        Enumerable.Range(1, 60).Select(n => $"<p>Paragraph {n} {string.Join(' ', Enumerable.Repeat("word", 40))}</p>")));
+
+    [Fact]
+    public async Task The_page_has_headline_byline_caption_text_links_comments_and_share()
+    {
+        await OpenAsync();
+        var page = Page();
+        Assert.Equal("BMW's next-generation EV", page[0]);
+        Assert.Equal("By Adrian Padeanu <adrian@example.org> · Motor1 · 18 Nov 2024 09:30 · 2 min · 41 views", $"{page[1]} {page[2]}");
+        Assert.Contains("[image] The new car. BMW", page);
+        Assert.Contains("It has a link[1] and another[2].", page.Select(line => line.Replace(" [", "[", StringComparison.Ordinal)));
+        Assert.Contains("[2] https://example.org/b", page);
+        Assert.Contains("Comments", page);
+        Assert.Contains("  Send by mail", page);
+    }
+
+    [Fact]
+    public async Task Opening_counts_a_view_and_marks_as_read()
+    {
+        await OpenAsync();
+        Assert.True(_stories.All[0].Status is { IsRead: true, Views: 1 });
+        Assert.Contains("41 views", string.Join(' ', Page().Take(3)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Lists_of_five_have_categories_below_and_can_be_selected()
+    {
+        _stories.Related.AddRange(Enumerable.Range(10, 9).Select(id => A.Story(id, $"Related {id}", categories: ["Cars"])));
+        _stories.All.Add(A.Story(50, "Pinned one", status: new StoryStatus { IsPinned = true }));
+        await OpenAsync();
+        var page = Page();
+        var at = page.IndexOf("You may also like");
+        Assert.Equal(["1. Related 10", "   Cars", "2. Related 11"], page.Skip(at + 1).Take(3));
+        Assert.DoesNotContain("6. Related 15", page);
+        Assert.Contains("1. Pinned one", page);
+        Assert.Equal(6, _article.State.Page.Targets.Count(target => target.Kind == ArticleTargetKind.Story));
+    }
+
+    [Fact]
+    public async Task Comments_are_counted_and_shown_with_their_age()
+    {
+        _comments.All.Add(new Comment(1, 1, "Ann", CommentText.Create("Nice.\nVery."), A.Noon.AddHours(-2), A.Noon, null));
+        await OpenAsync();
+        var at = Page().IndexOf("Comments (1)");
+        Assert.Equal(["Ann, 2 h ago, edited", "  Nice.", "  Very."], Page().Skip(at + 1).Take(3));
+        Assert.EndsWith("✎1", _article.Footer(), StringComparison.Ordinal);
+        _article.ScrollToComments();
+        Assert.Contains(_article.Rows(), row => row.ToString().Contains("Comments (1)", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_story_without_text_says_where_to_read_it()
+    {
+        _stories.Texts.Clear();
+        _stories.All[0] = _stories.All[0] with { Image = null };
+        await OpenAsync();
+        Assert.Contains("The feed gives no text for this story; o opens its page in the browser.", Page());
+    }
+
+    [Fact]
+    public async Task The_text_stands_in_the_middle_of_a_wide_screen()
+    {
+        _article.Resize(120, 20);
+        await OpenAsync();
+        Assert.StartsWith(new string(' ', 21) + "BMW", _article.Rows()[0].ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(40)]
+    [InlineData(61)]
+    [InlineData(80)]
+    [InlineData(200)]
+    public async Task No_row_is_wider_than_the_screen(int width)
+    {
+        _stories.All[0] = _stories.All[0] with { Title = new string('語', 300), Categories = [new string('類', 80)] };
+        _stories.Related.Add(A.Story(9, string.Concat(Enumerable.Repeat("👨‍👩‍👧", 80)), categories: [new string('類', 80)]));
+        _comments.All.Add(new Comment(1, 1, new string('名', 60), CommentText.Create(new string('語', 290)), A.Noon, null, null));
+        _article.Resize(width, 400);
+        await OpenAsync();
+        Assert.All(_article.Rows(), row => Assert.InRange(TextWidth.Of(row.ToString()), 0, width));
+    }
+
+    [Fact]
+    public async Task The_paragraph_at_the_top_stays_there_at_another_width()
+    {
+        HaveLongText();
+        await OpenAsync();
+        _article.ScrollTo(Page().FindIndex(line => line.StartsWith("Paragraph 30 ", StringComparison.Ordinal)));
+        foreach (var width in new[] { 40, 200, 57, 80 })
+        {
+            _article.Resize(width, 12);
+            Assert.StartsWith("Paragraph 30 ", _article.Rows()[0].ToString().TrimStart(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task The_place_is_remembered_and_found_again()
+    {
+        HaveLongText();
+        await OpenAsync();
+        _article.ScrollTo(Page().FindIndex(line => line.StartsWith("Paragraph 40 ", StringComparison.Ordinal)) + 1);
+        await _article.SavePlaceAsync(A.Token);
+        _article.Resize(40, 10);
+        await OpenAsync();
+        Assert.StartsWith("Paragraph 40 ", _article.Rows()[0].ToString().TrimStart(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_comes_below_later_does_not_move_the_text()
+    {
+        HaveLongText();
+        await OpenAsync();
+        _article.Scroll(50);
+        var shown = _article.Rows().Select(row => row.ToString()).ToList();
+        _comments.All.Add(new Comment(1, 1, "Ann", CommentText.Create("Late."), A.Noon, null, null));
+        await _article.ReloadCommentsAsync(A.Token);
+        Assert.Equal(shown, _article.Rows().Select(row => row.ToString()));
+    }
+
+    [Fact]
+    public async Task Digits_choose_a_link_and_tab_goes_on_from_there()
+    {
+        await OpenAsync();
+        Assert.True(_article.TypeDigit(2));
+        Assert.Equal("https://example.org/b", _article.State.Current!.Url);
+        Assert.StartsWith("[2] · ", _article.Footer(), StringComparison.Ordinal);
+        Assert.False(_article.TypeDigit(9));
+        _article.SelectNext(-1);
+        Assert.Equal("https://example.org/a", _article.State.Current!.Url);
+        Assert.True(_article.Deselect());
+        Assert.False(_article.Deselect());
+    }
+
+    [Fact]
+    public async Task Two_digits_make_one_number()
+    {
+        _stories.Texts[1] = new StoryText(null, string.Concat(Enumerable.Range(1, 12).Select(n => $"<p><a href='https://example.org/{n}'>link</a></p>")));
+        await OpenAsync();
+        _article.TypeDigit(1);
+        _article.TypeDigit(2);
+        Assert.Equal("https://example.org/12", _article.State.Current!.Url);
+        Assert.Contains("12 links", _article.Footer(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_selected_link_is_shown_in_reverse()
+    {
+        await OpenAsync();
+        _article.SelectNext(1);
+        var reversed = _article.Rows().SelectMany(row => row.Runs).Where(run => run.Style.HasFlag(TextStyle.Reverse)).Select(run => run.Text);
+        Assert.Contains("a link", string.Concat(reversed), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_search_in_the_text_shows_and_visits_its_matches()
+    {
+        HaveLongText();
+        await OpenAsync();
+        Assert.Equal(11, _article.SearchText("paragraph 3"));
+        Assert.Contains(_article.Rows(), row => row.Runs.Any(run => run.Style.HasFlag(TextStyle.Reverse) && run.Text == "Paragraph 3"));
+        Assert.True(_article.GoToMatch(1));
+        Assert.True(_article.GoToMatch(1));
+        Assert.StartsWith("Paragraph 3", _article.Rows()[0].ToString().TrimStart(), StringComparison.Ordinal);
+        Assert.Equal(0, _article.SearchText("nowhere"));
+        Assert.False(_article.GoToMatch(1));
+    }
+
+    [Fact]
+    public async Task The_footer_tells_how_far_and_how_long()
+    {
+        HaveLongText();
+        await OpenAsync();
+        Assert.Matches(@"^\d+% · 2 min left$", _article.Footer());
+        _article.ScrollTo(int.MaxValue);
+        Assert.Equal("100%", _article.Footer());
+        Assert.True(_article.State.IsAtEnd);
+    }
+
+    [Fact]
+    public async Task Another_story_opened_meanwhile_keeps_the_screen()
+    {
+        _stories.All.Add(A.Story(2, "Second"));
+        var gate = _stories.HoldNextText();
+        var first = OpenAsync(1);
+        await OpenAsync(2);
+        var shown = _article.State;
+        gate.SetResult();
+        await first;
+        Assert.Same(shown, _article.State);
+        Assert.Equal(2, _article.State.Story!.Id);
+        Assert.Equal("Second", Page()[0]);
+    }
+}

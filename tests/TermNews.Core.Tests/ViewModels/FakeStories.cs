@@ -1,0 +1,144 @@
+using TermNews.Core.Stories;
+
+namespace TermNews.Core.Tests.ViewModels;
+
+/// <summary>Stories in a list, written by hand; a page can be held back to see what a slow database does.</summary>
+internal sealed class FakeStories : IStoryRepository
+{
+    private TaskCompletionSource? _gate;
+    private TaskCompletionSource? _textGate;
+
+    public List<Story> All { get; } = [];
+
+    public Dictionary<long, StoryText> Texts { get; } = [];
+
+    public Dictionary<long, double> PerDay { get; } = [];
+
+    public List<Story> Related { get; } = [];
+
+    public List<(long Story, int Position)> Positions { get; } = [];
+
+    public int PagesRead { get; private set; }
+
+    /// <summary>Thrown by every call that reads a page.</summary>
+    public NewsException? Fault { get; set; }
+
+    /// <summary>The next text waits until it is let go.</summary>
+    public TaskCompletionSource HoldNextText() => _textGate = new TaskCompletionSource();
+
+    /// <summary>The next page waits until it is let go.</summary>
+    public TaskCompletionSource HoldNextPage() => _gate = new TaskCompletionSource();
+
+    public async Task<StoryPage> PageAsync(StoryQuery query, StoryCursor? after, int size, CancellationToken cancellationToken)
+    {
+        PagesRead++;
+        var (gate, found) = (_gate, Of(query));
+        _gate = null;
+        if (gate is not null)
+            await gate.Task;
+        if (Fault is { } fault)
+            throw fault;
+        var rest = after is null ? found
+            : [.. found.Where(story => story.SortAt.ToUnixTimeSeconds() < after.Key || (story.SortAt.ToUnixTimeSeconds() == after.Key && story.Id < after.Id))];
+        List<Story> page = [.. rest.Take(size)];
+        return new StoryPage(page, rest.Count > page.Count ? new StoryCursor(page[^1].SortAt.ToUnixTimeSeconds(), page[^1].Id) : null);
+    }
+
+    public Task<int> CountAsync(StoryQuery query, CancellationToken cancellationToken) => Task.FromResult(Of(query).Count);
+
+    public Task<IReadOnlyList<NamedCount>> CountByAsync(StoryQuery query, StoryGrouping grouping, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<NamedCount>>([]);
+
+    public Task<IReadOnlyList<Story>> CandidatesAsync(StoryQuery query, int limit, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Story>>([.. Of(query).Take(limit)]);
+
+    public Task<IReadOnlyDictionary<long, double>> StoriesPerDayAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<long, double>>(PerDay);
+
+    public Task<IReadOnlyList<Story>> SearchAsync(string search, StoryQuery query, int limit, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Story>>([.. Of(query).Where(story => story.Title!.Contains(search, StringComparison.OrdinalIgnoreCase)).Take(limit)]);
+
+    public Task<IReadOnlyList<Story>> RelatedAsync(long storyId, int limit, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Story>>([.. Related.Take(limit)]);
+
+    public Task<Story?> FindAsync(long storyId, CancellationToken cancellationToken) => Task.FromResult(All.Find(story => story.Id == storyId));
+
+    public async Task<StoryText> ReadTextAsync(long storyId, CancellationToken cancellationToken)
+    {
+        var gate = _textGate;
+        _textGate = null;
+        if (gate is not null)
+            await gate.Task;
+        return Texts.GetValueOrDefault(storyId, new StoryText(null, null));
+    }
+
+    public Task<IReadOnlyList<StatusBefore>> MarkAsync(IReadOnlyList<long> storyIds, StatusChange change, CancellationToken cancellationToken)
+    {
+        List<StatusBefore> before = [];
+        foreach (var id in storyIds)
+        {
+            var was = All.First(story => story.Id == id).Status;
+            Change(id, status => After(status, change));
+            if (was != All.First(story => story.Id == id).Status)
+                before.Add(new StatusBefore(id, was));
+        }
+        return Task.FromResult<IReadOnlyList<StatusBefore>>(before);
+    }
+
+    public Task<IReadOnlyList<StatusBefore>> MarkAllAsync(StoryQuery query, StatusChange change, CancellationToken cancellationToken) =>
+        MarkAsync([.. Of(query).Select(story => story.Id)], change, cancellationToken);
+
+    public Task<IReadOnlyList<StatusBefore>> RestoreAsync(IReadOnlyList<StatusBefore> before, CancellationToken cancellationToken)
+    {
+        List<StatusBefore> was = [.. before.Select(one => one with { Status = All.First(story => story.Id == one.StoryId).Status })];
+        foreach (var one in before)
+            Change(one.StoryId, _ => one.Status);
+        return Task.FromResult<IReadOnlyList<StatusBefore>>(was);
+    }
+
+    public Task RecordViewAsync(long storyId, CancellationToken cancellationToken)
+    {
+        Change(storyId, status => status with { IsRead = true, Views = status.Views + 1 });
+        return Task.CompletedTask;
+    }
+
+    public Task SavePositionAsync(long storyId, int position, CancellationToken cancellationToken)
+    {
+        Positions.Add((storyId, position));
+        Change(storyId, status => status with { Position = position });
+        return Task.CompletedTask;
+    }
+
+    public void Change(long id, Func<StoryStatus, StoryStatus> change)
+    {
+        var at = All.FindIndex(story => story.Id == id);
+        if (at >= 0)
+            All[at] = All[at] with { Status = change(All[at].Status) };
+    }
+
+    private List<Story> Of(StoryQuery query) => [.. All
+        .Where(story => (query.List == StoryList.All || !story.Status.IsHidden)
+            && (query.FeedId is null || story.Feed.Id == query.FeedId)
+            && (query.Since is null || story.SortAt >= query.Since)
+            && query.List switch
+            {
+                StoryList.Unread or StoryList.MustRead => !story.Status.IsRead,
+                StoryList.Saved => story.Status.IsSaved,
+                StoryList.Commented => story.CommentCount > 0,
+                StoryList.Popular => story.Counters != PublishedCounters.None || story.Status.Views > 0 || story.CommentCount > 0,
+                StoryList.Latest or StoryList.All => true,
+            })
+        .OrderByDescending(story => story.SortAt).ThenByDescending(story => story.Id)];
+
+    private static StoryStatus After(StoryStatus status, StatusChange change) => change switch
+    {
+        StatusChange.Read => status with { IsRead = true },
+        StatusChange.Unread => status with { IsRead = false },
+        StatusChange.Saved => status with { IsSaved = true },
+        StatusChange.Unsaved => status with { IsSaved = false },
+        StatusChange.Pinned => status with { IsPinned = true },
+        StatusChange.Unpinned => status with { IsPinned = false },
+        StatusChange.Hidden => status with { IsHidden = true },
+        StatusChange.Shown => status with { IsHidden = false },
+    };
+}

@@ -56,7 +56,8 @@ public sealed class TermNewsApp
         }
         if (_failure is null)
             return _exitCode;
-        error.WriteLine($"TermNews met an error it does not know ({_failure.GetType().Name}: {_failure.Message}); your stories and comments are safe.");
+        var what = $"{_failure.GetType().Name}: {_failure.Message}";
+        error.WriteLine($"TermNews met an error it does not know ({what}); your stories and comments are safe.");
         return Defect;
     }
 
@@ -69,9 +70,11 @@ public sealed class TermNewsApp
             app.RequestStop();
         });
         using var reader = new ReaderViewModel(parts);
-        using var view = new ReaderView(reader, new LinePainter(new Palette(_traits.IsMonochrome), _extras, _traits.IsAscii, _traits.HasHyperlinks), tasks);
+        var painter = new LinePainter(new Palette(_traits.IsMonochrome), _extras, _traits.IsAscii, _traits.HasHyperlinks);
+        using var view = new ReaderView(reader, painter, tasks);
         Connect(session, reader, view, tasks);
-        using var signals = new LeavingSignals(() => app.Invoke(() => tasks.Start(token => LeaveAsync(app, reader, token))), session.LeaveNow);
+        using var signals = new LeavingSignals(
+            () => app.Invoke(() => tasks.Start(token => LeaveAsync(app, reader, token))), session.LeaveNow);
         _terminalLost = signals.TerminalLost;
         reader.Resize(app.Screen.Width, app.Screen.Height);
         tasks.Start(token => reader.StartAsync(storyId, token));

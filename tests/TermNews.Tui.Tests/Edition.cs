@@ -1,5 +1,5 @@
-using TermNews.Core.Stories;
 using TermNews.Core.Storage;
+using TermNews.Core.Stories;
 using TermNews.Core.ViewModels;
 using IClipboard = TermNews.Core.ViewModels.IClipboard;
 
@@ -24,7 +24,13 @@ internal static class Edition
             await FillAsync(feeds, stories, comments, now, count, token);
         return new ReaderParts
         {
-            Stories = stories, Comments = comments, Feeds = feeds, Clock = clock, Clipboard = new Silent(), Browser = new Silent(), Author = "ada",
+            Stories = stories,
+            Comments = comments,
+            Feeds = feeds,
+            Clock = clock,
+            Clipboard = new Silent(),
+            Browser = new Silent(),
+            Author = "ada",
             RefreshEvery = TimeSpan.Zero,
         };
     }
@@ -55,9 +61,17 @@ internal static class Edition
             var number = at < Stories.Length ? string.Empty : $" ({at})";
             yield return new IncomingStory
             {
-                EntryGuid = $"g{at}", Title = title + number, Link = $"https://example.org/story/{at}", Author = "Ada Example", AuthorEmail = "ada@example.org",
-                PublishedAt = now.AddMinutes(-12 - (at * 17)), Categories = [category], WordCount = 240,
-                Text = new StoryText(null, Body), PlainText = "words", Lead = "Three tests, two winters.",
+                EntryGuid = $"g{at}",
+                Title = title + number,
+                Link = $"https://example.org/story/{at}",
+                Author = "Ada Example",
+                AuthorEmail = "ada@example.org",
+                PublishedAt = now.AddMinutes(-12 - (at * 17)),
+                Categories = [category],
+                WordCount = 240,
+                Text = new StoryText(null, Body),
+                PlainText = "words",
+                Lead = "Three tests, two winters.",
             };
         }
     }

@@ -12,7 +12,8 @@ internal static class ExternalProgram
     /// <param name="input">What it reads.</param>
     /// <param name="time">How long it may take; a program that goes on (a browser) is left alone and counts as started.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
-    public static async Task<bool> RunAsync(string program, string[] arguments, string input, TimeSpan time, CancellationToken cancellationToken)
+    public static async Task<bool> RunAsync(
+        string program, string[] arguments, string input, TimeSpan time, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo(program, arguments)
         {

@@ -25,7 +25,8 @@ internal sealed class SystemBrowser(TerminalTraits traits, Func<string, string?>
 
     private IEnumerable<(string Program, string[] Arguments)> Programs()
     {
-        if (environment("BROWSER") is { Length: > 0 } browser && browser.Split(':')[0] is { Length: > 0 } first && !first.Contains('%', StringComparison.Ordinal))
+        var first = environment("BROWSER")?.Split(':')[0];
+        if (!string.IsNullOrEmpty(first) && !first.Contains('%', StringComparison.Ordinal))
             yield return (first, []);
         if (OperatingSystem.IsMacOS())
             yield return ("open", []);

@@ -3,7 +3,10 @@ using TermNews.Tui.Terminal;
 
 namespace TermNews.Tui.Desktop;
 
-/// <summary>The reader's clipboard: over SSH through the terminal (OSC 52), else by the desktop's own program, and through the terminal where that fails.</summary>
+/// <summary>
+/// The reader's clipboard: over SSH through the terminal (OSC 52), else by the desktop's own program, and through the terminal
+/// where that fails.
+/// </summary>
 internal sealed class SystemClipboard(TerminalTraits traits, Func<string, string?> environment, Action<string> send) : IClipboard
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);

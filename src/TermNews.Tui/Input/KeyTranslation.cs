@@ -9,11 +9,33 @@ internal static class KeyTranslation
 {
     private static readonly Dictionary<KeyCode, string> Named = new()
     {
-        [KeyCode.Esc] = "Esc", [KeyCode.Enter] = "Enter", [KeyCode.Tab] = "Tab", [KeyCode.Backspace] = "Backspace", [KeyCode.Delete] = "Delete",
-        [KeyCode.Insert] = "Insert", [KeyCode.Home] = "Home", [KeyCode.End] = "End", [KeyCode.PageUp] = "PgUp", [KeyCode.PageDown] = "PgDn",
-        [KeyCode.CursorUp] = "Up", [KeyCode.CursorDown] = "Down", [KeyCode.CursorLeft] = "Left", [KeyCode.CursorRight] = "Right",
-        [KeyCode.Space] = "Space", [KeyCode.F1] = "F1", [KeyCode.F2] = "F2", [KeyCode.F3] = "F3", [KeyCode.F4] = "F4", [KeyCode.F5] = "F5",
-        [KeyCode.F6] = "F6", [KeyCode.F7] = "F7", [KeyCode.F8] = "F8", [KeyCode.F9] = "F9", [KeyCode.F10] = "F10", [KeyCode.F11] = "F11", [KeyCode.F12] = "F12",
+        [KeyCode.Esc] = "Esc",
+        [KeyCode.Enter] = "Enter",
+        [KeyCode.Tab] = "Tab",
+        [KeyCode.Backspace] = "Backspace",
+        [KeyCode.Delete] = "Delete",
+        [KeyCode.Insert] = "Insert",
+        [KeyCode.Home] = "Home",
+        [KeyCode.End] = "End",
+        [KeyCode.PageUp] = "PgUp",
+        [KeyCode.PageDown] = "PgDn",
+        [KeyCode.CursorUp] = "Up",
+        [KeyCode.CursorDown] = "Down",
+        [KeyCode.CursorLeft] = "Left",
+        [KeyCode.CursorRight] = "Right",
+        [KeyCode.Space] = "Space",
+        [KeyCode.F1] = "F1",
+        [KeyCode.F2] = "F2",
+        [KeyCode.F3] = "F3",
+        [KeyCode.F4] = "F4",
+        [KeyCode.F5] = "F5",
+        [KeyCode.F6] = "F6",
+        [KeyCode.F7] = "F7",
+        [KeyCode.F8] = "F8",
+        [KeyCode.F9] = "F9",
+        [KeyCode.F10] = "F10",
+        [KeyCode.F11] = "F11",
+        [KeyCode.F12] = "F12",
     };
 
     /// <summary>The key of the key map, or null for one that it does not know (a modifier alone).</summary>

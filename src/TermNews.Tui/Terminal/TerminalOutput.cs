@@ -41,7 +41,7 @@ internal sealed class TerminalOutput(UnixTty tty, TerminalTraits traits, FrameEx
 
     public Cursor GetCursor() => _cursor;
 
-    /// <summary>The toolkit's own questions to the terminal (colours, keyboards, images) are not asked: nobody waits for the answers.</summary>
+    /// <summary>The toolkit's own questions to the terminal (colours, keyboards, images) are not asked: nobody waits for answers.</summary>
     public void Write(ReadOnlySpan<char> text)
     {
     }

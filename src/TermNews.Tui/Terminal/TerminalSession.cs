@@ -93,5 +93,6 @@ internal sealed class TerminalSession : IDisposable
     [return: UnsafeAccessorType("Terminal.Gui.App.ApplicationImpl, Terminal.Gui")]
     private static extern object NewApplication(IComponentFactory factory, ITimeProvider time);
 
-    private static IApplication CreateApplication(IComponentFactory factory, ITimeProvider time) => (IApplication)NewApplication(factory, time);
+    private static IApplication CreateApplication(IComponentFactory factory, ITimeProvider time) =>
+        (IApplication)NewApplication(factory, time);
 }

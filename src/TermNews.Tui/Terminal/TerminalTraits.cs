@@ -32,7 +32,8 @@ internal sealed record TerminalTraits
 
     /// <summary>What undoes it.</summary>
     public string LeaveSequence =>
-        (HasHyperlinks ? "\e]8;;\e\\" : string.Empty) + (HasSynchronizedOutput ? "\e[?2026l" : string.Empty) + "\e[m\e[?2004l" + (HasMouse ? "\e[?1006l\e[?1000l" : string.Empty) + "\e[?25h\e[?1049l";
+        (HasHyperlinks ? "\e]8;;\e\\" : string.Empty) + (HasSynchronizedOutput ? "\e[?2026l" : string.Empty) + "\e[m\e[?2004l"
+        + (HasMouse ? "\e[?1006l\e[?1000l" : string.Empty) + "\e[?25h\e[?1049l";
 
     /// <summary>Reads the environment.</summary>
     /// <param name="environment">Gives a variable's value or null.</param>

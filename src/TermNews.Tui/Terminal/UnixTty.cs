@@ -62,7 +62,7 @@ internal sealed partial class UnixTty : IDisposable
     /// <returns>How many bytes came; 0 when the time was up or <see cref="Wake"/> was called; -1 when the terminal is gone.</returns>
     public int Read(Span<byte> buffer, int milliseconds)
     {
-        Span<PollEntry> entries = [new PollEntry { Descriptor = _in, Wanted = PollIn }, new PollEntry { Descriptor = _wake[0], Wanted = PollIn }];
+        Span<PollEntry> entries = [new() { Descriptor = _in, Wanted = PollIn }, new() { Descriptor = _wake[0], Wanted = PollIn }];
         var ready = Poll(ref entries[0], 2, milliseconds);
         if (ready < 0)
             return Marshal.GetLastPInvokeError() == Interrupted ? 0 : -1;

@@ -10,7 +10,8 @@ internal static class AsciiStandIns
     private const string Known = "●○•◦▪★☆✎…—–‑·‘’‚“”„«»→←↑↓│┃▌─━═┼├┤┌┐└┘┬┴✓✗⚠×▸▾▶\u00A0\u2009\u202F€£ßæÆøØłŁđðþı";
     private const string Plain = "*o---**c~----'''\"\"\"\"\"><^v|||--=+++++++++vx!x>v>   ELsaAoOlLddti";
 
-    private static readonly Dictionary<char, char> Symbols = Known.Zip(Plain).ToDictionary(pair => pair.First, pair => pair.Second);
+    private static readonly Dictionary<char, char> Symbols =
+        Known.Zip(Plain).ToDictionary(pair => pair.First, pair => pair.Second);
 
     /// <summary>The text in ASCII, as many cells wide as before: letters without accents, a stand-in for each symbol, <c>?</c> for the rest.</summary>
     public static string For(string text)
@@ -27,7 +28,8 @@ internal static class AsciiStandIns
     {
         if (Symbols.TryGetValue(grapheme[0], out var symbol))
             return symbol.ToString();
-        var letters = grapheme.Normalize(NormalizationForm.FormD).Where(c => char.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark);
+        var letters = grapheme.Normalize(NormalizationForm.FormD)
+            .Where(c => char.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark);
         var plain = string.Concat(letters);
         return plain.Length == 1 && char.IsAscii(plain[0]) ? plain : new string('?', TextWidth.OfGrapheme(grapheme));
     }

@@ -32,7 +32,8 @@ internal class LineView : View
     }
 
     /// <summary>As <see cref="Show"/>, while drawing.</summary>
-    protected void Take(IReadOnlyList<TextLine> lines, int top = 0, int selected = -1) => (_lines, _top, _selected) = (lines, top, selected);
+    protected void Take(IReadOnlyList<TextLine> lines, int top = 0, int selected = -1) =>
+        (_lines, _top, _selected) = (lines, top, selected);
 
     /// <summary>Moves to a place on the screen; one without rows is not drawn.</summary>
     public void Place(Rectangle area)

@@ -13,7 +13,8 @@ internal sealed class Palette(bool isMonochrome)
 {
     private static readonly (TextStyle Text, Style Cell)[] Styles =
     [
-        (TextStyle.Bold, Style.Bold), (TextStyle.Dim, Style.Faint), (TextStyle.Italic, Style.Italic), (TextStyle.Underline, Style.Underline),
+        (TextStyle.Bold, Style.Bold), (TextStyle.Dim, Style.Faint), (TextStyle.Italic, Style.Italic),
+        (TextStyle.Underline, Style.Underline),
         (TextStyle.Strike, Style.Strikethrough), (TextStyle.Reverse, Style.Reverse),
     ];
 

@@ -24,7 +24,8 @@ internal sealed class ReaderView : Runnable
     {
         (_reader, _painter, _tasks) = (reader, painter, tasks);
         Border.Settings = default;
-        (_title, _list, _column, _page, _over, _status) = (new(painter), new(painter), new(painter), new(painter), new(painter), new(painter));
+        (_title, _list, _column) = (new(painter), new(painter), new(painter));
+        (_page, _over, _status) = (new(painter), new(painter), new(painter));
         (_comment, _prompt) = (new(painter, isMultiline: true), new(painter, isMultiline: false));
         Add(_title, _list, _column, _page, _over, _comment, _status, _prompt);
         reader.Changed += OnChanged;
@@ -159,7 +160,9 @@ internal sealed class ReaderView : Runnable
         if (_list.Visible)
             _list.Show(front.Rows(state.Layout.ListWidth), 0, front.State.Lines.Count == 0 ? -1 : front.State.Selected - front.State.Top);
         if (_column.Visible)
-            _column.Show([.. front.Column(StoryList.Popular, state.Layout.ColumnWidth), TextLine.Empty, .. front.Column(StoryList.MustRead, state.Layout.ColumnWidth)]);
+            _column.Show([.. Column(StoryList.Popular), TextLine.Empty, .. Column(StoryList.MustRead)]);
+
+        IReadOnlyList<TextLine> Column(StoryList list) => front.Column(list, state.Layout.ColumnWidth);
     }
 
     private void RenderPage(ReaderState state)

@@ -6,13 +6,16 @@ namespace TermNews.EndToEnd.Tests.Harness;
 /// <summary>Small feeds, written for the tests.</summary>
 internal static class Feeds
 {
-    private static readonly DateTimeOffset Newest = new(2024, 11, 18, 9, 30, 0, TimeSpan.Zero);
+    /// <summary>When the newest story of a feed was published, unless said otherwise.</summary>
+    public static readonly DateTimeOffset Morning = new(2024, 11, 18, 9, 30, 0, TimeSpan.Zero);
 
     /// <summary>An RSS feed whose stories are an hour apart, newest first.</summary>
-    public static string Rss(string title, params IEnumerable<string> headlines)
+    public static string Rss(string title, params IEnumerable<string> headlines) => Rss(title, Morning, headlines);
+
+    public static string Rss(string title, DateTimeOffset newest, params IEnumerable<string> headlines)
     {
         var items = new StringBuilder();
-        var at = Newest;
+        var at = newest;
         foreach (var headline in headlines)
         {
             items.AppendLine(CultureInfo.InvariantCulture, $"""
@@ -37,10 +40,10 @@ internal static class Feeds
             """;
     }
 
-    public static string Opml(params IEnumerable<string> addresses) => $"""
+    public static string Opml(params IEnumerable<(string Title, string Address)> feeds) => $"""
         <?xml version="1.0" encoding="UTF-8"?>
         <opml version="2.0"><head><title>Subscriptions</title></head><body><outline text="Tests">
-        {string.Concat(addresses.Select(address => $"<outline type=\"rss\" text=\"{address}\" xmlUrl=\"{address}\" />\n"))}
+        {string.Concat(feeds.Select(feed => $"<outline type=\"rss\" text=\"{feed.Title}\" xmlUrl=\"{feed.Address}\" />\n"))}
         </outline></body></opml>
         """;
 

@@ -19,9 +19,9 @@ internal sealed class Newsroom : IAsyncDisposable
         _ = Installed.Binary;   // Skips before anything is started.
         var newsroom = new Newsroom();
         newsroom.MorningAddress = newsroom._server.Serve("/morning.xml", Feeds.Rss("Morning Post", Newest, Second, "Bakery counts its loaves"));
-        var wire = newsroom._server.Serve("/wire.xml", Feeds.Rss("The Wire", Enumerable.Range(1, 60).Select(n => $"Dispatch number {n}")));
+        var wire = newsroom._server.Serve("/wire.xml", Feeds.Rss("The Wire", Feeds.Morning.AddMinutes(-30), Enumerable.Range(1, 60).Select(n => $"Dispatch number {n}")));
         var subscriptions = newsroom.Sandbox.PathOf("subscriptions.opml");
-        await File.WriteAllTextAsync(subscriptions, Feeds.Opml(newsroom.MorningAddress, wire));
+        await File.WriteAllTextAsync(subscriptions, Feeds.Opml(("Morning Post", newsroom.MorningAddress), ("The Wire", wire)));
         await newsroom.Sandbox.DoAsync("import", subscriptions);
         await newsroom.Sandbox.DoAsync("refresh");
         return newsroom;
@@ -29,7 +29,7 @@ internal sealed class Newsroom : IAsyncDisposable
 
     /// <summary>The morning feed brings one more story from now on, newest of all.</summary>
     public void Publish(string headline) =>
-        _server.Serve("/morning.xml", Feeds.Rss("Morning Post", headline, Newest, Second, "Bakery counts its loaves"));
+        _server.Serve("/morning.xml", Feeds.Rss("Morning Post", Feeds.Morning.AddHours(1), headline, Newest, Second, "Bakery counts its loaves"));
 
     public async ValueTask DisposeAsync()
     {

@@ -10,8 +10,8 @@ using var signal = PosixSignalRegistration.Create(PosixSignal.SIGINT, caught =>
     caught.Cancel = !interrupted.IsCancellationRequested;   // The second one ends the program at once.
     interrupted.Cancel();
 });
-var output = StandardOutput.Wrap(Console.OpenStandardOutput(), flushes: false);
-var error = StandardOutput.Wrap(Console.OpenStandardError(), flushes: true);
+var output = StandardOutput.Open();
+var error = StandardOutput.OpenError();
 try
 {
     await using var context = new ProgramContext();

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace TermNews.Cli;
 
@@ -9,6 +10,17 @@ internal sealed class BrokenPipeException(IOException inner) : Exception("Standa
 internal static class StandardOutput
 {
     private const int BufferSize = 32 * 1024;
+
+    /// <summary>Standard output.</summary>
+    public static StreamWriter Open() => Wrap(Open(1, Console.IsOutputRedirected, Console.OpenStandardOutput), flushes: false);
+
+    /// <summary>Standard error.</summary>
+    public static StreamWriter OpenError() => Wrap(Open(2, Console.IsErrorRedirected, Console.OpenStandardError), flushes: true);
+
+    /// <summary>On a terminal the console's own stream would switch the keypad to another mode, and never back.</summary>
+    private static Stream Open(int descriptor, bool isRedirected, Func<Stream> open) => isRedirected || OperatingSystem.IsWindows()
+        ? open()
+        : new FileStream(new SafeFileHandle(descriptor, ownsHandle: false), FileAccess.Write, bufferSize: 0);
 
     /// <summary>Wraps a stream; flushed when it is disposed of or full.</summary>
     public static StreamWriter Wrap(Stream stream, bool flushes) =>

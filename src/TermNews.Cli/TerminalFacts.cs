@@ -1,8 +1,13 @@
+using TermNews.Tui.Terminal;
+
 namespace TermNews.Cli;
 
 /// <summary>What standard input, output and error are connected to.</summary>
 internal sealed record TerminalFacts
 {
+    private const int StandardOutputDescriptor = 1;
+    private const int StandardErrorDescriptor = 2;
+
     /// <summary>Columns of the terminal that standard output goes to; null where it goes elsewhere.</summary>
     public int? OutputWidth { get; init; }
 
@@ -15,20 +20,8 @@ internal sealed record TerminalFacts
     /// <summary>Those of this process.</summary>
     public static TerminalFacts OfProcess() => new()
     {
-        OutputWidth = Console.IsOutputRedirected ? null : Width(),
-        ErrorWidth = Console.IsErrorRedirected ? null : Width(),
+        OutputWidth = Console.IsOutputRedirected ? null : TtySize.Of(StandardOutputDescriptor).Columns,
+        ErrorWidth = Console.IsErrorRedirected ? null : TtySize.Of(StandardErrorDescriptor).Columns,
         IsInputTerminal = !Console.IsInputRedirected,
     };
-
-    private static int Width()
-    {
-        try
-        {
-            return Console.WindowWidth > 0 ? Console.WindowWidth : 80;
-        }
-        catch (IOException)
-        {
-            return 80;
-        }
-    }
 }

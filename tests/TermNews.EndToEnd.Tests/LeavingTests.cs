@@ -38,4 +38,14 @@ public sealed class LeavingTests
         Assert.Equal(status, await terminal.WaitForExitAsync());
         await terminal.AssertRestoredAsync();
     }
+
+    [Fact]
+    public async Task A_command_that_prints_changes_nothing_about_the_terminal()
+    {
+        using var sandbox = new Sandbox { Offline = true };
+        await using var terminal = await Terminal.StartAsync(sandbox, 80, 24, "list");
+
+        Assert.Equal(0, await terminal.WaitForExitAsync());
+        await terminal.AssertRestoredAsync();
+    }
 }

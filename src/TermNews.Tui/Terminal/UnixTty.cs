@@ -100,14 +100,7 @@ internal sealed partial class UnixTty : IDisposable
     }
 
     /// <summary>Columns and rows; 80×24 where the terminal does not tell.</summary>
-    public (int Columns, int Rows) Size()
-    {
-        const nuint getWindowSize = 0x5413;
-        if (!OperatingSystem.IsLinux())
-            return (Math.Max(1, Console.WindowWidth), Math.Max(1, Console.WindowHeight));
-        var size = default(WindowSize);
-        return IoControl(_out, getWindowSize, ref size) == 0 && size.Columns > 0 && size.Rows > 0 ? (size.Columns, size.Rows) : (80, 24);
-    }
+    public (int Columns, int Rows) Size() => TtySize.Of(_out);
 
     /// <summary>Stops the program as Ctrl-Z does in a shell; comes back when it goes on.</summary>
     public static void StopProcessGroup()
@@ -134,15 +127,6 @@ internal sealed partial class UnixTty : IDisposable
         public int Descriptor;
         public short Wanted;
         public short Got;
-    }
-
-    [StructLayout(LayoutKind.Sequential)]
-    private struct WindowSize
-    {
-        public ushort Rows;
-        public ushort Columns;
-        public ushort Width;
-        public ushort Height;
     }
 
     [LibraryImport("libc", EntryPoint = "isatty")]
@@ -174,9 +158,6 @@ internal sealed partial class UnixTty : IDisposable
 
     [LibraryImport("libc", EntryPoint = "write", SetLastError = true)]
     private static partial nint WriteFile(int descriptor, ref byte bytes, nuint count);
-
-    [LibraryImport("libc", EntryPoint = "ioctl")]
-    private static partial int IoControl(int descriptor, nuint request, ref WindowSize size);
 
     [LibraryImport("libc", EntryPoint = "kill")]
     private static partial int Kill(int process, int signal);

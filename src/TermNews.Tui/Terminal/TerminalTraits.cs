@@ -3,6 +3,8 @@ namespace TermNews.Tui.Terminal;
 /// <summary>What is known about the terminal without asking it: from the environment alone, so the first frame never waits.</summary>
 internal sealed record TerminalTraits
 {
+    private const string NormalKeypad = "\e[?1l\e>";
+
     /// <summary>Only bold, underline and reverse.</summary>
     public bool IsMonochrome { get; init; }
 
@@ -27,13 +29,13 @@ internal sealed record TerminalTraits
     /// <summary>How long the rest of a split escape sequence may take.</summary>
     public int EscapeMilliseconds => IsRemote ? 500 : 25;
 
-    /// <summary>What goes out before the first frame.</summary>
-    public string EnterSequence => "\e[?1049h\e[?2004h" + (HasMouse ? "\e[?1000h\e[?1006h" : string.Empty);
+    /// <summary>What goes out before the first frame. The runtime's console may have switched the keypad over and never switches it back.</summary>
+    public string EnterSequence => NormalKeypad + "\e[?1049h\e[?2004h" + (HasMouse ? "\e[?1000h\e[?1006h" : string.Empty);
 
     /// <summary>What undoes it.</summary>
     public string LeaveSequence =>
         (HasHyperlinks ? "\e]8;;\e\\" : string.Empty) + (HasSynchronizedOutput ? "\e[?2026l" : string.Empty) + "\e[m\e[?2004l"
-        + (HasMouse ? "\e[?1006l\e[?1000l" : string.Empty) + "\e[?25h\e[?1049l";
+        + (HasMouse ? "\e[?1006l\e[?1000l" : string.Empty) + "\e[?25h\e[?1049l" + NormalKeypad;
 
     /// <summary>Reads the environment.</summary>
     /// <param name="environment">Gives a variable's value or null.</param>

@@ -41,7 +41,7 @@ internal static class AtomicFile
             var full = Path.GetFullPath(path);
             if (Directory.Exists(full))
                 throw new NewsException(NewsFault.Unreadable, $"{path} is a folder; name a file.");
-            return new FileInfo(full).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? full;
+            return File.Exists(full) ? new FileInfo(full).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? full : full;
         }
         catch (Exception ex) when (ex is ArgumentException or IOException or UnauthorizedAccessException)
         {

@@ -24,7 +24,7 @@ internal static class Runner
         try
         {
             if (args.Action is ParseErrorAction || (args.Errors.Count == 0 && UnknownOption(args) is not null))
-                return await RefuseAsync(args, error, cancellationToken);
+                return await RefuseAsync(args, error);
             var status = await args.InvokeAsync(configuration, cancellationToken);
             await output.FlushAsync(cancellationToken);
             return cancellationToken.IsCancellationRequested ? ExitCodes.Interrupted : status;
@@ -37,17 +37,15 @@ internal static class Runner
         }
     }
 
-    private static async Task<int> RefuseAsync(ParseResult args, TextWriter error, CancellationToken cancellationToken)
+    private static async Task<int> RefuseAsync(ParseResult args, TextWriter error)
     {
-        if (args.Action is ParseErrorAction refusal)
-        {
-            refusal.ShowHelp = false;
-            await args.InvokeAsync(new InvocationConfiguration { Output = error, Error = error }, cancellationToken);
-        }
-        else
-        {
-            await error.WriteAsync($"There is no option {UnknownOption(args)}.\n");
-        }
+        var sentences = args.Action is ParseErrorAction
+            ? args.Errors.Select(refused => refused.Message).Distinct()
+            : [$"There is no option {UnknownOption(args)}."];
+        foreach (var sentence in sentences)
+            await error.WriteAsync($"termnews: {sentence}\n");
+        if (Suggestions.For(args) is { } suggestion)
+            await error.WriteAsync($"Did you mean {suggestion}?\n");
         await error.WriteAsync($"See {PathOf(args.CommandResult.Command)} --help.\n");
         return ExitCodes.WrongUse;
     }

@@ -105,6 +105,18 @@ public sealed class WrongUseTests : IDisposable
         Assert.Equal("", _run.Error);
     }
 
+    [Theory]
+    [InlineData("lst", "list")]
+    [InlineData("serach linux", "search")]
+    [InlineData("comment ad 1", "add")]
+    [InlineData("list --formt json", "--format")]
+    public async Task What_was_nearly_right_is_suggested(string words, string meant)
+    {
+        Assert.Equal(ExitCodes.WrongUse, await _run.RunAsync(words.Split(' ')));
+
+        Assert.Contains($"Did you mean {meant}?\n", _run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_database_that_is_a_folder_is_3()
     {

@@ -30,7 +30,7 @@ internal sealed class SearchCommand : Command, ITakesDashedWords
 
     private async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
     {
-        var search = string.Join(' ', (args.GetValue(_words) ?? []).Select(Quoted)).Trim();
+        var search = string.Join(' ', args.GetValue(_words) ?? []).Trim();
         if (search.Length == 0)
             throw new NewsException(NewsFault.WrongUse, "There is nothing to search for; give a word.");
         var news = await _context.OpenToReadAsync(args, offersSample: true, cancellationToken);
@@ -40,10 +40,4 @@ internal sealed class SearchCommand : Command, ITakesDashedWords
         await _output.PrintAsync(args, news, $"Search: {search}", rows, args.GetValue(_full), cancellationToken);
         return ExitCodes.Success;
     }
-
-    /// <summary>A shell takes the quotation marks away, so a word with spaces in it was a phrase; unless it is a search of its own.</summary>
-    private static string Quoted(string word, int place) =>
-        word.Contains(' ', StringComparison.Ordinal) && !word.AsSpan().ContainsAny("\":-") && !word.Contains(" OR ", StringComparison.Ordinal) && place > 0
-            ? $"\"{word}\""
-            : word;
 }

@@ -246,6 +246,28 @@ public sealed class ListCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task An_export_makes_its_file()
+    {
+        await _run.WithStoriesAsync();
+
+        Assert.Equal(0, await _run.RunAsync("export", "--format", "html", "--output", _run.PathOf("new.html")));
+
+        Assert.True(File.Exists(_run.PathOf("new.html")));
+    }
+
+    [Fact]
+    public async Task A_page_loads_nothing_from_elsewhere()
+    {
+        await _run.WithStoriesAsync(CommandLineRun.Story("<b>&", 1, "<p><img src=\"https://example.org/a.png\" alt=\"A cat\"></p><p>Text</p>"));
+
+        Assert.Equal(0, await _run.RunAsync("export", "--format", "html"));
+
+        Assert.DoesNotContain("src=", _run.Output, StringComparison.Ordinal);
+        Assert.Contains("A cat", _run.Output, StringComparison.Ordinal);
+        Assert.Contains("&lt;b&gt;&amp;", _run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_export_to_where_nobody_can_write_is_3()
     {
         await _run.WithStoriesAsync();

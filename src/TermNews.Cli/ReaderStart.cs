@@ -63,6 +63,7 @@ internal static class ReaderStart
             Keys = KeyMap.Create(settings.Keys),
             Refresher = tools?.Refresher,
             Subscriber = tools?.Subscriber,
+            Pages = tools is null ? null : new PageFetcher(context.Fetcher),
             Author = settings.Comments.Author ?? Environment.UserName,
             RefreshEvery = settings.Network.RefreshEvery ?? TimeSpan.Zero,
             Ascii = settings.Reader.Ascii switch { SettingSwitch.On => true, SettingSwitch.Off => false, SettingSwitch.Auto => app.IsAscii },

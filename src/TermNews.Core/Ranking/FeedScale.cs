@@ -49,7 +49,7 @@ internal sealed class FeedScale
     private static string Words(long count, string word) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {word}{(count == 1 ? "" : "s")}");
 
-    /// <summary>Never finds: makes a binary search, which asks for the value against an element, end at the first that is not less.</summary>
+    /// <summary>Never finds: a binary search, which compares the value with elements, ends at the first that is not less.</summary>
     private sealed class FirstNotLess : IComparer<double>
     {
         public static FirstNotLess Comparer { get; } = new();

@@ -2,7 +2,7 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Ranking;
 
-/// <summary>What the reader would regret to have missed: a pure function of the candidates, the feeds' pace, the rules and the time.</summary>
+/// <summary>What the reader would regret to have missed: a pure function of candidates, the feeds' pace, rules and time.</summary>
 internal static class MustReadRanking
 {
     /// <summary>Short, so that it can be finished.</summary>

@@ -25,7 +25,8 @@ public sealed class StoryLists(IStoryRepository stories, TimeProvider clock, Mus
         };
 
     /// <summary>What a search finds, best match first.</summary>
-    public async Task<IReadOnlyList<RankedStory>> SearchAsync(string search, StoryQuery query, int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RankedStory>> SearchAsync(
+        string search, StoryQuery query, int limit, CancellationToken cancellationToken)
     {
         var found = await stories.SearchAsync(search, query, limit, cancellationToken).ConfigureAwait(false);
         var now = clock.GetUtcNow();
@@ -39,7 +40,10 @@ public sealed class StoryLists(IStoryRepository stories, TimeProvider clock, Mus
         return [.. found.Select((story, place) => new RankedStory(story, found.Count - place, $"near by its words, place {Place(place)}"))];
     }
 
-    /// <summary>Everything that speaks for a story, strongest first and with its points, then where it stands in time; empty where there is no such story.</summary>
+    /// <summary>
+    /// Everything that speaks for a story, strongest first and with its points, then where it stands in time; empty where there is no
+    /// such story.
+    /// </summary>
     public async Task<IReadOnlyList<string>> WhyAsync(long storyId, CancellationToken cancellationToken)
     {
         var story = await stories.FindAsync(storyId, cancellationToken).ConfigureAwait(false);
@@ -92,7 +96,10 @@ public sealed class StoryLists(IStoryRepository stories, TimeProvider clock, Mus
         return (int)Math.Clamp(after.Key, 0, ranked.Count);
     }
 
-    /// <summary>The newest two weeks are enough; where they bring next to nothing (all feeds were silent, or nothing was fetched for long) older ones count too.</summary>
+    /// <summary>
+    /// The newest two weeks are enough; where they bring next to nothing (all feeds were silent, or nothing was fetched for long) older
+    /// stories count too.
+    /// </summary>
     private async Task<IReadOnlyList<RankedStory>> RankAsync(StoryQuery query, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();

@@ -82,7 +82,11 @@ internal sealed class ArticleComposer
         _block = _lines.Count == 0 ? first : Math.Max(first, _lines[^1].Block);
         _targets.AddRange(page.Links.Select(link => new ArticleTarget(ArticleTargetKind.Link, 0, link.Url)));
         if (page.Lines.Count == 0)
-            AddNote(state.Story?.Link is null ? "This story has no text." : "The feed gives no text for this story; o opens its page in the browser.");
+        {
+            AddNote(state.Story?.Link is null
+                ? "This story has no text."
+                : "The feed gives no text for this story; o opens its page in the browser.");
+        }
         return page.Links;
     }
 
@@ -138,7 +142,8 @@ internal sealed class ArticleComposer
         AddChoice(ArticleTargetKind.ShareMail, "Send by mail", link);
     }
 
-    private void AddChoice(ArticleTargetKind kind, string words, string link) => Add([new TextRun("  "), new TextRun(words) { Target = AddTarget(kind, 0, link) }]);
+    private void AddChoice(ArticleTargetKind kind, string words, string link) =>
+        Add([new TextRun("  "), new TextRun(words) { Target = AddTarget(kind, 0, link) }]);
 
     private void AddHeading(string words)
     {

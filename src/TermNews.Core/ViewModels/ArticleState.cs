@@ -58,6 +58,12 @@ public sealed record ArticleState
     /// <summary>Its text as blocks; null until it was read.</summary>
     public ArticleDocument? Document { get; init; }
 
+    /// <summary>What the feed gives, while the full text of the page is shown; else null.</summary>
+    public ArticleDocument? FeedDocument { get; init; }
+
+    /// <summary>The full text of the page is shown.</summary>
+    public bool IsFull => FeedDocument is not null;
+
     /// <summary>The comments, oldest first.</summary>
     public IReadOnlyList<Comment> Comments { get; init; } = [];
 

@@ -63,7 +63,9 @@ public sealed partial class ArticleViewModel
         return true;
     }
 
-    /// <summary>Searches in the text; the first match from the top of the screen on comes into view. Gives the number of lines with matches.</summary>
+    /// <summary>
+    /// Searches in the text; the first match from the top of the screen on comes into view. Gives the number of lines with matches.
+    /// </summary>
     public int SearchText(string text)
     {
         State = State with { Search = text };
@@ -108,8 +110,15 @@ public sealed partial class ArticleViewModel
             ScrollTo(line - (State.Height / 3));
     }
 
-    private List<int> MatchLines() => State.Search.Length == 0 ? [] :
-        [.. State.Page.Lines.Index().Where(line => line.Item.ToString().Contains(State.Search, StringComparison.OrdinalIgnoreCase)).Select(line => line.Index)];
+    private List<int> MatchLines()
+    {
+        var search = State.Search;
+        return search.Length == 0
+            ? []
+            : [.. State.Page.Lines.Index().Where(line => Has(line.Item, search)).Select(line => line.Index)];
+    }
+
+    private static bool Has(TextLine line, string search) => line.ToString().Contains(search, StringComparison.OrdinalIgnoreCase);
 
     private static int LastTop(ArticleState state) => Math.Max(0, state.Page.Lines.Count - state.Height);
 

@@ -44,6 +44,26 @@ public sealed partial class ArticleViewModel(
         }
     }
 
+    /// <summary>Fetches the story's page and shows its text in place of the feed's.</summary>
+    /// <exception cref="NewsException">It cannot be fetched, or no article is found in it.</exception>
+    public async Task ShowFullTextAsync(IPageSource pages, CancellationToken cancellationToken)
+    {
+        if (State is not { Story: { Link: { } link } story, Document: { } ofFeed, IsFull: false })
+            return;
+        var page = await pages.FetchPageAsync(link, cancellationToken);
+        // Finding the article takes too long for the thread that draws.
+        var found = await Task.Run(() => ArticleExtractor.Extract(page.Content, page.Url, page.ContentType), cancellationToken);
+        if (State.Story?.Id == story.Id && !State.IsFull)
+            Show(State with { Document = found with { LeadImage = story.Image ?? found.LeadImage }, FeedDocument = ofFeed, Top = 0 });
+    }
+
+    /// <summary>Goes back from the page's text to the feed's.</summary>
+    public void ShowFeedText()
+    {
+        if (State.FeedDocument is { } ofFeed)
+            Show(State with { Document = ofFeed, FeedDocument = null, Top = 0, SelectedTarget = -1 });
+    }
+
     /// <summary>Reads the comments again, after one was written, changed or deleted.</summary>
     public async Task ReloadCommentsAsync(CancellationToken cancellationToken)
     {
@@ -66,7 +86,7 @@ public sealed partial class ArticleViewModel(
     /// <summary>Remembers the paragraph at the top of the screen.</summary>
     public async Task SavePlaceAsync(CancellationToken cancellationToken)
     {
-        if (State is not { Story: { } story, Document: not null } || story.Status.Position == Place)
+        if (State is not { Story: { } story, Document: not null, IsFull: false } || story.Status.Position == Place)
             return;
         var place = Place;
         State = State with { Story = story with { Status = story.Status with { Position = place } } };

@@ -100,7 +100,9 @@ public sealed class CommentBoxViewModel(ICommentRepository comments, string auth
             : string.Create(CultureInfo.InvariantCulture, $"{CommentText.MaximumBytes} bytes");
         if (isCut)
             return $"Cut at {limit}.";
-        return limit.EndsWith("bytes", StringComparison.Ordinal) ? $"{limit} is the most; these characters are large." : $"{limit} is the most.";
+        return limit.EndsWith("bytes", StringComparison.Ordinal)
+            ? $"{limit} is the most; these characters are large."
+            : $"{limit} is the most.";
     }
 
     private static bool Fits(string text)

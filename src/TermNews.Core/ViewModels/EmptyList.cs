@@ -27,7 +27,8 @@ internal static class EmptyList
 
     private static IReadOnlyList<string> WordsFor(StoryList list) => list switch
     {
-        StoryList.Latest or StoryList.All => ["No stories yet.", "R fetches the feeds, a adds a feed (paste any address), L shows the feeds."],
+        StoryList.Latest or StoryList.All =>
+            ["No stories yet.", "R fetches the feeds, a adds a feed (paste any address), L shows the feeds."],
         StoryList.Unread => ["Everything is read.", "R fetches the feeds."],
         StoryList.Popular =>
         [

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TermNews.Core.Articles;
 using TermNews.Core.Ranking;
 using TermNews.Core.Stories;
 using TermNews.Core.Text;
@@ -15,16 +16,24 @@ public sealed record FeedLine(string Folder, Feed? Feed, int Unread, bool IsClos
     /// <summary>The row: name at the left, unread count, what is wrong at the right. Never wider than asked.</summary>
     public TextLine Lay(int width, LineOptions options)
     {
-        var name = Feed is null ? $"{(options.Ascii ? (IsClosed ? ">" : "v") : IsClosed ? "▸" : "▾")} {Folder}" : $"{(Folder.Length > 0 ? "    " : "  ")}{Feed.Title}";
+        var name = Feed is null ? $"{ArrowOf(options.Ascii)} {Folder}" : $"{(Folder.Length > 0 ? "    " : "  ")}{Feed.Title}";
         var count = Unread == 0 ? "" : Unread.ToString(CultureInfo.InvariantCulture);
         var weight = Unread > 0 ? TextStyle.Bold : TextStyle.Plain;
         if (Feed?.Error is not { } error)
             return Bars.Spread([new TextRun(name, weight)], new TextRun(count + " "), width);
         var half = Math.Max(12, width * 2 / 5);
         var trouble = $"{(options.Ascii ? "!" : "⚠")} {error}";
-        return Bars.Spread(
-            [new TextRun(TextWidth.Pad(name, Math.Min(half, width)), weight), new TextRun(" " + trouble, TextStyle.Warning)], new TextRun(count + " "), width);
+        List<TextRun> left = [new(TextWidth.Pad(name, Math.Min(half, width)), weight), new(" " + trouble, TextStyle.Warning)];
+        return Bars.Spread(left, new TextRun(count + " "), width);
     }
+
+    private string ArrowOf(bool ascii) => (IsClosed, ascii) switch
+    {
+        (true, true) => ">",
+        (false, true) => "v",
+        (true, false) => "▸",
+        (false, false) => "▾",
+    };
 }
 
 /// <summary>What the feeds view shows.</summary>
@@ -79,7 +88,8 @@ public sealed class FeedsViewModel(IFeedRepository feeds, TimeProvider clock) : 
         {
             _feeds = await feeds.ListAsync(token);
             token.ThrowIfCancellationRequested();
-            Publish(State with { IsLoading = false, FeedCount = _feeds.Count, FailingCount = _feeds.Count(feed => feed.Error is not null) });
+            var failing = _feeds.Count(feed => feed.Error is not null);
+            Publish(State with { IsLoading = false, FeedCount = _feeds.Count, FailingCount = failing });
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)
         {
@@ -146,8 +156,10 @@ public sealed class FeedsViewModel(IFeedRepository feeds, TimeProvider clock) : 
         var options = Options;
         if (State.Lines.Count > 0)
             return [.. State.Lines.Skip(State.Top).Take(State.Height).Select(line => line.Lay(width, options))];
-        var words = State.Error ?? (State.IsLoading ? "Loading…" : "No feeds yet. a adds one: paste the address of a feed or of a web site.");
-        return [TextLine.Empty, .. Articles.TextWrap.Wrap(words, Math.Max(10, width - 4)).Select(line => new TextLine([new TextRun("  " + line)]))];
+        const string none = "No feeds yet. a adds one: paste the address of a feed or of a web site.";
+        var words = State.Error ?? (State.IsLoading ? "Loading…" : none);
+        var lines = TextWrap.Wrap(words, Math.Max(10, width - 4));
+        return [TextLine.Empty, .. lines.Select(line => new TextLine([new TextRun("  " + line)]))];
     }
 
     /// <summary>The title row.</summary>
@@ -158,7 +170,7 @@ public sealed class FeedsViewModel(IFeedRepository feeds, TimeProvider clock) : 
         return Bars.Spread([new TextRun("Feeds", TextStyle.Bold)], new TextRun(right), width);
     }
 
-    /// <summary>All that is known about the selected feed's trouble: what, since when, when it is tried again; null where all is well.</summary>
+    /// <summary>What is wrong with the selected feed, since when, and when it is tried again; null where all is well.</summary>
     public string? Trouble()
     {
         if (State.Current?.Feed is not { Error: { } error } feed)
@@ -184,7 +196,8 @@ public sealed class FeedsViewModel(IFeedRepository feeds, TimeProvider clock) : 
     {
         var kept = state.Current;
         List<FeedLine> lines = [];
-        foreach (var folder in _feeds.GroupBy(FolderOf, StringComparer.OrdinalIgnoreCase).OrderBy(group => group.Key, StringComparer.OrdinalIgnoreCase))
+        var byName = StringComparer.OrdinalIgnoreCase;
+        foreach (var folder in _feeds.GroupBy(FolderOf, byName).OrderBy(group => group.Key, byName))
         {
             var isClosed = folder.Key.Length > 0 && _closed.Contains(folder.Key);
             if (folder.Key.Length > 0)
@@ -192,7 +205,9 @@ public sealed class FeedsViewModel(IFeedRepository feeds, TimeProvider clock) : 
             if (!isClosed)
                 lines.AddRange(folder.Select(feed => new FeedLine(folder.Key, feed, feed.UnreadCount, false)));
         }
-        var at = kept is null ? -1 : lines.FindIndex(line => line.Feed?.Id == kept.Feed?.Id && (kept.Feed is not null || line.Folder == kept.Folder));
+        var at = kept is null
+            ? -1
+            : lines.FindIndex(line => line.Feed?.Id == kept.Feed?.Id && (kept.Feed is not null || line.Folder == kept.Folder));
         if (at < 0 && kept is not null)
             at = lines.FindIndex(line => line.Feed is null && line.Folder == kept.Folder);
         State = Scrolled(state with { Lines = lines, Selected = at < 0 ? state.Selected : at });

@@ -29,10 +29,13 @@ public sealed partial class FrontPageViewModel
         }
     }
 
-    private async Task<RankedPage> FirstPageAsync(FrontPageState target, int size, CancellationToken cancellationToken) =>
-        target.Search is { } search
-            ? new RankedPage(await lists.SearchAsync(search, target.Query with { List = StoryList.Latest }, FoundAtMost, cancellationToken), null)
-            : await lists.PageAsync(target.Query, null, size, cancellationToken);
+    private async Task<RankedPage> FirstPageAsync(FrontPageState target, int size, CancellationToken cancellationToken)
+    {
+        if (target.Search is not { } search)
+            return await lists.PageAsync(target.Query, null, size, cancellationToken);
+        var everything = target.Query with { List = StoryList.Latest };
+        return new RankedPage(await lists.SearchAsync(search, everything, FoundAtMost, cancellationToken), null);
+    }
 
     /// <summary>Loads the next page; false where there is none, or another load is under way.</summary>
     private async Task<bool> LoadMoreAsync(int size, CancellationToken cancellationToken)

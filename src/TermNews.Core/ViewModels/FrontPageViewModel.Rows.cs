@@ -55,7 +55,7 @@ public sealed partial class FrontPageViewModel
     {
         var right = State.Search is null
             ? string.Create(CultureInfo.InvariantCulture, $"{State.UnreadCount} unread")
-            : string.Create(CultureInfo.InvariantCulture, $"{State.Lines.Count}{(State.Lines.Count >= FoundAtMost ? " or more" : "")} found");
+            : State.Lines.Count.ToString(CultureInfo.InvariantCulture) + (State.Lines.Count >= FoundAtMost ? " or more found" : " found");
         return Bars.Spread(State.Search is { } search ? SearchTitle(search) : TabsFor(width), new TextRun(right), width);
     }
 
@@ -70,7 +70,8 @@ public sealed partial class FrontPageViewModel
         if (State.FailingFeeds == 0)
             return string.Empty;
         var feedsKey = keys.KeyOf(ReaderCommand.ShowFeeds, KeyScope.List);
-        return string.Create(CultureInfo.InvariantCulture, $"{State.FailingFeeds} {(State.FailingFeeds == 1 ? "feed" : "feeds")} failing, {feedsKey}");
+        var feeds = State.FailingFeeds == 1 ? "feed" : "feeds";
+        return string.Create(CultureInfo.InvariantCulture, $"{State.FailingFeeds} {feeds} failing, {feedsKey}");
     }
 
     private static List<TextRun> SearchTitle(string search) => [new("Search: ", TextStyle.Bold), new(search)];
@@ -93,5 +94,6 @@ public sealed partial class FrontPageViewModel
     }
 
     private static IEnumerable<TextLine> Wrapped(string words, int width) =>
-        TextWrap.Wrap(words, Math.Max(10, Math.Min(width, 78) - 4)).Select(line => new TextLine([new TextRun(TextWidth.Fit("  " + line, width))]));
+        TextWrap.Wrap(words, Math.Max(10, Math.Min(width, 78) - 4))
+            .Select(line => new TextLine([new TextRun(TextWidth.Fit("  " + line, width))]));
 }

@@ -28,7 +28,7 @@ public sealed partial class FrontPageViewModel(IStoryRepository stories, IFeedRe
     {
         RememberPlace();
         long? place = _places.TryGetValue(list, out var id) ? id : null;
-        return LoadAsync(State with { List = list, Search = null, Filter = "", Lines = [], Selected = 0, Top = 0 }, place, cancellationToken);
+        return LoadAsync(Emptied() with { List = list, Search = null }, place, cancellationToken);
     }
 
     /// <summary>The next list, or the one before.</summary>
@@ -36,14 +36,13 @@ public sealed partial class FrontPageViewModel(IStoryRepository stories, IFeedRe
 
     /// <summary>Shows only a feed's stories; null shows all feeds again.</summary>
     public Task ShowOnlyAsync(FeedReference? feed, string? tag, CancellationToken cancellationToken) =>
-        LoadAsync(State with { List = StoryList.Latest, OnlyFeed = feed, OnlyTag = tag, Search = null, Filter = "", Lines = [], Selected = 0, Top = 0 },
-            null, cancellationToken);
+        LoadAsync(Emptied() with { List = StoryList.Latest, OnlyFeed = feed, OnlyTag = tag, Search = null }, null, cancellationToken);
 
     /// <summary>Searches all stories; null goes back to the list.</summary>
     public Task SearchAsync(string? search, CancellationToken cancellationToken)
     {
         RememberPlace();
-        return LoadAsync(State with { Search = search, Filter = "", Lines = [], Selected = 0, Top = 0 }, null, cancellationToken);
+        return LoadAsync(Emptied() with { Search = search }, null, cancellationToken);
     }
 
     /// <summary>Loads the list anew, with what has arrived, and keeps the selected story selected.</summary>
@@ -124,6 +123,8 @@ public sealed partial class FrontPageViewModel(IStoryRepository stories, IFeedRe
 
     /// <inheritdoc/>
     public void Dispose() => _load.Dispose();
+
+    private FrontPageState Emptied() => State with { Filter = "", Lines = [], Selected = 0, Top = 0 };
 
     private void RememberPlace()
     {

@@ -23,8 +23,12 @@ public sealed class HelpViewModel(KeyMap keys) : ViewModel<HelpState>(new())
 
     private static readonly (string Heading, KeyScope Scope)[] Sections =
     [
-        ("Everywhere", KeyScope.Screens), ("Lists and articles", KeyScope.Stories), ("In a list", KeyScope.List), ("In an article", KeyScope.Article),
-        ("In the feeds", KeyScope.Feeds), ("Writing", KeyScope.Comment | KeyScope.Prompt),
+        ("Everywhere", KeyScope.Stories | KeyScope.Feeds),
+        ("Lists and articles", KeyScope.Stories),
+        ("In a list", KeyScope.List),
+        ("In an article", KeyScope.Article),
+        ("In the feeds", KeyScope.Feeds),
+        ("Writing", KeyScope.Comment | KeyScope.Prompt),
     ];
 
     /// <summary>Lays the help out.</summary>
@@ -54,11 +58,9 @@ public sealed class HelpViewModel(KeyMap keys) : ViewModel<HelpState>(new())
         }
     }
 
-    /// <summary>A line belongs to the first section that has all its screens, or to the first it has a screen of where it is typed in.</summary>
+    /// <summary>A section of several screens has what works on all of them.</summary>
     private static bool IsOf(CommandKeys line, KeyScope section) =>
-        section == KeyScope.Screens ? (line.Scope & KeyScope.Screens) is var screens && screens.HasFlag(KeyScope.List | KeyScope.Article | KeyScope.Feeds)
-        : section == KeyScope.Stories ? line.Scope.HasFlag(KeyScope.Stories)
-        : (line.Scope & section) != KeyScope.None;
+        section.HasFlag(KeyScope.Comment) ? (line.Scope & section) != KeyScope.None : line.Scope.HasFlag(section);
 
     private static TextLine Lay(CommandKeys line, int width)
     {

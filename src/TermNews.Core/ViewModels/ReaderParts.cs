@@ -37,6 +37,9 @@ public sealed record ReaderParts
     /// <summary>Finds feeds and subscribes; null where the network is not to be touched.</summary>
     public ISubscriber? Subscriber { get; init; }
 
+    /// <summary>Fetches pages for the full text; null where the network is not to be touched.</summary>
+    public IPageSource? Pages { get; init; }
+
     /// <summary>Who the comments are by.</summary>
     public string Author { get; init; } = "reader";
 

@@ -1,4 +1,5 @@
 using TermNews.Core.Stories;
+using TermNews.Core.Text;
 using TermNews.Core.ViewModels.Keys;
 
 namespace TermNews.Core.ViewModels;
@@ -42,10 +43,30 @@ public sealed partial class ReaderViewModel
         ReaderCommand.DeleteComment => ChosenComment() is { } chosen ? AskToDelete(chosen) : TellNoComment(),
         ReaderCommand.OpenInBrowser when Article.State.Current?.Url is { } url => BrowseAsync(url, "", token),
         ReaderCommand.CopyLink when Article.State.Current?.Url is { } url => CopyAsync(url, token),
+        ReaderCommand.FullText => ToggleFullTextAsync(token),
         ReaderCommand.FetchAgain when Article.State.Story is { } story =>
             RefreshByHandAsync(new RefreshRequest { FeedIds = [story.Feed.Id], Force = true }, token),
         _ => OnStoryAsync(command, Article.State.Story, token),
     };
+
+    private async Task ToggleFullTextAsync(CancellationToken token)
+    {
+        if (Article.State is { IsFull: false, Story.Link: null })
+            Tell("This story has no page of its own.");
+        else if (!Article.State.IsFull && _parts.Pages is null)
+            Tell("Offline: no page can be fetched.");
+        else if (Article.State.IsFull)
+            Article.ShowFeedText();
+        else
+            await FetchFullTextAsync(_parts.Pages!, token);
+    }
+
+    private async Task FetchFullTextAsync(IPageSource pages, CancellationToken token)
+    {
+        Tell("Fetching the page…");
+        await Article.ShowFullTextAsync(pages, token);
+        Tell($"The full text of the page; {KeyOf(ReaderCommand.FullText)} goes back to the feed's.");
+    }
 
     private async Task BackToListAsync(CancellationToken token)
     {
@@ -56,7 +77,10 @@ public sealed partial class ReaderViewModel
     private void GoToMatch(int step)
     {
         if (!Article.GoToMatch(step))
-            Tell(Article.State.Search.Length == 0 ? "Nothing is searched for; / searches in the text." : $"'{Article.State.Search}' is not in the text.");
+        {
+            var search = Article.State.Search;
+            Tell(search.Length == 0 ? "Nothing is searched for; / searches in the text." : $"'{search}' is not in the text.");
+        }
     }
 
     private async Task FollowAsync(CancellationToken token)
@@ -145,9 +169,10 @@ public sealed partial class ReaderViewModel
 
     private Task AskToDelete(Comment comment)
     {
+        var begins = TextWidth.Fit(ForeignText.CleanLine(comment.Text.Value), 30);
         State = State with
         {
-            Question = new ReaderQuestion($"Delete the comment '{Text.TextWidth.Fit(Text.ForeignText.CleanLine(comment.Text.Value), 30)}'? y n",
+            Question = new ReaderQuestion($"Delete the comment '{begins}'? y n",
                 async token => await ApplyAsync(await _marks.DeleteAsync(comment, token), token)),
         };
         return Task.CompletedTask;

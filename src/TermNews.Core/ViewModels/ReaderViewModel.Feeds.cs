@@ -8,7 +8,9 @@ public sealed partial class ReaderViewModel
 {
     /// <summary>Fetches the feeds that are due, in the background; nothing happens while that is under way already.</summary>
     public Task RefreshDueAsync(CancellationToken cancellationToken) =>
-        _parts.Refresher is null ? Task.CompletedTask : TryAsync(token => RefreshAsync(new RefreshRequest(), isByHand: false, token), cancellationToken);
+        _parts.Refresher is null
+            ? Task.CompletedTask
+            : TryAsync(token => RefreshAsync(new RefreshRequest(), isByHand: false, token), cancellationToken);
 
     private async Task ShowFeedsAsync(CancellationToken token)
     {
@@ -40,7 +42,8 @@ public sealed partial class ReaderViewModel
     {
         (ReaderCommand.ShowOnlyFeed, { } line) => ShowOnlyAsync(line, token),
         (ReaderCommand.RenameFeed, { Feed: { } feed }) => Ask(PromptKind.RenameFeed, "Title (empty for the feed's own): ", feed.Title),
-        (ReaderCommand.TagFeed, { Feed: { } feed }) => Ask(PromptKind.TagFeed, "Folders, with commas between: ", string.Join(", ", feed.Tags)),
+        (ReaderCommand.TagFeed, { Feed: { } feed }) =>
+            Ask(PromptKind.TagFeed, "Folders, with commas between: ", string.Join(", ", feed.Tags)),
         (ReaderCommand.RemoveFeed, { Feed: { } feed }) => AskToRemove(feed),
         (ReaderCommand.RenameFeed or ReaderCommand.TagFeed or ReaderCommand.RemoveFeed, { }) => TellFolder(),
         (ReaderCommand.RefreshFeed, { }) =>
@@ -122,20 +125,22 @@ public sealed partial class ReaderViewModel
     private void TellSummary(RefreshSummary summary, bool isByHand)
     {
         if (summary.Feeds > 0 && summary.Failed == summary.Feeds)
-            Warn(summary.Failed == 1 ? summary.Errors[0].Message : "No feed could be fetched. Is there a network? What is kept can be read.");
-        else if (!isByHand)
-            return;
-        else if (summary.IsRunningElsewhere)
-            Tell("Another program is fetching the feeds right now.");
-        else
-            Tell(WordsOf(summary));
+        {
+            Warn(summary is { Failed: 1, Errors: [var error, ..] }
+                ? error.Message
+                : "No feed could be fetched. Is there a network? What is kept can be read.");
+        }
+        else if (isByHand)
+        {
+            Tell(summary.IsRunningElsewhere ? "Another program is fetching the feeds right now." : WordsOf(summary));
+        }
     }
 
     private static string WordsOf(RefreshSummary summary)
     {
-        var brought = string.Create(CultureInfo.InvariantCulture,
-            $"{summary.NewStories} new {(summary.NewStories == 1 ? "story" : "stories")} from {summary.Feeds} {(summary.Feeds == 1 ? "feed" : "feeds")}");
-        return summary.Failed == 0 ? $"{brought}." : string.Create(CultureInfo.InvariantCulture, $"{brought}; {summary.Failed} failed, L tells why.");
+        var (stories, feeds) = (summary.NewStories == 1 ? "story" : "stories", summary.Feeds == 1 ? "feed" : "feeds");
+        var failed = summary.Failed == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; {summary.Failed} failed, L tells why");
+        return string.Create(CultureInfo.InvariantCulture, $"{summary.NewStories} new {stories} from {summary.Feeds} {feeds}{failed}.");
     }
 
     private async Task NoticeAsync(CancellationToken token)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TermNews.Core.Text;
 using TermNews.Core.ViewModels.Keys;
 
@@ -9,7 +10,10 @@ public sealed partial class ReaderViewModel
     public TextLine TitleRow()
     {
         if (State.IsTooSmall)
-            return new TextLine([new TextRun(TextWidth.Fit($"TermNews needs {ReaderLayout.LeastWidth}x{ReaderLayout.LeastHeight} cells.", State.Width))]);
+        {
+            var notice = $"TermNews needs {ReaderLayout.LeastWidth}x{ReaderLayout.LeastHeight} cells.";
+            return new TextLine([new TextRun(TextWidth.Fit(notice, State.Width))]);
+        }
         return State.Screen switch
         {
             ReaderScreen.FrontPage => FrontPageTitle(),
@@ -48,10 +52,14 @@ public sealed partial class ReaderViewModel
 
     private TextLine ArticleTitle()
     {
-        var unread = FrontPage.State.UnreadCount.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var left = Article.State.Story is { } story ? $"{FrontPageViewModel.NameOf(FrontPage.State.List)} > {story.Feed.Title}" : "TermNews";
-        var marks = Article.State.Story?.Status is { } status ? (status.IsSaved ? " *" : "") + (status.IsPinned ? " !" : "") + (status.IsRead ? "" : " unread") : "";
-        return Bars.Spread([new TextRun(left, TextStyle.Bold), new TextRun(marks)], new TextRun(State.IsSample ? "SAMPLE" : $"{unread} unread"), State.Width);
+        var unread = FrontPage.State.UnreadCount.ToString(CultureInfo.InvariantCulture);
+        var right = new TextRun(State.IsSample ? "SAMPLE" : $"{unread} unread");
+        if (Article.State.Story is not { } story)
+            return Bars.Spread([new TextRun("TermNews", TextStyle.Bold)], right, State.Width);
+        var place = $"{FrontPageViewModel.NameOf(FrontPage.State.List)} > {story.Feed.Title}";
+        var status = story.Status;
+        var marks = (status.IsSaved ? " *" : "") + (status.IsPinned ? " !" : "") + (status.IsRead ? "" : " unread");
+        return Bars.Spread([new TextRun(place, TextStyle.Bold), new TextRun(marks)], right, State.Width);
     }
 
     private string StatusEnd()
@@ -59,7 +67,10 @@ public sealed partial class ReaderViewModel
         if (State.KeysBegun.Length > 0)
             return State.KeysBegun;
         if (State.Screen == ReaderScreen.Article && !State.IsWriting)
-            return FrontPage.State.Arrivals > 0 && State.Width >= 100 ? $"{FrontPage.StatusEnd(_parts.Keys)}  {Article.Footer()}" : Article.Footer();
+        {
+            var isRoomy = FrontPage.State.Arrivals > 0 && State.Width >= 100;
+            return isRoomy ? $"{FrontPage.StatusEnd(_parts.Keys)}  {Article.Footer()}" : Article.Footer();
+        }
         return State.Progress ?? (State.Screen == ReaderScreen.FrontPage ? FrontPage.StatusEnd(_parts.Keys) : string.Empty);
     }
 }

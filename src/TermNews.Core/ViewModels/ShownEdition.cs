@@ -42,9 +42,11 @@ internal sealed class ShownEdition(IStoryRepository ownStories, ICommentReposito
 
     public Task<Story?> FindAsync(long storyId, CancellationToken cancellationToken) => Stories.FindAsync(storyId, cancellationToken);
 
-    public Task<StoryText> ReadTextAsync(long storyId, CancellationToken cancellationToken) => Stories.ReadTextAsync(storyId, cancellationToken);
+    public Task<StoryText> ReadTextAsync(long storyId, CancellationToken cancellationToken) =>
+        Stories.ReadTextAsync(storyId, cancellationToken);
 
-    public Task<IReadOnlyList<StatusBefore>> MarkAsync(IReadOnlyList<long> storyIds, StatusChange change, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<StatusBefore>> MarkAsync(
+        IReadOnlyList<long> storyIds, StatusChange change, CancellationToken cancellationToken) =>
         Stories.MarkAsync(storyIds, change, cancellationToken);
 
     public Task<IReadOnlyList<StatusBefore>> MarkAllAsync(StoryQuery query, StatusChange change, CancellationToken cancellationToken) =>
@@ -58,9 +60,11 @@ internal sealed class ShownEdition(IStoryRepository ownStories, ICommentReposito
     public Task SavePositionAsync(long storyId, int position, CancellationToken cancellationToken) =>
         Stories.SavePositionAsync(storyId, position, cancellationToken);
 
-    public Task<IReadOnlyList<Comment>> ListAsync(long? storyId, CancellationToken cancellationToken) => Comments.ListAsync(storyId, cancellationToken);
+    public Task<IReadOnlyList<Comment>> ListAsync(long? storyId, CancellationToken cancellationToken) =>
+        Comments.ListAsync(storyId, cancellationToken);
 
-    Task<Comment?> ICommentRepository.FindAsync(long commentId, CancellationToken cancellationToken) => Comments.FindAsync(commentId, cancellationToken);
+    Task<Comment?> ICommentRepository.FindAsync(long commentId, CancellationToken cancellationToken) =>
+        Comments.FindAsync(commentId, cancellationToken);
 
     public Task<Comment> AddAsync(long storyId, string author, CommentText text, long? replyTo, CancellationToken cancellationToken) =>
         Comments.AddAsync(storyId, author, text, replyTo, cancellationToken);
@@ -72,7 +76,8 @@ internal sealed class ShownEdition(IStoryRepository ownStories, ICommentReposito
 
     public Task DeleteAsync(long commentId, CancellationToken cancellationToken) => Comments.DeleteAsync(commentId, cancellationToken);
 
-    public Task<string?> FindDraftAsync(long storyId, CancellationToken cancellationToken) => Comments.FindDraftAsync(storyId, cancellationToken);
+    public Task<string?> FindDraftAsync(long storyId, CancellationToken cancellationToken) =>
+        Comments.FindDraftAsync(storyId, cancellationToken);
 
     public Task SaveDraftAsync(long storyId, string text, CancellationToken cancellationToken) =>
         Comments.SaveDraftAsync(storyId, text, cancellationToken);

@@ -25,7 +25,7 @@ public sealed record StoryLine(Story Story, string Reason)
     /// <summary>The headline of a story, or what stands in for it.</summary>
     public static string HeadlineOf(Story story) => story.Title ?? story.Lead ?? story.Link ?? "(no title)";
 
-    /// <summary>The row: marks, age, feed, headline, and at the right how many comments and further sources. Never wider than asked.</summary>
+    /// <summary>The row: marks, age, feed, headline, and at the right how many comments and further sources; as wide as asked.</summary>
     public TextLine Lay(int width, LineOptions options)
     {
         if (width < 1)
@@ -62,7 +62,8 @@ public sealed record StoryLine(Story Story, string Reason)
 
     /// <summary>Whether all words occur in title, feed, author or categories, case ignored.</summary>
     public bool Matches(IReadOnlyList<string> words) => words.All(word =>
-        Has(Story.Title, word) || Has(Story.Feed.Title, word) || Has(Story.Author, word) || Story.Categories.Any(category => Has(category, word)));
+        Has(Story.Title, word) || Has(Story.Feed.Title, word) || Has(Story.Author, word)
+        || Story.Categories.Any(category => Has(category, word)));
 
     private static bool Has(string? text, string word) => text?.Contains(word, StringComparison.OrdinalIgnoreCase) == true;
 
@@ -73,7 +74,8 @@ public sealed record StoryLine(Story Story, string Reason)
 
     private string TailOf(bool ascii, int width)
     {
-        var comments = Story.CommentCount == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" {(ascii ? "c" : "✎")}{Story.CommentCount}");
+        var pen = ascii ? "c" : "✎";
+        var comments = Story.CommentCount == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" {pen}{Story.CommentCount}");
         var sources = Story.Cluster.Size < 2 ? "" : string.Create(CultureInfo.InvariantCulture, $" +{Story.Cluster.Size - 1}");
         return width < 24 ? "" : comments + sources;
     }

@@ -33,9 +33,11 @@ public sealed class StoryMarks(IStoryRepository stories, ICommentRepository comm
         var before = storyIds.Count == 0 ? [] : await stories.MarkAsync(storyIds, StatusChange.Read, cancellationToken);
         if (before.Count == 0)
             return new MarkOutcome("All stories here are read already.", []);
-        var words = string.Create(CultureInfo.InvariantCulture, $"{before.Count} {(before.Count == 1 ? "story" : "stories")} marked as read");
+        var count = before.Count.ToString(CultureInfo.InvariantCulture);
+        var words = $"{count} {(before.Count == 1 ? "story" : "stories")} marked as read";
         Remember(before, words);
-        return new MarkOutcome($"{words}; u takes it back.", [.. before.Select(one => one with { Status = After(one.Status, StatusChange.Read) })]);
+        var now = before.Select(one => one with { Status = After(one.Status, StatusChange.Read) });
+        return new MarkOutcome($"{words}; u takes it back.", [.. now]);
     }
 
     /// <summary>Deletes a comment.</summary>
@@ -55,7 +57,8 @@ public sealed class StoryMarks(IStoryRepository stories, ICommentRepository comm
     }
 
     /// <summary>Takes the last change back.</summary>
-    public Task<MarkOutcome> UndoAsync(CancellationToken cancellationToken) => TurnAsync(_done, _undone, "Undone", "Nothing to undo.", cancellationToken);
+    public Task<MarkOutcome> UndoAsync(CancellationToken cancellationToken) =>
+        TurnAsync(_done, _undone, "Undone", "Nothing to undo.", cancellationToken);
 
     /// <summary>Makes the change again that was taken back last.</summary>
     public Task<MarkOutcome> RedoAsync(CancellationToken cancellationToken) =>

@@ -16,13 +16,17 @@ public sealed class RankingTests
         return [.. Enumerable.Range(1, 120).Select(id => A.Story(
             id, feedId: random.Next(1, 15), at: A.Noon.AddMinutes(-random.Next(0, 4000)),
             categories: random.Next(3) == 0 ? [] : [$"Category {random.Next(5)}"],
-            status: new StoryStatus { Views = random.Next(4) / 3, IsSaved = random.Next(9) == 0, IsRead = random.Next(4) == 0, IsPinned = random.Next(40) == 0 },
+            status: new StoryStatus
+            {
+                Views = random.Next(4) / 3, IsSaved = random.Next(9) == 0, IsRead = random.Next(4) == 0, IsPinned = random.Next(40) == 0,
+            },
             counters: random.Next(2) == 0 ? new PublishedCounters(random.Next(50), random.Next(400), null, null) : null,
             comments: random.Next(8) / 7,
             cluster: new ClusterReference(id, random.Next(4) == 0 ? random.Next(2, 9) : 1)))];
     }
 
-    private static double ScoreOf(IReadOnlyList<RankedStory> ranked, long id) => ranked.FirstOrDefault(row => row.Story.Id == id)?.Score ?? 0;
+    private static double ScoreOf(IReadOnlyList<RankedStory> ranked, long id) =>
+        ranked.FirstOrDefault(row => row.Story.Id == id)?.Score ?? 0;
 
     [Theory]
     [InlineData(1)]
@@ -105,7 +109,8 @@ public sealed class RankingTests
     {
         var seen = A.Noon.AddHours(-6);
         var honest = A.Story(1, at: seen, counters: Points(10));
-        var early = A.Story(2, feedId: 2, at: seen, counters: Points(10)) with { SortAt = A.Noon.AddYears(1), PublishedAt = A.Noon.AddYears(1) };
+        var nextYear = A.Noon.AddYears(1);
+        var early = A.Story(2, feedId: 2, at: seen, counters: Points(10)) with { SortAt = nextYear, PublishedAt = nextYear };
         var ranked = PopularRanking.Rank([honest, early], A.Noon);
         Assert.Equal(ranked[0].Score, ranked[1].Score);
     }
@@ -116,7 +121,8 @@ public sealed class RankingTests
     [Fact]
     public void Counters_count_within_their_feed()
     {
-        List<Story> stories = [.. Enumerable.Range(1, 20).Select(id => A.Story(id, feedId: 1, feed: "Large", counters: Points(id * 1_000_000)))];
+        List<Story> stories =
+            [.. Enumerable.Range(1, 20).Select(id => A.Story(id, feedId: 1, feed: "Large", counters: Points(id * 1_000_000)))];
         stories.AddRange(Enumerable.Range(101, 20).Select(id => A.Story(id, feedId: 2, feed: "Small", counters: Points(id - 100))));
         var ranked = PopularRanking.Rank(stories, A.Noon);
         Assert.Equal([20L, 120L], Ids(ranked).Take(2));

@@ -51,7 +51,8 @@ public sealed class StoryListsTests
     public async Task Why_tells_all_the_evidence_with_its_points()
     {
         _stories.PerDay[1] = 0.1;
-        _stories.All.Add(A.Story(1, counters: new PublishedCounters(3, null, null, null), comments: 1, status: new StoryStatus { IsSaved = true }));
+        var saved = new StoryStatus { IsSaved = true };
+        _stories.All.Add(A.Story(1, counters: new PublishedCounters(3, null, null, null), comments: 1, status: saved));
         var why = await _lists.WhyAsync(1, A.Token);
         Assert.Contains(why, line => line.StartsWith("3 comments on A feed (", StringComparison.Ordinal));
         Assert.Contains(why, line => line.StartsWith("1 comment of yours (", StringComparison.Ordinal));

@@ -27,7 +27,8 @@ public sealed class ArticleViewModelTests : IDisposable
             Counters = new PublishedCounters(null, null, 40, null),
             Image = new StoryImage("https://example.org/i.jpg", "The new car. BMW"),
         });
-        _stories.Texts[1] = new StoryText(null, "<p>It has <a href='https://example.org/a'>a link</a> and <a href='https://example.org/b'>another</a>.</p>");
+        _stories.Texts[1] = new StoryText(null,
+            "<p>It has <a href='https://example.org/a'>a link</a> and <a href='https://example.org/b'>another</a>.</p>");
     }
 
     public void Dispose() => _article.Dispose();
@@ -173,7 +174,8 @@ public sealed class ArticleViewModelTests : IDisposable
     [Fact]
     public async Task Two_digits_make_one_number()
     {
-        _stories.Texts[1] = new StoryText(null, string.Concat(Enumerable.Range(1, 12).Select(n => $"<p><a href='https://example.org/{n}'>link</a></p>")));
+        _stories.Texts[1] = new StoryText(null, string.Concat(
+            Enumerable.Range(1, 12).Select(n => $"<p><a href='https://example.org/{n}'>link</a></p>")));
         await OpenAsync();
         _article.TypeDigit(1);
         _article.TypeDigit(2);
@@ -186,7 +188,8 @@ public sealed class ArticleViewModelTests : IDisposable
     {
         await OpenAsync();
         _article.SelectNext(1);
-        var reversed = _article.Rows().SelectMany(row => row.Runs).Where(run => run.Style.HasFlag(TextStyle.Reverse)).Select(run => run.Text);
+        var reversed = _article.Rows().SelectMany(row => row.Runs)
+            .Where(run => run.Style.HasFlag(TextStyle.Reverse)).Select(run => run.Text);
         Assert.Contains("a link", string.Concat(reversed), StringComparison.Ordinal);
     }
 
@@ -213,6 +216,21 @@ public sealed class ArticleViewModelTests : IDisposable
         _article.ScrollTo(int.MaxValue);
         Assert.Equal("100%", _article.Footer());
         Assert.True(_article.State.IsAtEnd);
+    }
+
+    [Fact]
+    public async Task The_full_text_of_the_page_takes_the_place_of_the_feeds_and_goes_back()
+    {
+        await OpenAsync();
+        await _article.ShowFullTextAsync(new FakePages(string.Concat(Enumerable.Repeat("<p>The page tells far more than its feed does, "
+            + "at length, with commas, and in whole sentences that go on for a while.</p>", 20))), A.Token);
+        Assert.True(_article.State.IsFull);
+        Assert.Contains(Page(), line => line.StartsWith("The page tells far more", StringComparison.Ordinal));
+        _article.ScrollTo(15);
+        await _article.SavePlaceAsync(A.Token);
+        Assert.Empty(_stories.Positions);   // It would be a place in another text.
+        _article.ShowFeedText();
+        Assert.DoesNotContain(Page(), line => line.StartsWith("The page tells far more", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -13,9 +13,11 @@ internal sealed class FakeComments(FakeStories stories) : ICommentRepository
     public NewsException? Fault { get; set; }
 
     public Task<IReadOnlyList<Comment>> ListAsync(long? storyId, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<Comment>>([.. All.Where(comment => storyId is null || comment.StoryId == storyId).OrderBy(comment => comment.Id)]);
+        Task.FromResult<IReadOnlyList<Comment>>(
+            [.. All.Where(comment => storyId is null || comment.StoryId == storyId).OrderBy(comment => comment.Id)]);
 
-    public Task<Comment?> FindAsync(long commentId, CancellationToken cancellationToken) => Task.FromResult(All.Find(comment => comment.Id == commentId));
+    public Task<Comment?> FindAsync(long commentId, CancellationToken cancellationToken) =>
+        Task.FromResult(All.Find(comment => comment.Id == commentId));
 
     public Task<Comment> AddAsync(long storyId, string author, CommentText text, long? replyTo, CancellationToken cancellationToken)
     {
@@ -49,7 +51,8 @@ internal sealed class FakeComments(FakeStories stories) : ICommentRepository
         return Task.CompletedTask;
     }
 
-    public Task<string?> FindDraftAsync(long storyId, CancellationToken cancellationToken) => Task.FromResult(Drafts.GetValueOrDefault(storyId));
+    public Task<string?> FindDraftAsync(long storyId, CancellationToken cancellationToken) =>
+        Task.FromResult(Drafts.GetValueOrDefault(storyId));
 
     public Task SaveDraftAsync(long storyId, string text, CancellationToken cancellationToken)
     {

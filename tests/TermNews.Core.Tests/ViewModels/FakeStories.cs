@@ -38,8 +38,7 @@ internal sealed class FakeStories : IStoryRepository
             await gate.Task;
         if (Fault is { } fault)
             throw fault;
-        var rest = after is null ? found
-            : [.. found.Where(story => story.SortAt.ToUnixTimeSeconds() < after.Key || (story.SortAt.ToUnixTimeSeconds() == after.Key && story.Id < after.Id))];
+        var rest = after is null ? found : [.. found.Where(story => IsAfter(story, after))];
         List<Story> page = [.. rest.Take(size)];
         return new StoryPage(page, rest.Count > page.Count ? new StoryCursor(page[^1].SortAt.ToUnixTimeSeconds(), page[^1].Id) : null);
     }
@@ -56,12 +55,14 @@ internal sealed class FakeStories : IStoryRepository
         Task.FromResult<IReadOnlyDictionary<long, double>>(PerDay);
 
     public Task<IReadOnlyList<Story>> SearchAsync(string search, StoryQuery query, int limit, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<Story>>([.. Of(query).Where(story => story.Title!.Contains(search, StringComparison.OrdinalIgnoreCase)).Take(limit)]);
+        Task.FromResult<IReadOnlyList<Story>>(
+            [.. Of(query).Where(story => story.Title!.Contains(search, StringComparison.OrdinalIgnoreCase)).Take(limit)]);
 
     public Task<IReadOnlyList<Story>> RelatedAsync(long storyId, int limit, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Story>>([.. Related.Take(limit)]);
 
-    public Task<Story?> FindAsync(long storyId, CancellationToken cancellationToken) => Task.FromResult(All.Find(story => story.Id == storyId));
+    public Task<Story?> FindAsync(long storyId, CancellationToken cancellationToken) =>
+        Task.FromResult(All.Find(story => story.Id == storyId));
 
     public async Task<StoryText> ReadTextAsync(long storyId, CancellationToken cancellationToken)
     {
@@ -72,7 +73,8 @@ internal sealed class FakeStories : IStoryRepository
         return Texts.GetValueOrDefault(storyId, new StoryText(null, null));
     }
 
-    public Task<IReadOnlyList<StatusBefore>> MarkAsync(IReadOnlyList<long> storyIds, StatusChange change, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<StatusBefore>> MarkAsync(
+        IReadOnlyList<long> storyIds, StatusChange change, CancellationToken cancellationToken)
     {
         List<StatusBefore> before = [];
         foreach (var id in storyIds)
@@ -115,6 +117,9 @@ internal sealed class FakeStories : IStoryRepository
         if (at >= 0)
             All[at] = All[at] with { Status = change(All[at].Status) };
     }
+
+    private static bool IsAfter(Story story, StoryCursor cursor) =>
+        story.SortAt.ToUnixTimeSeconds() is var key && (key < cursor.Key || (key == cursor.Key && story.Id < cursor.Id));
 
     private List<Story> Of(StoryQuery query) => [.. All
         .Where(story => (query.List == StoryList.All || !story.Status.IsHidden)

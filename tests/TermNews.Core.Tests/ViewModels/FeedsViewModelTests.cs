@@ -41,7 +41,9 @@ public sealed class FeedsViewModelTests : IDisposable
     public async Task Folders_have_their_feeds_below_them_and_count_what_is_unread()
     {
         await _feeds.LoadAsync(A.Token);
-        Assert.Equal(["  Alone", "▾ Tech", "    LWN", "▾ World                               7", "    BBC World                         5"], Rows().Take(5));
+        string[] rows =
+            ["  Alone", "▾ Tech", "    LWN", "▾ World                               7", "    BBC World                         5"];
+        Assert.Equal(rows, Rows().Take(5));
         Assert.Equal("Feeds                4 feeds, 1 failing", _feeds.TitleRow(39).ToString());
     }
 

@@ -147,7 +147,8 @@ public sealed class FrontPageViewModelTests : IDisposable
     public async Task The_filter_takes_words_of_title_feed_author_and_category_and_keeps_the_selection()
     {
         Have(30);
-        _stories.All.Add(A.Story(77, "Something else", feed: "Railway News", author: "Ann", categories: ["Trains"], at: A.Noon.AddHours(-5)));
+        _stories.All.Add(A.Story(
+            77, "Something else", feed: "Railway News", author: "Ann", categories: ["Trains"], at: A.Noon.AddHours(-5)));
         await _page.ShowAsync(StoryList.Latest, A.Token);
         await _page.SelectAsync(11, A.Token);
         await _page.FilterAsync("headline 1", A.Token);

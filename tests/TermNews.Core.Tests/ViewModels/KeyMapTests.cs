@@ -36,17 +36,20 @@ public sealed class KeyMapTests
     [InlineData("Ctrl-S", KeyScope.Comment, ReaderCommand.SendComment)]
     [InlineData("Ctrl-C", KeyScope.Comment, ReaderCommand.Quit)]
     [InlineData("3", KeyScope.List, ReaderCommand.ShowMustRead)]
-    public void A_key_means_what_its_place_says(string key, KeyScope scope, ReaderCommand command) => Assert.Equal(command, KeyMap.Default.Find(scope, key));
+    public void A_key_means_what_its_place_says(string key, KeyScope scope, ReaderCommand command) =>
+        Assert.Equal(command, KeyMap.Default.Find(scope, key));
 
     [Theory]
     [InlineData(KeyScope.Comment)]
     [InlineData(KeyScope.Prompt)]
     public void Letters_are_text_where_text_is_typed(KeyScope scope) =>
-        Assert.All("abcdefghijklmnopqrstuvwxyzABCXYZ0123456789?/.! ", letter => Assert.False(new KeyReader(KeyMap.Default).Wants(KeyPress.Of(letter), scope)));
+        Assert.All("abcdefghijklmnopqrstuvwxyzABCXYZ0123456789?/.! ",
+            letter => Assert.False(new KeyReader(KeyMap.Default).Wants(KeyPress.Of(letter), scope)));
 
     [Fact]
     public void All_default_keys_are_written_in_their_one_spelling() =>
-        Assert.All(KeyMap.Default.Table.SelectMany(line => line.Keys).SelectMany(keys => keys.Split(' ')), key => Assert.Equal(key, KeyPress.Parse(key)?.ToString()));
+        Assert.All(KeyMap.Default.Table.SelectMany(line => line.Keys).SelectMany(keys => keys.Split(' ')),
+            key => Assert.Equal(key, KeyPress.Parse(key)?.ToString()));
 
     [Fact]
     public void Names_of_commands_are_unique() =>

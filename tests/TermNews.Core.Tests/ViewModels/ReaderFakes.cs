@@ -1,3 +1,4 @@
+using System.Text;
 using TermNews.Core.Stories;
 using TermNews.Core.ViewModels;
 
@@ -34,7 +35,8 @@ internal sealed class FakeRefresher : IRefresher
 
     public TaskCompletionSource? Gate { get; set; }
 
-    public async Task<RefreshSummary> RefreshAsync(RefreshRequest request, IProgress<RefreshProgress>? progress, CancellationToken cancellationToken)
+    public async Task<RefreshSummary> RefreshAsync(
+        RefreshRequest request, IProgress<RefreshProgress>? progress, CancellationToken cancellationToken)
     {
         Requests.Add(request);
         progress?.Report(new RefreshProgress(3, 8, 2, "A feed", null));
@@ -42,6 +44,13 @@ internal sealed class FakeRefresher : IRefresher
             await gate.Task;
         return Bring();
     }
+}
+
+/// <summary>Has one page behind every address.</summary>
+internal sealed class FakePages(string body) : IPageSource
+{
+    public Task<FetchedPage> FetchPageAsync(string url, CancellationToken cancellationToken) => Task.FromResult(new FetchedPage(
+        url, Encoding.UTF8.GetBytes($"<html><head><title>T</title></head><body><article>{body}</article></body></html>"), "text/html"));
 }
 
 /// <summary>Finds one feed behind every address.</summary>

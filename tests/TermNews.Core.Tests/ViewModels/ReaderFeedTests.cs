@@ -51,7 +51,8 @@ public sealed class ReaderFeedTests : ReaderTest
         await StartAsync();
         Refresher.Bring = () => new RefreshSummary { Feeds = 2, Failed = 2 };
         await Reader.RefreshDueAsync(A.Token);
-        Assert.Equal(("No feed could be fetched. Is there a network? What is kept can be read.", true), (Reader.State.Notice, Reader.State.IsWarning));
+        Assert.Equal("No feed could be fetched. Is there a network? What is kept can be read.", Reader.State.Notice);
+        Assert.True(Reader.State.IsWarning);
         await PressAsync("Enter");
         Assert.Equal(ReaderScreen.Article, Reader.State.Screen);
     }

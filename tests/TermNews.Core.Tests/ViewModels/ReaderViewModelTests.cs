@@ -175,12 +175,13 @@ public sealed class ReaderViewModelTests : ReaderTest
         Have(1);
         Stories.Texts[1] = new StoryText(null, "<p><a href='https://example.org/x'>x</a></p>");
         await StartAsync();
+        const string link = "https://example.org/story/1";
         await PressAsync("y", "Y", "o", "Enter", "1", "Enter", "1", "y", "S", "4", "S", "j", "Enter");
         Assert.Equal(
-            ["https://example.org/story/1", "Headline 1\nhttps://example.org/story/1", "https://example.org/x", "Headline 1\nhttps://example.org/story/1"],
+            [link, $"Headline 1\n{link}", "https://example.org/x", $"Headline 1\n{link}"],
             Desktop.Copied);
         Assert.Equal(
-            ["https://example.org/story/1", "https://example.org/x", "mailto:?subject=Headline%201&body=https%3A%2F%2Fexample.org%2Fstory%2F1"],
+            [link, "https://example.org/x", "mailto:?subject=Headline%201&body=https%3A%2F%2Fexample.org%2Fstory%2F1"],
             Desktop.Opened);
         Assert.Null(Reader.State.Menu);
     }

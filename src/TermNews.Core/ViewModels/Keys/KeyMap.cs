@@ -4,7 +4,9 @@ namespace TermNews.Core.ViewModels.Keys;
 public sealed class KeyMap
 {
     private static readonly KeyScope[] Single =
-        [KeyScope.List, KeyScope.Article, KeyScope.Feeds, KeyScope.Help, KeyScope.Comment, KeyScope.Prompt, KeyScope.Question, KeyScope.Menu];
+    [
+        KeyScope.List, KeyScope.Article, KeyScope.Feeds, KeyScope.Help, KeyScope.Comment, KeyScope.Prompt, KeyScope.Question, KeyScope.Menu,
+    ];
 
     private readonly Dictionary<(KeyScope Scope, string Keys), ReaderCommand> _commands = [];
     private readonly HashSet<(KeyScope Scope, string Keys)> _beginnings = [];
@@ -27,8 +29,10 @@ public sealed class KeyMap
     /// <summary>All commands with the keys they have now.</summary>
     public IReadOnlyList<CommandKeys> Table { get; }
 
-    /// <summary>The key map with the reader's changes: command name to keys, each text one key or a sequence with spaces; no keys unbind a command.</summary>
-    /// <exception cref="NewsException"><see cref="NewsFault.WrongUse"/>: a name or key is unknown, or keys clash; the sentence says which.</exception>
+    /// <summary>
+    /// The key map with the reader's changes: command name to keys, each text one key or a sequence with spaces. No keys unbind a command.
+    /// </summary>
+    /// <exception cref="NewsException"><see cref="NewsFault.WrongUse"/>: a name or key is unknown, or keys clash.</exception>
     public static KeyMap Create(IReadOnlyDictionary<string, IReadOnlyList<string>> changes)
     {
         if (changes.Count == 0)
@@ -36,8 +40,9 @@ public sealed class KeyMap
         var unknown = changes.Keys.FirstOrDefault(name => ReaderCommands.Table.All(line => line.Name != name));
         if (unknown is not null)
             throw WrongUse($"[keys] names an unknown command: {unknown}. 'termnews config keys' lists them all.");
-        return new KeyMap([.. ReaderCommands.Table.Select(line =>
-            changes.TryGetValue(line.Name, out var keys) ? line with { Keys = [.. keys.Select(text => Canonical(line.Name, text))] } : line)]);
+        return new KeyMap([.. ReaderCommands.Table.Select(line => changes.TryGetValue(line.Name, out var keys)
+            ? line with { Keys = [.. keys.Select(text => Canonical(line.Name, text))] }
+            : line)]);
     }
 
     /// <summary>The command of a whole sequence, or null.</summary>
@@ -52,7 +57,10 @@ public sealed class KeyMap
 
     /// <summary>"r read", "s save"…: the hints of a scope, the most useful first.</summary>
     public IReadOnlyList<string> Hints(KeyScope scope) =>
-        [.. Table.Where(line => line.Hint is not null && line.Scope.HasFlag(scope) && line.Keys.Count > 0).Select(line => $"{line.Keys[0]} {line.Hint}")];
+    [
+        .. Table.Where(line => line.Hint is not null && line.Scope.HasFlag(scope) && line.Keys.Count > 0)
+            .Select(line => $"{line.Keys[0]} {line.Hint}"),
+    ];
 
     private void Bind(CommandKeys line)
     {
@@ -60,8 +68,8 @@ public sealed class KeyMap
         {
             foreach (var scope in Single.Where(scope => line.Scope.HasFlag(scope)))
             {
-                if (!_commands.TryAdd((scope, keys), line.Command) && _commands[(scope, keys)] != line.Command)
-                    throw WrongUse($"The key {keys} is bound to both {NameOf(_commands[(scope, keys)])} and {line.Name}; give one of them another.");
+                if (!_commands.TryAdd((scope, keys), line.Command) && _commands[(scope, keys)] is var other && other != line.Command)
+                    throw WrongUse($"The key {keys} is bound to both {NameOf(other)} and {line.Name}; give one of them another.");
                 for (var space = keys.IndexOf(' ', StringComparison.Ordinal); space > 0; space = keys.IndexOf(' ', space + 1))
                     _beginnings.Add((scope, keys[..space]));
             }

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace TermNews.Core.ViewModels.Keys;
 
-/// <summary>A key as it was pressed, in the one spelling that the key map uses: <c>j</c>, <c>J</c>, <c>Space</c>, <c>Down</c>, <c>Ctrl-D</c>, <c>Shift-Tab</c>.</summary>
+/// <summary>
+/// A key as it was pressed, in the one spelling that the key map uses: <c>j</c>, <c>J</c>, <c>Space</c>, <c>Down</c>, <c>Ctrl-D</c>,
+/// <c>Shift-Tab</c>.
+/// </summary>
 /// <param name="Name">One character as it was typed, or the name of a key.</param>
 public sealed record KeyPress(string Name)
 {
@@ -29,7 +32,7 @@ public sealed record KeyPress(string Name)
     /// <summary>A typed character.</summary>
     public static KeyPress Of(char typed) => typed == ' ' ? new KeyPress("Space") : new KeyPress(typed.ToString());
 
-    /// <summary>Reads a key as a configuration writes it: <c>ctrl+d</c>, <c>C-d</c>, <c>^D</c> and <c>Ctrl-D</c> are one; null where it is none.</summary>
+    /// <summary>Reads a key: <c>ctrl+d</c>, <c>C-d</c>, <c>^D</c> and <c>Ctrl-D</c> are one; null where it is none.</summary>
     public static KeyPress? Parse(string text)
     {
         var (rest, ctrl, alt, shift) = (text.Trim(), false, false, false);

@@ -1,6 +1,6 @@
 namespace TermNews.Core.ViewModels.Keys;
 
-/// <summary>A command with its default keys: a line of the table that key map, help screen, status row and manual page are made of.</summary>
+/// <summary>A command with its keys: a line of the table that key map, help screen, status row and manual page are made of.</summary>
 /// <param name="Command">The command.</param>
 /// <param name="Name">What <c>[keys]</c> in the configuration calls it.</param>
 /// <param name="Scope">Where its keys work.</param>
@@ -27,7 +27,8 @@ public static class ReaderCommands
         new(ReaderCommand.HalfPageUp, "half-page-up", Pages, ["Ctrl-U"], "half a page up"),
         new(ReaderCommand.GoToTop, "top", Pages, ["g g", "Home"], "to the top"),
         new(ReaderCommand.GoToBottom, "bottom", Pages, ["G", "End"], "to the bottom"),
-        new(ReaderCommand.Open, "open", KeyScope.Stories | KeyScope.Menu, ["Enter", "l", "Right"], "open the story; follow the selected link"),
+        new(ReaderCommand.Open, "open", KeyScope.Stories | KeyScope.Menu, ["Enter", "l", "Right"],
+            "open the story; follow the selected link"),
         new(ReaderCommand.Leave, "leave", Pages, ["q"], "back; at the front page leave the program"),
         new(ReaderCommand.Back, "back", Pages, ["h", "Left", "Backspace"], "back"),
         new(ReaderCommand.Cancel, "cancel", KeyScope.All, ["Esc"], "close a prompt or menu; never leaves the program"),
@@ -56,7 +57,9 @@ public static class ReaderCommands
         new(ReaderCommand.Redo, "redo", KeyScope.Stories | KeyScope.Feeds, ["Ctrl-R"], "make it again"),
         new(ReaderCommand.GoToComments, "comments", KeyScope.Stories, ["C"], "to the comments"),
         new(ReaderCommand.EditComment, "edit-comment", KeyScope.Article, ["E"], "change the selected comment, or the last one"),
-        new(ReaderCommand.DeleteComment, "delete-comment", KeyScope.Article, ["X", "Delete"], "delete the selected comment, or the last one"),
+        new(ReaderCommand.DeleteComment, "delete-comment", KeyScope.Article, ["X", "Delete"],
+            "delete the selected comment, or the last one"),
+        new(ReaderCommand.FullText, "full-text", KeyScope.Article, ["f"], "the feed's text, or the full text of the page"),
         new(ReaderCommand.OpenDiscussion, "discussion", KeyScope.Stories, ["D"], "open the publisher's own discussion"),
         new(ReaderCommand.OpenInBrowser, "browser", KeyScope.Stories, ["o"], "open in the browser"),
         new(ReaderCommand.CopyLink, "copy-link", KeyScope.Stories, ["y"], "copy the link"),

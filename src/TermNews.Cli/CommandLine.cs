@@ -13,7 +13,8 @@ internal static class CommandLine
     public static Command Create(ProgramContext context)
     {
         var root = new Command("termnews",
-            "Read news in the terminal. Alone it opens the reader; where standard output is no terminal it prints the latest stories.\nExample: termnews list popular --since 24h");
+            "Read news in the terminal. Alone it opens the reader; where standard output is no terminal it prints the latest stories.\n"
+            + "Example: termnews list popular --since 24h");
         var list = new ListCommand(context);
         context.Options.AddTo(root);
         root.Subcommands.Add(new RefreshCommand(context.FeedToolsAsync, context.Clock));

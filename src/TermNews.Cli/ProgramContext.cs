@@ -69,12 +69,18 @@ internal sealed class ProgramContext : IAsyncDisposable
     public async Task<Newsroom> OpenToReadAsync(ParseResult args, bool offersSample, CancellationToken cancellationToken)
     {
         var path = DatabasePath(args);
-        var isMissing = path != NewsDatabase.MemoryPath && !Path.Exists(path) && Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path)));
-        if (!isMissing && !(await OpenAsync(args, cancellationToken)).IsSample && !(offersSample && await _news!.IsEmptyAsync(cancellationToken)))
-            return _news!;
+        var isMissing = path != NewsDatabase.MemoryPath && CouldBeMade(path);
+        if (!isMissing)
+        {
+            var kept = await OpenAsync(args, cancellationToken);
+            if (kept.IsSample || !offersSample || !await kept.IsEmptyAsync(cancellationToken))
+                return kept;
+        }
         if (_news is not null)
             await _news.DisposeAsync();
-        var database = offersSample ? await BundledEdition.OpenAsync(Clock, cancellationToken) : await NewsDatabase.OpenMemoryAsync(Clock, cancellationToken);
+        var database = offersSample
+            ? await BundledEdition.OpenAsync(Clock, cancellationToken)
+            : await NewsDatabase.OpenMemoryAsync(Clock, cancellationToken);
         if (offersSample)
             Tell(args, "This is the bundled sample edition, as there is no feed yet. Subscribe with: termnews feeds add URL");
         return _news = new Newsroom(database, Clock, () => Settings(args), offersSample);
@@ -112,6 +118,17 @@ internal sealed class ProgramContext : IAsyncDisposable
 
     /// <summary>An environment variable that is set to something, or null.</summary>
     public string? Variable(string name) => Environment(name) is { Length: > 0 } value ? value : null;
+
+    /// <summary>There is no such file, and nothing but missing folders lies on the way to it.</summary>
+    private static bool CouldBeMade(string path)
+    {
+        if (string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal) || Path.Exists(path))
+            return false;
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path));
+        while (folder is not null && !Path.Exists(folder))
+            folder = Path.GetDirectoryName(folder);
+        return Directory.Exists(folder);
+    }
 
     private string InHome(string variable, string folder, string file)
     {

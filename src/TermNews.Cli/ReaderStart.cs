@@ -28,7 +28,8 @@ internal static class ReaderStart
         {
             OpenSample = async token =>
             {
-                sample ??= new Newsroom(await BundledEdition.OpenAsync(context.Clock, token), context.Clock, () => settings, isSample: true);
+                sample ??= new Newsroom(
+                    await BundledEdition.OpenAsync(context.Clock, token), context.Clock, () => settings, isSample: true);
                 return new SampleEdition(sample.Stories, sample.Comments);
             },
             SubscribeToStarters = async token =>
@@ -66,7 +67,12 @@ internal static class ReaderStart
             Pages = tools is null ? null : new PageFetcher(context.Fetcher),
             Author = settings.Comments.Author ?? Environment.UserName,
             RefreshEvery = settings.Network.RefreshEvery ?? TimeSpan.Zero,
-            Ascii = settings.Reader.Ascii switch { SettingSwitch.On => true, SettingSwitch.Off => false, SettingSwitch.Auto => app.IsAscii },
+            Ascii = settings.Reader.Ascii switch
+            {
+                SettingSwitch.On => true,
+                SettingSwitch.Off => false,
+                SettingSwitch.Auto => app.IsAscii,
+            },
         };
     }
 

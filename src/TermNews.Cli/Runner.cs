@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using TermNews.Core;
+using TermNews.Core.Text;
 
 namespace TermNews.Cli;
 
@@ -50,7 +51,7 @@ internal static class Runner
         return ExitCodes.WrongUse;
     }
 
-    /// <summary>The parser takes an option it does not know for an argument, where the command takes arguments; we do not, but after <c>--</c>.</summary>
+    /// <summary>The parser takes an option it does not know for an argument; we do so only after <c>--</c>.</summary>
     private static string? UnknownOption(ParseResult args)
     {
         if (args.Action is HelpAction or VersionAction)
@@ -60,10 +61,10 @@ internal static class Runner
             .ToHashSet(ReferenceEqualityComparer.Instance);
         return args.CommandResult.Command.Arguments
             .SelectMany(argument => args.GetResult(argument)?.Tokens ?? [])
-            .Where(token => !free.Contains(token) && (isTolerant ? token.Value.StartsWith("--", StringComparison.Ordinal) : token.Value is ['-', _, ..])
-                && !token.Value.Contains(' ', StringComparison.Ordinal))
+            .Where(token => !free.Contains(token))
             .Select(token => token.Value)
-            .FirstOrDefault();
+            .Where(word => !word.Contains(' ', StringComparison.Ordinal))
+            .FirstOrDefault(word => isTolerant ? word is ['-', '-', _, ..] : word is ['-', _, ..]);
     }
 
     private static async Task<int> ExplainAsync(
@@ -79,7 +80,7 @@ internal static class Runner
         await output.FlushAsync(CancellationToken.None);
         await error.WriteAsync(thrown is NewsException
             ? $"termnews: {thrown.Message}\n"
-            : $"termnews: Something went wrong that should not have: {thrown.GetType().Name}, {Core.Text.ForeignText.CleanLine(thrown.Message)}\n");
+            : $"termnews: Something went wrong that should not have: {thrown.GetType().Name}, {ForeignText.CleanLine(thrown.Message)}\n");
         if (isVerbose)
             await error.WriteAsync($"{thrown}\n");
         return thrown is NewsException news ? ExitCodes.Of(news.Fault) : ExitCodes.Defect;

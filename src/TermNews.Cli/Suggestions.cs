@@ -11,7 +11,9 @@ internal static class Suggestions
     public static string? For(ParseResult args)
     {
         var command = args.CommandResult.Command;
-        var names = Lineage(command).SelectMany(one => one.Options.Select(option => option.Name)).Concat(command.Subcommands.Select(sub => sub.Name));
+        var names = Lineage(command)
+            .SelectMany(one => one.Options.Select(option => option.Name))
+            .Concat(command.Subcommands.Select(sub => sub.Name));
         return args.UnmatchedTokens.Concat(args.CommandResult.Tokens.Select(token => token.Value))
             .SelectMany(word => names.Select(name => (Name: name, Steps: Steps(word, name))))
             .Where(candidate => candidate.Steps is > 0 and <= Farthest && candidate.Name.Length > candidate.Steps + 1)

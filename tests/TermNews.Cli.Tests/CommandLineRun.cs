@@ -57,7 +57,8 @@ internal sealed class CommandLineRun : IDisposable
     {
         await using var database = await NewsDatabase.OpenFileAsync(Database, Clock, TestContext.Current.CancellationToken);
         var feeds = new FeedRepository(database);
-        var added = await feeds.AddAsync([new NewSubscription("https://example.org/feed.xml", "Example", ["tech"])], TestContext.Current.CancellationToken);
+        var subscription = new NewSubscription("https://example.org/feed.xml", "Example", ["tech"]);
+        var added = await feeds.AddAsync([subscription], TestContext.Current.CancellationToken);
         var update = new FeedUpdate
         {
             FeedId = added[0].Id,

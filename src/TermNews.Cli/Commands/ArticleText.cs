@@ -63,7 +63,8 @@ internal sealed record ArticleText(string Title, IReadOnlyList<string?> Facts, s
         var title = WebUtility.HtmlEncode(Title);
         var linked = Link is null ? title : $"<a href=\"{WebUtility.HtmlEncode(Link)}\">{title}</a>";
         var caption = Caption is null ? "" : $"<p><em>{WebUtility.HtmlEncode(Caption)}</em></p>\n";
-        return $"<article>\n<h1>{linked}</h1>\n<p>{WebUtility.HtmlEncode(Byline)}</p>\n{caption}{ArticleRenderer.ToSelfContainedHtml(Blocks)}\n</article>\n";
+        return $"<article>\n<h1>{linked}</h1>\n<p>{WebUtility.HtmlEncode(Byline)}</p>\n"
+            + $"{caption}{ArticleRenderer.ToSelfContainedHtml(Blocks)}\n</article>\n";
     }
 
     private static string Joined(IEnumerable<string?> lines) => string.Join("\n", lines.Where(line => !string.IsNullOrEmpty(line)));

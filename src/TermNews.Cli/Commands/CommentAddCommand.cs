@@ -10,10 +10,15 @@ internal sealed class CommentAddCommand : Command, ITakesDashedWords
     private readonly Argument<string> _story = new("STORY") { Description = "The id that lists print." };
     private readonly Argument<string?> _text = new("TEXT")
     {
-        Description = "At most 300 characters; - or nothing reads standard input.", Arity = ArgumentArity.ZeroOrOne,
+        Description = "At most 300 characters; - or nothing reads standard input.",
+        Arity = ArgumentArity.ZeroOrOne,
     };
 
-    private readonly Option<string?> _author = new("--author") { Description = "Your name [comments.author, else your login name].", HelpName = "NAME" };
+    private readonly Option<string?> _author = new("--author")
+    {
+        Description = "Your name [comments.author, else your login name].",
+        HelpName = "NAME",
+    };
     private readonly Option<string?> _replyTo = new("--reply-to") { Description = "The comment it answers.", HelpName = "ID" };
     private readonly ProgramContext _context;
 

@@ -6,7 +6,9 @@ namespace TermNews.Cli.Commands;
 internal sealed class CommentCommand : Command
 {
     public CommentCommand(ProgramContext context)
-        : base("comment", "Write, list, change and move your comments, at most 300 characters each.\nExample: termnews comment add 42 \"Worth a second read.\"")
+        : base("comment",
+            "Write, list, change and move your comments, at most 300 characters each.\n"
+            + "Example: termnews comment add 42 \"Worth a second read.\"")
     {
         Subcommands.Add(new CommentAddCommand(context));
         Subcommands.Add(new CommentListCommand(context));

@@ -8,7 +8,10 @@ internal sealed class CommentImportCommand : Command
 {
     private const int LongestFile = 64 * 1024 * 1024;
 
-    private readonly Argument<string> _file = new("FILE") { Description = "What comment export wrote, as json or ndjson; - is standard input." };
+    private readonly Argument<string> _file = new("FILE")
+    {
+        Description = "What comment export wrote, as json or ndjson; - is standard input.",
+    };
     private readonly ProgramContext _context;
 
     public CommentImportCommand(ProgramContext context)
@@ -37,7 +40,8 @@ internal sealed class CommentImportCommand : Command
                 args.InvocationConfiguration.Error.Write($"termnews: comment {comment.Id}: {ex.Message}\n");
             }
         }
-        args.InvocationConfiguration.Output.Write($"{comments.Count - failed} {(comments.Count - failed == 1 ? "comment" : "comments")} imported.\n");
+        var done = comments.Count - failed;
+        args.InvocationConfiguration.Output.Write($"{done} {(done == 1 ? "comment" : "comments")} imported.\n");
         return failed == 0 ? ExitCodes.Success : ExitCodes.Partial;
     }
 

@@ -10,7 +10,7 @@ namespace TermNews.Cli.Commands;
 internal static class CommentReader
 {
     /// <summary>The comments.</summary>
-    /// <exception cref="NewsException"><see cref="NewsFault.WrongUse"/>: it is no such JSON, or a comment does not fit; nothing is taken then.</exception>
+    /// <exception cref="NewsException"><see cref="NewsFault.WrongUse"/>: it is no such JSON, or a comment does not fit.</exception>
     public static IReadOnlyList<Comment> Read(ReadOnlySpan<byte> json, string file)
     {
         var comments = new List<Comment>();

@@ -16,7 +16,9 @@ internal static class CommentTable
     {
         var option = new Option<string>("--format")
         {
-            Description = "text, json, ndjson, jsonl, csv or tsv.", HelpName = "F", DefaultValueFactory = _ => usual,
+            Description = "text, json, ndjson, jsonl, csv or tsv.",
+            HelpName = "F",
+            DefaultValueFactory = _ => usual,
         };
         option.AcceptOnlyFromAmong("text", "json", "ndjson", "jsonl", "csv", "tsv");
         return option;
@@ -55,7 +57,8 @@ internal static class CommentTable
         foreach (var comment in comments)
         {
             var created = Rfc3339.Format(comment.CreatedAt);
-            string[] cells = [Number(comment.Id), Number(comment.StoryId), created, comment.Author, ForeignText.CleanLine(comment.Text.Value)];
+            var text = ForeignText.CleanLine(comment.Text.Value);
+            string[] cells = [Number(comment.Id), Number(comment.StoryId), created, comment.Author, text];
             output.Write((width is { } most ? TextWidth.Fit(string.Join("  ", cells), most) : string.Join('\t', cells)) + "\n");
         }
     }

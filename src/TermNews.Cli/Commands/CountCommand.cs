@@ -9,10 +9,15 @@ internal sealed class CountCommand : Command
 {
     private readonly Argument<string?> _list = new("LIST")
     {
-        Description = $"One of {StoryListWords.All} [latest].", Arity = ArgumentArity.ZeroOrOne,
+        Description = $"One of {StoryListWords.All} [latest].",
+        Arity = ArgumentArity.ZeroOrOne,
     };
 
-    private readonly Option<string?> _by = new("--by") { Description = "A line for each feed or category: name, tab, number.", HelpName = "feed|category" };
+    private readonly Option<string?> _by = new("--by")
+    {
+        Description = "A line for each feed or category: name, tab, number.",
+        HelpName = "feed|category",
+    };
     private readonly StoryFilters _filters = new();
     private readonly ProgramContext _context;
 

@@ -7,10 +7,15 @@ internal sealed class ExportCommand : Command
 {
     private readonly Argument<string?> _list = new("LIST")
     {
-        Description = $"One of {StoryListWords.All} [latest].", Arity = ArgumentArity.ZeroOrOne,
+        Description = $"One of {StoryListWords.All} [latest].",
+        Arity = ArgumentArity.ZeroOrOne,
     };
 
-    private readonly Option<string?> _file = new("--output") { Description = "The file, replaced as a whole [standard output].", HelpName = "FILE" };
+    private readonly Option<string?> _file = new("--output")
+    {
+        Description = "The file, replaced as a whole [standard output].",
+        HelpName = "FILE",
+    };
     private readonly StoryFilters _filters = new();
     private readonly StoryOutput _output;
     private readonly ProgramContext _context;
@@ -34,7 +39,8 @@ internal sealed class ExportCommand : Command
         var limit = _filters.Limit(args) ?? int.MaxValue;
         if (args.GetValue(_file) is { } file)
         {
-            await AtomicFile.WriteAsync(file, writer => _output.PrintAsync(args, writer, news, query, limit, isFull: true, cancellationToken));
+            await AtomicFile.WriteAsync(file, writer =>
+                _output.PrintAsync(args, writer, news, query, limit, isFull: true, cancellationToken));
             _context.Tell(args, $"Wrote {file}.");
         }
         else

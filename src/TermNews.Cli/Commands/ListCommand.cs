@@ -7,7 +7,8 @@ internal sealed class ListCommand : Command
 {
     private readonly Argument<string?> _list = new("LIST")
     {
-        Description = $"One of {StoryListWords.All} [latest].", Arity = ArgumentArity.ZeroOrOne,
+        Description = $"One of {StoryListWords.All} [latest].",
+        Arity = ArgumentArity.ZeroOrOne,
     };
 
     private readonly Option<bool> _full = new("--full") { Description = "With summary and content." };

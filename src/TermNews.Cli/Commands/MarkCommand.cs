@@ -34,7 +34,8 @@ internal sealed class MarkCommand : Command
         var change = StatusWords.Parse(args.GetValue(_change));
         var words = args.GetValue(_stories) ?? [];
         if (args.GetValue(_all) == words.Length > 0)
-            throw new NewsException(NewsFault.WrongUse, "Name the stories to mark by their ids, or say --all with filters; one of the two.");
+            throw new NewsException(NewsFault.WrongUse,
+                "Name the stories to mark by their ids, or say --all with filters; one of the two.");
         List<long> ids = [.. words.Select(word => StoryIds.Parse(word)).Distinct()];
         var news = await _context.OpenAsync(args, cancellationToken);
         var missing = new List<long>();

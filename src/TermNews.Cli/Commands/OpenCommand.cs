@@ -26,7 +26,8 @@ internal sealed class OpenCommand : Command
         StoryIds.Parse(word);
         var news = await _context.OpenToReadAsync(args, offersSample: true, cancellationToken);
         var story = await StoryIds.FindAsync(news.Stories, word, cancellationToken);
-        var link = story.Link ?? throw new NewsException(NewsFault.WrongUse, $"Story {story.Id} has no link; termnews show {story.Id} prints its text.");
+        var link = story.Link ?? throw new NewsException(NewsFault.WrongUse,
+            $"Story {story.Id} has no link; termnews show {story.Id} prints its text.");
         if (!args.GetValue(_print) && Browser.Find(_context.Variable) is { } browser && browser.TryOpen(link))
             return ExitCodes.Success;
         args.InvocationConfiguration.Output.Write(ForeignText.CleanLine(link) + "\n");

@@ -9,7 +9,8 @@ internal sealed class SearchCommand : Command, ITakesDashedWords
 {
     private readonly Argument<string[]> _words = new("WORDS")
     {
-        Description = "Words that must occur; \"a phrase\", OR, -not, title:word.", Arity = ArgumentArity.OneOrMore,
+        Description = "Words that must occur; \"a phrase\", OR, -not, title:word.",
+        Arity = ArgumentArity.OneOrMore,
     };
 
     private readonly Option<bool> _full = new("--full") { Description = "With summary and content." };
@@ -18,7 +19,9 @@ internal sealed class SearchCommand : Command, ITakesDashedWords
     private readonly ProgramContext _context;
 
     public SearchCommand(ProgramContext context)
-        : base("search", "Search the text of all stories, best match first.\nExample: termnews search linux -kernel title:release --since 7d")
+        : base("search",
+            "Search the text of all stories, best match first.\n"
+            + "Example: termnews search linux -kernel title:release --since 7d")
     {
         (_context, _output) = (context, new StoryOutput(context));
         Arguments.Add(_words);

@@ -20,8 +20,17 @@ internal sealed class ShowCommand : Command
     };
 
     private readonly Option<bool> _full = new("--full") { Description = "The full text, extracted from the story's page." };
-    private readonly Option<string> _format = new("--format") { Description = "text, md, html or json.", HelpName = "F", DefaultValueFactory = _ => "text" };
-    private readonly Option<int?> _width = new("--width") { Description = $"Columns of the text, 10 to 1000 [{LongestLine}].", HelpName = "N" };
+    private readonly Option<string> _format = new("--format")
+    {
+        Description = "text, md, html or json.",
+        HelpName = "F",
+        DefaultValueFactory = _ => "text",
+    };
+    private readonly Option<int?> _width = new("--width")
+    {
+        Description = $"Columns of the text, 10 to 1000 [{LongestLine}].",
+        HelpName = "N",
+    };
     private readonly ProgramContext _context;
 
     public ShowCommand(ProgramContext context)
@@ -78,7 +87,9 @@ internal sealed class ShowCommand : Command
         var exported = new ExportedStory(new RankedStory(story, story.SortAt.ToUnixTimeSeconds(), reason), text);
         var settings = new ExportSettings
         {
-            Fields = StoryFields.Complete(withText: true).Without("comment_list"), Title = "", Now = _context.Clock.GetUtcNow(),
+            Fields = StoryFields.Complete(withText: true).Without("comment_list"),
+            Title = "",
+            Now = _context.Clock.GetUtcNow(),
         };
         StoryWriters.Create(ExportFormat.Ndjson, args.InvocationConfiguration.Output, settings).Write(exported);
     }
@@ -139,7 +150,8 @@ internal sealed class ShowCommand : Command
     private static ArticleText OfPage(ArticleDocument page, string address) => new(
         page.Title ?? address, [By(page.Byline, null), page.SiteName, Rfc3339.Format(page.PublishedAt)], address, null, page.ShownBlocks);
 
-    private static string? By(string? author, string? mail) => author is null ? null : mail is null ? $"By {author}" : $"By {author} <{mail}>";
+    private static string? By(string? author, string? mail) =>
+        author is null ? null : mail is null ? $"By {author}" : $"By {author} <{mail}>";
 
     private static string LinkOf(Story story) => story.Link ?? throw new NewsException(NewsFault.WrongUse,
         $"Story {story.Id} has no link, so there is no page to extract; leave out --full.");

@@ -9,7 +9,8 @@ internal static class StatusWords
     private static readonly (string Word, StatusChange Change)[] Table =
     [
         ("read", StatusChange.Read), ("unread", StatusChange.Unread), ("saved", StatusChange.Saved), ("unsaved", StatusChange.Unsaved),
-        ("pinned", StatusChange.Pinned), ("unpinned", StatusChange.Unpinned), ("hidden", StatusChange.Hidden), ("shown", StatusChange.Shown),
+        ("pinned", StatusChange.Pinned), ("unpinned", StatusChange.Unpinned),
+        ("hidden", StatusChange.Hidden), ("shown", StatusChange.Shown),
     ];
 
     /// <summary>All the words.</summary>

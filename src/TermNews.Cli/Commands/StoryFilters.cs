@@ -7,9 +7,17 @@ namespace TermNews.Cli.Commands;
 internal sealed class StoryFilters
 {
     private readonly Option<int?> _limit = new("--limit") { Description = "At most so many stories.", HelpName = "N" };
-    private readonly Option<string?> _since = new("--since") { Description = "Not before: a date, a time, or an age (90m, 24h, 7d).", HelpName = "WHEN" };
+    private readonly Option<string?> _since = new("--since")
+    {
+        Description = "Not before: a date, a time, or an age (90m, 24h, 7d).",
+        HelpName = "WHEN",
+    };
     private readonly Option<string?> _until = new("--until") { Description = "Before: a date, a time, or an age.", HelpName = "WHEN" };
-    private readonly Option<string?> _feed = new("--feed") { Description = "Of this feed: an id, an address, or part of a title.", HelpName = "F" };
+    private readonly Option<string?> _feed = new("--feed")
+    {
+        Description = "Of this feed: an id, an address, or part of a title.",
+        HelpName = "F",
+    };
     private readonly Option<string?> _tag = new("--tag") { Description = "Of feeds with this tag.", HelpName = "T" };
     private readonly Option<string?> _category = new("--category") { Description = "In this category.", HelpName = "C" };
     private readonly Option<string?> _author = new("--author") { Description = "Whose author's name contains this.", HelpName = "A" };

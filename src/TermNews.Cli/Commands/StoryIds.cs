@@ -10,7 +10,8 @@ internal static class StoryIds
     /// <summary>The id.</summary>
     /// <exception cref="NewsException"><see cref="NewsFault.WrongUse"/>: it is none.</exception>
     public static long Parse(string? word, string what = "story", string command = "list") => TryParse(word)
-        ?? throw new NewsException(NewsFault.WrongUse, $"\"{word}\" is no id of a {what}; ids are the numbers that termnews {command} prints.");
+        ?? throw new NewsException(NewsFault.WrongUse,
+            $"\"{word}\" is no id of a {what}; ids are the numbers that termnews {command} prints.");
 
     /// <summary>The id, or null where the word is none.</summary>
     public static long? TryParse(string? word) =>

@@ -13,7 +13,9 @@ internal sealed class StoryOutput(ProgramContext context)
 
     private readonly Option<string> _format = new("--format")
     {
-        Description = $"One of {string.Join(", ", ExportFormats.Words)}.", HelpName = "F", DefaultValueFactory = _ => "text",
+        Description = $"One of {string.Join(", ", ExportFormats.Words)}.",
+        HelpName = "F",
+        DefaultValueFactory = _ => "text",
     };
 
     private readonly Option<string?> _fields = new("--fields") { Description = "Only these fields, as id,title,link.", HelpName = "NAMES" };
@@ -32,7 +34,8 @@ internal sealed class StoryOutput(ProgramContext context)
     }
 
     /// <summary>How many stories to print: what was asked for, else all, else what a terminal can show.</summary>
-    public int LimitOf(ParseResult args, int? asked) => asked ?? (WidthOf(args) is null ? int.MaxValue : RowsOnTerminal);
+    public int LimitOf(ParseResult args, int? asked) =>
+        asked ?? (IsText(args) && context.Terminal.Value.OutputWidth is not null ? RowsOnTerminal : int.MaxValue);
 
     /// <summary>Prints a list.</summary>
     public async Task PrintAsync(
@@ -65,8 +68,10 @@ internal sealed class StoryOutput(ProgramContext context)
         printing.Writer.Finish();
     }
 
+    private bool IsText(ParseResult args) => args.GetValue(_format) is null or "text";
+
     private int? WidthOf(ParseResult args) =>
-        args.GetValue(_format) is null or "text" && args.GetValue(_fields) is null ? context.Terminal.Value.OutputWidth : null;
+        IsText(args) && args.GetValue(_fields) is null ? context.Terminal.Value.OutputWidth : null;
 
     private Printing PrintingOf(ParseResult args, TextWriter output, string title, bool isFull)
     {
@@ -77,7 +82,10 @@ internal sealed class StoryOutput(ProgramContext context)
             : format == ExportFormat.Text && !isFull ? StoryFields.ForText : StoryFields.Complete(isFull);
         var settings = new ExportSettings
         {
-            Fields = fields, Title = title, Now = context.Clock.GetUtcNow(), TerminalWidth = isFull ? null : WidthOf(args),
+            Fields = fields,
+            Title = title,
+            Now = context.Clock.GetUtcNow(),
+            TerminalWidth = isFull ? null : WidthOf(args),
         };
         var isDocument = isFull && format is ExportFormat.Markdown or ExportFormat.Html or ExportFormat.Atom;
         return new Printing(StoryWriters.Create(format, output, settings), fields.NeedText && (names is not null || isFull) || isDocument,

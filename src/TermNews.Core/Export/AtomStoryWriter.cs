@@ -19,7 +19,12 @@ internal sealed class AtomStoryWriter : IStoryWriter
         _settings = settings;
         var writing = new XmlWriterSettings
         {
-            Indent = true, NewLineChars = "\n", CheckCharacters = false, OmitXmlDeclaration = true, CloseOutput = false, Encoding = new UTF8Encoding(false),
+            Indent = true,
+            NewLineChars = "\n",
+            CheckCharacters = false,
+            OmitXmlDeclaration = true,
+            CloseOutput = false,
+            Encoding = new UTF8Encoding(false),
         };
         output.Write("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
         _xml = XmlWriter.Create(output, writing);
@@ -66,7 +71,8 @@ internal sealed class AtomStoryWriter : IStoryWriter
     }
 
     /// <summary>An id is an IRI that no other entry has (§4.2.6), so a GUID that is only a word is put under the feed's address.</summary>
-    private static string IdOf(Story story) => Uri.TryCreate(story.EntryGuid, UriKind.Absolute, out _)
+    private static string IdOf(Story story) =>
+        Uri.TryCreate(story.EntryGuid, UriKind.Absolute, out var iri) && !iri.IsFile && iri.IsWellFormedOriginalString()
         ? story.EntryGuid
         : string.Create(CultureInfo.InvariantCulture, $"urn:termnews:feed:{story.Feed.Id}:{Uri.EscapeDataString(story.EntryGuid)}");
 

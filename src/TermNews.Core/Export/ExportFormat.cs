@@ -34,7 +34,8 @@ public static class ExportFormats
     private static readonly (string Word, ExportFormat Format)[] Table =
     [
         ("text", ExportFormat.Text), ("json", ExportFormat.Json), ("ndjson", ExportFormat.Ndjson), ("jsonl", ExportFormat.Ndjson),
-        ("csv", ExportFormat.Csv), ("tsv", ExportFormat.Tsv), ("md", ExportFormat.Markdown), ("html", ExportFormat.Html), ("atom", ExportFormat.Atom),
+        ("csv", ExportFormat.Csv), ("tsv", ExportFormat.Tsv),
+        ("md", ExportFormat.Markdown), ("html", ExportFormat.Html), ("atom", ExportFormat.Atom),
     ];
 
     /// <summary>All words.</summary>

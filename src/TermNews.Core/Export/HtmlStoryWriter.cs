@@ -1,5 +1,6 @@
 using System.Net;
 using TermNews.Core.Articles;
+using TermNews.Core.Stories;
 using TermNews.Core.Text;
 
 namespace TermNews.Core.Export;
@@ -24,6 +25,7 @@ internal sealed class HtmlStoryWriter(TextWriter output, ExportSettings settings
             <html lang="en">
             <head>
             <meta charset="utf-8">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
             <meta name="viewport" content="width=device-width">
             <title>{title}</title>
             <style>{Style.ReplaceLineEndings("")}</style>
@@ -40,12 +42,20 @@ internal sealed class HtmlStoryWriter(TextWriter output, ExportSettings settings
         var headline = WebUtility.HtmlEncode(exported.Headline);
         var linked = story.Link is { } link ? $"<a href=\"{WebUtility.HtmlEncode(link)}\">{headline}</a>" : headline;
         string?[] origin = [story.Feed.Title, story.Author, Rfc3339.Format(story.PublishedAt)];
-        output.Write($"<article>\n<h2>{linked}</h2>\n<p class=\"origin\">{WebUtility.HtmlEncode(string.Join(" · ", origin.OfType<string>()))}</p>\n");
+        var facts = WebUtility.HtmlEncode(string.Join(" · ", origin.OfType<string>()));
+        output.Write($"<article>\n<h2>{linked}</h2>\n<p class=\"origin\">{facts}</p>\n");
         if (exported.Text?.Body is { } body)
             output.Write(ArticleRenderer.ToSelfContainedHtml(StoryBody.Read(story, body)) + "\n");
         foreach (var comment in exported.Comments ?? [])
-            output.Write($"<blockquote><p>{WebUtility.HtmlEncode(comment.Text.Value)}</p><p class=\"origin\">{WebUtility.HtmlEncode(comment.Author)}</p></blockquote>\n");
+            WriteComment(comment);
         output.Write("</article>\n");
+    }
+
+    private void WriteComment(Comment comment)
+    {
+        var text = WebUtility.HtmlEncode(comment.Text.Value).Replace("\n", "<br>", StringComparison.Ordinal);
+        var origin = $"{WebUtility.HtmlEncode(comment.Author)}, {Rfc3339.Format(comment.CreatedAt)}";
+        output.Write($"<blockquote><p>{text}</p><p class=\"origin\">{origin}</p></blockquote>\n");
     }
 
     public void Finish() => output.Write("</body>\n</html>\n");

@@ -31,7 +31,10 @@ internal sealed class MarkdownStoryWriter(TextWriter output, ExportSettings sett
         if (body is not null)
             output.Write(ArticleRenderer.ToMarkdown(StoryBody.Read(exported.Story, body)) + "\n\n");
         foreach (var comment in exported.Comments ?? [])
-            output.Write($"> **{Escape(comment.Author)}**, {Rfc3339.Format(comment.CreatedAt)}: {Escape(ForeignText.CleanLine(comment.Text.Value))}\n\n");
+        {
+            var text = Escape(ForeignText.CleanLine(comment.Text.Value));
+            output.Write($"> **{Escape(comment.Author)}**, {Rfc3339.Format(comment.CreatedAt)}: {text}\n\n");
+        }
     }
 
     private static string Headline(ExportedStory exported) => exported.Story.Link is { } link

@@ -242,7 +242,8 @@ public sealed class ListCommandTests : IDisposable
         Assert.Equal(0, await _run.RunAsync("export", "--format", "md", "--output", file));
 
         Assert.StartsWith("# Latest", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), StringComparison.Ordinal);
-        Assert.Equal(["out.md"], Directory.GetFiles(_run.PathOf("")).Select(Path.GetFileName).Where(name => name!.Contains("out", StringComparison.Ordinal)));
+        var files = Directory.GetFiles(_run.PathOf("")).Select(Path.GetFileName);
+        Assert.Equal(["out.md"], files.Where(name => name!.Contains("out", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -258,7 +259,8 @@ public sealed class ListCommandTests : IDisposable
     [Fact]
     public async Task A_page_loads_nothing_from_elsewhere()
     {
-        await _run.WithStoriesAsync(CommandLineRun.Story("<b>&", 1, "<p><img src=\"https://example.org/a.png\" alt=\"A cat\"></p><p>Text</p>"));
+        const string content = "<p><img src=\"https://example.org/a.png\" alt=\"A cat\"></p><p>Text</p>";
+        await _run.WithStoriesAsync(CommandLineRun.Story("<b>&", 1, content));
 
         Assert.Equal(0, await _run.RunAsync("export", "--format", "html"));
 

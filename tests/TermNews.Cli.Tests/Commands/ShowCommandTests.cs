@@ -5,7 +5,8 @@ namespace TermNews.Cli.Tests.Commands;
 public sealed class ShowCommandTests : IDisposable
 {
     private const string Hostile =
-        "<rss version=\"2.0\"><channel><title>T</title><item><title>One &#27;[31mred</title><description>&lt;p&gt;a\u009B31m b &amp;#27;[2J c&lt;/p&gt;</description></item>"
+        "<rss version=\"2.0\"><channel><title>T</title><item><title>One &#27;[31mred</title>"
+        + "<description>&lt;p&gt;a\u009B31m b &amp;#27;[2J c&lt;/p&gt;</description></item>"
         + "<item><title>Two</title></item></channel></rss>";
 
     private readonly CommandLineRun _run = new();
@@ -19,7 +20,8 @@ public sealed class ShowCommandTests : IDisposable
 
         Assert.Equal(0, await _run.RunAsync("show", await _run.IdOfAsync("Alpha")));
 
-        Assert.StartsWith("Alpha\nBy Ada · Example · 2026-03-14T11:00:00Z\nhttps://example.org/Alpha\n", _run.Output, StringComparison.Ordinal);
+        const string head = "Alpha\nBy Ada · Example · 2026-03-14T11:00:00Z\nhttps://example.org/Alpha\n";
+        Assert.StartsWith(head, _run.Output, StringComparison.Ordinal);
         Assert.Contains("All of Alpha.", _run.Output, StringComparison.Ordinal);
     }
 

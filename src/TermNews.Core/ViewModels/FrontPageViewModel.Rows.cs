@@ -11,6 +11,8 @@ public sealed partial class FrontPageViewModel
     /// <summary>ASCII stands in for symbols.</summary>
     public bool Ascii { get; set; }
 
+    private const int NamedTabs = 66;
+
     private LineOptions Options => new(clock.GetUtcNow()) { Ascii = Ascii };
 
     /// <summary>The name of a list, as tabs show it.</summary>
@@ -84,11 +86,11 @@ public sealed partial class FrontPageViewModel
         {
             var isCurrent = Tabs[at] == State.List;
             var number = (at + 1).ToString(CultureInfo.InvariantCulture);
-            var name = isCurrent || width >= 72 ? $"{number} {NameOf(Tabs[at])}" : number;
+            var name = isCurrent || width >= NamedTabs ? $"{number} {NameOf(Tabs[at])}" : number;
             if (isCurrent && only is not null)
                 name += $": {only}";
             runs.Add(new TextRun(name, isCurrent ? TextStyle.Bold | TextStyle.Underline : TextStyle.Plain));
-            runs.Add(new TextRun(width >= 72 ? "  " : " "));
+            runs.Add(new TextRun(width >= NamedTabs ? "  " : " "));
         }
         return runs;
     }

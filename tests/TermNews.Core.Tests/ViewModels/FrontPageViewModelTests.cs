@@ -233,6 +233,7 @@ public sealed class FrontPageViewModelTests : IDisposable
 
     [Theory]
     [InlineData(80, "TermNews  1 Latest  2 Popular  3 Must-Read  4 Saved  5 Comments         0 unread")]
+    [InlineData(71, "1 Latest  2 Popular  3 Must-Read  4 Saved  5 Comments          0 unread")]
     [InlineData(40, "1 Latest 2 3 4 5                0 unread")]
     public async Task The_title_row_fits(int width, string title)
     {

@@ -75,6 +75,8 @@ internal sealed class MarkCommand : Command
         var left = _filters.Limit(args) ?? int.MaxValue;
         var changing = new List<long>();
         StoryCursor? next = null;
+        if (left == 0)
+            return changing;
         do
         {
             var page = await news.Stories.PageAsync(query, next, Math.Min(PageSize, left), cancellationToken);

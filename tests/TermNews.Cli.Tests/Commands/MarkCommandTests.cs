@@ -45,6 +45,18 @@ public sealed class MarkCommandTests : IDisposable
         Assert.Equal("3\n", _run.Output);
     }
 
+    [Theory]
+    [InlineData("0", "0 stories marked read.\n")]
+    [InlineData("1", "1 story marked read.\n")]
+    public async Task A_limit_bounds_what_is_marked(string limit, string expected)
+    {
+        await _run.WithStoriesAsync();
+
+        await _run.RunAsync("mark", "read", "--all", "--limit", limit);
+
+        Assert.Equal(expected, _run.Output);
+    }
+
     [Fact]
     public async Task Hidden_stories_come_back()
     {

@@ -99,7 +99,11 @@ public sealed class TermNewsApp
         reader.RefreshDue += (_, _) => tasks.Start(reader.RefreshDueAsync);
         reader.RedrawAsked += (_, _) => session.Repaint();
         reader.SuspendAsked += (_, _) => session.Suspend();
-        app.ScreenChanged += (_, e) => reader.Resize(e.Value.Width, e.Value.Height);
+        app.ScreenChanged += (_, e) =>
+        {
+            reader.Resize(e.Value.Width, e.Value.Height);
+            tasks.Start(reader.FillColumnsAsync);
+        };
         app.Keyboard.KeyDown += (_, key) =>
         {
             key.Handled = true;   // The toolkit's own bindings (Esc leaves, Tab moves a focus) are for nobody.

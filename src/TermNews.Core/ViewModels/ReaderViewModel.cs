@@ -100,6 +100,12 @@ public sealed partial class ReaderViewModel : ViewModel<ReaderState>, IDisposabl
         Arrange();
     }
 
+    /// <summary>Loads the columns beside the list where a wider screen has room for them now.</summary>
+    public Task FillColumnsAsync(CancellationToken cancellationToken) =>
+        State.IsWide && FrontPage.State is { Popular.Count: 0, MustRead.Count: 0 }
+            ? TryAsync(FrontPage.LoadColumnsAsync, cancellationToken)
+            : Task.CompletedTask;
+
     /// <summary>Whether a key means a command here, also while a text is typed.</summary>
     public bool Wants(KeyPress key) => _keys.Wants(key, Scope);
 

@@ -34,7 +34,7 @@ public sealed record StoryLine(Story Story, string Reason)
         var weight = Story.Status.IsRead ? TextStyle.Plain : TextStyle.Bold;
         var tail = TailOf(options.Ascii, width);
         var feed = FeedCells(width);
-        var head = MarksOf(options.Ascii).PadRight(Marks) + " " + Ages.InCells(AgeFrom(options.Now), options.Now).PadRight(Age);
+        var head = HeadOf(options);
         var title = Math.Max(0, width - head.Length - feed - tail.Length);
         List<TextRun> runs = [new(head[..Math.Min(width, head.Length)], TextStyle.Dim)];
         if (feed > 0)
@@ -68,6 +68,15 @@ public sealed record StoryLine(Story Story, string Reason)
     private static bool Has(string? text, string word) => text?.Contains(word, StringComparison.OrdinalIgnoreCase) == true;
 
     private DateTimeOffset AgeFrom(DateTimeOffset now) => Story.SortAt <= now ? Story.SortAt : Story.FirstSeenAt;
+
+    /// <summary>Marks and age in a fixed number of cells; an age of years takes the space before it rather than touching the feed's name.</summary>
+    private string HeadOf(LineOptions options)
+    {
+        const int cells = Marks + 1 + Age;
+        var age = Ages.InCells(AgeFrom(options.Now), options.Now);
+        var before = Math.Min(Marks + 1, cells - 1 - age.Length);
+        return (MarksOf(options.Ascii).PadRight(Marks + 1)[..before] + age).PadRight(cells);
+    }
 
     private string MarksOf(bool ascii) =>
         (Story.Status.IsRead ? " " : ascii ? "o" : "●") + (Story.Status.IsSaved ? "*" : " ") + (Story.Status.IsPinned ? "!" : " ");

@@ -279,4 +279,16 @@ public sealed class ReaderViewModelTests : ReaderTest
         Assert.StartsWith("r read  s save  c comment  / search  ? help", Status, StringComparison.Ordinal);
         Assert.EndsWith("%", Status, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_screen_that_becomes_wide_fills_the_columns_beside_the_list()
+    {
+        Have(3);
+        Stories.Change(2, status => status with { IsPinned = true });
+        await StartAsync();
+        Assert.Empty(Reader.FrontPage.State.MustRead);
+        Reader.Resize(120, 40);
+        await Reader.FillColumnsAsync(A.Token);
+        Assert.NotEmpty(Reader.FrontPage.State.MustRead);
+    }
 }

@@ -23,6 +23,12 @@ public sealed class StoryLineTests
     public void A_read_story_without_marks_begins_with_blanks() =>
         Assert.Equal("    0m  A feed       A headline", Lay(A.Story(status: new StoryStatus { IsRead = true }), 80).TrimEnd());
 
+    [Theory]
+    [InlineData(7 * 244, "●  244w A feed ")]
+    [InlineData(7 * 1200, "● 1200w A feed ")]
+    public void An_age_of_years_does_not_touch_the_feed(int days, string beginning) =>
+        Assert.StartsWith(beginning, Lay(A.Story(at: A.Noon.AddDays(-days)), 80), StringComparison.Ordinal);
+
     [Fact]
     public void On_a_narrow_screen_the_feed_steps_back() =>
         Assert.Equal("●*! 12m BMW's next-generation EV   ✎2 +4", Lay(Busy, 40));

@@ -8,6 +8,9 @@ namespace TermNews.Core.ViewModels;
 
 public sealed partial class FrontPageViewModel
 {
+    /// <summary>How the title row begins where it has room, as wide as the mark of a sample.</summary>
+    internal const string ProgramName = "TermNews  ";
+
     /// <summary>ASCII stands in for symbols.</summary>
     public bool Ascii { get; set; }
 
@@ -81,7 +84,7 @@ public sealed partial class FrontPageViewModel
     private List<TextRun> TabsFor(int width)
     {
         var only = State.OnlyFeed?.Title ?? State.OnlyTag;
-        List<TextRun> runs = width >= 72 ? [new TextRun("TermNews  ", TextStyle.Bold)] : [];
+        List<TextRun> runs = width >= 72 ? [new TextRun(ProgramName, TextStyle.Bold)] : [];
         for (var at = 0; at < Tabs.Count; at++)
         {
             var isCurrent = Tabs[at] == State.List;

@@ -136,7 +136,8 @@ public sealed partial class ReaderViewModel
         if (await CommentBox.SendAsync(token) is not { } comment)
             return;
         CloseBox();
-        Tell(comment.EditedAt is null ? "Comment kept." : "Comment changed.");
+        Tell(State.IsSample ? "Comment kept until you leave: the sample edition is not stored."
+            : comment.EditedAt is null ? "Comment kept." : "Comment changed.");
         await Article.ReloadCommentsAsync(token);
         Article.ScrollToComments();
         await FrontPage.ReReadAsync(comment.StoryId, token);

@@ -44,10 +44,16 @@ public sealed partial class ReaderViewModel
         return Bars.Spread([new TextRun(Bars.Join(_parts.Keys.Hints(Scope), room), TextStyle.Dim)], end, State.Width);
     }
 
+    /// <summary>A sample says so in the place of the program's name, or before the row where there is no room for the name.</summary>
     private TextLine FrontPageTitle()
     {
-        var row = FrontPage.TitleRow(State.IsSample ? Math.Max(10, State.Width - 9) : State.Width);
-        return State.IsSample ? new TextLine([new TextRun(" SAMPLE ", TextStyle.Reverse), new TextRun(" "), .. row.Runs]) : row;
+        var row = FrontPage.TitleRow(State.Width);
+        if (!State.IsSample)
+            return row;
+        var mark = new TextRun(" SAMPLE ", TextStyle.Reverse);
+        return row.Runs[0].Text == FrontPageViewModel.ProgramName
+            ? new TextLine([mark, new TextRun("  "), .. row.Runs.Skip(1)])
+            : new TextLine([mark, new TextRun(" "), .. FrontPage.TitleRow(Math.Max(10, State.Width - 9)).Runs]);
     }
 
     private TextLine ArticleTitle()

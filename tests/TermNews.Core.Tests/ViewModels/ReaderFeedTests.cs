@@ -164,7 +164,7 @@ public sealed class ReaderFeedTests : ReaderTest
             SubscribeToStarters = _ => Task.FromResult(starters = 30),
         });
         Assert.Equal(30, starters);
-        Assert.StartsWith(" SAMPLE ", Title, StringComparison.Ordinal);
+        Assert.StartsWith(" SAMPLE   1 Latest  2 Popular  3 Must-Read ", Title, StringComparison.Ordinal);
         Assert.Equal("A sample", Reader.FrontPage.State.Lines[0].Headline);
         Refresher.Bring = () =>
         {

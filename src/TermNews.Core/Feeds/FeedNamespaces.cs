@@ -88,10 +88,23 @@ internal static class FeedNamespaces
 
     private static readonly FrozenDictionary<string, FeedNamespace> ByPrefix = new Dictionary<string, FeedNamespace>(StringComparer.OrdinalIgnoreCase)
     {
-        [""] = FeedNamespace.Core, ["rss"] = FeedNamespace.Core, ["atom"] = FeedNamespace.Atom, ["a"] = FeedNamespace.Atom, ["atom10"] = FeedNamespace.Atom, ["dc"] = FeedNamespace.DublinCore,
-        ["dcterms"] = FeedNamespace.DublinCore, ["content"] = FeedNamespace.Content, ["media"] = FeedNamespace.Media, ["itunes"] = FeedNamespace.Itunes,
-        ["slash"] = FeedNamespace.Slash, ["wfw"] = FeedNamespace.Wfw, ["thr"] = FeedNamespace.Threading, ["xhtml"] = FeedNamespace.Xhtml,
-        ["rdf"] = FeedNamespace.Rdf, ["sy"] = FeedNamespace.Syndication, ["feedburner"] = FeedNamespace.FeedBurner,
+        [""] = FeedNamespace.Core,
+        ["rss"] = FeedNamespace.Core,
+        ["atom"] = FeedNamespace.Atom,
+        ["a"] = FeedNamespace.Atom,
+        ["atom10"] = FeedNamespace.Atom,
+        ["dc"] = FeedNamespace.DublinCore,
+        ["dcterms"] = FeedNamespace.DublinCore,
+        ["content"] = FeedNamespace.Content,
+        ["media"] = FeedNamespace.Media,
+        ["itunes"] = FeedNamespace.Itunes,
+        ["slash"] = FeedNamespace.Slash,
+        ["wfw"] = FeedNamespace.Wfw,
+        ["thr"] = FeedNamespace.Threading,
+        ["xhtml"] = FeedNamespace.Xhtml,
+        ["rdf"] = FeedNamespace.Rdf,
+        ["sy"] = FeedNamespace.Syndication,
+        ["feedburner"] = FeedNamespace.FeedBurner,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The vocabulary at an address; scheme, case and a last slash do not matter.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TermNews.Cli.Commands;
+using TermNews.Core;
 using TermNews.Core.Configuration;
 using TermNews.Core.Feeds;
 using TermNews.Core.Storage;
@@ -29,11 +30,16 @@ internal sealed class ProgramContext : IAsyncDisposable
     public Lazy<TerminalFacts> Terminal { get; init; } = new(TerminalFacts.OfProcess);
 
     /// <summary>The database's file.</summary>
-    public string DatabasePath(ParseResult args) =>
-        args.GetValue(Options.Database) ?? Variable("TERMNEWS_DB") ?? InHome("XDG_DATA_HOME", ".local/share", "termnews.db");
+    public string DatabasePath(ParseResult args)
+    {
+        var path = args.GetValue(Options.Database) ?? Variable("TERMNEWS_DB") ?? InHome("XDG_DATA_HOME", ".local/share", "termnews.db");
+        return string.IsNullOrWhiteSpace(path)
+            ? throw new NewsException(NewsFault.WrongUse, "--db takes the path of a file, or :memory:, and got nothing.")
+            : path;
+    }
 
     /// <summary>The configuration, read once.</summary>
-    /// <exception cref="Core.NewsException">It cannot be read.</exception>
+    /// <exception cref="NewsException">It cannot be read.</exception>
     public Settings Settings(ParseResult args)
     {
         var named = args.GetValue(Options.Configuration) ?? Variable("TERMNEWS_CONFIG");
@@ -55,17 +61,17 @@ internal sealed class ProgramContext : IAsyncDisposable
     }
 
     /// <summary>Opens the database, making it where there is none.</summary>
-    /// <exception cref="Core.NewsException">It cannot be opened.</exception>
+    /// <exception cref="NewsException">It cannot be opened.</exception>
     public async Task<Newsroom> OpenAsync(ParseResult args, CancellationToken cancellationToken) =>
         _news ??= new Newsroom(await NewsDatabase.OpenFileAsync(DatabasePath(args), Clock, cancellationToken), Clock, () => Settings(args));
 
     /// <summary>Opens the database for whoever closes it.</summary>
-    /// <exception cref="Core.NewsException">It cannot be opened.</exception>
+    /// <exception cref="NewsException">It cannot be opened.</exception>
     public Task<NewsDatabase> OpenDatabaseAsync(ParseResult args, CancellationToken cancellationToken) =>
         NewsDatabase.OpenFileAsync(DatabasePath(args), Clock, cancellationToken);
 
     /// <summary>Opens the database to read; where there is none it is not made, and the sample edition may stand in for it.</summary>
-    /// <exception cref="Core.NewsException">It cannot be opened.</exception>
+    /// <exception cref="NewsException">It cannot be opened.</exception>
     public async Task<Newsroom> OpenToReadAsync(ParseResult args, bool offersSample, CancellationToken cancellationToken)
     {
         var path = DatabasePath(args);

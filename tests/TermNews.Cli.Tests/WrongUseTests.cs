@@ -118,6 +118,22 @@ public sealed class WrongUseTests : IDisposable
     }
 
     [Fact]
+    public async Task A_database_without_a_name_is_wrong_use()
+    {
+        Assert.Equal(ExitCodes.WrongUse, await _run.RunAsync("--db", "", "list"));
+
+        Assert.Contains("--db takes the path of a file", _run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refresh_without_feeds_says_how_to_get_some()
+    {
+        Assert.Equal(ExitCodes.Success, await _run.RunAsync("refresh"));
+
+        Assert.Contains("termnews feeds add URL", _run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_database_that_is_a_folder_is_3()
     {
         Assert.Equal(ExitCodes.Unreadable, await _run.RunAsync("--db", Path.GetDirectoryName(_run.Database)!, "list"));

@@ -57,6 +57,8 @@ internal sealed class RefreshCommand : Command
         progress.Clear();
         if (summary.IsRunningElsewhere)
             error.Write("Another refresh of this database is running; nothing was done.\n");
+        else if (summary is { Feeds: 0, WasInterrupted: false } && (await tools.Feeds.ListAsync(cancellationToken)).Count == 0)
+            error.Write("There is no feed yet. Subscribe with: termnews feeds add URL\n");
         if (args.GetValue(_format) == "json")
             RefreshReport.WriteJson(output, summary);
         else if (!tools.IsQuiet && !summary.IsRunningElsewhere)

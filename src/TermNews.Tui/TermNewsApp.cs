@@ -64,6 +64,7 @@ public sealed class TermNewsApp
     private void RunReader(TerminalSession session, ReaderParts parts, long? storyId)
     {
         var app = session.App;
+        LoopContext.Install(app);
         using var tasks = new UiTasks(ex =>
         {
             _failure ??= ex;

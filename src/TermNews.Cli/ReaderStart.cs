@@ -32,6 +32,7 @@ internal static class ReaderStart
                     await BundledEdition.OpenAsync(context.Clock, token), context.Clock, () => settings, isSample: true);
                 return new SampleEdition(sample.Stories, sample.Comments);
             },
+            WatchForWriters = changed => news.Database.Watch(changed),
             SubscribeToStarters = async token =>
                 (await news.Feeds.AddAsync(SubscriptionList.Read(BundledEdition.ReadStarters()).Subscriptions, token)).Count,
         };

@@ -79,6 +79,7 @@ public sealed class TermNewsApp
         _terminalLost = signals.TerminalLost;
         reader.Resize(app.Screen.Width, app.Screen.Height);
         tasks.Start(token => reader.StartAsync(storyId, token));
+        using var watch = parts.WatchForWriters?.Invoke(() => app.Invoke(() => tasks.Start(reader.NoticeChangesAsync)));
         app.Run(view);
         _exitCode = signals.ExitCode ?? 0;
     }

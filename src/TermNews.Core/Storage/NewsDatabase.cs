@@ -208,6 +208,9 @@ public sealed partial class NewsDatabase : IDisposable, IAsyncDisposable
         }
     }
 
+    /// <summary>Begins to tell when somebody wrote to the file, on any thread; null where that cannot be told.</summary>
+    public IDisposable? Watch(Action changed) => DatabaseWatch.Start(Path, Clock, changed);
+
     private void GiveBack(SqliteConnection? connection)
     {
         if (connection is null)

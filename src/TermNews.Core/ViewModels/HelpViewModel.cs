@@ -19,7 +19,7 @@ public sealed record HelpState
 /// <summary>The help screen, made of the key map.</summary>
 public sealed class HelpViewModel(KeyMap keys) : ViewModel<HelpState>(new())
 {
-    private const int KeyCells = 18;
+    private const int KeyCells = 21;
 
     private static readonly (string Heading, KeyScope Scope)[] Sections =
     [

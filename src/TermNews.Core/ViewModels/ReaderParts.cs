@@ -52,6 +52,9 @@ public sealed record ReaderParts
     /// <summary>Opens the sample edition, for as long as there are no stories; null for none.</summary>
     public Func<CancellationToken, Task<SampleEdition>>? OpenSample { get; init; }
 
+    /// <summary>Begins to tell when another process may have written to the database, on any thread; null where nobody can.</summary>
+    public Func<Action, IDisposable?>? WatchForWriters { get; init; }
+
     /// <summary>Subscribes to the starter feeds where there is no feed yet, and gives how many; null for none.</summary>
     public Func<CancellationToken, Task<int>>? SubscribeToStarters { get; init; }
 }

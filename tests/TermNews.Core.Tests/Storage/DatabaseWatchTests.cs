@@ -1,0 +1,24 @@
+using TermNews.Core.Storage;
+using TermNews.Core.Stories;
+
+namespace TermNews.Core.Tests.Storage;
+
+public sealed class DatabaseWatchTests : TemporaryDatabase
+{
+    [Fact]
+    public async Task What_another_process_writes_is_told()
+    {
+        var told = new TaskCompletionSource();
+        using var watch = DatabaseWatch.Start(Database.Path, TimeProvider.System, () => told.TrySetResult());
+        Assert.NotNull(watch);
+
+        await using var other = await NewsDatabase.OpenFileAsync(Database.Path, TimeProvider.System, A.Token);
+        await new FeedRepository(other).AddAsync([new NewSubscription("https://example.org/feed", null, [])], A.Token);
+
+        await told.Task.WaitAsync(A.Token);
+    }
+
+    [Fact]
+    public void Nobody_else_writes_to_a_database_in_memory() =>
+        Assert.Null(DatabaseWatch.Start(NewsDatabase.MemoryPath, TimeProvider.System, () => { }));
+}

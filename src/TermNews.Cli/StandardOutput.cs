@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Win32.SafeHandles;
+using TermNews.Core;
 
 namespace TermNews.Cli;
 
@@ -10,6 +11,11 @@ internal sealed class BrokenPipeException(IOException inner) : Exception("Standa
 internal static class StandardOutput
 {
     private const int BufferSize = 32 * 1024;
+
+    // errno values, which .NET puts into HResult on Unix: ENOSPC, EDQUOT (Linux), EIO.
+    private const int NoSpace = 28;
+    private const int OverQuota = 122;
+    private const int Damaged = 5;
 
     /// <summary>Standard output.</summary>
     public static StreamWriter Open() => Wrap(Open(1, Console.IsOutputRedirected, Console.OpenStandardOutput), flushes: false);
@@ -58,6 +64,10 @@ internal static class StandardOutput
             try
             {
                 write();
+            }
+            catch (IOException ex) when (ex.HResult is NoSpace or OverQuota or Damaged)
+            {
+                throw new NewsException(NewsFault.Unreadable, "What was asked for could not be written whole: the disk is full or failing. Make room and try again.", ex);
             }
             catch (IOException ex)
             {

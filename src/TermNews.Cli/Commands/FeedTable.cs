@@ -114,7 +114,7 @@ internal static class FeedTable
     private static string?[] Cells(Feed feed) =>
     [
         Text(feed.Id), feed.Title, feed.FeedUrl, feed.SiteUrl, string.Join(", ", feed.Tags), Text(feed.StoryCount), Text(feed.UnreadCount),
-        JsonText.Time(feed.FetchedAt), JsonText.Time(feed.NextFetchAt), feed.Error, JsonText.Time(feed.PausedUntil),
+        Rfc3339.Format(feed.FetchedAt), Rfc3339.Format(feed.NextFetchAt), feed.Error, Rfc3339.Format(feed.PausedUntil),
     ];
 
     private static string CsvCell(string? value) =>

@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using TermNews.Core.Text;
 
 namespace TermNews.Cli.Commands;
 
@@ -21,9 +21,5 @@ internal static class JsonText
     }
 
     /// <summary>A time or null.</summary>
-    public static void WriteTime(Utf8JsonWriter json, string name, DateTimeOffset? value) => json.WriteString(name, Time(value));
-
-    /// <summary>A time as RFC 3339, or null.</summary>
-    public static string? Time(DateTimeOffset? value) =>
-        value?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    public static void WriteTime(Utf8JsonWriter json, string name, DateTimeOffset? value) => json.WriteString(name, Rfc3339.Format(value));
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using TermNews.Core;
 using TermNews.Core.Text;
+using TermNews.Tui.Desktop;
 
 namespace TermNews.Cli.Commands;
 
@@ -28,7 +29,7 @@ internal sealed class OpenCommand : Command
         var story = await StoryIds.FindAsync(news.Stories, word, cancellationToken);
         var link = story.Link ?? throw new NewsException(NewsFault.WrongUse,
             $"Story {story.Id} has no link; termnews show {story.Id} prints its text.");
-        if (!args.GetValue(_print) && Browser.Find(_context.Variable) is { } browser && browser.TryOpen(link))
+        if (!args.GetValue(_print) && BrowserProgram.Find(_context.Variable) is { } browser && browser.TryOpen(link))
             return ExitCodes.Success;
         args.InvocationConfiguration.Output.Write(ForeignText.CleanLine(link) + "\n");
         if (!args.GetValue(_print))

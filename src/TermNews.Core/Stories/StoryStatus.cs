@@ -23,6 +23,19 @@ public sealed record StoryStatus
 
     /// <summary>The paragraph (block) at the top of the screen when the reader left, counted from 0.</summary>
     public int Position { get; init; }
+
+    /// <summary>The status that a change leads to.</summary>
+    public StoryStatus After(StatusChange change) => change switch
+    {
+        StatusChange.Read => this with { IsRead = true },
+        StatusChange.Unread => this with { IsRead = false },
+        StatusChange.Saved => this with { IsSaved = true },
+        StatusChange.Unsaved => this with { IsSaved = false },
+        StatusChange.Pinned => this with { IsPinned = true },
+        StatusChange.Unpinned => this with { IsPinned = false },
+        StatusChange.Hidden => this with { IsHidden = true },
+        StatusChange.Shown => this with { IsHidden = false },
+    };
 }
 
 /// <summary>A change of status, as keys and <c>termnews mark</c> name it.</summary>

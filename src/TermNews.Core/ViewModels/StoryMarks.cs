@@ -24,7 +24,7 @@ public sealed class StoryMarks(IStoryRepository stories, ICommentRepository comm
     {
         var before = await stories.MarkAsync([storyId], change, cancellationToken);
         Remember(before, WordsOf(change));
-        return new MarkOutcome($"{Capital(WordsOf(change))}.", [.. before.Select(one => one with { Status = After(one.Status, change) })]);
+        return new MarkOutcome($"{Capital(WordsOf(change))}.", [.. before.Select(one => one with { Status = one.Status.After(change) })]);
     }
 
     /// <summary>Marks stories as read.</summary>
@@ -36,7 +36,7 @@ public sealed class StoryMarks(IStoryRepository stories, ICommentRepository comm
         var count = before.Count.ToString(CultureInfo.InvariantCulture);
         var words = $"{count} {(before.Count == 1 ? "story" : "stories")} marked as read";
         Remember(before, words);
-        var now = before.Select(one => one with { Status = After(one.Status, StatusChange.Read) });
+        var now = before.Select(one => one with { Status = one.Status.After(StatusChange.Read) });
         return new MarkOutcome($"{words}; u takes it back.", [.. now]);
     }
 
@@ -110,18 +110,6 @@ public sealed class StoryMarks(IStoryRepository stories, ICommentRepository comm
     }
 
     private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
-
-    private static StoryStatus After(StoryStatus status, StatusChange change) => change switch
-    {
-        StatusChange.Read => status with { IsRead = true },
-        StatusChange.Unread => status with { IsRead = false },
-        StatusChange.Saved => status with { IsSaved = true },
-        StatusChange.Unsaved => status with { IsSaved = false },
-        StatusChange.Pinned => status with { IsPinned = true },
-        StatusChange.Unpinned => status with { IsPinned = false },
-        StatusChange.Hidden => status with { IsHidden = true },
-        StatusChange.Shown => status with { IsHidden = false },
-    };
 
     private static string WordsOf(StatusChange change) => change switch
     {

@@ -14,25 +14,12 @@ internal sealed class SystemBrowser(TerminalTraits traits, Func<string, string?>
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || !Schemes.Contains(uri.Scheme))
             throw new NewsException(NewsFault.WrongUse, $"{address} is no address that a browser is asked to open.");
-        foreach (var (program, arguments) in traits.IsRemote ? [] : Programs())
+        if (!traits.IsRemote && BrowserProgram.Find(environment) is { } browser
+            && await ExternalProgram.RunAsync(browser.Program, [.. browser.ArgumentsFor(uri.AbsoluteUri)], string.Empty, Patience, cancellationToken))
         {
-            if (await ExternalProgram.RunAsync(program, [.. arguments, uri.AbsoluteUri], string.Empty, Patience, cancellationToken))
-                return $"Opened {address}";
+            return $"Opened {address}";
         }
         await clipboard.CopyAsync(address, cancellationToken);
         return traits.IsRemote ? $"Copied: {address}" : $"No browser was found; copied: {address}";
-    }
-
-    private IEnumerable<(string Program, string[] Arguments)> Programs()
-    {
-        var first = environment("BROWSER")?.Split(':')[0];
-        if (!string.IsNullOrEmpty(first) && !first.Contains('%', StringComparison.Ordinal))
-            yield return (first, []);
-        if (OperatingSystem.IsMacOS())
-            yield return ("open", []);
-        else if (OperatingSystem.IsWindows())
-            yield return ("explorer", []);
-        else if (environment("DISPLAY") is { Length: > 0 } || environment("WAYLAND_DISPLAY") is { Length: > 0 })
-            yield return ("xdg-open", []);
     }
 }

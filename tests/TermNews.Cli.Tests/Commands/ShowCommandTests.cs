@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TermNews.Tui.Desktop;
 
 namespace TermNews.Cli.Tests.Commands;
 
@@ -103,7 +104,7 @@ public sealed class ShowCommandTests : IDisposable
     [InlineData("w3m %s -T", "https://example.org/?a;b|-T")]
     public void A_browser_gets_the_link_as_one_argument(string browser, string expected)
     {
-        var found = Browser.Find(name => name == "BROWSER" ? browser : null);
+        var found = BrowserProgram.Find(name => name == "BROWSER" ? browser : null);
 
         Assert.Equal(expected, string.Join('|', found!.ArgumentsFor("https://example.org/?a;b")));
     }

@@ -80,7 +80,7 @@ internal sealed class FakeStories : IStoryRepository
         foreach (var id in storyIds)
         {
             var was = All.First(story => story.Id == id).Status;
-            Change(id, status => After(status, change));
+            Change(id, status => status.After(change));
             if (was != All.First(story => story.Id == id).Status)
                 before.Add(new StatusBefore(id, was));
         }
@@ -134,16 +134,4 @@ internal sealed class FakeStories : IStoryRepository
                 StoryList.Latest or StoryList.All => true,
             })
         .OrderByDescending(story => story.SortAt).ThenByDescending(story => story.Id)];
-
-    private static StoryStatus After(StoryStatus status, StatusChange change) => change switch
-    {
-        StatusChange.Read => status with { IsRead = true },
-        StatusChange.Unread => status with { IsRead = false },
-        StatusChange.Saved => status with { IsSaved = true },
-        StatusChange.Unsaved => status with { IsSaved = false },
-        StatusChange.Pinned => status with { IsPinned = true },
-        StatusChange.Unpinned => status with { IsPinned = false },
-        StatusChange.Hidden => status with { IsHidden = true },
-        StatusChange.Shown => status with { IsHidden = false },
-    };
 }

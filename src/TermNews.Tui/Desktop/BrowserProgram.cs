@@ -1,26 +1,27 @@
 using System.ComponentModel;
 using System.Diagnostics;
 
-namespace TermNews.Cli;
+namespace TermNews.Tui.Desktop;
 
 /// <summary>A program that opens links.</summary>
 /// <param name="Program">Its name or path.</param>
 /// <param name="Arguments">What stands before the link; <c>%s</c> stands for the link.</param>
-internal sealed record Browser(string Program, IReadOnlyList<string> Arguments)
+internal sealed record BrowserProgram(string Program, IReadOnlyList<string> Arguments)
 {
     /// <summary>The reader's browser, or null where none can be seen from here.</summary>
     /// <param name="variable">Looks up an environment variable.</param>
-    public static Browser? Find(Func<string, string?> variable)
+    public static BrowserProgram? Find(Func<string, string?> variable)
     {
-        if (variable("BROWSER") is { } named && named.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var program, .. var arguments])
-            return new Browser(program, arguments);
+        // $BROWSER may list several, parted by colons: the first is the one that is liked best.
+        if (variable("BROWSER") is { } named && named.Split(OperatingSystem.IsWindows() ? ';' : ':')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var program, .. var arguments])
+            return new BrowserProgram(program, arguments);
         if (variable("SSH_CONNECTION") is not null || variable("SSH_TTY") is not null)
             return null;
         if (OperatingSystem.IsMacOS())
-            return new Browser("open", []);
+            return new BrowserProgram("open", []);
         if (OperatingSystem.IsWindows())
-            return new Browser("explorer.exe", []);
-        return variable("DISPLAY") is not null || variable("WAYLAND_DISPLAY") is not null ? new Browser("xdg-open", []) : null;
+            return new BrowserProgram("explorer.exe", []);
+        return variable("DISPLAY") is { Length: > 0 } || variable("WAYLAND_DISPLAY") is { Length: > 0 } ? new BrowserProgram("xdg-open", []) : null;
     }
 
     /// <summary>What the program gets; the link is always one argument.</summary>

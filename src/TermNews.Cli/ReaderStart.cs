@@ -22,7 +22,7 @@ internal static class ReaderStart
     {
         var settings = context.Settings(args);
         var news = await context.OpenAsync(args, cancellationToken);
-        var app = new TermNewsApp(name => Variable(context, args, settings, name));
+        var app = new TermNewsApp(name => Variable(context, args, settings, name), settings.Reader);
         Newsroom? sample = null;
         var parts = (await PartsAsync(context, args, app, cancellationToken)) with
         {
@@ -68,12 +68,7 @@ internal static class ReaderStart
             Pages = tools is null ? null : new PageFetcher(context.Fetcher),
             Author = settings.Comments.Author ?? Environment.UserName,
             RefreshEvery = settings.Network.RefreshEvery ?? TimeSpan.Zero,
-            Ascii = settings.Reader.Ascii switch
-            {
-                SettingSwitch.On => true,
-                SettingSwitch.Off => false,
-                SettingSwitch.Auto => app.IsAscii,
-            },
+            Ascii = app.IsAscii,
         };
     }
 

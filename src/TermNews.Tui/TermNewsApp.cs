@@ -1,5 +1,6 @@
 using Terminal.Gui.App;
 using Terminal.Gui.Input;
+using TermNews.Core.Configuration;
 using TermNews.Core.ViewModels;
 using TermNews.Tui.Desktop;
 using TermNews.Tui.Input;
@@ -14,6 +15,7 @@ public sealed class TermNewsApp
 {
     private const int Defect = 70;
     private readonly TerminalTraits _traits;
+    private readonly ReaderTheme _theme;
     private readonly FrameExtras _extras = new();
     private TerminalSession? _session;
     private Action? _terminalLost;
@@ -22,9 +24,11 @@ public sealed class TermNewsApp
 
     /// <summary>Looks at the environment; the terminal is left alone until <see cref="Run"/>.</summary>
     /// <param name="environment">Gives a variable's value or null.</param>
-    public TermNewsApp(Func<string, string?> environment)
+    /// <param name="settings">What the reader configured of it.</param>
+    public TermNewsApp(Func<string, string?> environment, ReaderSettings settings)
     {
-        _traits = TerminalTraits.From(environment);
+        _traits = TerminalTraits.From(environment).With(settings);
+        _theme = _traits.Colors == ColorLevel.None ? ReaderTheme.Mono : settings.Theme;
         Clipboard = new SystemClipboard(_traits, environment, sequence => _session?.Send(sequence));
         Browser = new SystemBrowser(_traits, environment, Clipboard);
     }
@@ -71,7 +75,7 @@ public sealed class TermNewsApp
             app.RequestStop();
         });
         using var reader = new ReaderViewModel(parts);
-        var painter = new LinePainter(new Palette(_traits.IsMonochrome), _extras, _traits.IsAscii, _traits.HasHyperlinks);
+        var painter = new LinePainter(new Palette(_theme), _extras, _traits.IsAscii, _traits.HasHyperlinks);
         using var view = new ReaderView(reader, painter, tasks);
         Connect(session, reader, view, tasks);
         using var signals = new LeavingSignals(

@@ -80,6 +80,37 @@ public sealed record ReaderSettings
 
     /// <summary>Colour is used.</summary>
     public SettingSwitch Color { get; init; } = SettingSwitch.Auto;
+
+    /// <summary>The colours.</summary>
+    public ReaderTheme Theme { get; init; } = ReaderTheme.Default;
+
+    /// <summary>Links are the terminal's own (OSC 8), too.</summary>
+    public SettingSwitch Hyperlinks { get; init; } = SettingSwitch.Auto;
+
+    /// <summary>Texts are copied through the terminal (OSC 52); by itself over SSH only, and where no program of the desktop takes them.</summary>
+    public SettingSwitch Clipboard { get; init; } = SettingSwitch.Auto;
+
+    /// <summary>The window's title is set while the reader is open.</summary>
+    public bool Title { get; init; } = true;
+}
+
+/// <summary>A set of colours, all from the terminal's own palette.</summary>
+public enum ReaderTheme
+{
+    /// <summary>The terminal's own foreground, with few colours.</summary>
+    Default,
+
+    /// <summary>For a light background: dark colours, nothing faint.</summary>
+    Light,
+
+    /// <summary>For a dark background: bright colours.</summary>
+    Dark,
+
+    /// <summary>Nothing faint; what matters is bold, underlined or reversed as well.</summary>
+    HighContrast,
+
+    /// <summary>Bold, underline and reverse only.</summary>
+    Mono,
 }
 
 /// <summary>A thing the program finds out by itself unless it is told.</summary>

@@ -65,6 +65,10 @@ internal sealed class SettingsReader(string path)
             "reader.width" => _settings with { Reader = reader with { Width = Number(item, 20, 400) } },
             "reader.ascii" => _settings with { Reader = reader with { Ascii = Switch(item) } },
             "reader.color" => _settings with { Reader = reader with { Color = Switch(item) } },
+            "reader.theme" => _settings with { Reader = reader with { Theme = Theme(item) } },
+            "reader.hyperlinks" => _settings with { Reader = reader with { Hyperlinks = Switch(item) } },
+            "reader.clipboard" => _settings with { Reader = reader with { Clipboard = Switch(item) } },
+            "reader.title" => _settings with { Reader = reader with { Title = Truth(item) } },
             "comments.author" => _settings with { Comments = new CommentSettings { Author = Text(item, item.Value) } },
             _ => null,
         };
@@ -86,6 +90,16 @@ internal sealed class SettingsReader(string path)
         StringValueSyntax { Value: "on" or "always" } or BooleanValueSyntax { Value: true } => SettingSwitch.On,
         StringValueSyntax { Value: "off" or "never" } or BooleanValueSyntax { Value: false } => SettingSwitch.Off,
         _ => throw Wrong(item, "must be \"auto\", \"on\" or \"off\""),
+    };
+
+    private ReaderTheme Theme(TomlItem item) => item.Value switch
+    {
+        StringValueSyntax { Value: "default" } => ReaderTheme.Default,
+        StringValueSyntax { Value: "light" } => ReaderTheme.Light,
+        StringValueSyntax { Value: "dark" } => ReaderTheme.Dark,
+        StringValueSyntax { Value: "high-contrast" } => ReaderTheme.HighContrast,
+        StringValueSyntax { Value: "mono" } => ReaderTheme.Mono,
+        _ => throw Wrong(item, "must be \"default\", \"light\", \"dark\", \"high-contrast\" or \"mono\""),
     };
 
     private IReadOnlyList<string> Texts(TomlItem item) => item.Value is ArraySyntax array

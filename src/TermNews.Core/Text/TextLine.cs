@@ -33,6 +33,9 @@ public enum TextStyle
 
     /// <summary>Something is wrong.</summary>
     Warning = 256,
+
+    /// <summary>Black on white, whatever the terminal's colours are: codes for a camera.</summary>
+    BlackOnWhite = 512,
 }
 
 /// <summary>Text of one look inside a line; never holds control characters or line feeds.</summary>

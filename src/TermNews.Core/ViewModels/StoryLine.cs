@@ -36,7 +36,7 @@ public sealed record StoryLine(Story Story, string Reason)
         var feed = FeedCells(width);
         var head = HeadOf(options);
         var title = Math.Max(0, width - head.Length - feed - tail.Length);
-        List<TextRun> runs = [new(head[..Math.Min(width, head.Length)], TextStyle.Dim)];
+        List<TextRun> runs = [new(head[..Math.Min(width, head.Length)])];
         if (feed > 0)
             runs.Add(new TextRun(TextWidth.Pad(Story.Feed.Title, feed - 1, dots) + " "));
         if (title > 0)

@@ -1,3 +1,5 @@
+using TermNews.Core;
+using TermNews.Core.Configuration;
 using TermNews.Core.ViewModels;
 using TermNews.Tui.Terminal;
 
@@ -13,10 +15,12 @@ internal sealed class SystemClipboard(TerminalTraits traits, Func<string, string
 
     public async Task<string> CopyAsync(string text, CancellationToken cancellationToken)
     {
-        if (!traits.IsRemote && Program() is { } program
+        if (traits is { IsRemote: false, TerminalClipboard: not SettingSwitch.On } && Program() is { } program
             && await ExternalProgram.RunAsync(program.Name, program.Arguments, text, Patience, cancellationToken))
             return "Copied.";
-        send(ClipboardSequence.For(text, traits.IsInTmux));
+        if (traits.TerminalClipboard == SettingSwitch.Off)
+            throw new NewsException(NewsFault.WrongUse, "Nothing was copied: reader.clipboard is off, and no program of the desktop takes texts.");
+        send(ClipboardSequence.For(text, traits.Multiplexer));
         return "Copied through the terminal.";
     }
 

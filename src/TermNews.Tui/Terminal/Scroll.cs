@@ -8,11 +8,42 @@ internal readonly record struct Scroll(int First, int Last, int By)
 {
     private const int WorthScrolling = 3;
 
-    /// <summary>The largest scroll that turns most of one frame into another; null where there is none worth its bytes.</summary>
-    /// <param name="before">A hash for each row; equal where the rows are.</param>
-    /// <param name="after">The same of the new frame.</param>
-    /// <param name="blank">The hash of an empty row.</param>
-    public static Scroll? Find(ReadOnlySpan<int> before, ReadOnlySpan<int> after, int blank)
+    /// <summary>The scroll that puts the most rows in their place; null where none puts enough.</summary>
+    /// <param name="before">What the screen shows.</param>
+    /// <param name="after">The new frame, as large.</param>
+    public static Scroll? Find(ScreenCell[,] before, ScreenCell[,] after) =>
+        Find(Hashes(before), Hashes(after), HashOf(ScreenCell.BlankFrame(1, after.GetLength(1)), 0));
+
+    /// <summary>What the screen shows after it.</summary>
+    public ScreenCell[,] Apply(ScreenCell[,] screen)
+    {
+        var scrolled = (ScreenCell[,])screen.Clone();
+        for (var row = First; row <= Last; row++)
+        {
+            var from = row + By;
+            for (var column = 0; column < screen.GetLength(1); column++)
+                scrolled[row, column] = from >= First && from <= Last ? screen[from, column] : ScreenCell.Blank;
+        }
+        return scrolled;
+    }
+
+    private static int[] Hashes(ScreenCell[,] screen)
+    {
+        var hashes = new int[screen.GetLength(0)];
+        for (var row = 0; row < hashes.Length; row++)
+            hashes[row] = HashOf(screen, row);
+        return hashes;
+    }
+
+    private static int HashOf(ScreenCell[,] screen, int row)
+    {
+        var hash = new HashCode();
+        for (var column = 0; column < screen.GetLength(1); column++)
+            hash.Add(screen[row, column]);
+        return hash.ToHashCode();
+    }
+
+    private static Scroll? Find(ReadOnlySpan<int> before, ReadOnlySpan<int> after, int blank)
     {
         Scroll? best = null;
         var most = WorthScrolling - 1;

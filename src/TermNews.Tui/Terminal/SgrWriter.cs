@@ -6,8 +6,11 @@ using Style = Terminal.Gui.Drawing.TextStyle;
 
 namespace TermNews.Tui.Terminal;
 
-/// <summary>Writes the shortest change from one look to another (SGR, ECMA-48 §8.3.117), in the terminal's own 16 colours.</summary>
-internal static class SgrWriter
+/// <summary>
+/// Writes the shortest change from one look to another (SGR, ECMA-48 §8.3.117). The 16 named colours are sent as the terminal's own
+/// palette, whatever more it has; others as near as its level allows.
+/// </summary>
+internal sealed class SgrWriter(ColorLevel level)
 {
     /// <summary>The look of a terminal that was told nothing.</summary>
     public static Attribute Plain { get; } = new(Color.None, Color.None, Style.None);
@@ -18,8 +21,14 @@ internal static class SgrWriter
         (Style.Blink, 5, 25), (Style.Reverse, 7, 27), (Style.Strikethrough, 9, 29),
     ];
 
+    /// <summary>What a blank shows of a look: its background, and lines through or under it.</summary>
+    public static Attribute OnBlank(Attribute look) =>
+        (look.Style & (Style.Reverse | Style.Underline | Style.Strikethrough)) != 0 ? look
+        : look.Background == Color.None ? Plain
+        : new Attribute(Color.None, look.Background, Style.None);
+
     /// <summary>Appends what turns <paramref name="from"/> into <paramref name="to"/>; null means that nothing is known.</summary>
-    public static void AppendChange(StringBuilder output, Attribute? from, Attribute to)
+    public void AppendChange(StringBuilder output, Attribute? from, Attribute to)
     {
         if (from == to)
             return;
@@ -37,7 +46,7 @@ internal static class SgrWriter
         output.Append("\e[").Append(isShorter ? change : anew).Append('m');
     }
 
-    private static void AppendAll(StringBuilder codes, Attribute to)
+    private void AppendAll(StringBuilder codes, Attribute to)
     {
         Append(codes, 0);
         foreach (var (style, on, _) in Styles)
@@ -48,7 +57,7 @@ internal static class SgrWriter
         AppendColours(codes, Plain, to);
     }
 
-    private static void AppendDifferences(StringBuilder codes, Attribute from, Attribute to)
+    private void AppendDifferences(StringBuilder codes, Attribute from, Attribute to)
     {
         var have = from.Style;
         foreach (var (style, _, off) in Styles)
@@ -66,12 +75,44 @@ internal static class SgrWriter
         AppendColours(codes, from, to);
     }
 
-    private static void AppendColours(StringBuilder codes, Attribute from, Attribute to)
+    private void AppendColours(StringBuilder codes, Attribute from, Attribute to)
     {
+        if (level == ColorLevel.None)
+            return;
         if (from.Foreground != to.Foreground)
-            Append(codes, to.Foreground == Color.None ? 39 : (int)to.Foreground.GetAnsiColorCode());
+            AppendColour(codes, to.Foreground, isBackground: false);
         if (from.Background != to.Background)
-            Append(codes, to.Background == Color.None ? 49 : (int)to.Background.GetAnsiColorCode() + 10);
+            AppendColour(codes, to.Background, isBackground: true);
+    }
+
+    private void AppendColour(StringBuilder codes, Color colour, bool isBackground)
+    {
+        var shift = isBackground ? 10 : 0;
+        if (colour == Color.None)
+            Append(codes, 39 + shift);
+        else if (level == ColorLevel.Sixteen || new Color(colour.GetClosestNamedColor16()) == colour)
+            Append(codes, (int)colour.GetAnsiColorCode() + shift);
+        else if (level == ColorLevel.TrueColor)
+            AppendAll(codes, [38 + shift, 2, colour.R, colour.G, colour.B]);
+        else
+            AppendAll(codes, [38 + shift, 5, IndexOf(colour)]);
+    }
+
+    /// <summary>The nearest of xterm's 256 colours: the 6×6×6 cube, or the ramp of greys.</summary>
+    private static int IndexOf(Color colour)
+    {
+        var (least, most) = (Math.Min(colour.R, Math.Min(colour.G, colour.B)), Math.Max(colour.R, Math.Max(colour.G, colour.B)));
+        if (most - least < 8 && least is > 4 and < 247)
+            return 232 + Math.Min(23, Math.Max(0, (least - 3) / 10));
+        return 16 + 36 * Level(colour.R) + 6 * Level(colour.G) + Level(colour.B);
+
+        static int Level(byte value) => value < 48 ? 0 : value < 115 ? 1 : (value - 35) / 40;
+    }
+
+    private static void AppendAll(StringBuilder codes, ReadOnlySpan<int> all)
+    {
+        foreach (var code in all)
+            Append(codes, code);
     }
 
     private static void Append(StringBuilder codes, int code)

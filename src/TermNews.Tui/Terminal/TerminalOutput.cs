@@ -9,8 +9,8 @@ namespace TermNews.Tui.Terminal;
 /// <summary>Sends frames to the terminal, one write each and only what changed; nothing else of the toolkit's is sent.</summary>
 internal sealed class TerminalOutput(UnixTty tty, TerminalTraits traits, FrameExtras extras, Action onResumed) : IOutput
 {
-    private const int WorthSynchronizing = 512;
-    private readonly FrameWriter _frames = new();
+    private const int WorthSynchronizing = 2000;   // Less arrives at once: a terminal reads some 4 KiB at a time.
+    private readonly FrameWriter _frames = new(traits);
     private readonly ConcurrentQueue<SixelToRender> _sixels = new();
     private Cursor _cursor = new();
     private bool _isEntered;
@@ -89,7 +89,7 @@ internal sealed class TerminalOutput(UnixTty tty, TerminalTraits traits, FrameEx
 
     public string GetLastOutput() => string.Empty;
 
-    public string ToAnsi(IOutputBuffer buffer) => buffer.Contents is { } cells ? new FrameWriter().Write(cells, extras) : string.Empty;
+    public string ToAnsi(IOutputBuffer buffer) => buffer.Contents is { } cells ? new FrameWriter(traits).Write(cells, extras) : string.Empty;
 
     public void Dispose() => Leave();
 }

@@ -1,12 +1,15 @@
+using TermNews.Core.Configuration;
+
 namespace TermNews.Tui.Terminal;
 
-/// <summary>What is known about the terminal without asking it: from the environment alone, so the first frame never waits.</summary>
+/// <summary>What is known about the terminal without asking it: from the environment and the configuration alone, so the first frame never waits.</summary>
 internal sealed record TerminalTraits
 {
     private const string NormalKeypad = "\e[?1l\e>";
+    private const string SaveTitle = "\e[22;2t\e]2;TermNews\a", RestoreTitle = "\e[23;2t";
 
-    /// <summary>Only bold, underline and reverse.</summary>
-    public bool IsMonochrome { get; init; }
+    /// <summary>How many colours are sent.</summary>
+    public ColorLevel Colors { get; init; } = ColorLevel.Sixteen;
 
     /// <summary>Symbols have ASCII stand-ins.</summary>
     public bool IsAscii { get; init; }
@@ -14,8 +17,8 @@ internal sealed record TerminalTraits
     /// <summary>The reader sits at another machine.</summary>
     public bool IsRemote { get; init; }
 
-    /// <summary>Sequences for the terminal outside have to be wrapped.</summary>
-    public bool IsInTmux { get; init; }
+    /// <summary>What sequences for the terminal outside have to be wrapped for.</summary>
+    public Multiplexer Multiplexer { get; init; }
 
     /// <summary>Whole frames are shown at once (DEC private mode 2026); elsewhere the mode is ignored.</summary>
     public bool HasSynchronizedOutput { get; init; } = true;
@@ -23,19 +26,44 @@ internal sealed record TerminalTraits
     /// <summary>OSC 8; elsewhere the sequence is ignored.</summary>
     public bool HasHyperlinks { get; init; } = true;
 
+    /// <summary>The window has a title that can be set (OSC 2) and restored (XTWINOPS 22 and 23).</summary>
+    public bool HasTitle { get; init; } = true;
+
+    /// <summary>Cells inside a row can be erased (ECH), as since the VT220.</summary>
+    public bool HasEraseCharacters { get; init; } = true;
+
+    /// <summary>The cursor can be sent to a column of its row (CHA): DEC's own terminals cannot.</summary>
+    public bool HasColumnAddress { get; init; } = true;
+
+    /// <summary>A character can be repeated (REP): only where that is sure, as some terminals print nothing.</summary>
+    public bool HasRepeat { get; init; }
+
+    /// <summary>How far a refresh is can be shown in the window's frame or the task bar (OSC 9;4).</summary>
+    public bool HasProgress { get; init; }
+
     /// <summary>Clicks and the wheel are reported; motion never.</summary>
     public bool HasMouse { get; init; } = true;
+
+    /// <summary>Whether texts are copied through the terminal (OSC 52): always, never, or where the reader sits at another machine or nothing else works.</summary>
+    public SettingSwitch TerminalClipboard { get; init; }
 
     /// <summary>How long the rest of a split escape sequence may take.</summary>
     public int EscapeMilliseconds => IsRemote ? 500 : 25;
 
     /// <summary>What goes out before the first frame. The runtime's console may have switched the keypad over and never switches it back.</summary>
-    public string EnterSequence => NormalKeypad + "\e[?1049h\e[?2004h" + (HasMouse ? "\e[?1000h\e[?1006h" : string.Empty);
+    public string EnterSequence =>
+        NormalKeypad + "\e[?1049h" + (HasTitle ? SaveTitle : string.Empty) + "\e[?2004h" + (HasMouse ? "\e[?1000h\e[?1006h" : string.Empty);
 
     /// <summary>What undoes it.</summary>
     public string LeaveSequence =>
-        (HasHyperlinks ? "\e]8;;\e\\" : string.Empty) + (HasSynchronizedOutput ? "\e[?2026l" : string.Empty) + "\e[m\e[?2004l"
-        + (HasMouse ? "\e[?1006l\e[?1000l" : string.Empty) + "\e[?25h\e[?1049l" + NormalKeypad;
+        (HasHyperlinks ? "\e]8;;\e\\" : string.Empty) + (HasSynchronizedOutput ? "\e[?2026l" : string.Empty) + "\e[m\e[r\e[?2004l"
+        + (HasMouse ? "\e[?1006l\e[?1000l" : string.Empty) + (HasTitle ? RestoreTitle : string.Empty)
+        + (HasProgress ? ProgressSequence(null) : string.Empty) + "\e[?25h\e[?1049l" + NormalKeypad;
+
+    /// <summary>Shows how far a refresh is (OSC 9;4, as ConEmu began it).</summary>
+    /// <param name="percent">0 to 100; null where none is going on.</param>
+    public static string ProgressSequence(int? percent) =>
+        percent is { } done ? FormattableString.Invariant($"\e]9;4;1;{Math.Clamp(done, 0, 100)}\e\\") : "\e]9;4;0;0\e\\";
 
     /// <summary>Reads the environment.</summary>
     /// <param name="environment">Gives a variable's value or null.</param>
@@ -45,14 +73,52 @@ internal sealed record TerminalTraits
         var isPlainTerminal = term is "linux" or "vt100" or "vt102" or "vt220" or "ansi";
         return new TerminalTraits
         {
-            IsMonochrome = environment("NO_COLOR") is { Length: > 0 } || term.StartsWith("vt", StringComparison.Ordinal)
-                || term.EndsWith("-m", StringComparison.Ordinal),
+            Colors = ColorsOf(term, environment),
             IsAscii = isPlainTerminal || !IsUtf8(environment),
-            IsRemote = environment("SSH_CONNECTION") is { Length: > 0 } || environment("SSH_TTY") is { Length: > 0 },
-            IsInTmux = environment("TMUX") is { Length: > 0 },
+            IsRemote = Has("SSH_CONNECTION") || Has("SSH_TTY"),
+            Multiplexer = Has("TMUX") ? Multiplexer.Tmux : Has("STY") ? Multiplexer.Screen : Multiplexer.None,
             HasSynchronizedOutput = !isPlainTerminal,
             HasHyperlinks = !isPlainTerminal,
+            HasTitle = !isPlainTerminal,
+            HasEraseCharacters = term is not ("vt100" or "vt102"),
+            HasColumnAddress = term is not ("vt100" or "vt102" or "vt220"),
+            HasRepeat = RepeatingTerms.Any(known => term.StartsWith(known, StringComparison.Ordinal)) || Has("XTERM_VERSION"),
+            HasProgress = !Has("TMUX") && !Has("STY") && (Has("ConEmuPID") || Has("WT_SESSION")
+                || term.Contains("ghostty", StringComparison.Ordinal) || environment("TERM_PROGRAM") is "ghostty" or "WezTerm" or "mintty"),
         };
+
+        bool Has(string name) => environment(name) is { Length: > 0 };
+    }
+
+    /// <summary>Lets the configuration have its say.</summary>
+    public TerminalTraits With(ReaderSettings settings) => this with
+    {
+        HasMouse = HasMouse && settings.Mouse,
+        HasHyperlinks = Choose(settings.Hyperlinks, HasHyperlinks),
+        HasTitle = HasTitle && settings.Title,
+        IsAscii = Choose(settings.Ascii, IsAscii),
+        TerminalClipboard = settings.Clipboard,
+        Colors = settings.Theme == ReaderTheme.Mono ? ColorLevel.None : Colors,
+    };
+
+    private static readonly string[] RepeatingTerms = ["tmux", "foot", "xterm-kitty", "alacritty", "wezterm", "xterm-ghostty", "contour"];
+    private static readonly string[] RichTerms = ["256color", "kitty", "foot", "alacritty", "wezterm", "ghostty", "direct"];
+
+    private static bool Choose(SettingSwitch setting, bool found) => setting switch
+    {
+        SettingSwitch.On => true,
+        SettingSwitch.Off => false,
+        SettingSwitch.Auto => found,
+    };
+
+    private static ColorLevel ColorsOf(string term, Func<string, string?> environment)
+    {
+        if (environment("NO_COLOR") is { Length: > 0 } || term.StartsWith("vt", StringComparison.Ordinal)
+            || term.EndsWith("-m", StringComparison.Ordinal) || term.EndsWith("-mono", StringComparison.Ordinal))
+            return ColorLevel.None;
+        if (environment("COLORTERM") is "truecolor" or "24bit")
+            return ColorLevel.TrueColor;
+        return RichTerms.Any(rich => term.Contains(rich, StringComparison.Ordinal)) ? ColorLevel.Palette256 : ColorLevel.Sixteen;
     }
 
     private static bool IsUtf8(Func<string, string?> environment)

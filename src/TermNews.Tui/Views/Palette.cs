@@ -1,3 +1,4 @@
+using TermNews.Core.Configuration;
 using Terminal.Gui.Drawing;
 using Attribute = Terminal.Gui.Drawing.Attribute;
 using Style = Terminal.Gui.Drawing.TextStyle;
@@ -9,7 +10,7 @@ namespace TermNews.Tui.Views;
 /// Looks as cells have them: the terminal's own 16 colours and its default ones, so the reader's palette stays; nothing but
 /// bold, underline and reverse where colours are not wanted. No meaning hangs on a colour alone.
 /// </summary>
-internal sealed class Palette(bool isMonochrome)
+internal sealed class Palette(ReaderTheme theme)
 {
     private static readonly (TextStyle Text, Style Cell)[] Styles =
     [
@@ -26,9 +27,18 @@ internal sealed class Palette(bool isMonochrome)
         get
         {
             if (!_known.TryGetValue(style, out var look))
-                _known[style] = look = isMonochrome ? Monochrome(style) : Coloured(style);
+                _known[style] = look = Of(style);
             return look;
         }
+    }
+
+    private Attribute Of(TextStyle style)
+    {
+        if (theme == ReaderTheme.Mono)
+            return Monochrome(style);
+        if (style.HasFlag(TextStyle.BlackOnWhite))
+            return new Attribute(new Color(ColorName16.Black), new Color(ColorName16.White), Style.None);
+        return Coloured(style);
     }
 
     private static Attribute Monochrome(TextStyle style)
@@ -38,28 +48,42 @@ internal sealed class Palette(bool isMonochrome)
             cell |= Style.Bold;
         if ((style & (TextStyle.Underline | TextStyle.Italic)) != 0)
             cell |= Style.Underline;
-        if ((style & TextStyle.Reverse) != 0)
+        if ((style & (TextStyle.Reverse | TextStyle.BlackOnWhite)) != 0)
             cell |= Style.Reverse;
         return new Attribute(Color.None, Color.None, cell);
     }
 
-    private static Attribute Coloured(TextStyle style)
+    private Attribute Coloured(TextStyle style)
     {
         var cell = Style.None;
         foreach (var (text, own) in Styles)
             cell |= (style & text) != 0 ? own : Style.None;
         var isReversed = (style & TextStyle.Reverse) != 0;
-        if (isReversed)
-            cell &= ~Style.Faint;   // Pale letters on a bar cannot be read.
-        var foreground = isReversed ? Color.None : Foreground(style);
-        return new Attribute(foreground, Color.None, cell);
+        if (isReversed || theme != ReaderTheme.Default)
+            cell &= ~Style.Faint;   // Pale letters on a bar cannot be read, and terminals differ in how pale they are.
+        if (theme == ReaderTheme.HighContrast)
+            cell |= Emphasis(style);
+        return new Attribute(isReversed ? Color.None : Foreground(style), Color.None, cell);
     }
 
-    private static Color Foreground(TextStyle style) => style switch
+    private static Style Emphasis(TextStyle style) =>
+        ((style & TextStyle.Accent) != 0 ? Style.Bold | Style.Underline : Style.None)
+        | ((style & TextStyle.Warning) != 0 ? Style.Bold | Style.Reverse : Style.None);
+
+    private Color Foreground(TextStyle style) => style switch
     {
-        _ when (style & TextStyle.Warning) != 0 => new Color(ColorName16.Red),
-        _ when (style & TextStyle.Accent) != 0 => new Color(ColorName16.Cyan),
-        _ when (style & TextStyle.Code) != 0 => new Color(ColorName16.Green),
+        _ when (style & TextStyle.Warning) != 0 => Pick(ColorName16.Red, ColorName16.Red, ColorName16.BrightRed),
+        _ when (style & TextStyle.Accent) != 0 => Pick(ColorName16.Cyan, ColorName16.Blue, ColorName16.BrightCyan),
+        _ when (style & TextStyle.Code) != 0 => Pick(ColorName16.Green, ColorName16.Magenta, ColorName16.BrightGreen),
+        _ when (style & TextStyle.Dim) != 0 => Pick(null, ColorName16.DarkGray, ColorName16.Gray),
         _ => Color.None,
+    };
+
+    private Color Pick(ColorName16? standard, ColorName16 light, ColorName16 dark) => theme switch
+    {
+        ReaderTheme.Default => standard is { } named ? new Color(named) : Color.None,
+        ReaderTheme.Light => new Color(light),
+        ReaderTheme.Dark => new Color(dark),
+        ReaderTheme.HighContrast or ReaderTheme.Mono => Color.None,
     };
 }

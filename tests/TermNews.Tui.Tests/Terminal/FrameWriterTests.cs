@@ -11,7 +11,7 @@ public sealed class FrameWriterTests
 {
     private const int Columns = 20, Rows = 8;
     private static readonly Attribute Bold = new(Color.None, Color.None, Style.Bold);
-    private readonly FrameWriter _writer = new();
+    private FrameWriter _writer = new(new TerminalTraits());
     private readonly FrameExtras _extras = new();
     private readonly TestTerminal _terminal = new(Columns, Rows);
     private Cell[,] _cells = Blank();
@@ -32,7 +32,7 @@ public sealed class FrameWriterTests
         Show();
         Put(1, 7, "M", SgrWriter.Plain);
 
-        Assert.Equal("\e[2;8HM", Show());
+        Assert.Equal("\e[8GM", Show());
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class FrameWriterTests
         Show();
         Put(2, 0, "new", Bold);
 
-        Assert.Equal("\e[3H\e[1mnew\e[m", Show());
+        Assert.Equal("\n\n\e[1mnew\e[m", Show());
     }
 
     [Fact]
@@ -85,6 +85,65 @@ public sealed class FrameWriterTests
     }
 
     [Fact]
+    public void A_link_over_two_rows_is_one_link()
+    {
+        Put(1, 10, "read more", SgrWriter.Plain);
+        Put(2, 0, "> about it", SgrWriter.Plain);
+        Link(1, 10, 9, "https://example.org/a");
+        Link(2, 2, 8, "https://example.org/a");
+
+        var ids = System.Text.RegularExpressions.Regex.Matches(Show(), "\e\\]8;id=([0-9a-f]+);https").Select(match => match.Groups[1].Value).ToList();
+
+        Assert.Equal(2, ids.Count);
+        Assert.Equal(ids[0], ids[1]);
+    }
+
+    [Fact]
+    public void A_rule_is_one_character_repeated_where_the_terminal_can()
+    {
+        _writer = new FrameWriter(new TerminalTraits { HasRepeat = true });
+        Show();
+        Put(3, 2, new string('─', 15), SgrWriter.Plain);
+
+        Assert.Equal("\e[4;3H─\e[14b", Show());
+        AssertSame();
+    }
+
+    [Fact]
+    public void A_long_gap_inside_a_row_is_erased()
+    {
+        Put(2, 0, "a headline and a end", SgrWriter.Plain);
+        Show();
+        Put(2, 2, new string(' ', 14), SgrWriter.Plain);
+
+        Assert.EndsWith("\e[15X", Show(), StringComparison.Ordinal);
+        AssertSame();
+    }
+
+    [Fact]
+    public void Bold_blanks_are_blanks()
+    {
+        Put(2, 0, "short     ", Bold);
+        Show();
+        Put(2, 5, "     ", SgrWriter.Plain);
+
+        Assert.Equal(string.Empty, Show());
+    }
+
+    [Fact]
+    public void What_stands_behind_a_cluster_that_terminals_dispute_is_sent_again()
+    {
+        Put(0, 0, "  family and friends", SgrWriter.Plain);
+        Show();
+        PutWide(0, 0, "👩‍👩‍👧");
+
+        var sent = Show();
+
+        Assert.EndsWith("fami", sent, StringComparison.Ordinal);
+        AssertSame();
+    }
+
+    [Fact]
     public void A_forgotten_screen_is_cleared_and_sent_whole()
     {
         Put(0, 0, "headline", SgrWriter.Plain);
@@ -115,12 +174,13 @@ public sealed class FrameWriterTests
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    public void Any_row_of_frames_replayed_by_a_terminal_gives_the_last_frame(int seed)
+    [InlineData(1, true, true)]
+    [InlineData(2, true, false)]
+    [InlineData(3, false, true)]
+    [InlineData(4, false, false)]
+    public void Any_row_of_frames_replayed_by_a_terminal_gives_the_last_frame(int seed, bool hasRepeat, bool hasErase)
     {
+        _writer = new FrameWriter(new TerminalTraits { HasRepeat = hasRepeat, HasEraseCharacters = hasErase });
         var random = new Random(seed);
         for (var frame = 0; frame < 200; frame++)
         {
@@ -168,7 +228,7 @@ public sealed class FrameWriterTests
 
     private void Scribble(Random random)
     {
-        string[] narrow = ["a", "b", " ", " ", "é", "e\u0301", "ש", "ก็", "…", "●"];
+        string[] narrow = ["a", "b", " ", " ", "é", "e\u0301", "ש", "ก็", "कि", "…", "●"];
         string[] wide = ["語", "👍🏽", "👩‍👩‍👧", "🇨🇭", "한"];
         Attribute[] looks = [SgrWriter.Plain, Bold, new(new Color(ColorName16.Cyan), Color.None, Style.Bold | Style.Underline), new(Color.None, Color.None, Style.Reverse | Style.Faint)];
         for (var change = random.Next(12); change > 0; change--)
@@ -198,7 +258,7 @@ public sealed class FrameWriterTests
     private void AssertSame()
     {
         var fresh = new TestTerminal(Columns, Rows);
-        fresh.Take(new FrameWriter().Write(_cells, _extras));
+        fresh.Take(new FrameWriter(new TerminalTraits()).Write(_cells, _extras));
         for (var row = 0; row < Rows; row++)
         {
             for (var column = 0; column < Columns; column++)

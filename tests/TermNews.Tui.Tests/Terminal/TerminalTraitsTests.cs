@@ -9,7 +9,7 @@ public sealed class TerminalTraitsTests
     {
         var traits = From(("TERM", "xterm-256color"), ("LANG", "de_CH.UTF-8"));
 
-        Assert.Equal((false, false, false, false), (traits.IsMonochrome, traits.IsAscii, traits.IsRemote, traits.IsInTmux));
+        Assert.Equal((ColorLevel.Palette256, false, false, Multiplexer.None), (traits.Colors, traits.IsAscii, traits.IsRemote, traits.Multiplexer));
         Assert.Equal(25, traits.EscapeMilliseconds);
     }
 
@@ -29,7 +29,7 @@ public sealed class TerminalTraitsTests
         Assert.Equal(OperatingSystem.IsLinux(), From(("TERM", "xterm"), ("LC_ALL", "C"), ("LANG", "en_GB.UTF-8")).IsAscii);
 
     [Fact]
-    public void NO_COLOR_makes_it_monochrome() => Assert.True(From(("TERM", "xterm"), ("NO_COLOR", "1")).IsMonochrome);
+    public void NO_COLOR_makes_it_monochrome() => Assert.Equal(ColorLevel.None, From(("TERM", "xterm"), ("NO_COLOR", "1"), ("COLORTERM", "truecolor")).Colors);
 
     [Fact]
     public void Over_SSH_a_split_sequence_has_half_a_second() => Assert.Equal(500, From(("SSH_TTY", "/dev/pts/1")).EscapeMilliseconds);
@@ -40,8 +40,8 @@ public sealed class TerminalTraitsTests
     [Fact]
     public void Inside_tmux_a_copied_text_goes_to_the_terminal_outside_too()
     {
-        Assert.Equal("\e]52;c;aGk=\a", ClipboardSequence.For("hi", isInTmux: false));
-        Assert.EndsWith("\ePtmux;\e\e]52;c;aGk=\a\e\\", ClipboardSequence.For("hi", isInTmux: true), StringComparison.Ordinal);
+        Assert.Equal("\e]52;c;aGk=\a", ClipboardSequence.For("hi", Multiplexer.None));
+        Assert.EndsWith("\ePtmux;\e\e]52;c;aGk=\a\e\\", ClipboardSequence.For("hi", Multiplexer.Tmux), StringComparison.Ordinal);
     }
 
     private static TerminalTraits From(params (string Name, string Value)[] variables) =>

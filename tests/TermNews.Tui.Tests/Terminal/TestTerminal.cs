@@ -31,7 +31,14 @@ internal sealed class TestTerminal
 
     public (int Column, int Row) Cursor => (_column, _row);
 
-    public string CellAt(int row, int column) => $"{_cells[row, column]}|{_looks[row, column]}|{_links[row, column]}";
+    /// <summary>What can be seen of a cell: of a blank, its background and lines only.</summary>
+    public string CellAt(int row, int column)
+    {
+        var look = _looks[row, column].Split(' ');
+        if (_cells[row, column] == " " && !look.Any(name => name is "s4" or "s7" or "s9"))
+            look = [.. look.Where(name => name.StartsWith('b'))];
+        return $"{_cells[row, column]}|{string.Join(' ', look)}|{_links[row, column]}";
+    }
 
     public string Row(int row) => string.Concat(Enumerable.Range(0, Columns).Select(column => _cells[row, column]));
 
@@ -45,6 +52,8 @@ internal sealed class TestTerminal
                 (_column, at) = (0, at + 1);
             else if (output[at] == '\n')
                 at = LineFeed(at);
+            else if (output[at] == '\b')
+                (_column, at) = (_column - 1, at + 1);
             else
                 at = TakeText(output, at);
         }
@@ -111,8 +120,9 @@ internal sealed class TestTerminal
         {
             var end = output.IndexOf("\e\\", at, StringComparison.Ordinal);
             var link = output[(at + 1)..end];
-            Assert.StartsWith("8;;", link, StringComparison.Ordinal);
-            _link = link.Length > 3 ? link[3..] : null;
+            Assert.Matches("^8;(id=[0-9a-f]+)?;", link);
+            var address = link[(link.IndexOf(';', 2) + 1)..];
+            _link = address.Length > 0 ? address : null;
             return end + 2;
         }
         if (output[at] == 'M')
@@ -137,8 +147,28 @@ internal sealed class TestTerminal
             case 'H':
                 (_row, _column) = (Math.Max(1, numbers[0]) - 1, numbers.Length > 1 ? Math.Max(1, numbers[1]) - 1 : 0);
                 break;
+            case 'A':
+                _row -= Math.Max(1, numbers[0]);
+                break;
+            case 'B':
+                _row += Math.Max(1, numbers[0]);
+                break;
             case 'C':
                 _column += Math.Max(1, numbers[0]);
+                break;
+            case 'D':
+                _column -= Math.Max(1, numbers[0]);
+                break;
+            case 'G':
+                _column = numbers[0] - 1;
+                break;
+            case 'X':
+                for (var column = _column; column < _column + numbers[0]; column++)
+                    Erase(_row, column);
+                break;
+            case 'b':
+                for (var times = numbers[0]; times > 0; times--)
+                    TakeText(_cells[_row, _column - 1], 0);
                 break;
             case 'r':
                 (_first, _last) = numbers.Length == 2 ? (numbers[0] - 1, numbers[1] - 1) : (0, Rows - 1);

@@ -1,3 +1,4 @@
+using TermNews.Core.Configuration;
 using System.Drawing;
 using Terminal.Gui.Views;
 using TermNews.Core.Text;
@@ -37,7 +38,7 @@ public sealed class LineViewTests
 
     private static void Show(Screen screen, bool isAscii)
     {
-        var painter = new LinePainter(new Palette(isMonochrome: false), new FrameExtras(), isAscii, hasLinks: true);
+        var painter = new LinePainter(new Palette(ReaderTheme.Default), new FrameExtras(), isAscii, hasLinks: true);
         var view = new LineView(painter);
         var root = new Runnable { };
         root.Add(view);

@@ -1,3 +1,4 @@
+using TermNews.Core.Configuration;
 using Microsoft.Extensions.Time.Testing;
 using TermNews.Core.ViewModels;
 using TermNews.Core.ViewModels.Keys;
@@ -146,7 +147,7 @@ public sealed class ReaderViewTests : IDisposable
         _screen = Screen.Open(columns, rows);
         SynchronizationContext.SetSynchronizationContext(null);
         _reader = new ReaderViewModel(parts);
-        _view = new ReaderView(_reader, new LinePainter(new Palette(isMonochrome: false), new FrameExtras(), isAscii: false, hasLinks: true), _tasks);
+        _view = new ReaderView(_reader, new LinePainter(new Palette(ReaderTheme.Default), new FrameExtras(), isAscii: false, hasLinks: true), _tasks);
         _reader.Resize(columns, rows);
         await _reader.StartAsync(null, TestContext.Current.CancellationToken);
         _screen.Begin(_view);

@@ -1,0 +1,51 @@
+using Terminal.Gui.Drawing;
+using Attribute = Terminal.Gui.Drawing.Attribute;
+
+namespace TermNews.Tui.Terminal;
+
+/// <summary>What can be seen of one cell of the screen.</summary>
+/// <param name="Grapheme">Its grapheme cluster; empty for the right half of a wide one.</param>
+/// <param name="Look">Its look, without what a blank does not show: bold spaces and plain ones are the same.</param>
+/// <param name="Link">Where it leads (OSC 8), or null.</param>
+internal readonly record struct ScreenCell(string Grapheme, Attribute Look, string? Link)
+{
+    /// <summary>A cell after the screen was cleared.</summary>
+    public static ScreenCell Blank { get; } = new(" ", SgrWriter.Plain, null);
+
+    /// <summary>Nothing but the background can be seen of it.</summary>
+    public bool IsSpace => Grapheme is " ";
+
+    /// <summary>It is the right half of a wide cluster.</summary>
+    public bool IsRightHalf => Grapheme.Length == 0;
+
+    /// <summary>The cells of a frame.</summary>
+    public static ScreenCell[,] FrameOf(Cell[,] cells, FrameExtras extras)
+    {
+        var (rows, columns) = (cells.GetLength(0), cells.GetLength(1));
+        var frame = new ScreenCell[rows, columns];
+        for (var row = 0; row < rows; row++)
+        {
+            for (var column = 0; column < columns; column++)
+                frame[row, column] = Of(cells[row, column], extras.LinkAt(row, column));
+        }
+        return frame;
+    }
+
+    /// <summary>The cells of a cleared screen.</summary>
+    public static ScreenCell[,] BlankFrame(int rows, int columns)
+    {
+        var frame = new ScreenCell[rows, columns];
+        for (var row = 0; row < rows; row++)
+        {
+            for (var column = 0; column < columns; column++)
+                frame[row, column] = Blank;
+        }
+        return frame;
+    }
+
+    private static ScreenCell Of(Cell cell, string? link)
+    {
+        var (grapheme, look) = (cell.Grapheme ?? " ", cell.Attribute ?? SgrWriter.Plain);
+        return new ScreenCell(grapheme, grapheme is " " ? SgrWriter.OnBlank(look) : look, link);
+    }
+}

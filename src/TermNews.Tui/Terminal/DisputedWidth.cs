@@ -21,9 +21,10 @@ internal static class DisputedWidth
     {
         var cells = 0;
         foreach (var rune in grapheme.EnumerateRunes())
-            cells += IsRegionalIndicator(rune) ? 2 : Rune.GetUnicodeCategory(rune) == UnicodeCategory.SpacingCombiningMark ? 1 : Math.Max(0, UnicodeCalculator.GetWidth(rune));
+            cells += IsWideAlone(rune) ? 2 : Rune.GetUnicodeCategory(rune) == UnicodeCategory.SpacingCombiningMark ? 1 : Math.Max(0, UnicodeCalculator.GetWidth(rune));
         return cells;
     }
 
-    private static bool IsRegionalIndicator(Rune rune) => rune.Value is >= 0x1F1E6 and <= 0x1F1FF;
+    /// <summary>Regional indicators and skin tones, which are shown by themselves where a terminal does not join them.</summary>
+    private static bool IsWideAlone(Rune rune) => rune.Value is (>= 0x1F1E6 and <= 0x1F1FF) or (>= 0x1F3FB and <= 0x1F3FF);
 }

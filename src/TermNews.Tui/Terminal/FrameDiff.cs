@@ -37,9 +37,9 @@ internal sealed class FrameDiff(ScreenCell[,] frame, Pen pen, TerminalTraits tra
         if (scroll.By > 0)
             _output.Append(CultureInfo.InvariantCulture, $"\e[{scroll.Last + 1}H").Append('\n', scroll.By);
         else
-            _output.Append(scroll.First == 0 ? string.Empty : CursorMotion.To(scroll.First, 0)).Insert(_output.Length, "\eM", -scroll.By);
+            _output.Append(CursorMotion.To(scroll.First, 0)).Insert(_output.Length, "\eM", -scroll.By);
         _output.Append("\e[r");
-        Pen = Pen with { Row = 0, Column = 0 };
+        Pen = Pen with { Row = -1, Column = -1 };   // It should be at the upper left now; not every emulator sends it there.
     }
 
     /// <summary>Sends the cells that differ; ends with a plain look and no link.</summary>

@@ -20,6 +20,7 @@ public sealed class TermNewsApp
     private TerminalSession? _session;
     private Action? _terminalLost;
     private int _exitCode;
+    private int? _percent;
     private Exception? _failure;
 
     /// <summary>Looks at the environment; the terminal is left alone until <see cref="Run"/>.</summary>
@@ -94,13 +95,14 @@ public sealed class TermNewsApp
         app.RequestStop();
     }
 
-    private static void Connect(TerminalSession session, ReaderViewModel reader, ReaderView view, UiTasks tasks)
+    private void Connect(TerminalSession session, ReaderViewModel reader, ReaderView view, UiTasks tasks)
     {
         var app = session.App;
         reader.Changed += (_, _) =>
         {
             if (reader.State.HasLeft)
                 app.RequestStop(view);
+            ShowPercent(session, reader.State.Percent);
         };
         reader.RefreshDue += (_, _) => tasks.Start(reader.RefreshDueAsync);
         reader.RedrawAsked += (_, _) => session.Repaint();
@@ -124,13 +126,22 @@ public sealed class TermNewsApp
         app.Mouse.MouseEvent += (_, mouse) => OnMouse(mouse, view);
     }
 
+    /// <summary>In the window's frame or the task bar, where the terminal has it.</summary>
+    private void ShowPercent(TerminalSession session, int? percent)
+    {
+        if (!_traits.HasProgress || percent == _percent)
+            return;
+        _percent = percent;
+        session.Send(TerminalTraits.ProgressSequence(percent));
+    }
+
     private static void OnMouse(Mouse mouse, ReaderView view)
     {
         mouse.Handled = true;
         if (mouse.Flags.HasFlag(MouseFlags.WheeledDown))
-            view.Press(new Core.ViewModels.Keys.KeyPress("Down"));
+            view.Wheel(mouse.ScreenPosition, 1);
         else if (mouse.Flags.HasFlag(MouseFlags.WheeledUp))
-            view.Press(new Core.ViewModels.Keys.KeyPress("Up"));
+            view.Wheel(mouse.ScreenPosition, -1);
         else if (mouse.IsDoubleClicked || mouse.IsSingleClicked)
             view.Click(mouse.ScreenPosition, mouse.IsDoubleClicked);
     }

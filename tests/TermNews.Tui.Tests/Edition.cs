@@ -85,6 +85,8 @@ internal static class Edition
 
     private sealed class Silent : IClipboard, IBrowser
     {
+        public bool IsElsewhere => false;
+
         public Task<string> CopyAsync(string text, CancellationToken cancellationToken) => Task.FromResult("Copied.");
 
         public Task<string> OpenAsync(string address, CancellationToken cancellationToken) => Task.FromResult($"Opened {address}");

@@ -98,7 +98,9 @@ public sealed partial class ArticleViewModel
     private bool IsLink(string number) =>
         int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var link) && link >= 1 && link <= State.Page.LinkCount;
 
-    private void Select(int target)
+    /// <summary>Selects a link, a story or what else can be followed, and shows it.</summary>
+    /// <param name="target">Its number in the page's targets.</param>
+    public void Select(int target)
     {
         State = State with { SelectedTarget = target, Number = string.Empty };
         Reveal(State.Page.Targets[target].Line);

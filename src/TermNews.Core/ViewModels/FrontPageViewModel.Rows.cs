@@ -55,6 +55,36 @@ public sealed partial class FrontPageViewModel
         return [heading, .. lines.SelectMany((line, place) => line.LayNumbered(place + 1, width, options))];
     }
 
+    /// <summary>The list whose tab stands in a column of the title row; null for none.</summary>
+    public StoryList? TabAt(int column, int width)
+    {
+        if (State.Search is not null)
+            return null;
+        var (tab, runs) = (-1, TabsFor(width));
+        for (var at = 0; at < runs.Count && column >= 0; at++)
+        {
+            column -= TextWidth.Of(runs[at].Text);
+            if (char.IsAsciiDigit(runs[at].Text[0]))
+                tab++;
+            if (column < 0)
+                return char.IsAsciiDigit(runs[at].Text[0]) ? Tabs[tab] : null;
+        }
+        return null;
+    }
+
+    /// <summary>The story in a row of the columns beside a wide list, counted from 0; null for none.</summary>
+    public Story? StoryInColumns(int row)
+    {
+        foreach (var lines in new[] { State.Popular, State.MustRead })
+        {
+            var rows = lines.Count == 0 ? 2 : 1 + (2 * lines.Count);
+            if (row < rows)
+                return row > 0 && lines.Count > 0 ? lines[(row - 1) / 2].Story : null;
+            row -= rows + 1;
+        }
+        return null;
+    }
+
     /// <summary>The title row: the tabs, or what is searched for, and how much is unread.</summary>
     public TextLine TitleRow(int width)
     {

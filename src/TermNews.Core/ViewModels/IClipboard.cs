@@ -11,6 +11,9 @@ public interface IClipboard
 /// <summary>Opens addresses outside: web pages in the browser, <c>mailto:</c> in the mail program.</summary>
 public interface IBrowser
 {
+    /// <summary>The reader sits at another machine: what is opened is copied instead, and may be wanted as a code for a camera.</summary>
+    bool IsElsewhere { get; }
+
     /// <summary>Opens an address. Gives the sentence that tells the reader what happened; over SSH the link is copied and shown.</summary>
     /// <exception cref="NewsException">It cannot be opened.</exception>
     Task<string> OpenAsync(string address, CancellationToken cancellationToken);

@@ -1,3 +1,5 @@
+using TermNews.Core.Text;
+
 namespace TermNews.Core.ViewModels;
 
 /// <summary>A full screen.</summary>
@@ -56,7 +58,11 @@ public sealed record ReaderQuestion(string Text, Func<CancellationToken, Task> Y
 /// <summary>A line of a menu.</summary>
 /// <param name="Text">Its words.</param>
 /// <param name="RunAsync">What it does; null where it only tells.</param>
-public sealed record ReaderMenuItem(string Text, Func<CancellationToken, Task>? RunAsync = null);
+public sealed record ReaderMenuItem(string Text, Func<CancellationToken, Task>? RunAsync = null)
+{
+    /// <summary>How its words look.</summary>
+    public TextStyle Style { get; init; }
+}
 
 /// <summary>A small menu, or a note, over the page.</summary>
 /// <param name="Title">Its heading.</param>
@@ -93,6 +99,9 @@ public sealed record ReaderState
 
     /// <summary>How far a refresh is; null while there is none.</summary>
     public string? Progress { get; init; }
+
+    /// <summary>The same in percent, 0 to 100; null while there is no refresh, or nothing is known of it yet.</summary>
+    public int? Percent { get; init; }
 
     /// <summary>The sample edition is shown.</summary>
     public bool IsSample { get; init; }

@@ -179,8 +179,12 @@ public sealed partial class ReaderViewModel
         return Task.CompletedTask;
     }
 
-    private async Task BrowseAsync(string? address, string otherwise, CancellationToken token) =>
+    private async Task BrowseAsync(string? address, string otherwise, CancellationToken token)
+    {
         Tell(address is null ? otherwise : await _parts.Browser.OpenAsync(address, token));
+        if (address is not null && _parts.Browser.IsElsewhere)
+            ShowElsewhere(address);
+    }
 
     private async Task CopyAsync(string? text, CancellationToken token) =>
         Tell(string.IsNullOrEmpty(text) ? "This story has no link." : await _parts.Clipboard.CopyAsync(text, token));

@@ -103,23 +103,24 @@ public sealed partial class ReaderViewModel
         {
             if (isByHand)
                 State = State with { Progress = "Fetching…" };
-            var progress = new UiProgress(_context, ShowProgress);
-            var summary = await _parts.Refresher!.RefreshAsync(request, progress, token);
-            progress.Close();
-            State = State with { Progress = null };
+            RefreshSummary summary;
+            using (var progress = new PacedProgress<RefreshProgress>(_parts.Clock, _context, ShowProgress))
+                summary = await _parts.Refresher!.RefreshAsync(request, progress, token);
+            State = State with { Progress = null, Percent = null };
             TellSummary(summary, isByHand);
             await NoticeAsync(token);
         }
         finally
         {
             _isRefreshing = false;
-            State = State with { Progress = null };
+            State = State with { Progress = null, Percent = null };
         }
     }
 
     private void ShowProgress(RefreshProgress progress) => State = State with
     {
         Progress = string.Create(CultureInfo.InvariantCulture, $"Fetching {progress.Done}/{progress.Total}, {progress.NewStories} new"),
+        Percent = progress.Total > 0 ? 100 * progress.Done / progress.Total : null,
     };
 
     private void TellSummary(RefreshSummary summary, bool isByHand)
@@ -203,27 +204,5 @@ public sealed partial class ReaderViewModel
             RefreshDue?.Invoke(this, EventArgs.Empty);
         else
             _context.Post(_ => RefreshDue?.Invoke(this, EventArgs.Empty), null);
-    }
-
-    /// <summary>Brings progress from the refresher's threads to the one that draws; nothing comes after the end.</summary>
-    private sealed class UiProgress(SynchronizationContext? context, Action<RefreshProgress> show) : IProgress<RefreshProgress>
-    {
-        private volatile bool _isClosed;
-
-        public void Close() => _isClosed = true;
-
-        public void Report(RefreshProgress value)
-        {
-            if (context is null)
-                Show(value);
-            else
-                context.Post(_ => Show(value), null);
-        }
-
-        private void Show(RefreshProgress value)
-        {
-            if (!_isClosed)
-                show(value);
-        }
     }
 }

@@ -10,6 +10,8 @@ internal sealed class SystemBrowser(TerminalTraits traits, Func<string, string?>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly string[] Schemes = ["http", "https", "mailto", "gopher", "gemini"];
 
+    public bool IsElsewhere => traits.IsRemote;
+
     public async Task<string> OpenAsync(string address, CancellationToken cancellationToken)
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || !Schemes.Contains(uri.Scheme))

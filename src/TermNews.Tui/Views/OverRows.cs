@@ -10,7 +10,7 @@ internal static class OverRows
     public static IReadOnlyList<TextLine> Of(ReaderState state, int width)
     {
         if (state.Menu is { } menu)
-            return [Rule(menu.Title, string.Empty, width, TextStyle.Accent), .. menu.Items.SelectMany(item => Lines(item.Text, width))];
+            return [Rule(menu.Title, string.Empty, width, TextStyle.Accent), .. menu.Items.SelectMany(item => Lines(item.Text, width, item.Style))];
         return state.Question is { Details.Count: > 0 } question
             ? [Rule(string.Empty, string.Empty, width, TextStyle.Plain), .. question.Details.SelectMany(detail => Lines(detail, width))]
             : [];
@@ -34,6 +34,6 @@ internal static class OverRows
         return new TextLine([new TextRun(start, style), new TextRun(new string('─', gap), TextStyle.Dim), new TextRun(end, style)]);
     }
 
-    private static IEnumerable<TextLine> Lines(string text, int width) =>
-        [new TextLine([new TextRun("  " + TextWidth.Fit(text, Math.Max(0, width - 2)))])];
+    private static IEnumerable<TextLine> Lines(string text, int width, TextStyle style = TextStyle.Plain) =>
+        [new TextLine([new TextRun("  "), new TextRun(TextWidth.Fit(text, Math.Max(0, width - 2)), style)])];
 }

@@ -36,8 +36,6 @@ internal sealed class ReaderView : Runnable
         reader.Help.Changed += OnChanged;
     }
 
-    private bool IsTyping => _reader.State.Prompt is not null || _reader.State.IsWriting;
-
     /// <summary>Takes a key: to the command it means, else to the text that is being written.</summary>
     public void Press(KeyPress key)
     {
@@ -59,16 +57,12 @@ internal sealed class ReaderView : Runnable
             _comment.Paste(text);
     }
 
-    /// <summary>Selects or opens the row under the mouse, or scrolls.</summary>
-    public void Click(Point place, bool isDouble)
-    {
-        if (IsTyping || !_list.Visible || !_list.Frame.Contains(place))
-            return;
-        var row = _reader.FrontPage.State.Top + place.Y - _list.Frame.Y;
-        _tasks.Start(token => _reader.FrontPage.SelectAsync(row, token));
-        if (isDouble)
-            _tasks.Start(token => _reader.ExecuteAsync(ReaderCommand.Open, -1, token));
-    }
+    /// <summary>Takes a click.</summary>
+    public void Click(Point place, bool isDouble) =>
+        _tasks.Start(token => _reader.ClickAsync(place.X, place.Y, isDouble, token));
+
+    /// <summary>Takes a turn of the wheel.</summary>
+    public void Wheel(Point place, int step) => _tasks.Start(token => _reader.WheelAsync(place.X, step, token));
 
     /// <summary>Everything is drawn as the view models say now.</summary>
     public void Render()

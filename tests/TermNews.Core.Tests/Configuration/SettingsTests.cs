@@ -36,6 +36,10 @@ public sealed class SettingsTests
             width = 100
             ascii = "on"
             color = "never"
+            theme = "high-contrast"
+            hyperlinks = "off"
+            clipboard = "on"
+            title = false
 
             [keys]
             next = "j"
@@ -49,6 +53,8 @@ public sealed class SettingsTests
         Assert.Equal("Ann", settings.Comments.Author);
         Assert.Equal((false, 100, SettingSwitch.On, SettingSwitch.Off),
             (settings.Reader.Mouse, settings.Reader.Width, settings.Reader.Ascii, settings.Reader.Color));
+        Assert.Equal((ReaderTheme.HighContrast, SettingSwitch.Off, SettingSwitch.On, false),
+            (settings.Reader.Theme, settings.Reader.Hyperlinks, settings.Reader.Clipboard, settings.Reader.Title));
         Assert.Equal(["j"], settings.Keys["next"]);
         Assert.Equal(["s", "Ctrl-S"], settings.Keys["save story"]);
         Assert.Empty(settings.Warnings);

@@ -13,6 +13,8 @@ internal sealed class FakeDesktop : IClipboard, IBrowser
 
     public NewsException? Fault { get; set; }
 
+    public bool IsElsewhere { get; set; }
+
     public Task<string> CopyAsync(string text, CancellationToken cancellationToken)
     {
         Copied.Add(text);

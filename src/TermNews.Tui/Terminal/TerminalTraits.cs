@@ -35,7 +35,7 @@ internal sealed record TerminalTraits
     /// <summary>The cursor can be sent to a column of its row (CHA): DEC's own terminals cannot.</summary>
     public bool HasColumnAddress { get; init; } = true;
 
-    /// <summary>A character can be repeated (REP): only where that is sure, as some terminals print nothing.</summary>
+    /// <summary>A character can be repeated (REP): only where that is sure, as some terminals print nothing, and tmux nothing but ASCII.</summary>
     public bool HasRepeat { get; init; }
 
     /// <summary>How far a refresh is can be shown in the window's frame or the task bar (OSC 9;4).</summary>
@@ -101,7 +101,7 @@ internal sealed record TerminalTraits
         Colors = settings.Theme == ReaderTheme.Mono ? ColorLevel.None : Colors,
     };
 
-    private static readonly string[] RepeatingTerms = ["tmux", "foot", "xterm-kitty", "alacritty", "wezterm", "xterm-ghostty", "contour"];
+    private static readonly string[] RepeatingTerms = ["foot", "xterm-kitty", "alacritty", "wezterm", "xterm-ghostty", "contour"];
     private static readonly string[] RichTerms = ["256color", "kitty", "foot", "alacritty", "wezterm", "ghostty", "direct"];
 
     private static bool Choose(SettingSwitch setting, bool found) => setting switch

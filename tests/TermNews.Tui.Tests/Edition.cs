@@ -24,6 +24,7 @@ internal static class Edition
             await FillAsync(feeds, stories, comments, now, count, token);
         return new ReaderParts
         {
+            RunBehind = work => work(),
             Stories = stories,
             Comments = comments,
             Feeds = feeds,

@@ -7,17 +7,20 @@ namespace TermNews.Core.ViewModels;
 
 /// <summary>An article and everything below it: one page of lines that is scrolled, searched and whose links are followed.</summary>
 public sealed partial class ArticleViewModel(
-    IStoryRepository stories, ICommentRepository comments, StoryLists lists, TimeProvider clock)
+    IStoryRepository stories, ICommentRepository comments, StoryLists lists, TimeProvider clock, Func<Func<Task>, Task> runBehind)
     : ViewModel<ArticleState>(new()), IDisposable
 {
-    private const int ListRows = 5;
     private readonly LatestOnly _load = new();
+    private readonly ArticleLists _lists = new(lists, clock, runBehind);
 
     /// <summary>ASCII stands in for symbols.</summary>
     public bool Ascii { get; set; }
 
     /// <summary>Opens a story where it was left, counts the view, and shows each part as soon as it is there.</summary>
-    public async Task OpenAsync(Story story, CancellationToken cancellationToken)
+    /// <param name="story">The story.</param>
+    /// <param name="viewedAsync">Runs when the text is shown and the view counted; the lists below come after it.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task OpenAsync(Story story, Func<CancellationToken, Task> viewedAsync, CancellationToken cancellationToken)
     {
         await SavePlaceAsync(cancellationToken);
         var token = _load.Start(cancellationToken);
@@ -32,6 +35,7 @@ public sealed partial class ArticleViewModel(
             var opened = await stories.FindAsync(story.Id, token) ?? story;
             token.ThrowIfCancellationRequested();
             Show(State with { Story = opened });
+            await viewedAsync(cancellationToken);
             await LoadRestAsync(story.Id, token);
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)
@@ -63,6 +67,9 @@ public sealed partial class ArticleViewModel(
         if (State.FeedDocument is { } ofFeed)
             Show(State with { Document = ofFeed, FeedDocument = null, Top = 0, SelectedTarget = -1 });
     }
+
+    /// <summary>Stories came or went: the lists below the next article are made anew.</summary>
+    public void ForgetLists() => _lists.Forget();
 
     /// <summary>Reads the comments again, after one was written, changed or deleted.</summary>
     public async Task ReloadCommentsAsync(CancellationToken cancellationToken)
@@ -117,14 +124,9 @@ public sealed partial class ArticleViewModel(
         var found = await comments.ListAsync(storyId, token);
         token.ThrowIfCancellationRequested();
         Show(State with { Comments = found });
-        var related = await lists.RelatedAsync(storyId, token);
-        var popular = await lists.PageAsync(new StoryQuery { List = StoryList.Popular }, null, ListRows + 1, token);
-        var mustRead = await lists.PageAsync(new StoryQuery { List = StoryList.MustRead }, null, ListRows + 1, token);
+        var below = await _lists.ReadAsync(storyId, token);
         token.ThrowIfCancellationRequested();
-        Show(State with { Related = Five(related), Popular = Five(popular.Stories), MustRead = Five(mustRead.Stories) });
-
-        IReadOnlyList<StoryLine> Five(IReadOnlyList<RankedStory> ranked) =>
-            [.. ranked.Where(row => row.Story.Id != storyId).Take(ListRows).Select(StoryLine.From)];
+        Show(State with { Related = below.Related, Popular = below.Popular, MustRead = below.MustRead });
     }
 
     /// <summary>"73% · 1 min left · 12 links · ✎3".</summary>

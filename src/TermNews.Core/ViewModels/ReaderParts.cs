@@ -40,6 +40,9 @@ public sealed record ReaderParts
     /// <summary>Fetches pages for the full text; null where the network is not to be touched.</summary>
     public IPageSource? Pages { get; init; }
 
+    /// <summary>Runs work that takes too long for the thread that draws.</summary>
+    public Func<Func<Task>, Task> RunBehind { get; init; } = Task.Run;
+
     /// <summary>Who the comments are by.</summary>
     public string Author { get; init; } = "reader";
 

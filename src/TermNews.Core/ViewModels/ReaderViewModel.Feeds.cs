@@ -107,6 +107,7 @@ public sealed partial class ReaderViewModel
             using (var progress = new PacedProgress<RefreshProgress>(_parts.Clock, _context, ShowProgress))
                 summary = await _parts.Refresher!.RefreshAsync(request, progress, token);
             State = State with { Progress = null, Percent = null };
+            Article.ForgetLists();
             TellSummary(summary, isByHand);
             await NoticeAsync(token);
         }
@@ -159,6 +160,7 @@ public sealed partial class ReaderViewModel
     private async Task ShowArrivalsAsync(CancellationToken token)
     {
         LeaveSampleBehind();
+        Article.ForgetLists();
         await FrontPage.ReloadAsync(token);
         if (State.IsWide)
             await FrontPage.LoadColumnsAsync(token);

@@ -52,8 +52,7 @@ public sealed partial class ReaderViewModel
     private async Task OpenAsync(Story story, CancellationToken token)
     {
         Push(ReaderScreen.Article);
-        await Article.OpenAsync(story, token);
-        await FrontPage.ReReadAsync(story.Id, token);
+        await Article.OpenAsync(story, viewed => FrontPage.ReReadAsync(story.Id, viewed), token);
     }
 
     /// <summary>Selects the next unread story, and opens it where an article is open.</summary>

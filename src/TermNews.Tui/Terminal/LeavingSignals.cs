@@ -14,7 +14,7 @@ internal sealed class LeavingSignals : IDisposable
         (PosixSignal.SIGHUP, 129), (PosixSignal.SIGINT, 130), (PosixSignal.SIGQUIT, 131), (PosixSignal.SIGTERM, 143),
     ];
 
-    private readonly List<PosixSignalRegistration> _registrations = [];
+    private static readonly List<PosixSignalRegistration> Registrations = [];   // Kept from the collector, too.
     private readonly ManualResetEventSlim _left = new();
     private readonly Action _stop;
     private readonly Action _leaveNow;
@@ -28,7 +28,7 @@ internal sealed class LeavingSignals : IDisposable
         (_stop, _leaveNow) = (stop, leaveNow);
         foreach (var (signal, code) in Codes)
         {
-            _registrations.Add(PosixSignalRegistration.Create(signal, context =>
+            Registrations.Add(PosixSignalRegistration.Create(signal, context =>
             {
                 context.Cancel = true;
                 Leave(code);
@@ -53,10 +53,9 @@ internal sealed class LeavingSignals : IDisposable
         Environment.Exit(code);
     }
 
-    public void Dispose()
-    {
-        _left.Set();
-        foreach (var registration in _registrations)
-            registration.Dispose();
-    }
+    /// <summary>
+    /// The loop has ended. The signals stay taken until the process has: one that comes in the last moment (the terminal's end is read
+    /// before SIGHUP arrives) must not kill it and change its exit status.
+    /// </summary>
+    public void Dispose() => _left.Set();
 }

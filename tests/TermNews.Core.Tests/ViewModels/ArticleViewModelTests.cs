@@ -17,7 +17,7 @@ public sealed class ArticleViewModelTests : IDisposable
     {
         _comments = new FakeComments(_stories);
         _clock.SetLocalTimeZone(TimeZoneInfo.CreateCustomTimeZone("here", TimeSpan.FromHours(9), "here", "here"));
-        _article = new ArticleViewModel(_stories, _comments, new StoryLists(_stories, _clock, MustReadRules.None), _clock);
+        _article = new ArticleViewModel(_stories, _comments, new StoryLists(_stories, _clock, MustReadRules.None), _clock, work => work());
         _article.Resize(80, 20);
         _stories.All.Add(A.Story(1, "BMW's next-generation EV", feed: "Motor1", author: "Adrian Padeanu") with
         {
@@ -33,7 +33,7 @@ public sealed class ArticleViewModelTests : IDisposable
 
     public void Dispose() => _article.Dispose();
 
-    private Task OpenAsync(long id = 1) => _article.OpenAsync(_stories.All.First(story => story.Id == id), A.Token);
+    private Task OpenAsync(long id = 1) => _article.OpenAsync(_stories.All.First(story => story.Id == id), _ => Task.CompletedTask, A.Token);
 
     private List<string> Page() => [.. _article.State.Page.Lines.Select(line => line.ToString())];
 

@@ -46,6 +46,7 @@ public abstract class ReaderTest : IDisposable
         Clock = Clock,
         Clipboard = Desktop,
         Browser = Desktop,
+        RunBehind = work => work(),
         Author = "Ann",
         Refresher = Refresher,
         Subscriber = new FakeSubscriber(_subscribed.Add),

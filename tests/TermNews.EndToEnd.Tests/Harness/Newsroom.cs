@@ -31,6 +31,9 @@ internal sealed class Newsroom : IAsyncDisposable
     public void Publish(string headline) =>
         _server.Serve("/morning.xml", Feeds.Rss("Morning Post", Feeds.Morning.AddHours(1), headline, Newest, Second, "Bakery counts its loaves"));
 
+    /// <summary>The morning feed's server takes requests from now on and never answers; ends when it was asked.</summary>
+    public Task FallSilent() => _server.FallSilent("/morning.xml").WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+
     public async ValueTask DisposeAsync()
     {
         await _server.DisposeAsync();

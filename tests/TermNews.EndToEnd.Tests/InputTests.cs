@@ -53,7 +53,7 @@ public sealed class InputTests
         await terminal.SendSlowlyAsync(TimeSpan.FromMilliseconds(40), [.. text.Select(b => new[] { b })]);
 
         var drawn = await terminal.RepaintUntilAsync("3 / 300");
-        Assert.Contains("한🚗é", drawn.Text, StringComparison.Ordinal);
+        Assert.Contains("한🚗é", drawn.Text.ReplaceLineEndings(""), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,7 +10,7 @@ namespace TermNews.EndToEnd.Tests.Harness;
 internal sealed class PseudoTerminal : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(120);
 
     private readonly PtyDevice _device;
     private readonly Process _process;

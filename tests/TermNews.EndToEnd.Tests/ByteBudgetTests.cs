@@ -29,7 +29,7 @@ public sealed class ByteBudgetTests
         await terminal.PressAsync("\r");
 
         var lines = await CostAsync(terminal, Down, 26);
-        var pages = await CostAsync(terminal, PageDown, 5);
+        var pages = await CostAsync(terminal, PageDown, 7);
 
         AssertAtMost(111, lines);
         AssertAtMost(1300, pages);

@@ -39,7 +39,7 @@ internal static class PlausibleFeeds
         1 => $"<blockquote><p>{Words(random, 40)}.</p></blockquote>",
         2 => $"<h2>{Words(random, 4)}</h2><p>{Words(random, 45)}.</p>",
         3 => $"<pre>for (;;) {{\n    {Words(random, 1)}();\n}}</pre>",
-        _ => $"<p>{Words(random, 30 + random.Below(65))}.</p>",
+        _ => $"<p>{Words(random, 30 + random.Below(55))}.</p>",
     };
 
     private static string Words(Sequence random, int count) => string.Join(' ', Enumerable.Range(0, count).Select(_ => Word(random)));

@@ -48,6 +48,7 @@ internal static class Installed
 
     private static string? FindOnPath(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .Append("/usr/sbin")   // Where sshd is, which is on few people's path.
             .Select(folder => Path.Combine(folder, program))
             .FirstOrDefault(File.Exists);
 

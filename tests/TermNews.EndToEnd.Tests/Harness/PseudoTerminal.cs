@@ -100,6 +100,13 @@ internal sealed class PseudoTerminal : IAsyncDisposable
         return sent;
     }
 
+    /// <summary>Waits until a text was copied through the terminal (OSC 52).</summary>
+    public Task WaitForCopyAsync(string text)
+    {
+        var sequence = $"\e]52;c;{Convert.ToBase64String(Encoding.UTF8.GetBytes(text))}";
+        return UntilAsync(() => Since(0).Raw.Contains(sequence, StringComparison.Ordinal), () => $"'{text}' was not copied.");
+    }
+
     /// <summary>Has everything drawn anew (Ctrl-L) until a text is there, and gives what was drawn.</summary>
     public async Task<SentBytes> RepaintUntilAsync(string text)
     {
@@ -174,7 +181,8 @@ internal sealed class PseudoTerminal : IAsyncDisposable
 
     private static string Tail(SentBytes sent) => $"It sent:\n{sent.Text}";
 
-    private static async Task UntilAsync(Func<bool> isSo, Func<string> complaint)
+    /// <summary>Waits until something is so.</summary>
+    public static async Task UntilAsync(Func<bool> isSo, Func<string> complaint)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(10), TimeProvider.System);
         var start = TimeProvider.System.GetTimestamp();

@@ -10,6 +10,24 @@ public sealed class RestoringTests
 {
     private const int HangUp = 1, Interrupt = 2, Quit = 3, Terminate = 15;
     private const string Draft = "Half a thought, 한국";
+
+    /// <summary>Gives the terminal to the program as a child of its own, and tells an exit from an end by a signal, which a shell and .NET do not.</summary>
+    private const string TellHowItEnded = """
+        import fcntl, os, signal, sys, termios
+        signal.signal(signal.SIGHUP, lambda *_: None)
+        fcntl.ioctl(0, termios.TIOCNOTTY)
+        child = os.fork()
+        if child == 0:
+            os.setsid()
+            fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+            signal.signal(signal.SIGHUP, signal.SIG_DFL)
+            os.execv(sys.argv[2], sys.argv[2:])
+        status = os.waitpid(child, 0)[1]
+        with open(sys.argv[1] + ".new", "w") as f:
+            f.write(f"exit {os.WEXITSTATUS(status)}" if os.WIFEXITED(status) else f"signal {os.WTERMSIG(status)}")
+        os.rename(sys.argv[1] + ".new", sys.argv[1])
+        """;
+
     private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(1);
 
     [Theory]
@@ -75,6 +93,25 @@ public sealed class RestoringTests
 
         await AssertEndAsync(terminal, 129);
         await AssertDraftAsync(newsroom);
+    }
+
+    [Fact]
+    public async Task A_terminal_that_is_closed_never_kills_it_by_the_signal()
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+        var file = newsroom.Sandbox.PathOf("how-it-ended");
+        for (var n = 0; n < 8; n++)   // The signal and the end of the line come in either order.
+        {
+            File.Delete(file);
+            await using var terminal = PseudoTerminal.StartProgram(
+                newsroom.Sandbox, 80, 24, null, Installed.Find("python3"), "-c", TellHowItEnded, file, Installed.Binary);
+            await terminal.WaitForAsync(Newsroom.Newest);
+
+            await terminal.HangUpAsync();
+
+            await PseudoTerminal.UntilAsync(() => File.Exists(file), () => "The reader goes on.");
+            Assert.Equal("exit 129", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+        }
     }
 
     [Theory]

@@ -9,6 +9,8 @@ namespace TermNews.EndToEnd.Tests.Harness;
 internal sealed class FeedServer : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, string> _documents = new();
+    private readonly ConcurrentDictionary<string, bool> _silent = new();
+    private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _serving;
@@ -27,6 +29,14 @@ internal sealed class FeedServer : IAsyncDisposable
     {
         _documents[path] = document;
         return Address + path;
+    }
+
+    /// <summary>Takes requests for a document and never answers them, from now on.</summary>
+    /// <returns>Ends when the first such request has come.</returns>
+    public Task FallSilent(string path)
+    {
+        _silent[path] = true;
+        return _asked.Task;
     }
 
     private async Task ServeAsync()
@@ -56,6 +66,11 @@ internal sealed class FeedServer : IAsyncDisposable
             while (await reader.ReadLineAsync(_stop.Token) is { Length: > 0 })
             {
                 // Headers change nothing here.
+            }
+            if (_silent.ContainsKey(path))
+            {
+                _asked.TrySetResult();
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, _stop.Token);
             }
             await stream.WriteAsync(ResponseTo(path), _stop.Token);
         }

@@ -12,11 +12,14 @@ internal static class Feeds
     /// <summary>An RSS feed whose stories are an hour apart, newest first.</summary>
     public static string Rss(string title, params IEnumerable<string> headlines) => Rss(title, Morning, headlines);
 
-    public static string Rss(string title, DateTimeOffset newest, params IEnumerable<string> headlines)
+    public static string Rss(string title, DateTimeOffset newest, params IEnumerable<string> headlines) =>
+        Rss(title, newest, TimeSpan.FromHours(1), headlines.Select(headline => (headline, Body(headline))));
+
+    public static string Rss(string title, DateTimeOffset newest, TimeSpan apart, IEnumerable<(string Headline, string Body)> stories)
     {
         var items = new StringBuilder();
         var at = newest;
-        foreach (var headline in headlines)
+        foreach (var (headline, body) in stories)
         {
             items.AppendLine(CultureInfo.InvariantCulture, $"""
                 <item>
@@ -27,10 +30,10 @@ internal static class Feeds
                   <category>Testing</category>
                   <pubDate>{at:R}</pubDate>
                   <description>Lead of {headline}.</description>
-                  <content:encoded><![CDATA[{Body(headline)}]]></content:encoded>
+                  <content:encoded><![CDATA[{body}]]></content:encoded>
                 </item>
                 """);
-            at = at.AddHours(-1);
+            at -= apart;
         }
         return $"""
             <?xml version="1.0" encoding="UTF-8"?>

@@ -27,6 +27,15 @@ internal static class Installed
         }
     }
 
+    /// <summary>The path of a program; the test is skipped where it is missing.</summary>
+    public static string Find(string program)
+    {
+        if (FindOnPath(program) is { } found)
+            return found;
+        Assert.Skip($"{program} is not installed.");
+        return program;
+    }
+
     private static string? FindBinary()
     {
         if (Environment.GetEnvironmentVariable("TERMNEWS_BINARY") is { Length: > 0 } named)
@@ -39,6 +48,7 @@ internal static class Installed
 
     private static string? FindOnPath(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .Append("/usr/sbin")   // Where sshd is, which is on few people's path.
             .Select(folder => Path.Combine(folder, program))
             .FirstOrDefault(File.Exists);
 

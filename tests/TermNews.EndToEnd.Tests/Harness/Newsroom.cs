@@ -14,14 +14,19 @@ internal sealed class Newsroom : IAsyncDisposable
 
     public string MorningAddress { get; private set; } = "";
 
-    public static async Task<Newsroom> OpenAsync()
+    public static Task<Newsroom> OpenAsync() => OpenAsync(
+        ("Morning Post", Feeds.Rss("Morning Post", Newest, Second, "Bakery counts its loaves")),
+        ("The Wire", Feeds.Rss("The Wire", Feeds.Morning.AddMinutes(-30), Enumerable.Range(1, 60).Select(n => $"Dispatch number {n}"))));
+
+    /// <summary>Follows other feeds.</summary>
+    public static async Task<Newsroom> OpenAsync(params (string Title, string Document)[] feeds)
     {
         _ = Installed.Binary;   // Skips before anything is started.
         var newsroom = new Newsroom();
-        newsroom.MorningAddress = newsroom._server.Serve("/morning.xml", Feeds.Rss("Morning Post", Newest, Second, "Bakery counts its loaves"));
-        var wire = newsroom._server.Serve("/wire.xml", Feeds.Rss("The Wire", Feeds.Morning.AddMinutes(-30), Enumerable.Range(1, 60).Select(n => $"Dispatch number {n}")));
+        var served = feeds.Select((feed, n) => (feed.Title, newsroom._server.Serve(n == 0 ? "/morning.xml" : $"/{n}.xml", feed.Document))).ToList();
+        newsroom.MorningAddress = served[0].Item2;
         var subscriptions = newsroom.Sandbox.PathOf("subscriptions.opml");
-        await File.WriteAllTextAsync(subscriptions, Feeds.Opml(("Morning Post", newsroom.MorningAddress), ("The Wire", wire)));
+        await File.WriteAllTextAsync(subscriptions, Feeds.Opml(served));
         await newsroom.Sandbox.DoAsync("import", subscriptions);
         await newsroom.Sandbox.DoAsync("refresh");
         return newsroom;
@@ -30,6 +35,9 @@ internal sealed class Newsroom : IAsyncDisposable
     /// <summary>The morning feed brings one more story from now on, newest of all.</summary>
     public void Publish(string headline) =>
         _server.Serve("/morning.xml", Feeds.Rss("Morning Post", Feeds.Morning.AddHours(1), headline, Newest, Second, "Bakery counts its loaves"));
+
+    /// <summary>The morning feed's server takes requests from now on and never answers; ends when it was asked.</summary>
+    public Task FallSilent() => _server.FallSilent("/morning.xml").WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
     {

@@ -29,13 +29,17 @@ internal sealed class Terminal : IAsyncDisposable
 
     private string PidFile => _sandbox.PathOf(_socket + ".pid");
 
-    public static async Task<Terminal> StartAsync(Sandbox sandbox, int columns, int rows, params string[] arguments)
+    public static Task<Terminal> StartAsync(Sandbox sandbox, int columns, int rows, params string[] arguments) =>
+        StartAsync(sandbox, columns, rows, [], [Installed.Binary, .. arguments]);
+
+    /// <summary>Starts a program; its environment can say what the terminal is ("TERM=vt100").</summary>
+    public static async Task<Terminal> StartAsync(Sandbox sandbox, int columns, int rows, string[] environment, string[] command)
     {
         var terminal = new Terminal(sandbox);
         await terminal.TmuxAsync([
             "new-session", "-d", "-x", $"{columns}", "-y", $"{rows}", "--",
-            "env", .. Sandbox.Wiped, "TERM=tmux-256color", "TEST_PID_FILE=" + terminal.PidFile,
-            "sh", "-c", Wrapper, "sh", Installed.Binary, .. arguments]);
+            "env", .. Sandbox.Wiped, "TERM=tmux-256color", "TEST_PID_FILE=" + terminal.PidFile, .. environment,
+            "sh", "-c", Wrapper, "sh", .. command]);
         return terminal;
     }
 
@@ -63,6 +67,39 @@ internal sealed class Terminal : IAsyncDisposable
         while (TimeProvider.System.GetElapsedTime(start) < Patience && await timer.WaitForNextTickAsync(Token));
         throw new TimeoutException($"Waited in vain for {what}. The screen:\n{screen}");
     }
+
+    /// <summary>Waits until the screen stays as it is for a moment, and gives it, with the looks of all that can be seen.</summary>
+    public async Task<string> WaitUntilSettledAsync()
+    {
+        const int Looks = 5;
+        var (screen, same) = ("", 0);
+        using var timer = new PeriodicTimer(Pause, TimeProvider.System);
+        while (same < Looks)
+        {
+            await timer.WaitForNextTickAsync(Token);
+            var now = await CaptureLooksAsync();
+            (screen, same) = now == screen ? (screen, same + 1) : (now, 0);
+        }
+        return screen;
+    }
+
+    /// <summary>Asserts that the screen, as many small changes have left it, is what the program draws on an empty one.</summary>
+    public async Task AssertSameWhenDrawnAnewAsync(string when)
+    {
+        var before = await WaitUntilSettledAsync();
+        await TmuxAsync(["send-keys", "-R"]);   // tmux forgets everything: the screen is empty now.
+        await PressAsync("C-l");
+        var after = "";
+        using var timer = new PeriodicTimer(Pause, TimeProvider.System);
+        for (var start = TimeProvider.System.GetTimestamp();
+             after != before && TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromSeconds(6);
+             await timer.WaitForNextTickAsync(Token))
+            after = await CaptureLooksAsync();
+        var rows = before.Split('\n').Zip(after.Split('\n')).Where(row => row.First != row.Second).Select(row => $"\n  {row.First}\n  {row.Second}");
+        Assert.True(before == after, $"{when}: rows differ from what is drawn anew:{string.Concat(rows)}");
+    }
+
+    private async Task<string> CaptureLooksAsync() => VisibleLooks.In((await TmuxAsync(["capture-pane", "-p", "-e"])).Output);
 
     /// <summary>Presses keys, named as tmux names them ("Enter", "C-s", "j").</summary>
     public Task PressAsync(params string[] keys) => TmuxAsync(["send-keys", .. keys]);

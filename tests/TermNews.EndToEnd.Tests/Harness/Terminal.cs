@@ -29,15 +29,25 @@ internal sealed class Terminal : IAsyncDisposable
 
     private string PidFile => _sandbox.PathOf(_socket + ".pid");
 
-    public static async Task<Terminal> StartAsync(Sandbox sandbox, int columns, int rows, params string[] arguments)
+    private string SentFile => _sandbox.PathOf(_socket + ".sent");
+
+    public static Task<Terminal> StartAsync(Sandbox sandbox, int columns, int rows, params string[] arguments) =>
+        StartAsAsync("tmux-256color", sandbox, columns, rows, arguments);
+
+    /// <summary>Starts it in a terminal that calls itself something else.</summary>
+    public static async Task<Terminal> StartAsAsync(string term, Sandbox sandbox, int columns, int rows, params string[] arguments)
     {
         var terminal = new Terminal(sandbox);
         await terminal.TmuxAsync([
             "new-session", "-d", "-x", $"{columns}", "-y", $"{rows}", "--",
-            "env", .. Sandbox.Wiped, "TERM=tmux-256color", "TEST_PID_FILE=" + terminal.PidFile,
-            "sh", "-c", Wrapper, "sh", Installed.Binary, .. arguments]);
+            "env", .. Sandbox.Wiped, "TERM=" + term, "TEST_PID_FILE=" + terminal.PidFile,
+            "sh", "-c", Wrapper, "sh", Installed.Binary, .. arguments,
+            ";", "pipe-pane", "cat > '" + terminal.SentFile + "'"]);
         return terminal;
     }
+
+    /// <summary>Everything that was sent to the terminal so far.</summary>
+    public Task<string> ReadSentAsync() => File.ReadAllTextAsync(SentFile, Token);
 
     /// <summary>What the terminal shows.</summary>
     public async Task<string> CaptureAsync() => (await TmuxAsync(["capture-pane", "-p"])).Output;

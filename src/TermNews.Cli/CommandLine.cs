@@ -37,7 +37,7 @@ internal static class CommandLine
         root.SetAction((args, cancellationToken) => ReaderStart.IsPossible(context, args)
             ? ReaderStart.RunReaderAsync(context, args, cancellationToken)
             : ReaderStart.IsPlainPossible(context, args)
-            ? ReaderStart.RunPlainAsync(context, args, cancellationToken)
+            ? ReaderStart.RunPlainAsync(context, args, () => list.RunAsync(args, cancellationToken), cancellationToken)
             : list.RunAsync(args, cancellationToken));
         return root;
     }

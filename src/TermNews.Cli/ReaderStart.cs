@@ -13,9 +13,7 @@ internal static class ReaderStart
 {
     /// <summary>There is a terminal that can show the reader, and nobody asked for lines.</summary>
     public static bool IsPossible(ProgramContext context, ParseResult args) =>
-        context.Terminal.Value is { OutputWidth: not null, IsInputTerminal: true }
-        && !args.GetValue(context.Options.Plain)
-        && context.Variable("TERM") is not (null or "dumb");
+        context.Terminal.Value is { OutputWidth: not null, IsInputTerminal: true } && !context.IsPlain(args);
 
     /// <summary>There is a terminal for a conversation in lines, or <c>--plain</c> was given and commands come from a pipe.</summary>
     public static bool IsPlainPossible(ProgramContext context, ParseResult args) =>
@@ -31,14 +29,16 @@ internal static class ReaderStart
             parts => Task.FromResult(app.Run(parts, storyId: null, args.InvocationConfiguration.Error)), cancellationToken);
     }
 
-    /// <summary>Runs the plain reader. Commands from a pipe subscribe to nothing that they do not name.</summary>
-    public static Task<int> RunPlainAsync(ProgramContext context, ParseResult args, CancellationToken cancellationToken)
+    /// <summary>Runs the plain reader. Commands from a pipe subscribe to nothing that they do not name; where there are none, something else runs.</summary>
+    public static async Task<int> RunPlainAsync(
+        ProgramContext context, ParseResult args, Func<Task<int>> otherwise, CancellationToken cancellationToken)
     {
         var app = new PlainApp(context.Environment, args.InvocationConfiguration.Output, args.InvocationConfiguration.Error);
         var isInteractive = context.Terminal.Value.IsInputTerminal;
-        return RunAsync(context, args, new Desktop(app.Clipboard, app.Browser, app.IsAscii),
+        var status = await RunAsync(context, args, new Desktop(app.Clipboard, app.Browser, app.IsAscii),
             parts => app.RunAsync(isInteractive ? parts : parts with { SubscribeToStarters = null },
                 isInteractive ? null : context.Input(), cancellationToken), cancellationToken);
+        return app.HadCommands ? status : await otherwise();
     }
 
     private static async Task<int> RunAsync(ProgramContext context, ParseResult args, Desktop app,

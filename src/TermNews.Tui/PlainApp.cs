@@ -39,6 +39,9 @@ public sealed class PlainApp
     /// <summary>The terminal has ASCII only.</summary>
     public bool IsAscii { get; }
 
+    /// <summary>A person had the word, or there was at least one line in the pipe.</summary>
+    public bool HadCommands { get; private set; } = true;
+
     /// <summary>Runs until the reader leaves or the input ends.</summary>
     /// <param name="parts">What the reader is put together from.</param>
     /// <param name="input">Commands from a pipe; null where they are typed at the terminal.</param>
@@ -64,6 +67,7 @@ public sealed class PlainApp
         {
             return signals.ExitCode ?? Interrupted;
         }
+        HadCommands = isInteractive || reader.HadCommands;
         return reader.HasFailed && !isInteractive ? Partial : 0;
     }
 

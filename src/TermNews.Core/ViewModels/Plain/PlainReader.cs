@@ -43,6 +43,9 @@ public sealed partial class PlainReader : IDisposable
     /// <summary>A command was refused or failed.</summary>
     public bool HasFailed => _printer.HasFailed;
 
+    /// <summary>There was at least one line to read.</summary>
+    public bool HadCommands { get; private set; }
+
     private int PageRows => _pageRows ?? (_options.IsInteractive ? Math.Max(5, _options.Size().Rows - 2) : int.MaxValue);
 
     private DateTimeOffset Now => _parts.Clock.GetUtcNow();
@@ -116,6 +119,7 @@ public sealed partial class PlainReader : IDisposable
         // A terminal is read on a thread that cannot be called back; a signal must not wait for the next line.
         var line = _hasInputEnded ? null : await Task.Run(_input.ReadLine, CancellationToken.None).WaitAsync(token);
         _hasInputEnded = line is null;
+        HadCommands |= line is not null;
         if (_hasInputEnded)
             _printer.Prompt("\n");
         return line;

@@ -11,7 +11,7 @@ public sealed class PlainTests
         await using var newsroom = await Newsroom.OpenAsync();
         await using var terminal = await Terminal.StartAsAsync("dumb", newsroom.Sandbox, 80, 24, "--offline");
 
-        var list = await terminal.WaitForAsync("termnews> ");
+        var list = await terminal.WaitForAsync("termnews>");
         await terminal.PressAsync("1", "Enter");
         await terminal.WaitForAsync("Enter goes on.)\ntermnews>");
         await SayAsync(terminal, "comment Well said", "Comment kept.");
@@ -36,8 +36,8 @@ public sealed class PlainTests
     {
         await using var newsroom = await Newsroom.OpenAsync();
         await using var terminal = await Terminal.StartAsync(newsroom.Sandbox, 80, 24, "--plain", "--offline");
-        await terminal.WaitForAsync("termnews> ");
-        await SayAsync(terminal, "comment 1", "comment> ");
+        await terminal.WaitForAsync("termnews>");
+        await SayAsync(terminal, "comment 1", "comment>");
         await SayAsync(terminal, "Half a thought", "14 / 300 characters.");
 
         await terminal.SignalAsync(signal);
@@ -52,7 +52,7 @@ public sealed class PlainTests
     {
         using var sandbox = new Sandbox { Offline = true };
         await using var terminal = await Terminal.StartAsAsync("dumb", sandbox, 40, 10);
-        await terminal.WaitForAsync("termnews> ");
+        await terminal.WaitForAsync("termnews>");
 
         await terminal.PressAsync("C-d");
 

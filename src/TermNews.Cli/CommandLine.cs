@@ -14,6 +14,7 @@ internal static class CommandLine
     {
         var root = new Command("termnews",
             "Read news in the terminal. Alone it opens the reader; where standard output is no terminal it prints the latest stories.\n"
+            + "With --plain, or where TERM is dumb or unset, it is read and answered in lines, with a prompt; its help lists the commands.\n"
             + "Example: termnews list popular --since 24h");
         var list = new ListCommand(context);
         context.Options.AddTo(root);
@@ -35,6 +36,8 @@ internal static class CommandLine
         root.Subcommands.Add(new DbCommand(context.DatabasePath, context.OpenDatabaseAsync));
         root.SetAction((args, cancellationToken) => ReaderStart.IsPossible(context, args)
             ? ReaderStart.RunReaderAsync(context, args, cancellationToken)
+            : ReaderStart.IsPlainPossible(context, args)
+            ? ReaderStart.RunPlainAsync(context, args, () => list.RunAsync(args, cancellationToken), cancellationToken)
             : list.RunAsync(args, cancellationToken));
         return root;
     }

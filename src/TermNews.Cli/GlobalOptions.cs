@@ -41,7 +41,7 @@ internal sealed class GlobalOptions
     /// <summary><c>--plain</c>.</summary>
     public Option<bool> Plain { get; } = new("--plain")
     {
-        Description = "For screen readers and dumb terminals: lines of text only.",
+        Description = "For screen readers and dumb terminals: lines of text only; commands may come from a pipe.",
         Recursive = true,
     };
 

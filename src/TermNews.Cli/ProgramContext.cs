@@ -50,6 +50,9 @@ internal sealed class ProgramContext : IAsyncDisposable
     public bool IsOffline(ParseResult args) =>
         args.GetValue(Options.Offline) || Variable("TERMNEWS_OFFLINE") is not (null or "0") || Settings(args).Network.Offline;
 
+    /// <summary>Nothing but lines of text is wanted, or possible.</summary>
+    public bool IsPlain(ParseResult args) => args.GetValue(Options.Plain) || Variable("TERM") is null or "dumb";
+
     /// <summary>Only results and errors are told.</summary>
     public bool IsQuiet(ParseResult args) => args.GetValue(Options.Quiet);
 
@@ -110,7 +113,7 @@ internal sealed class ProgramContext : IAsyncDisposable
             IsOffline = IsOffline(args),
             IsQuiet = IsQuiet(args),
             OutputWidth = Terminal.Value.OutputWidth,
-            ErrorWidth = Terminal.Value.ErrorWidth,
+            ErrorWidth = IsPlain(args) ? null : Terminal.Value.ErrorWidth,
         };
     }
 

@@ -8,21 +8,44 @@ using TermNews.Tui;
 
 namespace TermNews.Cli;
 
-/// <summary>Puts the full-screen reader together, where there is a terminal that can show it.</summary>
+/// <summary>Puts the reader together: full-screen where there is a terminal that can show it, else plain.</summary>
 internal static class ReaderStart
 {
     /// <summary>There is a terminal that can show the reader, and nobody asked for lines.</summary>
     public static bool IsPossible(ProgramContext context, ParseResult args) =>
-        context.Terminal.Value is { OutputWidth: not null, IsInputTerminal: true }
-        && !args.GetValue(context.Options.Plain)
-        && context.Variable("TERM") is not (null or "dumb");
+        context.Terminal.Value is { OutputWidth: not null, IsInputTerminal: true } && !context.IsPlain(args);
 
-    /// <summary>Runs the reader.</summary>
-    public static async Task<int> RunReaderAsync(ProgramContext context, ParseResult args, CancellationToken cancellationToken)
+    /// <summary>There is a terminal for a conversation in lines, or <c>--plain</c> was given and commands come from a pipe.</summary>
+    public static bool IsPlainPossible(ProgramContext context, ParseResult args) =>
+        context.Terminal.Value is { OutputWidth: not null, IsInputTerminal: true }
+        || (args.GetValue(context.Options.Plain) && !context.Terminal.Value.IsInputTerminal);
+
+    /// <summary>Runs the full-screen reader.</summary>
+    public static Task<int> RunReaderAsync(ProgramContext context, ParseResult args, CancellationToken cancellationToken)
+    {
+        var settings = context.Settings(args);
+        var app = new TermNewsApp(name => Variable(context, args, settings, name), settings.Reader);
+        return RunAsync(context, args, new Desktop(app.Clipboard, app.Browser, app.IsAscii),
+            parts => Task.FromResult(app.Run(parts, storyId: null, args.InvocationConfiguration.Error)), cancellationToken);
+    }
+
+    /// <summary>Runs the plain reader. Commands from a pipe subscribe to nothing that they do not name; where there are none, something else runs.</summary>
+    public static async Task<int> RunPlainAsync(
+        ProgramContext context, ParseResult args, Func<Task<int>> otherwise, CancellationToken cancellationToken)
+    {
+        var app = new PlainApp(context.Environment, args.InvocationConfiguration.Output, args.InvocationConfiguration.Error);
+        var isInteractive = context.Terminal.Value.IsInputTerminal;
+        var status = await RunAsync(context, args, new Desktop(app.Clipboard, app.Browser, app.IsAscii),
+            parts => app.RunAsync(isInteractive ? parts : parts with { SubscribeToStarters = null },
+                isInteractive ? null : context.Input(), cancellationToken), cancellationToken);
+        return app.HadCommands ? status : await otherwise();
+    }
+
+    private static async Task<int> RunAsync(ProgramContext context, ParseResult args, Desktop app,
+        Func<ReaderParts, Task<int>> runAsync, CancellationToken cancellationToken)
     {
         var settings = context.Settings(args);
         var news = await context.OpenAsync(args, cancellationToken);
-        var app = new TermNewsApp(name => Variable(context, args, settings, name), settings.Reader);
         Newsroom? sample = null;
         var parts = (await PartsAsync(context, args, app, cancellationToken)) with
         {
@@ -38,7 +61,7 @@ internal static class ReaderStart
         };
         try
         {
-            return app.Run(parts, storyId: null, args.InvocationConfiguration.Error);
+            return await runAsync(parts);
         }
         finally
         {
@@ -48,7 +71,7 @@ internal static class ReaderStart
     }
 
     private static async Task<ReaderParts> PartsAsync(
-        ProgramContext context, ParseResult args, TermNewsApp app, CancellationToken cancellationToken)
+        ProgramContext context, ParseResult args, Desktop app, CancellationToken cancellationToken)
     {
         var settings = context.Settings(args);
         var news = await context.OpenAsync(args, cancellationToken);
@@ -71,6 +94,9 @@ internal static class ReaderStart
             Ascii = app.IsAscii,
         };
     }
+
+    /// <summary>What the reader has of the machine it runs on.</summary>
+    private sealed record Desktop(IClipboard Clipboard, IBrowser Browser, bool IsAscii);
 
     /// <summary>The environment, in which <c>--color</c> and the configuration have their say as NO_COLOR.</summary>
     private static string? Variable(ProgramContext context, ParseResult args, Settings settings, string name)

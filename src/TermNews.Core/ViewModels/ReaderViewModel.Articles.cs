@@ -189,7 +189,7 @@ public sealed partial class ReaderViewModel
     private async Task CopyAsync(string? text, CancellationToken token) =>
         Tell(string.IsNullOrEmpty(text) ? "This story has no link." : await _parts.Clipboard.CopyAsync(text, token));
 
-    private static string MailOf(Story story) =>
+    internal static string MailOf(Story story) =>
         $"mailto:?subject={Uri.EscapeDataString(StoryLine.HeadlineOf(story))}&body={Uri.EscapeDataString(story.Link ?? "")}";
 
     private Task ShowShareMenu(Story story)

@@ -138,7 +138,7 @@ public sealed partial class ReaderViewModel
         }
     }
 
-    private static string WordsOf(RefreshSummary summary)
+    internal static string WordsOf(RefreshSummary summary)
     {
         var (stories, feeds) = (summary.NewStories == 1 ? "story" : "stories", summary.Feeds == 1 ? "feed" : "feeds");
         var failed = summary.Failed == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; {summary.Failed} failed, L tells why");

@@ -44,7 +44,7 @@ internal sealed class LeavingSignals : IDisposable
 
     private void Leave(int code)
     {
-        if (Interlocked.CompareExchange(ref _exitCode, code, -1) != -1)
+        if (_left.IsSet || Interlocked.CompareExchange(ref _exitCode, code, -1) != -1)
             return;
         _stop();
         if (_left.Wait(Patience))

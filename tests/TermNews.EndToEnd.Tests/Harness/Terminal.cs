@@ -29,8 +29,14 @@ internal sealed class Terminal : IAsyncDisposable
 
     private string PidFile => _sandbox.PathOf(_socket + ".pid");
 
+    private string SentFile => _sandbox.PathOf(_socket + ".sent");
+
     public static Task<Terminal> StartAsync(Sandbox sandbox, int columns, int rows, params string[] arguments) =>
         StartAsync(sandbox, columns, rows, [], [Installed.Binary, .. arguments]);
+
+    /// <summary>Starts it in a terminal that calls itself something else.</summary>
+    public static Task<Terminal> StartAsAsync(string term, Sandbox sandbox, int columns, int rows, params string[] arguments) =>
+        StartAsync(sandbox, columns, rows, ["TERM=" + term], [Installed.Binary, .. arguments]);
 
     /// <summary>Starts a program; its environment can say what the terminal is ("TERM=vt100").</summary>
     public static async Task<Terminal> StartAsync(Sandbox sandbox, int columns, int rows, string[] environment, string[] command)
@@ -39,9 +45,13 @@ internal sealed class Terminal : IAsyncDisposable
         await terminal.TmuxAsync([
             "new-session", "-d", "-x", $"{columns}", "-y", $"{rows}", "--",
             "env", .. Sandbox.Wiped, "TERM=tmux-256color", "TEST_PID_FILE=" + terminal.PidFile, .. environment,
-            "sh", "-c", Wrapper, "sh", .. command]);
+            "sh", "-c", Wrapper, "sh", .. command,
+            ";", "pipe-pane", "cat > '" + terminal.SentFile + "'"]);
         return terminal;
     }
+
+    /// <summary>Everything that was sent to the terminal so far.</summary>
+    public Task<string> ReadSentAsync() => File.ReadAllTextAsync(SentFile, Token);
 
     /// <summary>What the terminal shows.</summary>
     public async Task<string> CaptureAsync() => (await TmuxAsync(["capture-pane", "-p"])).Output;

@@ -1,0 +1,18 @@
+using TermNews.Core;
+using TermNews.Core.ViewModels;
+using TermNews.Tui.Desktop;
+using TermNews.Tui.Terminal;
+
+namespace TermNews.Tui.Plain;
+
+/// <summary>The desktop's clipboard; where there is none the text is shown, for a plain terminal takes no sequences.</summary>
+internal sealed class ShownClipboard(TerminalTraits traits, Func<string, string?> environment) : IClipboard
+{
+    public async Task<string> CopyAsync(string text, CancellationToken cancellationToken)
+    {
+        var desktop = new SystemClipboard(traits, environment, _ => throw Shown(text));
+        return await desktop.CopyAsync(text, cancellationToken);
+    }
+
+    private static NewsException Shown(string text) => new(NewsFault.WrongUse, $"No program here can take this; it is: {text}");
+}

@@ -6,9 +6,11 @@ namespace TermNews.Core.ViewModels;
 
 public sealed partial class ReaderViewModel
 {
+    private const int PageOverlap = 2;   // Lines of the page before that are still seen: they are scrolled, not sent.
+
     private Task InArticleAsync(ReaderCommand command, int digit, CancellationToken token)
     {
-        var page = Math.Max(1, Article.State.Height - 1);
+        var page = Math.Max(1, Article.State.Height - PageOverlap);
         switch (command)
         {
             case ReaderCommand.MoveDown: Article.Scroll(1); break;

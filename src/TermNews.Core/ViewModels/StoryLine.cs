@@ -38,7 +38,7 @@ public sealed record StoryLine(Story Story, string Reason)
         var title = Math.Max(0, width - head.Length - feed - tail.Length);
         List<TextRun> runs = [new(head[..Math.Min(width, head.Length)])];
         if (feed > 0)
-            runs.Add(new TextRun(TextWidth.Pad(Story.Feed.Title, feed - 1, dots) + " "));
+            runs.Add(new TextRun(TextWidth.Pad(Story.Feed.Title, feed - 1, ellipsis: string.Empty) + " "));   // A dot less to send, a letter more to read.
         if (title > 0)
             runs.Add(new TextRun(TextWidth.Pad(Headline, title, dots), weight));
         if (tail.Length > 0)

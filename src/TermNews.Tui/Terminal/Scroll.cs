@@ -6,7 +6,7 @@ namespace TermNews.Tui.Terminal;
 /// <param name="By">How many rows the text goes up; down where it is negative.</param>
 internal readonly record struct Scroll(int First, int Last, int By)
 {
-    private const int WorthScrolling = 3;
+    private const int WorthScrolling = 2;
 
     /// <summary>The scroll that puts the most rows in their place; null where none puts enough.</summary>
     /// <param name="before">What the screen shows.</param>

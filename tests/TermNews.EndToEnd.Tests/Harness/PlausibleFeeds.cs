@@ -29,7 +29,7 @@ internal static class PlausibleFeeds
     }
 
     private static string Headline(Sequence random) =>
-        CultureInfo.InvariantCulture.TextInfo.ToTitleCase(Words(random, 5 + random.Below(7)));
+        CultureInfo.InvariantCulture.TextInfo.ToTitleCase(Words(random, 4 + random.Below(7)));
 
     private static string Article(Sequence random) => string.Concat(Enumerable.Range(0, 30).Select(_ => Block(random)));
 
@@ -39,7 +39,7 @@ internal static class PlausibleFeeds
         1 => $"<blockquote><p>{Words(random, 40)}.</p></blockquote>",
         2 => $"<h2>{Words(random, 4)}</h2><p>{Words(random, 45)}.</p>",
         3 => $"<pre>for (;;) {{\n    {Words(random, 1)}();\n}}</pre>",
-        _ => $"<p>{Words(random, 30 + random.Below(55))}.</p>",
+        _ => $"<p>{Words(random, 30 + random.Below(66))}.</p>",
     };
 
     private static string Words(Sequence random, int count) => string.Join(' ', Enumerable.Range(0, count).Select(_ => Word(random)));

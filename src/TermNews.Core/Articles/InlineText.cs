@@ -49,7 +49,7 @@ internal sealed class InlineText(LayoutOptions options, LinkNumbers links)
     {
         var text = _text.ToString();
         var first = 0;
-        foreach (var range in LineBreaking.Cut(text, width))
+        foreach (var range in LineBreaking.CutEvenly(text, width))
         {
             var (start, end) = (range.Start.Value, range.End.Value);
             while (first + 1 < _spans.Count && _spans[first + 1].Start <= start)
@@ -69,16 +69,20 @@ internal sealed class InlineText(LayoutOptions options, LinkNumbers links)
             if (to <= from)
                 continue;
             var shown = Visible(text[from..to], isCut: to == end && end < text.Length);
-            runs.Add(new TextRun(shown, look.Style) { Link = look.Link, Target = look.Target });
+            if (shown.Length > 0)
+                runs.Add(new TextRun(shown, look.Style) { Link = look.Link, Target = look.Target });
         }
         return runs;
     }
 
-    /// <summary>No-break spaces are drawn as spaces; a soft hyphen shows where the line was cut at it.</summary>
+    /// <summary>No-break spaces are drawn as spaces; a soft hyphen shows only where the line was cut at it; joiners have done their work.</summary>
     private static string Visible(string text, bool isCut)
     {
-        var plain = text.Replace('\u00A0', ' ').Replace('\u202F', ' ');
-        return isCut && plain[^1] == '\u00AD' ? plain[..^1] + "-" : plain;
+        if (text.AsSpan().IndexOfAny("\u00A0\u202F\u00AD\u2060\u200B") < 0)
+            return text;
+        var plain = text.Replace('\u00A0', ' ').Replace('\u202F', ' ').Replace("\u2060", "", StringComparison.Ordinal)
+            .Replace("\u200B", "", StringComparison.Ordinal).Replace("\u00AD", "", StringComparison.Ordinal);
+        return isCut && text[^1] == '\u00AD' ? plain + "-" : plain;
     }
 
     private InlineText Add(string text, Look look)
@@ -119,7 +123,7 @@ internal sealed class InlineText(LayoutOptions options, LinkNumbers links)
         var index = links.IndexOf(link.Url, Inlines.PlainText(link.Children));
         AddAll(link.Children, new Look(look.Style | TextStyle.Underline, link.Url, index));
         if (options.LinkNumbers)
-            Add($"[{index + 1}]", new Look(TextStyle.Dim, link.Url, index));
+            Add($"\u2060[{index + 1}]", new Look(TextStyle.Dim, link.Url, index));
     }
 
     private void AddShifted(IReadOnlyList<Inline> children, Look look, string digits, char mark)

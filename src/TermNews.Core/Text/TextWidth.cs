@@ -34,6 +34,8 @@ public static class TextWidth
     {
         if (grapheme.Length == 1 && grapheme[0] is >= ' ' and < '\x7F')
             return 1;
+        if (grapheme is "\u00AD")
+            return 0;
         var widest = 0;
         foreach (var rune in grapheme.EnumerateRunes())
             widest = IsRegionalIndicator(rune) && grapheme.Length > 2 ? 2 : Math.Max(widest, UnicodeCalculator.GetWidth(rune));

@@ -1,7 +1,11 @@
 namespace TermNews.Core.Articles;
 
 /// <summary>A part of an article that stands on lines of its own. A document is a list of them; a few hold others.</summary>
-public abstract record Block;
+public abstract record Block
+{
+    /// <summary>Names by which links of the same document lead here.</summary>
+    public IReadOnlyList<string> Anchors { get; init; } = [];
+}
 
 /// <summary>Running text.</summary>
 /// <param name="Text">Its inlines, never empty.</param>
@@ -20,7 +24,35 @@ public sealed record Quote(IReadOnlyList<Block> Blocks) : Block;
 /// <param name="IsOrdered">Numbered.</param>
 /// <param name="Start">The number of the first item.</param>
 /// <param name="Items">Each item is a list of blocks.</param>
-public sealed record ListBlock(bool IsOrdered, int Start, IReadOnlyList<IReadOnlyList<Block>> Items) : Block;
+public sealed record ListBlock(bool IsOrdered, int Start, IReadOnlyList<IReadOnlyList<Block>> Items) : Block
+{
+    /// <summary>How the numbers are written.</summary>
+    public ListNumbering Numbering { get; init; }
+}
+
+/// <summary>How the numbers of a list are written.</summary>
+public enum ListNumbering
+{
+    /// <summary>1, 2, 3.</summary>
+    Digits,
+
+    /// <summary>a, b, c.</summary>
+    LowerLetters,
+
+    /// <summary>A, B, C.</summary>
+    UpperLetters,
+
+    /// <summary>i, ii, iii.</summary>
+    LowerRoman,
+
+    /// <summary>I, II, III.</summary>
+    UpperRoman,
+}
+
+/// <summary>What a page shows only when asked (HTML <c>details</c>).</summary>
+/// <param name="Summary">What it shows at once; empty where the page has none.</param>
+/// <param name="Blocks">The rest.</param>
+public sealed record Details(IReadOnlyList<Inline> Summary, IReadOnlyList<Block> Blocks) : Block;
 
 /// <summary>Text whose spaces and line ends count.</summary>
 /// <param name="Text">Lines parted by line feeds.</param>
@@ -75,4 +107,7 @@ public enum EmbedKind
 
     /// <summary>A part of another page.</summary>
     Page,
+
+    /// <summary>A post of a social network.</summary>
+    Post,
 }

@@ -12,6 +12,6 @@ public static class HtmlArticleReader
     {
         var bounded = HtmlBounds.Apply(safeHtml, HtmlBounds.ForText);
         using var document = new HtmlParser().ParseDocument(bounded.Html);
-        return document.Body is { } body ? new DomReader(baseUrl).Read(body) : [];
+        return document.Body is { } body ? new DomReader(baseUrl, HtmlAnchors.Of(body, baseUrl)).Read(body) : [];
     }
 }

@@ -7,6 +7,12 @@ namespace TermNews.Core.Articles;
 internal static class HtmlFigures
 {
     private const int Tiny = 48;
+    private static readonly string[] PostClasses =
+        ["twitter-tweet", "twitter-video", "instagram-media", "bluesky-embed", "mastodon-embed", "tiktok-embed", "reddit-embed-bq", "text-post-media"];
+
+    private static readonly string[] Networks =
+        ["twitter.com", "x.com", "instagram.com", "bsky.app", "tiktok.com", "reddit.com", "facebook.com", "threads.net", "mastodon.social"];
+
     private static readonly string[] LazySources = ["data-src", "data-original", "data-lazy-src", "data-url"];
 
     /// <summary>Whether a picture is an icon, an emoji or a counting pixel.</summary>
@@ -44,11 +50,26 @@ internal static class HtmlFigures
         {
             "audio" => EmbedKind.Audio,
             "video" => EmbedKind.Video,
+            _ when IsSocial(url) => EmbedKind.Post,
             _ when url.Contains("youtube", StringComparison.Ordinal) || url.Contains("vimeo", StringComparison.Ordinal) => EmbedKind.Video,
             _ => EmbedKind.Page,
         };
         return new Embed(kind, url, Line(element.GetAttribute("title") ?? element.GetAttribute("aria-label")));
     }
+
+    /// <summary>A quotation that stands for a post of a social network, as their scripts find it, or null.</summary>
+    public static Embed? PostOf(IElement quote, Uri? baseUrl)
+    {
+        if (!quote.ClassList.Any(PostClasses.Contains))
+            return null;
+        var links = quote.QuerySelectorAll("a[href]").Select(link => link.GetAttribute("href")).Append(quote.GetAttribute("cite"))
+            .Select(link => HtmlWords.Address(link, baseUrl, HtmlWords.WebSchemes)).OfType<string>();
+        var url = links.LastOrDefault(IsSocial);
+        return url is null ? null : new Embed(EmbedKind.Post, TrackerFree.Of(url), Line(HtmlSpaces.TextOf(quote)));
+    }
+
+    private static bool IsSocial(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address)
+        && Networks.Any(host => address.Host == host || address.Host.EndsWith("." + host, StringComparison.Ordinal));
 
     private static int Pixels(IElement image, string side) => HtmlWords.Number(image.GetAttribute(side), int.MaxValue);
 

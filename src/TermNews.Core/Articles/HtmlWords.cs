@@ -58,6 +58,16 @@ internal static class HtmlWords
         return null;
     }
 
+    /// <summary>How a list writes its numbers.</summary>
+    public static ListNumbering NumberingOf(IElement list) => list.GetAttribute("type") switch
+    {
+        "a" => ListNumbering.LowerLetters,
+        "A" => ListNumbering.UpperLetters,
+        "i" => ListNumbering.LowerRoman,
+        "I" => ListNumbering.UpperRoman,
+        _ => ListNumbering.Digits,
+    };
+
     private static IEnumerable<string> AfterPrefix(string name) =>
         CodePrefixes.Where(prefix => name.StartsWith(prefix, StringComparison.Ordinal)).Select(prefix => name[prefix.Length..]);
 

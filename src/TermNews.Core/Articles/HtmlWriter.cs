@@ -9,12 +9,17 @@ internal sealed class HtmlWriter
 {
     private readonly StringBuilder _html = new();
     private readonly bool _linksPictures;
+    private readonly bool _keepsAll;
 
-    private HtmlWriter(bool linksPictures) => _linksPictures = linksPictures;
+    private HtmlWriter(bool linksPictures, bool keepsAll) => (_linksPictures, _keepsAll) = (linksPictures, keepsAll);
 
-    public static string Write(IReadOnlyList<Block> blocks, bool linksPictures = false)
+    /// <summary>The blocks as HTML.</summary>
+    /// <param name="blocks">The blocks.</param>
+    /// <param name="linksPictures">Pictures are links, so that nothing is loaded.</param>
+    /// <param name="keepsAll">Reading it gives the same blocks again; frames and players are written as such.</param>
+    public static string Write(IReadOnlyList<Block> blocks, bool linksPictures = false, bool keepsAll = false)
     {
-        var writer = new HtmlWriter(linksPictures);
+        var writer = new HtmlWriter(linksPictures, keepsAll);
         writer.AddAll(blocks);
         return writer._html.ToString();
     }
@@ -27,6 +32,8 @@ internal sealed class HtmlWriter
 
     private void Add(Block block)
     {
+        foreach (var anchor in block.Anchors)
+            _html.Append("<a id=\"").Append(Escape(anchor)).Append("\"></a>");
         switch (block)
         {
             case Paragraph paragraph: Wrap("p", paragraph.Text); break;
@@ -38,6 +45,8 @@ internal sealed class HtmlWriter
             case Figure figure: AddFigure(figure); break;
             case Rule: _html.Append("<hr>\n"); break;
             case DefinitionList definitions: AddDefinitions(definitions); break;
+            case Details details: AddDetails(details); break;
+            case Embed embed when _keepsAll: AddPlayer(embed); break;
             case Embed embed: Wrap("p", [new LinkInline(embed.Url, [new TextInline(embed.Title ?? embed.Url)])]); break;
         }
     }
@@ -60,17 +69,45 @@ internal sealed class HtmlWriter
         var start = list.IsOrdered && list.Start != 1
             ? string.Create(CultureInfo.InvariantCulture, $" start=\"{list.Start}\"")
             : string.Empty;
-        _html.Append(list.IsOrdered ? "<ol" : "<ul").Append(start).Append(">\n");
+        var type = list is { IsOrdered: true, Numbering: not ListNumbering.Digits } ? $" type=\"{TypeOf(list.Numbering)}\"" : string.Empty;
+        _html.Append(list.IsOrdered ? "<ol" : "<ul").Append(start).Append(type).Append(">\n");
         foreach (var item in list.Items)
         {
             _html.Append("<li>");
-            if (item is [Paragraph only])
+            if (item is [Paragraph { Anchors.Count: 0 } only])
                 AddAll(only.Text);
             else
                 AddAll(item);
             _html.Append("</li>\n");
         }
         _html.Append(list.IsOrdered ? "</ol>\n" : "</ul>\n");
+    }
+
+    private static char TypeOf(ListNumbering numbering) => numbering switch
+    {
+        ListNumbering.Digits => '1',
+        ListNumbering.LowerLetters => 'a',
+        ListNumbering.UpperLetters => 'A',
+        ListNumbering.LowerRoman => 'i',
+        ListNumbering.UpperRoman => 'I',
+    };
+
+    private void AddDetails(Details details)
+    {
+        _html.Append("<details>");
+        if (details.Summary.Count > 0)
+            Wrap("summary", details.Summary);
+        AddAll(details.Blocks);
+        _html.Append("</details>\n");
+    }
+
+    private void AddPlayer(Embed embed)
+    {
+        var element = embed.Kind switch { EmbedKind.Video => "video", EmbedKind.Audio => "audio", EmbedKind.Page => "iframe", EmbedKind.Post => "iframe" };
+        _html.Append('<').Append(element).Append(" src=\"").Append(Escape(embed.Url)).Append('"');
+        if (embed.Title is { } title)
+            _html.Append(" title=\"").Append(Escape(title)).Append('"');
+        _html.Append("></").Append(element).Append(">\n");
     }
 
     private void AddCode(CodeBlock code)
@@ -147,6 +184,12 @@ internal sealed class HtmlWriter
             case Superscript raised: Nest("sup", raised.Children); break;
             case Subscript lowered: Nest("sub", lowered.Children); break;
             case CodeInline code: _html.Append("<code>").Append(Escape(code.Text)).Append("</code>"); break;
+            case KeyInline key: _html.Append("<kbd>").Append(Escape(key.Text)).Append("</kbd>"); break;
+            case Abbreviation abbreviation:
+                _html.Append("<abbr title=\"").Append(Escape(abbreviation.Meaning)).Append("\">");
+                AddAll(abbreviation.Children);
+                _html.Append("</abbr>");
+                break;
             case ImageInline image when _linksPictures: _html.Append(Escape(image.Alt)); break;
             case ImageInline image: AddPicture(image.Url, image.Alt); break;
             case LineBreak: _html.Append("<br>"); break;

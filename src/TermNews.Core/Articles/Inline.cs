@@ -23,8 +23,17 @@ public sealed record Strike(IReadOnlyList<Inline> Children) : Inline;
 /// <param name="Text">Never empty.</param>
 public sealed record CodeInline(string Text) : Inline;
 
+/// <summary>A key to press.</summary>
+/// <param name="Text">Never empty.</param>
+public sealed record KeyInline(string Text) : Inline;
+
+/// <summary>A short form and what it stands for.</summary>
+/// <param name="Meaning">Plain text of one line, never empty.</param>
+/// <param name="Children">The short form.</param>
+public sealed record Abbreviation(string Meaning, IReadOnlyList<Inline> Children) : Inline;
+
 /// <summary>Text that leads somewhere.</summary>
-/// <param name="Url">Absolute: http(s), mailto, gopher or gemini.</param>
+/// <param name="Url">Absolute: http(s), mailto, gopher or gemini; or <c>#</c> and one of the <see cref="Block.Anchors"/> of the document.</param>
 /// <param name="Children">The text, never empty.</param>
 public sealed record LinkInline(string Url, IReadOnlyList<Inline> Children) : Inline;
 

@@ -6,8 +6,9 @@ namespace TermNews.Core.Articles;
 /// <summary>Inlines as one text with looks, ready to be cut into lines.</summary>
 internal sealed class InlineText(LayoutOptions options, LinkNumbers links)
 {
-    private const string RaisedDigits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-    private const string LoweredDigits = "₀₁₂₃₄₅₆₇₈₉";
+    private const string Shiftable = "0123456789+-=()";
+    private const string Raised = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾";
+    private const string Lowered = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎";
 
     private readonly StringBuilder _text = new();
     private readonly List<Span> _spans = [];
@@ -109,29 +110,43 @@ internal sealed class InlineText(LayoutOptions options, LinkNumbers links)
             case Emphasis emphasis: AddAll(emphasis.Children, With(look, TextStyle.Italic)); break;
             case Strong strong: AddAll(strong.Children, With(look, TextStyle.Bold)); break;
             case Strike strike: AddAll(strike.Children, With(look, TextStyle.Strike)); break;
+            case KeyInline key: Add(key.Text, With(look, TextStyle.Bold)); break;
+            case Abbreviation abbreviation: AddAbbreviation(abbreviation, look); break;
             case CodeInline code: Add(code.Text, With(look, TextStyle.Code)); break;
             case ImageInline image: Add(image.Alt, look); break;
             case LineBreak: Add("\n", look); break;
             case LinkInline link: AddLink(link, look); break;
-            case Superscript raised: AddShifted(raised.Children, look, RaisedDigits, '^'); break;
-            case Subscript lowered: AddShifted(lowered.Children, look, LoweredDigits, '_'); break;
+            case Superscript raised: AddShifted(raised.Children, look, Raised, '^'); break;
+            case Subscript lowered: AddShifted(lowered.Children, look, Lowered, '_'); break;
         }
     }
 
     private void AddLink(LinkInline link, Look look)
     {
         var index = links.IndexOf(link.Url, Inlines.PlainText(link.Children));
-        AddAll(link.Children, new Look(look.Style | TextStyle.Underline, link.Url, index));
-        if (options.LinkNumbers)
-            Add($"\u2060[{index + 1}]", new Look(TextStyle.Dim, link.Url, index));
+        var number = links.NumberOf(index);
+        var target = number == 0 ? null : link.Url;
+        AddAll(link.Children, new Look(look.Style | TextStyle.Underline, target, index));
+        if (options.LinkNumbers && number > 0)
+            Add($"\u2060[{number}]", new Look(TextStyle.Dim, target, index));
     }
 
-    private void AddShifted(IReadOnlyList<Inline> children, Look look, string digits, char mark)
+    /// <summary>What it stands for is told where it stands first.</summary>
+    private void AddAbbreviation(Abbreviation abbreviation, Look look)
     {
-        if (options.WordsOnly || children is not [TextInline { Text: var text }] || IsOrdinalEnding(text))
+        AddAll(abbreviation.Children, look);
+        if (!options.WordsOnly && links.IsNewAbbreviation(abbreviation.Meaning))
+            Add($" ({abbreviation.Meaning})", look);
+    }
+
+    private void AddShifted(IReadOnlyList<Inline> children, Look look, string shifted, char mark)
+    {
+        if (children is [LinkInline link])
+            AddOne(link with { Children = [mark == '^' ? new Superscript(link.Children) : new Subscript(link.Children)] }, look);
+        else if (options.WordsOnly || children is not [TextInline { Text: var text }] || IsOrdinalEnding(text))
             AddAll(children, look);
-        else if (!options.Ascii && text.All(char.IsAsciiDigit))
-            Add(string.Concat(text.Select(digit => digits[digit - '0'])), look);
+        else if (!options.Ascii && text.All(c => Shiftable.Contains(c, StringComparison.Ordinal)))
+            Add(string.Concat(text.Select(c => shifted[Shiftable.IndexOf(c, StringComparison.Ordinal)])), look);
         else
             Add(text.Contains(' ', StringComparison.Ordinal) ? $"{mark}({text})" : mark + text, look);
     }

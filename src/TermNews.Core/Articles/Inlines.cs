@@ -22,6 +22,7 @@ internal static class Inlines
         LinkInline link => link.Children,
         Superscript raised => raised.Children,
         Subscript lowered => lowered.Children,
+        Abbreviation abbreviation => abbreviation.Children,
         _ => [],
     };
 
@@ -33,6 +34,7 @@ internal static class Inlines
             {
                 case TextInline plain: text.Append(plain.Text); break;
                 case CodeInline code: text.Append(code.Text); break;
+                case KeyInline key: text.Append(key.Text); break;
                 case ImageInline image: text.Append(image.Alt); break;
                 case LineBreak: text.Append(' '); break;
                 default: Append(ChildrenOf(inline), text); break;

@@ -21,6 +21,7 @@ internal static class MarkdownWriter
         Figure figure => OfFigure(figure),
         Rule => "---",
         DefinitionList definitions => string.Join("\n\n", definitions.Entries.Select(OfDefinition)),
+        Details details => (details.Summary.Count > 0 ? $"**{Of(details.Summary)}**\n\n" : string.Empty) + Write(details.Blocks),
         Embed embed => $"[{Escape(embed.Title ?? embed.Url)}]({Address(embed.Url)})",
         _ => string.Empty,
     };
@@ -94,6 +95,9 @@ internal static class MarkdownWriter
         Strong strong => Around("**", Of(strong.Children)),
         Strike strike => Around("~~", Of(strike.Children)),
         CodeInline code => OfCode(code.Text),
+        KeyInline key => Around("**", Escape(key.Text)),
+        Abbreviation abbreviation => $"{Of(abbreviation.Children)} ({Escape(abbreviation.Meaning)})",
+        LinkInline { Url: ['#', ..] } inside => Of(inside.Children),
         LinkInline link => $"[{Of(link.Children)}]({Address(link.Url)})",
         ImageInline image => $"![{Escape(image.Alt)}]({Address(image.Url)})",
         LineBreak => "  \n",

@@ -11,10 +11,12 @@ internal sealed class ArticleComposer
 {
     private readonly List<TextLine> _lines = [];
     private readonly List<ArticleTarget> _targets = [];
+    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private readonly int _width;
     private readonly LayoutOptions _layout;
     private readonly LineOptions _options;
     private readonly TimeZoneInfo _zone;
+    private IReadOnlyList<PlacedHeading> _headings = [];
     private int _block;
 
     private ArticleComposer(int width, LineOptions options, TimeZoneInfo zone)
@@ -39,13 +41,19 @@ internal sealed class ArticleComposer
         composer.AddStories("Popular now", state.Popular);
         composer.AddStories("Must-reads", state.MustRead);
         composer.AddShare(story);
-        return new ComposedArticle(composer._lines, composer.PlacedTargets(), textEnd, commentsLine, links.Count);
+        return new ComposedArticle(composer._lines, composer.PlacedTargets(), textEnd, commentsLine, links.Count(link => link.Number > 0))
+        {
+            Places = composer._places,
+            Headings = composer._headings,
+        };
     }
 
     private void AddHead(Story story)
     {
-        foreach (var line in TextWrap.Wrap(StoryLine.HeadlineOf(story), _width))
-            Add([new TextRun(line, TextStyle.Bold)]);
+        var headline = StoryLine.HeadlineOf(story);
+        var isToTheRight = TextDirection.IsRightToLeft(headline);
+        foreach (var line in TextWrap.Wrap(headline, _width))
+            Add([new TextRun((isToTheRight ? new string(' ', _width - TextWidth.Of(line)) : string.Empty) + line, TextStyle.Bold)]);
         foreach (var line in TextWrap.Wrap(Byline(story), _width))
             Add([new TextRun(line, TextStyle.Dim)]);
         AddBlank();
@@ -77,10 +85,14 @@ internal sealed class ArticleComposer
         }
         var page = ArticleLayout.Lay(document, _width, _layout);
         var first = ++_block;
+        _headings = [.. page.Headings.Select(heading => heading with { Line = heading.Line + _lines.Count })];
+        foreach (var (name, line) in page.Anchors)
+            _places[name] = line + _lines.Count;
         foreach (var line in page.Lines)
             _lines.Add(line with { Block = first + Math.Max(0, line.Block) });
         _block = _lines.Count == 0 ? first : Math.Max(first, _lines[^1].Block);
-        _targets.AddRange(page.Links.Select(link => new ArticleTarget(ArticleTargetKind.Link, 0, link.Url)));
+        _targets.AddRange(page.Links.Select(link =>
+            new ArticleTarget(link.Number > 0 ? ArticleTargetKind.Link : ArticleTargetKind.Place, 0, link.Url) { Number = link.Number }));
         if (page.Lines.Count == 0)
         {
             AddNote(state.Story?.Link is null
@@ -92,7 +104,7 @@ internal sealed class ArticleComposer
 
     private void AddLinks(IReadOnlyList<ArticleLink> links)
     {
-        if (links.Count == 0)
+        if (links.All(link => link.Number == 0))
             return;
         AddHeading("Links");
         foreach (var line in ArticleLayout.LayLinks(links, _width, _layout))

@@ -10,6 +10,9 @@ public enum ArticleTargetKind
     /// <summary>A link of the text.</summary>
     Link,
 
+    /// <summary>A link to another place of the text.</summary>
+    Place,
+
     /// <summary>A comment.</summary>
     Comment,
 
@@ -34,6 +37,9 @@ public sealed record ArticleTarget(ArticleTargetKind Kind, long Id, string? Url)
 {
     /// <summary>The first line it stands on.</summary>
     public int Line { get; init; }
+
+    /// <summary>The number of a link, counted from 1; 0 for anything else.</summary>
+    public int Number { get; init; }
 }
 
 /// <summary>A page made of a story: its lines for one width and what can be selected in them.</summary>
@@ -45,6 +51,12 @@ public sealed record ArticleTarget(ArticleTargetKind Kind, long Id, string? Url)
 public sealed record ComposedArticle(
     IReadOnlyList<TextLine> Lines, IReadOnlyList<ArticleTarget> Targets, int TextEnd, int CommentsLine, int LinkCount)
 {
+    /// <summary>The line of each place that a link of the text leads to.</summary>
+    public IReadOnlyDictionary<string, int> Places { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>The headings of the text.</summary>
+    public IReadOnlyList<PlacedHeading> Headings { get; init; } = [];
+
     /// <summary>A page without anything.</summary>
     public static ComposedArticle Empty { get; } = new([], [], 0, 0, 0);
 }
@@ -87,6 +99,9 @@ public sealed record ArticleState
 
     /// <summary>The first line on the screen.</summary>
     public int Top { get; init; }
+
+    /// <summary>Where the reader was before a jump to another place of the text; -1 where there was none.</summary>
+    public int JumpedFrom { get; init; } = -1;
 
     /// <summary>The selected target, or -1.</summary>
     public int SelectedTarget { get; init; } = -1;

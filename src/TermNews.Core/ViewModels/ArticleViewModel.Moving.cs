@@ -49,7 +49,8 @@ public sealed partial class ArticleViewModel
             State = State with { Number = string.Empty };
             return false;
         }
-        Select(int.Parse(number, CultureInfo.InvariantCulture) - 1);
+        var link = int.Parse(number, CultureInfo.InvariantCulture);
+        Select(State.Page.Targets.Index().First(target => target.Item.Number == link).Index);
         State = State with { Number = number };
         return true;
     }
@@ -57,10 +58,32 @@ public sealed partial class ArticleViewModel
     /// <summary>Nothing is selected or searched for any more; false where nothing was.</summary>
     public bool Deselect()
     {
+        if (State.JumpedFrom >= 0)
+        {
+            JumpBack();
+            return true;
+        }
         if (State is { SelectedTarget: -1, Search: "", Number: "" })
             return false;
         State = State with { SelectedTarget = -1, Search = string.Empty, Number = string.Empty };
         return true;
+    }
+
+    /// <summary>Goes to a place that a link of the text names (<c>#name</c>); false where there is none.</summary>
+    public bool JumpTo(string place)
+    {
+        if (!State.Page.Places.TryGetValue(place.TrimStart('#'), out var line))
+            return false;
+        var from = State.Top;
+        ScrollTo(line);
+        State = State with { JumpedFrom = from, SelectedTarget = -1 };
+        return true;
+    }
+
+    private void JumpBack()
+    {
+        ScrollTo(State.JumpedFrom);
+        State = State with { JumpedFrom = -1 };
     }
 
     /// <summary>

@@ -31,8 +31,8 @@ public sealed partial class ArticleViewModel(
             token.ThrowIfCancellationRequested();
             Show(State with { Document = DocumentOf(story, text), IsLoading = false });
             State = State with { Top = LineOf(State.Page, story.Status.Position) };
-            await stories.RecordViewAsync(story.Id, token);
-            var opened = await stories.FindAsync(story.Id, token) ?? story;
+            // The text is drawn while the rest is looked up: SQLite answers on the thread that asks.
+            var opened = await Task.Run(() => CountViewAsync(story, token), token);
             token.ThrowIfCancellationRequested();
             Show(State with { Story = opened });
             await viewedAsync(cancellationToken);
@@ -121,12 +121,18 @@ public sealed partial class ArticleViewModel(
 
     private async Task LoadRestAsync(long storyId, CancellationToken token)
     {
-        var found = await comments.ListAsync(storyId, token);
+        var found = await Task.Run(() => comments.ListAsync(storyId, token), token);
         token.ThrowIfCancellationRequested();
         Show(State with { Comments = found });
-        var below = await _lists.ReadAsync(storyId, token);
+        var below = await Task.Run(() => _lists.ReadAsync(storyId, token), token);
         token.ThrowIfCancellationRequested();
         Show(State with { Related = below.Related, Popular = below.Popular, MustRead = below.MustRead });
+    }
+
+    private async Task<Story> CountViewAsync(Story story, CancellationToken token)
+    {
+        await stories.RecordViewAsync(story.Id, token).ConfigureAwait(false);
+        return await stories.FindAsync(story.Id, token).ConfigureAwait(false) ?? story;
     }
 
     /// <summary>"73% · 1 min left · 12 links · ✎3".</summary>

@@ -1,3 +1,4 @@
+using TermNews.Core.Articles;
 using TermNews.Core.Stories;
 using TermNews.Core.Text;
 using TermNews.Core.ViewModels.Keys;
@@ -22,9 +23,9 @@ public sealed partial class ReaderViewModel
             case ReaderCommand.HalfPageUp: Article.Scroll(-Math.Max(1, page / 2)); break;
             case ReaderCommand.GoToTop: Article.ScrollTo(0); break;
             case ReaderCommand.GoToBottom: Article.ScrollTo(int.MaxValue); break;
-            case ReaderCommand.NextLink: Article.SelectNext(1); break;
-            case ReaderCommand.PreviousLink: Article.SelectNext(-1); break;
-            case ReaderCommand.Digit: Article.TypeDigit(digit); break;
+            case ReaderCommand.NextLink: Article.SelectNext(1); TellWhereItLeads(); break;
+            case ReaderCommand.PreviousLink: Article.SelectNext(-1); TellWhereItLeads(); break;
+            case ReaderCommand.Digit when Article.TypeDigit(digit): TellWhereItLeads(); break;
             case ReaderCommand.Cancel: Article.Deselect(); break;
             case ReaderCommand.NextMatch: GoToMatch(1); break;
             case ReaderCommand.PreviousMatch: GoToMatch(-1); break;
@@ -43,8 +44,8 @@ public sealed partial class ReaderViewModel
         ReaderCommand.EditComment => ChosenComment() is { } chosen && Article.State.Story is { } story
             ? WriteCommentAsync(story, chosen, token) : TellNoComment(),
         ReaderCommand.DeleteComment => ChosenComment() is { } chosen ? AskToDelete(chosen) : TellNoComment(),
-        ReaderCommand.OpenInBrowser when Article.State.Current?.Url is { } url => BrowseAsync(url, "", token),
-        ReaderCommand.CopyLink when Article.State.Current?.Url is { } url => CopyAsync(url, token),
+        ReaderCommand.OpenInBrowser when Article.State.Current is { Kind: not ArticleTargetKind.Place, Url: { } url } => BrowseAsync(url, "", token),
+        ReaderCommand.CopyLink when Article.State.Current is { Kind: not ArticleTargetKind.Place, Url: { } url } => CopyAsync(url, token),
         ReaderCommand.FullText => ToggleFullTextAsync(token),
         ReaderCommand.FetchAgain when Article.State.Story is { } story =>
             RefreshByHandAsync(new RefreshRequest { FeedIds = [story.Feed.Id], Force = true }, token),
@@ -101,6 +102,9 @@ public sealed partial class ReaderViewModel
             case { Kind: ArticleTargetKind.ShareMail } when Article.State.Story is { } shared:
                 await BrowseAsync(MailOf(shared), "", token);
                 break;
+            case { Kind: ArticleTargetKind.Place, Url: { } place }:
+                Tell(Article.JumpTo(place) ? $"{KeyOf(ReaderCommand.Cancel)} goes back to where you were." : "The text has no such place.");
+                break;
             case { Kind: ArticleTargetKind.Comment }:
                 Tell($"{KeyOf(ReaderCommand.EditComment)} changes the comment, {KeyOf(ReaderCommand.DeleteComment)} deletes it.");
                 break;
@@ -108,6 +112,13 @@ public sealed partial class ReaderViewModel
                 await BrowseAsync(url, "", token);
                 break;
         }
+    }
+
+    /// <summary>Where a link leads is told before it is followed.</summary>
+    private void TellWhereItLeads()
+    {
+        if (Article.State.Current is { Kind: ArticleTargetKind.Link or ArticleTargetKind.Story, Url: { } url })
+            Tell(url);
     }
 
     private async Task GoToCommentsAsync(Story story, CancellationToken token)
@@ -183,9 +194,10 @@ public sealed partial class ReaderViewModel
 
     private async Task BrowseAsync(string? address, string otherwise, CancellationToken token)
     {
-        Tell(address is null ? otherwise : await _parts.Browser.OpenAsync(address, token));
-        if (address is not null && _parts.Browser.IsElsewhere)
-            ShowElsewhere(address);
+        var bare = address is null ? null : TrackerFree.Of(address);
+        Tell(bare is null ? otherwise : await _parts.Browser.OpenAsync(bare, token));
+        if (bare is not null && _parts.Browser.IsElsewhere)
+            ShowElsewhere(bare);
     }
 
     private async Task CopyAsync(string? text, CancellationToken token) =>

@@ -1,3 +1,4 @@
+using TermNews.Core.Articles;
 using TermNews.Core.Stories;
 using TermNews.Core.ViewModels.Keys;
 
@@ -112,7 +113,7 @@ public sealed partial class ReaderViewModel
         ReaderCommand.GoToComments => GoToCommentsAsync(story, token),
         ReaderCommand.OpenDiscussion => BrowseAsync(story.DiscussionLink, "The publisher has no discussion of this story.", token),
         ReaderCommand.OpenInBrowser => BrowseAsync(story.Link, "This story has no link.", token),
-        ReaderCommand.CopyLink => CopyAsync(story.Link, token),
+        ReaderCommand.CopyLink => CopyAsync(story.Link is { } link ? TrackerFree.Of(link) : null, token),
         ReaderCommand.CopyTitleAndLink => CopyAsync($"{StoryLine.HeadlineOf(story)}\n{story.Link}".TrimEnd(), token),
         ReaderCommand.Share => ShowShareMenu(story),
         ReaderCommand.ShowWhy => ShowWhyAsync(story, token),

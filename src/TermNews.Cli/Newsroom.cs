@@ -33,6 +33,9 @@ internal sealed class Newsroom : IAsyncDisposable
     /// <summary>Feeds.</summary>
     public IFeedRepository Feeds { get; }
 
+    /// <summary>Full texts of stories.</summary>
+    public IArticleRepository Articles => new ArticleRepository(Database);
+
     /// <summary>Comments.</summary>
     public ICommentRepository Comments { get; }
 

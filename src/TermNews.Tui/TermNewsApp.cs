@@ -37,6 +37,9 @@ public sealed class TermNewsApp
     /// <summary>The clipboard of whoever sits at the terminal.</summary>
     public IClipboard Clipboard { get; }
 
+    /// <summary>Gives articles to programs and files.</summary>
+    public IArticleOutlet Outlet { get; } = new ArticleOutlet();
+
     /// <summary>The browser of whoever sits at the terminal.</summary>
     public IBrowser Browser { get; }
 

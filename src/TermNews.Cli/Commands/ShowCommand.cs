@@ -72,7 +72,10 @@ internal sealed class ShowCommand : Command
         var blocks = text.Body is { } body ? HtmlArticleReader.Read(body, BaseOf(story.Link)) : [];
         if (args.GetValue(_full))
         {
-            blocks = (await ExtractAsync(args, LinkOf(story), cancellationToken)).Blocks;
+            LinkOf(story);
+            IPageSource? pages = _context.IsOffline(args) ? null : new PageFetcher(_context.Fetcher);
+            var kept = news.IsSample ? null : news.Articles;
+            blocks = (await new FullTexts(pages, kept, _context.Clock).GetAsync(story, cancellationToken)).Blocks;
             text = text with { Content = ArticleRenderer.ToHtml(blocks) };
         }
         if (args.GetValue(_format) == "json")

@@ -26,8 +26,18 @@ public static class ArticleExtractor
         var facts = PageFacts.Read(page);
         var address = AddressOf(page, url);
         var title = page.Title;
-        return Compose(Article(page, address), facts, address, title);
+        try
+        {
+            var found = Compose(Article(page, address), facts, address, title);
+            return PageWalls.SentenceFor(text, title, ArticleRenderer.ToWords(found.Blocks)) is { } wall ? throw Wall(wall) : found;
+        }
+        catch (NewsException) when (PageWalls.SentenceFor(text, title, string.Empty) is { } wall)
+        {
+            throw Wall(wall);
+        }
     }
+
+    private static NewsException Wall(string sentence) => new(NewsFault.Unreadable, sentence);
 
     /// <summary>Finding the next of many siblings takes a look at all of them, so a walk takes the square of their number.</summary>
     private static bool IsTooFlat(IHtmlDocument page)

@@ -26,6 +26,9 @@ public static class ArticleRenderer
     /// <summary>Blocks as an HTML fragment.</summary>
     public static string ToHtml(IReadOnlyList<Block> blocks) => HtmlWriter.Write(blocks);
 
+    /// <summary>Blocks as HTML that <see cref="HtmlArticleReader"/> reads as the same blocks.</summary>
+    public static string ToKeptHtml(IReadOnlyList<Block> blocks) => HtmlWriter.Write(blocks, keepsAll: true);
+
     /// <summary>Blocks as an HTML fragment that loads nothing: pictures are links.</summary>
     public static string ToSelfContainedHtml(IReadOnlyList<Block> blocks) => HtmlWriter.Write(blocks, linksPictures: true);
 

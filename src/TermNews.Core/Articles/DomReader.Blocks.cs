@@ -47,6 +47,7 @@ internal sealed partial class DomReader
     private List<Block> Nested(INode element)
     {
         EndParagraph();
+        MarkPlace(element);
         if (_depth >= DeepestBlock)
         {
             ReadChildren(element);

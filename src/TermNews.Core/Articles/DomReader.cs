@@ -36,12 +36,21 @@ internal sealed partial class DomReader(Uri? baseUrl, HtmlAnchors anchors)
         || (element.GetAttribute("style") is { } style
             && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Links may lead to this element; the paragraph before a block is not where they lead.</summary>
+    private void MarkPlace(INode node)
+    {
+        if (node is not IElement element || anchors.NameOf(element) is not { } anchor || _waitingAnchors.Contains(anchor))
+            return;
+        if (!HtmlWords.InLine.Contains(element.LocalName))
+            EndParagraph();
+        _waitingAnchors.Add(anchor);
+    }
+
     private void ReadElement(IElement element)
     {
         if (HtmlWords.Skipped.Contains(element.LocalName) || HtmlMath.IsCopy(element))
             return;
-        if (anchors.NameOf(element) is { } anchor)
-            _waitingAnchors.Add(anchor);
+        MarkPlace(element);
         if (!ReadInline(element) && !ReadBlock(element))
             ReadFlow(element);
     }

@@ -19,6 +19,12 @@ internal static class HtmlWords
         "option",
     };
 
+    /// <summary>Elements that stand within a line.</summary>
+    public static IReadOnlySet<string> InLine { get; } = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "a", "abbr", "b", "cite", "code", "em", "i", "img", "kbd", "mark", "s", "small", "span", "strong", "sub", "sup", "u",
+    };
+
     /// <summary>Elements without text for a reader.</summary>
     public static IReadOnlySet<string> Skipped { get; } = new HashSet<string>(StringComparer.Ordinal)
     {

@@ -11,6 +11,9 @@ public sealed record Settings
     /// <summary><c>[must_read]</c>.</summary>
     public MustReadSettings MustRead { get; init; } = new();
 
+    /// <summary><c>[articles]</c>.</summary>
+    public ArticleSettings Articles { get; init; } = new();
+
     /// <summary><c>[comments]</c>.</summary>
     public CommentSettings Comments { get; init; } = new();
 
@@ -57,6 +60,16 @@ public sealed record MustReadSettings
 
     /// <summary>Categories.</summary>
     public IReadOnlyList<string> Categories { get; init; } = [];
+}
+
+/// <summary>How articles are read.</summary>
+public sealed record ArticleSettings
+{
+    /// <summary>Feeds, by title or address, whose stories open with the full text of their page.</summary>
+    public IReadOnlyList<string> AlwaysFullText { get; init; } = [];
+
+    /// <summary>How many unread stories at the top of the list have their full text fetched beforehand; 0 for none.</summary>
+    public int FetchAhead { get; init; } = 5;
 }
 
 /// <summary>How comments are made.</summary>

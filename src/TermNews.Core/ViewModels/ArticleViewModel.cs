@@ -50,13 +50,11 @@ public sealed partial class ArticleViewModel(
 
     /// <summary>Fetches the story's page and shows its text in place of the feed's.</summary>
     /// <exception cref="NewsException">It cannot be fetched, or no article is found in it.</exception>
-    public async Task ShowFullTextAsync(IPageSource pages, CancellationToken cancellationToken)
+    public async Task ShowFullTextAsync(FullTexts texts, CancellationToken cancellationToken)
     {
-        if (State is not { Story: { Link: { } link } story, Document: { } ofFeed, IsFull: false })
+        if (State is not { Story: { Link: not null } story, Document: { } ofFeed, IsFull: false })
             return;
-        var page = await pages.FetchPageAsync(link, cancellationToken);
-        // Finding the article takes too long for the thread that draws.
-        var found = await Task.Run(() => ArticleExtractor.Extract(page.Content, page.Url, page.ContentType), cancellationToken);
+        var found = await texts.GetAsync(story, cancellationToken);
         if (State.Story?.Id == story.Id && !State.IsFull)
             Show(State with { Document = found with { LeadImage = story.Image ?? found.LeadImage }, FeedDocument = ofFeed, Top = 0 });
     }
@@ -124,7 +122,7 @@ public sealed partial class ArticleViewModel(
         var found = await Task.Run(() => comments.ListAsync(storyId, token), token);
         token.ThrowIfCancellationRequested();
         Show(State with { Comments = found });
-        var below = await Task.Run(() => _lists.ReadAsync(storyId, token), token);
+        var below = await _lists.ReadAsync(storyId, token);
         token.ThrowIfCancellationRequested();
         Show(State with { Related = below.Related, Popular = below.Popular, MustRead = below.MustRead });
     }

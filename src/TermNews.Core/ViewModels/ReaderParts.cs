@@ -25,6 +25,9 @@ public sealed record ReaderParts
     /// <summary>Opens links.</summary>
     public required IBrowser Browser { get; init; }
 
+    /// <summary>Gives articles to programs and files; null where there is none.</summary>
+    public IArticleOutlet? Outlet { get; init; }
+
     /// <summary>The rules of Must-Read.</summary>
     public MustReadRules MustReadRules { get; init; } = MustReadRules.None;
 
@@ -42,6 +45,15 @@ public sealed record ReaderParts
 
     /// <summary>Runs work that takes too long for the thread that draws.</summary>
     public Func<Func<Task>, Task> RunBehind { get; init; } = Task.Run;
+
+    /// <summary>Keeps full texts; null where none are kept.</summary>
+    public IArticleRepository? Articles { get; init; }
+
+    /// <summary>Feeds, by title or address, whose stories open with the full text of their page.</summary>
+    public IReadOnlyList<string> AlwaysFullText { get; init; } = [];
+
+    /// <summary>How many unread stories at the top of a list have their full text fetched beforehand; 0 for none.</summary>
+    public int FetchAhead { get; init; }
 
     /// <summary>Who the comments are by.</summary>
     public string Author { get; init; } = "reader";

@@ -30,6 +30,12 @@ public enum PromptKind
     /// <summary>A search in the text of the article, at work while it is typed.</summary>
     SearchText,
 
+    /// <summary>A program that takes the article.</summary>
+    PipeTo,
+
+    /// <summary>A file that the article is written into.</summary>
+    WriteTo,
+
     /// <summary>The address of a feed or site.</summary>
     AddFeed,
 

@@ -41,6 +41,9 @@ public sealed partial class ReaderViewModel
         ReaderCommand.NextUnread => NextUnreadAsync(1, token),
         ReaderCommand.PreviousUnread => NextUnreadAsync(-1, token),
         ReaderCommand.SearchText => Ask(PromptKind.SearchText, "Search in the text: ", Article.State.Search),
+        ReaderCommand.ShowOutline => ShowOutline(),
+        ReaderCommand.Pipe => AskForOutlet(PromptKind.PipeTo, "Pipe to (md: program for Markdown): "),
+        ReaderCommand.WriteFile => AskForOutlet(PromptKind.WriteTo, "Write to (.txt .md .html .json): "),
         ReaderCommand.EditComment => ChosenComment() is { } chosen && Article.State.Story is { } story
             ? WriteCommentAsync(story, chosen, token) : TellNoComment(),
         ReaderCommand.DeleteComment => ChosenComment() is { } chosen ? AskToDelete(chosen) : TellNoComment(),
@@ -56,18 +59,17 @@ public sealed partial class ReaderViewModel
     {
         if (Article.State is { IsFull: false, Story.Link: null })
             Tell("This story has no page of its own.");
-        else if (!Article.State.IsFull && _parts.Pages is null)
-            Tell("Offline: no page can be fetched.");
         else if (Article.State.IsFull)
             Article.ShowFeedText();
         else
-            await FetchFullTextAsync(_parts.Pages!, token);
+            await ShowFullTextAsync(token);
     }
 
-    private async Task FetchFullTextAsync(IPageSource pages, CancellationToken token)
+    private async Task ShowFullTextAsync(CancellationToken token)
     {
-        Tell("Fetching the page…");
-        await Article.ShowFullTextAsync(pages, token);
+        if (_texts.HasNetwork)
+            Tell("Fetching the page…");
+        await Article.ShowFullTextAsync(_texts, token);
         Tell($"The full text of the page; {KeyOf(ReaderCommand.FullText)} goes back to the feed's.");
     }
 

@@ -10,7 +10,11 @@ public sealed partial class ReaderViewModel
     public Task RefreshDueAsync(CancellationToken cancellationToken) =>
         _parts.Refresher is null
             ? Task.CompletedTask
-            : TryAsync(token => RefreshAsync(new RefreshRequest(), isByHand: false, token), cancellationToken);
+            : TryAsync(async token =>
+            {
+                await RefreshAsync(new RefreshRequest(), isByHand: false, token);
+                await FetchAheadAsync(token);
+            }, cancellationToken);
 
     private async Task ShowFeedsAsync(CancellationToken token)
     {

@@ -54,6 +54,20 @@ public sealed partial class ReaderViewModel
     {
         Push(ReaderScreen.Article);
         await Article.OpenAsync(story, viewed => FrontPage.ReReadAsync(story.Id, viewed), token);
+        if (!State.IsSample && story.Link is not null && IsAlwaysFull(story.Feed) && Article.State.Story?.Id == story.Id)
+            await ShowFullTextAsync(token);
+    }
+
+    private bool IsAlwaysFull(FeedReference feed) => _parts.AlwaysFullText.Any(wanted =>
+        wanted.Equals(feed.Title, StringComparison.OrdinalIgnoreCase) || wanted == feed.Url);
+
+    /// <summary>Fetches the full texts of the first unread stories, in the background.</summary>
+    public async Task FetchAheadAsync(CancellationToken cancellationToken)
+    {
+        if (State.IsSample || _parts.FetchAhead == 0)
+            return;
+        Story[] first = [.. FrontPage.State.Lines.Select(line => line.Story).Where(story => !story.Status.IsRead).Take(_parts.FetchAhead)];
+        await Task.Run(() => _texts.FetchAheadAsync(first, cancellationToken), cancellationToken);
     }
 
     /// <summary>Selects the next unread story, and opens it where an article is open.</summary>

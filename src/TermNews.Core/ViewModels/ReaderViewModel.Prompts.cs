@@ -44,6 +44,8 @@ public sealed partial class ReaderViewModel
         PromptKind.Filter => Task.CompletedTask,
         PromptKind.Search => SearchAsync(text, token),
         PromptKind.SearchText => TellMatches(text),
+        PromptKind.PipeTo => PipeAsync(text, token),
+        PromptKind.WriteTo => WriteAsync(text, token),
         PromptKind.AddFeed => text.Length == 0 ? Task.CompletedTask : PreviewAsync(text, token),
         PromptKind.RenameFeed => Feeds.RenameAsync(text, token),
         PromptKind.TagFeed => Feeds.TagAsync(text, token),

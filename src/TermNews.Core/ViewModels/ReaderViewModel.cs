@@ -1,3 +1,4 @@
+using TermNews.Core.Articles;
 using TermNews.Core.Ranking;
 using TermNews.Core.Stories;
 using TermNews.Core.ViewModels.Keys;
@@ -20,6 +21,7 @@ public sealed partial class ReaderViewModel : ViewModel<ReaderState>, IDisposabl
     private readonly ShownEdition _edition;
     private readonly StoryLists _lists;
     private readonly StoryMarks _marks;
+    private readonly FullTexts _texts;
     private readonly KeyReader _keys;
     private readonly SynchronizationContext? _context = SynchronizationContext.Current;
     private ITimer? _timer;
@@ -33,6 +35,7 @@ public sealed partial class ReaderViewModel : ViewModel<ReaderState>, IDisposabl
         _edition = new ShownEdition(parts.Stories, parts.Comments);
         _lists = new StoryLists(_edition, parts.Clock, parts.MustReadRules);
         _marks = new StoryMarks(_edition, _edition);
+        _texts = new FullTexts(parts.Pages, parts.Articles, parts.Clock);
         _keys = new KeyReader(parts.Keys);
         FrontPage = new FrontPageViewModel(_edition, parts.Feeds, _lists, parts.Clock) { Ascii = parts.Ascii };
         Article = new ArticleViewModel(_edition, _edition, _lists, parts.Clock, parts.RunBehind) { Ascii = parts.Ascii };

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using TermNews.Core.Articles;
 using TermNews.Core.Ranking;
 using TermNews.Core.Stories;
 using TermNews.Core.Text;
@@ -222,8 +223,9 @@ public sealed class ArticleViewModelTests : IDisposable
     public async Task The_full_text_of_the_page_takes_the_place_of_the_feeds_and_goes_back()
     {
         await OpenAsync();
-        await _article.ShowFullTextAsync(new FakePages(string.Concat(Enumerable.Repeat("<p>The page tells far more than its feed does, "
-            + "at length, with commas, and in whole sentences that go on for a while.</p>", 20))), A.Token);
+        var pages = new FakePages(string.Concat(Enumerable.Repeat("<p>The page tells far more than its feed does, "
+            + "at length, with commas, and in whole sentences that go on for a while.</p>", 20)));
+        await _article.ShowFullTextAsync(new FullTexts(pages, null, _clock), A.Token);
         Assert.True(_article.State.IsFull);
         Assert.Contains(Page(), line => line.StartsWith("The page tells far more", StringComparison.Ordinal));
         _article.ScrollTo(15);
@@ -246,5 +248,29 @@ public sealed class ArticleViewModelTests : IDisposable
         Assert.Same(shown, _article.State);
         Assert.Equal(2, _article.State.Story!.Id);
         Assert.Equal("Second", Page()[0]);
+    }
+
+    [Fact]
+    public async Task The_text_is_shown_while_the_lists_below_it_are_still_looked_up()
+    {
+        var gate = _stories.HoldNextPage();
+        var opening = OpenAsync();
+        Assert.Contains("It has a link[1] and another[2].", Page());
+        Assert.False(opening.IsCompleted);
+        gate.SetResult();
+        await opening;
+    }
+
+    [Fact]
+    public async Task A_footnote_is_jumped_to_and_escape_comes_back()
+    {
+        _stories.Texts[1] = new StoryText(null, "<p>Said<sup><a href='#n'>1</a></sup></p>"
+            + string.Concat(Enumerable.Range(1, 40).Select(n => $"<p>Paragraph {n}</p>")) + "<p id='n'>The note</p>");
+        await OpenAsync();
+        _article.ScrollTo(2);
+        Assert.True(_article.JumpTo("#n"));
+        Assert.Contains(_article.Rows(), row => row.ToString().Trim() == "The note");
+        Assert.True(_article.Deselect());
+        Assert.Equal(2, _article.State.Top);
     }
 }

@@ -150,6 +150,15 @@ public enum ReaderCommand
     /// <summary>Search in the text.</summary>
     SearchText,
 
+    /// <summary>The headings of the text.</summary>
+    ShowOutline,
+
+    /// <summary>Give the article to a program.</summary>
+    Pipe,
+
+    /// <summary>Write the article into a file.</summary>
+    WriteFile,
+
     /// <summary>Fetch the feeds.</summary>
     Refresh,
 

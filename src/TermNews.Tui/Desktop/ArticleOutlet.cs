@@ -1,0 +1,41 @@
+using System.Text;
+using TermNews.Core;
+using TermNews.Core.ViewModels;
+
+namespace TermNews.Tui.Desktop;
+
+/// <summary>Gives articles to programs, with an argument list and a time-out, and writes them into files.</summary>
+internal sealed class ArticleOutlet : IArticleOutlet
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <inheritdoc/>
+    public async Task<string> PipeAsync(string command, string text, CancellationToken cancellationToken)
+    {
+        var words = command.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length == 0)
+            throw new NewsException(NewsFault.WrongUse, "A program is needed to pipe to, such as: wc -w");
+        return await ExternalProgram.RunAsync(words[0], words[1..], text, Patience, cancellationToken).ConfigureAwait(false)
+            ? $"{words[0]} took the article."
+            : throw new NewsException(NewsFault.Unreadable, $"{words[0]} is not there, failed, or took longer than {Patience.TotalSeconds:0} s.");
+    }
+
+    /// <inheritdoc/>
+    public async Task<string> WriteAsync(string path, string text, CancellationToken cancellationToken)
+    {
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        var full = Path.GetFullPath(path.StartsWith("~/", StringComparison.Ordinal) ? Path.Combine(home, path[2..]) : path);
+        try
+        {
+            await using var file = new FileStream(full, FileMode.CreateNew, FileAccess.Write);
+            await file.WriteAsync(new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text), cancellationToken).ConfigureAwait(false);
+            return $"Written to {full}.";
+        }
+        catch (Exception ex) when (ex is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new NewsException(NewsFault.Unreadable, File.Exists(full)
+                ? $"{full} is there already; give another name."
+                : $"{full} cannot be written; check the folder and who may write there.", ex);
+        }
+    }
+}

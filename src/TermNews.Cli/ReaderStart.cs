@@ -92,6 +92,8 @@ internal static class ReaderStart
             Pages = tools is null ? null : new PageFetcher(context.Fetcher),
             Articles = news.Articles,
             AlwaysFullText = settings.Articles.AlwaysFullText,
+            TextWidth = settings.Reader.Width,
+            LineSpacing = settings.Articles.LineSpacing,
             FetchAhead = settings.Articles.FetchAhead,
             Author = settings.Comments.Author ?? Environment.UserName,
             RefreshEvery = settings.Network.RefreshEvery ?? TimeSpan.Zero,

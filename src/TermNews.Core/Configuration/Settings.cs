@@ -70,6 +70,9 @@ public sealed record ArticleSettings
 
     /// <summary>How many unread stories at the top of the list have their full text fetched beforehand; 0 for none.</summary>
     public int FetchAhead { get; init; } = 5;
+
+    /// <summary>Blank lines between two lines of a paragraph.</summary>
+    public int LineSpacing { get; init; }
 }
 
 /// <summary>How comments are made.</summary>

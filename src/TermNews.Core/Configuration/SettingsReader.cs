@@ -70,6 +70,7 @@ internal sealed class SettingsReader(string path)
             "reader.clipboard" => _settings with { Reader = reader with { Clipboard = Switch(item) } },
             "reader.title" => _settings with { Reader = reader with { Title = Truth(item) } },
             "articles.always_full_text" => _settings with { Articles = _settings.Articles with { AlwaysFullText = Texts(item) } },
+            "articles.line_spacing" => _settings with { Articles = _settings.Articles with { LineSpacing = Number(item, 0, 2) } },
             "articles.fetch_ahead" => _settings with { Articles = _settings.Articles with { FetchAhead = Number(item, 0, 50) } },
             "comments.author" => _settings with { Comments = new CommentSettings { Author = Text(item, item.Value) } },
             _ => null,

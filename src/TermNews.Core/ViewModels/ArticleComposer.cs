@@ -19,18 +19,18 @@ internal sealed class ArticleComposer
     private IReadOnlyList<PlacedHeading> _headings = [];
     private int _block;
 
-    private ArticleComposer(int width, LineOptions options, TimeZoneInfo zone)
+    private ArticleComposer(int width, LineOptions options, TimeZoneInfo zone, int lineSpacing)
     {
         (_width, _options, _zone) = (width, options, zone);
-        _layout = new LayoutOptions { Ascii = options.Ascii };
+        _layout = new LayoutOptions { Ascii = options.Ascii, LineSpacing = lineSpacing };
     }
 
     /// <summary>The page of a state for a width of text.</summary>
-    public static ComposedArticle Compose(ArticleState state, int width, LineOptions options, TimeZoneInfo zone)
+    public static ComposedArticle Compose(ArticleState state, int width, LineOptions options, TimeZoneInfo zone, int lineSpacing = 0)
     {
         if (state.Story is not { } story)
             return ComposedArticle.Empty;
-        var composer = new ArticleComposer(width, options, zone);
+        var composer = new ArticleComposer(width, options, zone, lineSpacing);
         composer.AddHead(story);
         var links = composer.AddText(state);
         var textEnd = composer._lines.Count;

@@ -5,9 +5,13 @@ namespace TermNews.Core.ViewModels;
 
 public sealed partial class ArticleViewModel
 {
-    private const int WidestText = 78;
+    /// <summary>Columns of the text at most.</summary>
+    public int WidestText { get; init; } = 78;
 
-    private static int TextWidthFor(int width) => Math.Min(WidestText, width - (width > 60 ? 2 : 0));
+    /// <summary>Blank lines between two lines of a paragraph.</summary>
+    public int LineSpacing { get; init; }
+
+    private int TextWidthFor(int width) => Math.Min(WidestText, width - (width > 60 ? 2 : 0));
 
     /// <summary>The area has another size; the paragraph at the top stays there.</summary>
     public void Resize(int width, int height) => Show(State with { Width = width, Height = Math.Max(1, height) });
@@ -163,7 +167,7 @@ public sealed partial class ArticleViewModel
     private void Show(ArticleState state)
     {
         var options = new LineOptions(clock.GetUtcNow()) { Ascii = Ascii };
-        var page = ArticleComposer.Compose(state, Math.Max(10, TextWidthFor(state.Width)), options, clock.LocalTimeZone);
+        var page = ArticleComposer.Compose(state, Math.Max(10, TextWidthFor(state.Width)), options, clock.LocalTimeZone, LineSpacing);
         var before = state.Page;
         var block = state.Top < before.Lines.Count ? before.Lines[state.Top].Block : 0;
         var offset = state.Top - LineOf(before, block);

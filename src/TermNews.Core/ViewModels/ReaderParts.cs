@@ -52,6 +52,12 @@ public sealed record ReaderParts
     /// <summary>Feeds, by title or address, whose stories open with the full text of their page.</summary>
     public IReadOnlyList<string> AlwaysFullText { get; init; } = [];
 
+    /// <summary>Columns of an article's text at most.</summary>
+    public int TextWidth { get; init; } = 78;
+
+    /// <summary>Blank lines between two lines of a paragraph.</summary>
+    public int LineSpacing { get; init; }
+
     /// <summary>How many unread stories at the top of a list have their full text fetched beforehand; 0 for none.</summary>
     public int FetchAhead { get; init; }
 

@@ -38,7 +38,12 @@ public sealed partial class ReaderViewModel : ViewModel<ReaderState>, IDisposabl
         _texts = new FullTexts(parts.Pages, parts.Articles, parts.Clock);
         _keys = new KeyReader(parts.Keys);
         FrontPage = new FrontPageViewModel(_edition, parts.Feeds, _lists, parts.Clock) { Ascii = parts.Ascii };
-        Article = new ArticleViewModel(_edition, _edition, _lists, parts.Clock, parts.RunBehind) { Ascii = parts.Ascii };
+        Article = new ArticleViewModel(_edition, _edition, _lists, parts.Clock, parts.RunBehind)
+        {
+            Ascii = parts.Ascii,
+            WidestText = parts.TextWidth,
+            LineSpacing = parts.LineSpacing,
+        };
         CommentBox = new CommentBoxViewModel(_edition, parts.Author);
         Feeds = new FeedsViewModel(parts.Feeds, parts.Clock) { Ascii = parts.Ascii };
         Help = new HelpViewModel(parts.Keys);

@@ -20,7 +20,7 @@ internal static class EvenLines
                 var left = width - pieces.Width(first, next);
                 if (left < 0)
                     break;
-                var whole = cost[first] + CostOf(pieces, next, left, width);
+                var whole = cost[first] + CostOf(pieces, first, next, left, width);
                 if (whole < cost[next])
                     (cost[next], from[next]) = (whole, first);
             }
@@ -30,10 +30,11 @@ internal static class EvenLines
             lines.Insert(at, pieces.Line(from[next], next));
     }
 
-    private static double CostOf(TextPieces pieces, int next, int left, int width)
+    /// <summary>A word alone on the last line costs as much as a somewhat ragged edge.</summary>
+    private static double CostOf(TextPieces pieces, int first, int next, int left, int width)
     {
         if (next == pieces.Count)
-            return 0;
+            return first > 0 && left > width * 0.85 ? width * width * 0.04 : 0;
         return ((double)left * left) + (pieces.IsTornBefore(next) ? (double)width * width : 0);
     }
 }

@@ -31,8 +31,9 @@ public sealed partial class ArticleViewModel(
             token.ThrowIfCancellationRequested();
             Show(State with { Document = DocumentOf(story, text), IsLoading = false });
             State = State with { Top = LineOf(State.Page, story.Status.Position) };
-            // The text is drawn while the rest is looked up: SQLite answers on the thread that asks.
-            var opened = await Task.Run(() => CountViewAsync(story, token), token);
+            // The text is drawn while the view is counted: a refresh may hold the database's lock.
+            var opened = story;
+            await runBehind(async () => opened = await CountViewAsync(story, token).ConfigureAwait(false));
             token.ThrowIfCancellationRequested();
             Show(State with { Story = opened });
             await viewedAsync(cancellationToken);
@@ -119,7 +120,7 @@ public sealed partial class ArticleViewModel(
 
     private async Task LoadRestAsync(long storyId, CancellationToken token)
     {
-        var found = await Task.Run(() => comments.ListAsync(storyId, token), token);
+        var found = await comments.ListAsync(storyId, token);
         token.ThrowIfCancellationRequested();
         Show(State with { Comments = found });
         var below = await _lists.ReadAsync(storyId, token);

@@ -26,7 +26,7 @@ internal static class ReaderStart
         var settings = context.Settings(args);
         var app = new TermNewsApp(name => Variable(context, args, settings, name), settings.Reader);
         return RunAsync(context, args, new Desktop(app.Clipboard, app.Browser, app.IsAscii),
-            parts => Task.FromResult(app.Run(parts, storyId: null, args.InvocationConfiguration.Error)), cancellationToken);
+            parts => Task.FromResult(app.Run(parts with { Outlet = app.Outlet }, storyId: null, args.InvocationConfiguration.Error)), cancellationToken);
     }
 
     /// <summary>Runs the plain reader. Commands from a pipe subscribe to nothing that they do not name; where there are none, something else runs.</summary>
@@ -84,7 +84,6 @@ internal static class ReaderStart
             Clock = context.Clock,
             Clipboard = app.Clipboard,
             Browser = app.Browser,
-            Outlet = app.Outlet,
             MustReadRules = new MustReadRules(settings.MustRead.Words, settings.MustRead.Feeds, settings.MustRead.Categories),
             Keys = KeyMap.Create(settings.Keys),
             Refresher = tools?.Refresher,

@@ -1,6 +1,6 @@
-using TermNews.Core.Configuration;
 using System.Drawing;
 using Terminal.Gui.Views;
+using TermNews.Core.Configuration;
 using TermNews.Core.Text;
 using TermNews.Tui.Terminal;
 using TermNews.Tui.Views;

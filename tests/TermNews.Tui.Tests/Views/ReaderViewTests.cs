@@ -1,5 +1,5 @@
-using TermNews.Core.Configuration;
 using Microsoft.Extensions.Time.Testing;
+using TermNews.Core.Configuration;
 using TermNews.Core.ViewModels;
 using TermNews.Core.ViewModels.Keys;
 using TermNews.Tui.Terminal;

@@ -7,7 +7,7 @@ namespace TermNews.Core.ViewModels;
 public sealed partial class FrontPageViewModel(IStoryRepository stories, IFeedRepository feeds, StoryLists lists, TimeProvider clock)
     : ViewModel<FrontPageState>(new()), IDisposable
 {
-    private const int PageSize = 200;
+    private const int RankedPage = 200, LeastPage = 60;
     private const int LongPage = 1000;
     private const int FoundAtMost = 500;
     private const int ColumnRows = 10;
@@ -67,6 +67,12 @@ public sealed partial class FrontPageViewModel(IStoryRepository stories, IFeedRe
 
     /// <summary>How many rows the screen has.</summary>
     public void Resize(int height) => State = Scrolled(State with { Height = Math.Max(1, height) });
+
+    /// <summary>
+    /// Three screens: what is read at once has to be short, as a key waits for it. A ranked list is ranked for each page, so its pages are
+    /// long.
+    /// </summary>
+    private int PageSize => State.List is StoryList.Popular or StoryList.MustRead ? RankedPage : Math.Max(LeastPage, 3 * State.Height);
 
     /// <summary>Selects a row and loads on where the end is near.</summary>
     public async Task SelectAsync(int line, CancellationToken cancellationToken)

@@ -18,7 +18,7 @@ public sealed class ArticleViewModelTests : IDisposable
     {
         _comments = new FakeComments(_stories);
         _clock.SetLocalTimeZone(TimeZoneInfo.CreateCustomTimeZone("here", TimeSpan.FromHours(9), "here", "here"));
-        _article = new ArticleViewModel(_stories, _comments, new StoryLists(_stories, _clock, MustReadRules.None), _clock, work => work());
+        _article = new ArticleViewModel(_stories, _comments, new StoryLists(_stories, _clock, MustReadRules.None), _clock, RunBehindAsync);
         _article.Resize(80, 20);
         _stories.All.Add(A.Story(1, "BMW's next-generation EV", feed: "Motor1", author: "Adrian Padeanu") with
         {
@@ -33,6 +33,15 @@ public sealed class ArticleViewModelTests : IDisposable
     }
 
     public void Dispose() => _article.Dispose();
+
+    private TaskCompletionSource? _held;
+
+    private async Task RunBehindAsync(Func<Task> workAsync)
+    {
+        if (_held is { } held)
+            await held.Task;
+        await workAsync();
+    }
 
     private Task OpenAsync(long id = 1) => _article.OpenAsync(_stories.All.First(story => story.Id == id), _ => Task.CompletedTask, A.Token);
 
@@ -253,12 +262,15 @@ public sealed class ArticleViewModelTests : IDisposable
     [Fact]
     public async Task The_text_is_shown_while_the_lists_below_it_are_still_looked_up()
     {
-        var gate = _stories.HoldNextPage();
+        _stories.Related.Add(A.Story(2, "Another car"));
+        _held = new TaskCompletionSource();
         var opening = OpenAsync();
         Assert.Contains("It has a link[1] and another[2].", Page());
         Assert.False(opening.IsCompleted);
-        gate.SetResult();
+        Assert.Empty(_article.State.Related);
+        _held.SetResult();
         await opening;
+        Assert.Single(_article.State.Related);
     }
 
     [Fact]

@@ -70,11 +70,11 @@ public sealed class FrontPageViewModelTests : IDisposable
     {
         Have(1000);
         await _page.ShowAsync(StoryList.Latest, A.Token);
-        Assert.Equal(200, _page.State.Lines.Count);
-        await _page.SelectAsync(100, A.Token);
-        Assert.Equal(200, _page.State.Lines.Count);
-        await _page.SelectAsync(190, A.Token);
-        Assert.Equal(400, _page.State.Lines.Count);
+        Assert.Equal(60, _page.State.Lines.Count);
+        await _page.SelectAsync(30, A.Token);
+        Assert.Equal(60, _page.State.Lines.Count);
+        await _page.SelectAsync(50, A.Token);
+        Assert.Equal(120, _page.State.Lines.Count);
         await _page.GoToEndAsync(A.Token);
         Assert.Equal(1000L, SelectedId);
         Assert.True(_page.State.IsComplete);

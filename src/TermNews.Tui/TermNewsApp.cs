@@ -1,6 +1,7 @@
 using Terminal.Gui.App;
 using Terminal.Gui.Input;
 using TermNews.Core.Configuration;
+using TermNews.Core.Text;
 using TermNews.Core.ViewModels;
 using TermNews.Tui.Desktop;
 using TermNews.Tui.Input;
@@ -56,6 +57,7 @@ public sealed class TermNewsApp
         try
         {
             using var session = _session = TerminalSession.Start(_traits, _extras, () => _terminalLost?.Invoke());
+            AppDomain.CurrentDomain.UnhandledException += (_, crash) => LeaveCrashed(session, crash.ExceptionObject as Exception, error);
             RunReader(session, parts, storyId);
         }
         catch (Exception ex)
@@ -64,9 +66,22 @@ public sealed class TermNewsApp
         }
         if (_failure is null)
             return _exitCode;
-        var what = $"{_failure.GetType().Name}: {_failure.Message}";
-        error.WriteLine($"TermNews met an error it does not know ({what}); your stories and comments are safe.");
+        Tell(_failure, error);
         return Defect;
+    }
+
+    /// <summary>A thread that is not the one that draws has failed, and the runtime is about to end the process.</summary>
+    private static void LeaveCrashed(TerminalSession session, Exception? failure, TextWriter error)
+    {
+        session.LeaveNow();
+        Tell(failure, error);
+        Environment.Exit(Defect);
+    }
+
+    private static void Tell(Exception? failure, TextWriter error)
+    {
+        error.WriteLine($"TermNews met an error it does not know ({failure?.GetType().Name}: {ForeignText.CleanLine(failure?.Message ?? string.Empty)}); your stories and comments are safe.");
+        error.Flush();
     }
 
     private void RunReader(TerminalSession session, ReaderParts parts, long? storyId)

@@ -6,7 +6,7 @@ namespace TermNews.Core.Storage;
 /// </summary>
 public sealed class DatabaseWatch : IDisposable
 {
-    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);   // With the progress of a refresh (PacedProgress) fewer than four frames a second.
 
     private readonly FileSystemWatcher _watcher;
     private readonly ITimer _timer;

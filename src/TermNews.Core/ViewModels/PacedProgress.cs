@@ -1,13 +1,13 @@
 namespace TermNews.Core.ViewModels;
 
 /// <summary>
-/// Brings progress from the threads that work to the one that draws, at most four times a second, the newest always; nothing
+/// Brings progress from the threads that work to the one that draws, at most three times a second, the newest always; nothing
 /// comes after its end.
 /// </summary>
 /// <typeparam name="T">What is reported.</typeparam>
 internal sealed class PacedProgress<T> : IProgress<T>, IDisposable
 {
-    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(350);
     private readonly TimeProvider _clock;
     private readonly SynchronizationContext? _context;
     private readonly Action<T> _show;

@@ -52,7 +52,8 @@ internal sealed class PseudoTerminal : IAsyncDisposable
         // The process that is started here becomes the leader of a session on this terminal, and then the program: one process id throughout.
         var start = new ProcessStartInfo("sh",
             ["-c", "line=$1; shift; exec setsid --ctty \"$@\" <\"$line\" >\"$line\" 2>&1", "sh", device.Path,
-             "env", .. Sandbox.Wiped, "TERM=xterm-256color", .. environment ?? [], .. command])
+             "env", "--default-signal=INT,QUIT",   // A shell has its background jobs ignore them, and the tests may be one.
+             .. Sandbox.Wiped, "TERM=xterm-256color", .. environment ?? [], .. command])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

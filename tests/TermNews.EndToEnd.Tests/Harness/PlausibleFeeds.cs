@@ -30,7 +30,7 @@ internal static class PlausibleFeeds
 
     private static string Headline(Sequence random) =>
         CultureInfo.InvariantCulture.TextInfo.ToTitleCase(
-            string.Join(' ', Enumerable.Range(0, 5 + random.Below(7)).Select(_ => random.Below(4) == 0 ? Large[random.Below(Large.Length)] : Small[random.Below(Small.Length)])));
+            string.Join(' ', Enumerable.Range(0, 5 + random.Below(7)).Select(_ => random.Below(3) == 0 ? Large[random.Below(Large.Length)] : Small[random.Below(Small.Length)])));
 
     private static string Article(Sequence random) => string.Concat(Enumerable.Range(0, 30).Select(_ => Block(random)));
 

@@ -1,9 +1,6 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 using TermNews.Cli;
 
-CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
 using var interrupted = new CancellationTokenSource();
 using var signal = PosixSignalRegistration.Create(PosixSignal.SIGINT, caught =>
 {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using TermNews.Core.Text;
 
 namespace TermNews.Core.Feeds;
 
@@ -50,7 +51,7 @@ internal static class MonthNames
     private static string WithoutAccents(string word)
     {
         var plain = new StringBuilder(word.Length);
-        foreach (var c in word.ToLowerInvariant().Normalize(NormalizationForm.FormD))
+        foreach (var c in UnicodeForms.Nfd(word.ToLowerInvariant()))
         {
             if (char.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
                 plain.Append(c == 'ı' ? 'i' : c);

@@ -19,6 +19,11 @@ public sealed class FeedRepository(NewsDatabase database) : IFeedRepository
         }, cancellationToken);
 
     /// <inheritdoc/>
+    public Task<int> CountFailingAsync(CancellationToken cancellationToken) =>
+        database.RunAsync(connection => connection.ExecuteScalarAsync<int>(
+            "SELECT count(*) FROM feeds WHERE removed_at IS NULL AND error IS NOT NULL", new { cancellationToken }), cancellationToken);
+
+    /// <inheritdoc/>
     public Task<Feed?> FindAsync(long feedId, CancellationToken cancellationToken) =>
         database.RunAsync(connection => FindAsync(connection, feedId, cancellationToken), cancellationToken);
 

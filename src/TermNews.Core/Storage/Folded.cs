@@ -1,4 +1,4 @@
-using System.Text;
+using TermNews.Core.Text;
 
 namespace TermNews.Core.Storage;
 
@@ -6,5 +6,5 @@ namespace TermNews.Core.Storage;
 internal static class Folded
 {
     /// <summary>Folds a text.</summary>
-    public static string Of(string text) => text.Trim().Normalize(NormalizationForm.FormC).ToUpperInvariant();
+    public static string Of(string text) => UnicodeForms.Nfc(text.Trim()).ToUpperInvariant();
 }

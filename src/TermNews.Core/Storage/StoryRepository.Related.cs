@@ -3,6 +3,7 @@ using System.Text;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using TermNews.Core.Stories;
+using TermNews.Core.Text;
 
 namespace TermNews.Core.Storage;
 
@@ -96,7 +97,7 @@ public sealed partial class StoryRepository
     {
         var word = new StringBuilder();
         var before = '\0';
-        foreach (var c in text.Normalize(NormalizationForm.FormD).Normalize(NormalizationForm.FormKC).ToLowerInvariant() + " ")
+        foreach (var c in UnicodeForms.Nfc(text).ToLowerInvariant() + " ")
         {
             var isAlone = SearchText.IsWithoutSpaces(c.ToString(), 0);
             if (isAlone && before != '\0')
@@ -115,7 +116,7 @@ public sealed partial class StoryRepository
 
     private static char Bare(char c)
     {
-        var parts = c < '\u0080' ? "" : c.ToString().Normalize(NormalizationForm.FormD);
+        var parts = c < '\u0080' ? "" : UnicodeForms.Nfd(c.ToString());
         return parts.Length > 1 && CharUnicodeInfo.GetUnicodeCategory(parts[1]) == UnicodeCategory.NonSpacingMark ? parts[0] : c;
     }
 }

@@ -40,7 +40,7 @@ public sealed record CommentText
     public static int LengthOf(string text) => new StringInfo(text).LengthInTextElements;
 
     /// <summary>What may stand in a comment: NFC, line feeds for every line break, no other control characters.</summary>
-    public static string Clean(string written) => ForeignText.CleanLines(written).Normalize(NormalizationForm.FormC);
+    public static string Clean(string written) => UnicodeForms.Nfc(ForeignText.CleanLines(written));
 
     /// <inheritdoc/>
     public override string ToString() => Value;

@@ -6,6 +6,9 @@ public interface IFeedRepository
     /// <summary>All feeds, by title.</summary>
     Task<IReadOnlyList<Feed>> ListAsync(CancellationToken cancellationToken);
 
+    /// <summary>How many feeds failed when they were last visited.</summary>
+    Task<int> CountFailingAsync(CancellationToken cancellationToken);
+
     /// <summary>A feed, or null where there is none.</summary>
     Task<Feed?> FindAsync(long feedId, CancellationToken cancellationToken);
 

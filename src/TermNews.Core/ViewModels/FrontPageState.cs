@@ -41,8 +41,8 @@ public sealed record FrontPageState
     /// <summary>Only feeds with this tag are shown, or null.</summary>
     public string? OnlyTag { get; init; }
 
-    /// <summary>Unread stories of what is shown.</summary>
-    public int UnreadCount { get; init; }
+    /// <summary>Unread stories of what is shown; null until they are counted.</summary>
+    public int? UnreadCount { get; init; }
 
     /// <summary>Feeds that fail.</summary>
     public int FailingFeeds { get; init; }

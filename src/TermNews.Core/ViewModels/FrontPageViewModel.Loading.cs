@@ -16,6 +16,8 @@ public sealed partial class FrontPageViewModel
             token.ThrowIfCancellationRequested();
             (_loaded, _next) = ([.. page.Stories.Select(StoryLine.From)], page.Next);
             Publish(State with { IsLoading = false, Arrivals = 0 }, keep);
+            await Task.Yield();   // The rows are seen before they are counted.
+            token.ThrowIfCancellationRequested();
             _countAtLoad = await stories.CountAsync(CountedQuery(), token);
             await CountAsync(token);
         }
@@ -98,7 +100,7 @@ public sealed partial class FrontPageViewModel
     private async Task CountAsync(CancellationToken cancellationToken)
     {
         var unread = await stories.CountAsync(State.Query with { List = StoryList.Unread }, cancellationToken);
-        var failing = (await feeds.ListAsync(cancellationToken)).Count(feed => feed.Error is not null);
+        var failing = await feeds.CountFailingAsync(cancellationToken);
         State = State with { UnreadCount = unread, FailingFeeds = failing };
     }
 

@@ -85,11 +85,14 @@ public sealed partial class FrontPageViewModel
         return null;
     }
 
+    /// <summary>How much is unread; empty until it is counted.</summary>
+    public string UnreadWords => State.UnreadCount is { } unread ? string.Create(CultureInfo.InvariantCulture, $"{unread} unread") : "";
+
     /// <summary>The title row: the tabs, or what is searched for, and how much is unread.</summary>
     public TextLine TitleRow(int width)
     {
         var right = State.Search is null
-            ? string.Create(CultureInfo.InvariantCulture, $"{State.UnreadCount} unread")
+            ? UnreadWords
             : State.Lines.Count.ToString(CultureInfo.InvariantCulture) + (State.Lines.Count >= FoundAtMost ? " or more found" : " found");
         return Bars.Spread(State.Search is { } search ? SearchTitle(search) : TabsFor(width), new TextRun(right), width);
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using TermNews.Core.Text;
 using TermNews.Core.ViewModels.Keys;
 
@@ -58,8 +57,7 @@ public sealed partial class ReaderViewModel
 
     private TextLine ArticleTitle()
     {
-        var unread = FrontPage.State.UnreadCount.ToString(CultureInfo.InvariantCulture);
-        var right = new TextRun(State.IsSample ? "SAMPLE" : $"{unread} unread");
+        var right = new TextRun(State.IsSample ? "SAMPLE" : FrontPage.UnreadWords);
         if (Article.State.Story is not { } story)
             return Bars.Spread([new TextRun("TermNews", TextStyle.Bold)], right, State.Width);
         var place = $"{FrontPageViewModel.NameOf(FrontPage.State.List)} > {story.Feed.Title}";

@@ -36,7 +36,6 @@ internal sealed class TerminalSession : IDisposable
     /// <summary>Takes over the terminal. Nothing is sent before the first frame.</summary>
     public static TerminalSession Start(TerminalTraits traits, FrameExtras extras, Action terminalLost)
     {
-        ToolkitStart.Prepare();
         Application.AppModel = AppModel.FullScreen;
         return new TerminalSession(traits, extras, terminalLost);
     }

@@ -28,7 +28,7 @@ internal static class AsciiStandIns
     {
         if (Symbols.TryGetValue(grapheme[0], out var symbol))
             return symbol.ToString();
-        var letters = grapheme.Normalize(NormalizationForm.FormD)
+        var letters = UnicodeForms.Nfd(grapheme)
             .Where(c => char.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark);
         var plain = string.Concat(letters);
         return plain.Length == 1 && char.IsAscii(plain[0]) ? plain : new string('?', TextWidth.OfGrapheme(grapheme));

@@ -184,7 +184,7 @@ public sealed partial class PlainReader
         var name = state.Search is { } search ? $"Search for {search}" : FrontPageViewModel.NameOf(state.List);
         var only = state.OnlyFeed?.Title ?? state.OnlyTag;
         var count = state.Search is null
-            ? string.Create(CultureInfo.InvariantCulture, $"{state.UnreadCount} unread")
+            ? _reader.FrontPage.UnreadWords
             : string.Create(CultureInfo.InvariantCulture, $"{state.Lines.Count} found");
         var filter = state.Filter.Length == 0 ? "" : $", filtered by {state.Filter}";
         _printer.Line($"{name}{(only is null ? "" : $" of {only}")}{filter}: {count}");

@@ -6,7 +6,6 @@ here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd -P)
 prefix=${HOME:-}/.local
 uninstall=no
 mode=auto
-invariant=
 
 usage() {
   cat <<'HELP'
@@ -72,19 +71,6 @@ can_link() {
   return 1
 }
 
-has_icu() {
-  [ "$(uname -s)" = Darwin ] && return 0
-  if command -v ldconfig >/dev/null 2>&1 && ldconfig -p 2>/dev/null | grep -q 'libicuuc\.so'; then
-    return 0
-  fi
-  for folder in /lib /lib64 /usr/lib /usr/lib64 /usr/local/lib /lib/*-linux-* /usr/lib/*-linux-*; do
-    for library in "$folder"/libicuuc.so*; do
-      [ -e "$library" ] && return 0
-    done
-  done
-  return 1
-}
-
 find_sdk() {
   for candidate in "$(command -v dotnet || true)" "${DOTNET_ROOT:-}/dotnet" "${HOME:-}/.dotnet/dotnet" /usr/lib/dotnet/dotnet /usr/share/dotnet/dotnet; do
     [ -x "$candidate" ] || continue
@@ -112,7 +98,7 @@ publish() {
   rm -rf "$stage"
   log=$work/publish.log
   if (cd "$here" && "$dotnet" publish src/TermNews.Cli/TermNews.Cli.csproj --configuration Release --use-current-runtime \
-    --output "$stage" --disable-build-servers -nologo -v quiet ${invariant:+"$invariant"} "$@") >"$log" 2>&1 &&
+    --output "$stage" --disable-build-servers -nologo -v quiet "$@") >"$log" 2>&1 &&
     [ -x "$stage/termnews" ]; then
     return 0
   fi
@@ -182,10 +168,7 @@ install_it() {
 
 prepare_environment() {
   export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
-  has_icu && return 0
-  say "No ICU library is on this machine: building without it. Dates, numbers and sorting follow no language's own rules."
-  export DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1
-  invariant=-p:InvariantGlobalization=true
+  export DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1   # The SDK, like the program, then runs without ICU.
 }
 
 is_ours() {

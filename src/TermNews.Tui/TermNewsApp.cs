@@ -123,6 +123,7 @@ public sealed class TermNewsApp
             ShowPercent(session, reader.State.Percent);
         };
         reader.RefreshDue += (_, _) => tasks.Start(reader.RefreshDueAsync);
+        reader.Rested += (_, _) => tasks.Start(reader.PrepareAsync);
         reader.RedrawAsked += (_, _) => session.Repaint();
         reader.SuspendAsked += (_, _) => session.Suspend();
         app.ScreenChanged += (_, e) =>

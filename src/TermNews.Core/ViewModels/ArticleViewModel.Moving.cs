@@ -11,6 +11,8 @@ public sealed partial class ArticleViewModel
     /// <summary>Blank lines between two lines of a paragraph.</summary>
     public int LineSpacing { get; init; }
 
+    private bool _staysAtEnd;
+
     private int TextWidthFor(int width) => Math.Min(WidestText, width - (width > 60 ? 2 : 0));
 
     /// <summary>The area has another size; the paragraph at the top stays there.</summary>
@@ -20,7 +22,18 @@ public sealed partial class ArticleViewModel
     public void Scroll(int lines) => ScrollTo(State.Top + lines);
 
     /// <summary>Scrolls so that a line is the first on the screen.</summary>
-    public void ScrollTo(int line) => State = State with { Top = Math.Clamp(line, 0, LastTop(State)), Number = string.Empty };
+    public void ScrollTo(int line)
+    {
+        _staysAtEnd = false;
+        State = State with { Top = Math.Clamp(line, 0, LastTop(State)), Number = string.Empty };
+    }
+
+    /// <summary>Scrolls to the end, also of what is still to come.</summary>
+    public void ScrollToEnd()
+    {
+        ScrollTo(LastTop(State));
+        _staysAtEnd = true;
+    }
 
     /// <summary>Scrolls to the comments.</summary>
     public void ScrollToComments() => ScrollTo(State.Page.CommentsLine);
@@ -175,6 +188,6 @@ public sealed partial class ArticleViewModel
         while (offset-- > 0 && top + 1 < page.Lines.Count && page.Lines[top + 1].Block == block)
             top++;
         var shown = state with { Page = page };
-        State = shown with { Top = Math.Clamp(top, 0, LastTop(shown)) };
+        State = shown with { Top = _staysAtEnd ? LastTop(shown) : Math.Clamp(top, 0, LastTop(shown)) };
     }
 }

@@ -12,6 +12,7 @@ public sealed partial class ArticleViewModel(
 {
     private readonly LatestOnly _load = new();
     private readonly ArticleLists _lists = new(lists, clock, runBehind);
+    private (long StoryId, ArticleDocument Document)? _ahead;
 
     /// <summary>ASCII stands in for symbols.</summary>
     public bool Ascii { get; set; }
@@ -24,15 +25,22 @@ public sealed partial class ArticleViewModel(
     {
         await SavePlaceAsync(cancellationToken);
         var token = _load.Start(cancellationToken);
-        Show(new ArticleState { Story = story, Width = State.Width, Height = State.Height, IsLoading = true });
+        _staysAtEnd = false;
+        var opened = story with { Status = story.Status with { IsRead = true, Views = story.Status.Views + 1 } };
+        var opening = new ArticleState { Story = opened, Width = State.Width, Height = State.Height };
         try
         {
-            var text = await stories.ReadTextAsync(story.Id, token);
-            token.ThrowIfCancellationRequested();
-            Show(State with { Document = DocumentOf(story, text), IsLoading = false });
+            if (_ahead is not { } ahead || ahead.StoryId != story.Id)
+            {
+                Show(opening with { IsLoading = true });
+                ahead = (story.Id, DocumentOf(story, await stories.ReadTextAsync(story.Id, token)));
+                token.ThrowIfCancellationRequested();
+                opening = opening with { Width = State.Width, Height = State.Height };
+            }
+            var below = _lists.Ready(story.Id) ?? ArticleLists.Below.Nothing;
+            Show(opening with { Document = ahead.Document, Related = below.Related, Popular = below.Popular, MustRead = below.MustRead });
             State = State with { Top = LineOf(State.Page, story.Status.Position) };
             // The text is drawn while the view is counted: a refresh may hold the database's lock.
-            var opened = story;
             await runBehind(async () => opened = await CountViewAsync(story, token).ConfigureAwait(false));
             token.ThrowIfCancellationRequested();
             Show(State with { Story = opened });
@@ -47,6 +55,21 @@ public sealed partial class ArticleViewModel(
         {
             Show(State with { Error = ex.Message, IsLoading = false });
         }
+    }
+
+    /// <summary>Makes ready what opening a story shows, behind the screen.</summary>
+    /// <exception cref="NewsException">The story cannot be read.</exception>
+    public async Task PrepareAsync(Story story, CancellationToken cancellationToken)
+    {
+        if (_ahead?.StoryId != story.Id)
+        {
+            _ahead = null;
+            ArticleDocument? document = null;
+            await runBehind(async () =>
+                document = DocumentOf(story, await stories.ReadTextAsync(story.Id, cancellationToken).ConfigureAwait(false)));
+            _ahead = (story.Id, document!);
+        }
+        await _lists.PrepareAsync(story.Id, cancellationToken);
     }
 
     /// <summary>Fetches the story's page and shows its text in place of the feed's.</summary>
@@ -67,8 +90,12 @@ public sealed partial class ArticleViewModel(
             Show(State with { Document = ofFeed, FeedDocument = null, Top = 0, SelectedTarget = -1 });
     }
 
-    /// <summary>Stories came or went: the lists below the next article are made anew.</summary>
-    public void ForgetLists() => _lists.Forget();
+    /// <summary>Stories came, changed or went: what was made ready is made anew.</summary>
+    public void ForgetPrepared()
+    {
+        _ahead = null;
+        _lists.Forget();
+    }
 
     /// <summary>Reads the comments again, after one was written, changed or deleted.</summary>
     public async Task ReloadCommentsAsync(CancellationToken cancellationToken)

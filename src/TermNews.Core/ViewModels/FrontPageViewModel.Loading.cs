@@ -8,7 +8,6 @@ public sealed partial class FrontPageViewModel
     private async Task LoadAsync(FrontPageState target, long? keep, CancellationToken cancellationToken)
     {
         var token = _load.Start(cancellationToken);
-        _isLoadingMore = false;
         State = target with { IsLoading = true, Error = null };
         try
         {
@@ -39,29 +38,29 @@ public sealed partial class FrontPageViewModel
         return new RankedPage(await lists.SearchAsync(search, everything, FoundAtMost, cancellationToken), null);
     }
 
-    /// <summary>Loads the next page; false where there is none, or another load is under way.</summary>
-    private async Task<bool> LoadMoreAsync(int size, CancellationToken cancellationToken)
+    /// <summary>Loads the next page behind the screen, after the one that is under way; false where there is none.</summary>
+    private Task<bool> LoadMoreAsync(int size, CancellationToken cancellationToken)
     {
-        if (_next is not { } next || _isLoadingMore || State.IsLoading)
+        var load = LoadMoreAsync(_more, size, cancellationToken);
+        _more = load;
+        return load;
+    }
+
+    private async Task<bool> LoadMoreAsync(Task before, int size, CancellationToken cancellationToken)
+    {
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        if (_next is not { } next || State.IsLoading)
             return false;
-        _isLoadingMore = true;
         var (rows, query) = (_loaded, State.Query);
-        try
-        {
-            var page = await lists.PageAsync(query, next, size, cancellationToken);
-            if (!ReferenceEquals(rows, _loaded))
-                return false;   // Another list was loaded meanwhile.
-            var known = rows.Select(line => line.Story.Id).ToHashSet();
-            rows.AddRange(page.Stories.Where(ranked => known.Add(ranked.Story.Id)).Select(StoryLine.From));
-            _next = page.Next;
-            Publish(State, State.Current?.Story.Id);
-            return page.Stories.Count > 0;
-        }
-        finally
-        {
-            if (ReferenceEquals(rows, _loaded))
-                _isLoadingMore = false;
-        }
+        RankedPage? page = null;
+        await runBehind(async () => page = await lists.PageAsync(query, next, size, cancellationToken).ConfigureAwait(false));
+        if (!ReferenceEquals(rows, _loaded))
+            return false;   // Another list was loaded meanwhile.
+        var known = rows.Select(line => line.Story.Id).ToHashSet();
+        rows.AddRange(page!.Stories.Where(ranked => known.Add(ranked.Story.Id)).Select(StoryLine.From));
+        _next = page.Next;
+        Publish(State, State.Current?.Story.Id);
+        return page.Stories.Count > 0;
     }
 
     /// <summary>Shows the loaded rows that the filter lets through, with a story selected where it is among them.</summary>
@@ -130,6 +129,15 @@ public sealed partial class FrontPageViewModel
         if (outcome.CommentsOf is { } storyId)
             await ReReadAsync(storyId, cancellationToken);
         await CountAsync(cancellationToken);
+    }
+
+    /// <summary>A story is being opened: its row is read, and one story less is unread, before the database knows.</summary>
+    public void ShowOpened(Story story)
+    {
+        if (story.Status.IsRead)
+            return;
+        State = State with { UnreadCount = State.UnreadCount - 1 };
+        Replace(line => line.Story.Id == story.Id ? line with { Story = WithMarks(line.Story, line.Story.Status with { IsRead = true }) } : line);
     }
 
     /// <summary>Reads one story again: it was opened or commented on.</summary>

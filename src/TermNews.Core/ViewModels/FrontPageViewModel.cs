@@ -4,7 +4,7 @@ using TermNews.Core.Stories;
 namespace TermNews.Core.ViewModels;
 
 /// <summary>The lists of stories: rows in pages, selection by story, filter, search, arrivals that wait to be asked for.</summary>
-public sealed partial class FrontPageViewModel(IStoryRepository stories, IFeedRepository feeds, StoryLists lists, TimeProvider clock)
+public sealed partial class FrontPageViewModel(IStoryRepository stories, IFeedRepository feeds, StoryLists lists, TimeProvider clock, Func<Func<Task>, Task> runBehind)
     : ViewModel<FrontPageState>(new()), IDisposable
 {
     private const int RankedPage = 200, LeastPage = 60;
@@ -16,7 +16,7 @@ public sealed partial class FrontPageViewModel(IStoryRepository stories, IFeedRe
     private readonly Dictionary<StoryList, long> _places = [];
     private List<StoryLine> _loaded = [];
     private StoryCursor? _next;
-    private bool _isLoadingMore;
+    private Task _more = Task.CompletedTask;
     private int _countAtLoad;
 
     /// <summary>The tabs, in order.</summary>
@@ -78,7 +78,7 @@ public sealed partial class FrontPageViewModel(IStoryRepository stories, IFeedRe
     public async Task SelectAsync(int line, CancellationToken cancellationToken)
     {
         State = Scrolled(State with { Selected = line });
-        if (State.Selected + (2 * State.Height) >= State.Lines.Count)
+        if (State.Selected + (2 * State.Height) >= State.Lines.Count && _more.IsCompleted)
             await LoadMoreAsync(PageSize, cancellationToken);
     }
 

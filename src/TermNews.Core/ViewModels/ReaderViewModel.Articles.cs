@@ -22,7 +22,7 @@ public sealed partial class ReaderViewModel
             case ReaderCommand.HalfPageDown: Article.Scroll(Math.Max(1, page / 2)); break;
             case ReaderCommand.HalfPageUp: Article.Scroll(-Math.Max(1, page / 2)); break;
             case ReaderCommand.GoToTop: Article.ScrollTo(0); break;
-            case ReaderCommand.GoToBottom: Article.ScrollTo(int.MaxValue); break;
+            case ReaderCommand.GoToBottom: Article.ScrollToEnd(); break;
             case ReaderCommand.NextLink: Article.SelectNext(1); TellWhereItLeads(); break;
             case ReaderCommand.PreviousLink: Article.SelectNext(-1); TellWhereItLeads(); break;
             case ReaderCommand.Digit when Article.TypeDigit(digit): TellWhereItLeads(); break;

@@ -111,7 +111,7 @@ public sealed partial class ReaderViewModel
             using (var progress = new PacedProgress<RefreshProgress>(_parts.Clock, _context, ShowProgress))
                 summary = await _parts.Refresher!.RefreshAsync(request, progress, token);
             State = State with { Progress = null, Percent = null };
-            Article.ForgetLists();
+            Article.ForgetPrepared();
             TellSummary(summary, isByHand);
             await NoticeAsync(token);
         }
@@ -164,7 +164,7 @@ public sealed partial class ReaderViewModel
     private async Task ShowArrivalsAsync(CancellationToken token)
     {
         LeaveSampleBehind();
-        Article.ForgetLists();
+        Article.ForgetPrepared();
         await FrontPage.ReloadAsync(token);
         if (State.IsWide)
             await FrontPage.LoadColumnsAsync(token);
@@ -189,6 +189,7 @@ public sealed partial class ReaderViewModel
         if (!_edition.IsSample || FrontPage.State.Arrivals == 0)
             return;
         Article.Close();   // Its ids mean other stories from now on.
+        Article.ForgetPrepared();
         _marks.Forget();
         _edition.ShowOwn();
         State = State with { IsSample = false, Screens = [ReaderScreen.FrontPage] };
@@ -201,14 +202,15 @@ public sealed partial class ReaderViewModel
             return;
         RefreshDue?.Invoke(this, EventArgs.Empty);
         if (_parts.RefreshEvery > TimeSpan.Zero)
-            _timer = _parts.Clock.CreateTimer(_ => RaiseRefreshDue(), null, _parts.RefreshEvery, _parts.RefreshEvery);
+            _timer = _parts.Clock.CreateTimer(_ => Raise(() => RefreshDue), null, _parts.RefreshEvery, _parts.RefreshEvery);
     }
 
-    private void RaiseRefreshDue()
+    /// <summary>Raises an event in the context the reader was made in.</summary>
+    private void Raise(Func<EventHandler?> handlers)
     {
         if (_context is null)
-            RefreshDue?.Invoke(this, EventArgs.Empty);
+            handlers()?.Invoke(this, EventArgs.Empty);
         else
-            _context.Post(_ => RefreshDue?.Invoke(this, EventArgs.Empty), null);
+            _context.Post(_ => handlers()?.Invoke(this, EventArgs.Empty), null);
     }
 }

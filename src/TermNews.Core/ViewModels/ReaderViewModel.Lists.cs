@@ -6,6 +6,8 @@ namespace TermNews.Core.ViewModels;
 
 public sealed partial class ReaderViewModel
 {
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(60);
+
     private Task InListAsync(ReaderCommand command, CancellationToken token)
     {
         var (page, height) = (FrontPage, FrontPage.State.Height);
@@ -53,10 +55,29 @@ public sealed partial class ReaderViewModel
     private async Task OpenAsync(Story story, CancellationToken token)
     {
         Push(ReaderScreen.Article);
+        FrontPage.ShowOpened(story);
         await Article.OpenAsync(story, viewed => FrontPage.ReReadAsync(story.Id, viewed), token);
         if (!State.IsSample && story.Link is not null && IsAlwaysFull(story.Feed) && Article.State.Story?.Id == story.Id)
             await ShowFullTextAsync(token);
     }
+
+    /// <summary>Makes ready what opening the selected story would show.</summary>
+    public async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        if (State.Screen != ReaderScreen.FrontPage || FrontPage.State.Current is not { } line)
+            return;
+        try
+        {
+            await Article.PrepareAsync(line.Story, cancellationToken);
+        }
+        catch (NewsException)
+        {
+            // Opening the story will say it.
+        }
+    }
+
+    /// <summary>After a key nothing is made ready before the reader has rested on a row: keys that are held cost nothing.</summary>
+    private void AwaitRest() => _rest.Change(Rest, Timeout.InfiniteTimeSpan);
 
     private bool IsAlwaysFull(FeedReference feed) => _parts.AlwaysFullText.Any(wanted =>
         wanted.Equals(feed.Title, StringComparison.OrdinalIgnoreCase) || wanted == feed.Url);

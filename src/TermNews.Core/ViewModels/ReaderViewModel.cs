@@ -11,7 +11,7 @@ namespace TermNews.Core.ViewModels;
 //      wants goes to PressAsync, all others to the text field, which then calls ChangePromptAsync or CommentBox.Change.
 //   3. After Changed of this or of a part, draw: TitleRow, the areas of State.Layout (FrontPage.Rows and Column, Article.Rows,
 //      Feeds.Rows, Help.State.Lines, CommentBox), State.Menu or State.Question.Details over them, StatusRow last.
-//   4. RefreshDue: start RefreshDueAsync. RedrawAsked and SuspendAsked are the terminal's. When another process has written
+//   4. RefreshDue: start RefreshDueAsync. Rested: start PrepareAsync. RedrawAsked and SuspendAsked are the terminal's. When another process has written
 //      to the database: NoticeChangesAsync. When State.HasLeft: end. When the terminal is lost: KeepDraftsAsync, and end.
 
 /// <summary>The whole reader: screens, prompts, notices, and the one entrance for commands.</summary>
@@ -24,6 +24,7 @@ public sealed partial class ReaderViewModel : ViewModel<ReaderState>, IDisposabl
     private readonly FullTexts _texts;
     private readonly KeyReader _keys;
     private readonly SynchronizationContext? _context = SynchronizationContext.Current;
+    private readonly ITimer _rest;
     private ITimer? _timer;
     private bool _isRefreshing;
 
@@ -37,7 +38,7 @@ public sealed partial class ReaderViewModel : ViewModel<ReaderState>, IDisposabl
         _marks = new StoryMarks(_edition, _edition);
         _texts = new FullTexts(parts.Pages, parts.Articles, parts.Clock);
         _keys = new KeyReader(parts.Keys);
-        FrontPage = new FrontPageViewModel(_edition, parts.Feeds, _lists, parts.Clock) { Ascii = parts.Ascii };
+        FrontPage = new FrontPageViewModel(_edition, parts.Feeds, _lists, parts.Clock, parts.RunBehind) { Ascii = parts.Ascii };
         Article = new ArticleViewModel(_edition, _edition, _lists, parts.Clock, parts.RunBehind)
         {
             Ascii = parts.Ascii,
@@ -47,10 +48,14 @@ public sealed partial class ReaderViewModel : ViewModel<ReaderState>, IDisposabl
         CommentBox = new CommentBoxViewModel(_edition, parts.Author);
         Feeds = new FeedsViewModel(parts.Feeds, parts.Clock) { Ascii = parts.Ascii };
         Help = new HelpViewModel(parts.Keys);
+        _rest = parts.Clock.CreateTimer(_ => Raise(() => Rested), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Feeds are due: the view starts <see cref="RefreshDueAsync"/>. Raised in the context the reader was made in.</summary>
     public event EventHandler? RefreshDue;
+
+    /// <summary>The selection stands still: the view starts <see cref="PrepareAsync"/>. Raised in the context the reader was made in.</summary>
+    public event EventHandler? Rested;
 
     /// <summary>The screen is to be drawn anew.</summary>
     public event EventHandler? RedrawAsked;
@@ -99,6 +104,7 @@ public sealed partial class ReaderViewModel : ViewModel<ReaderState>, IDisposabl
         else if (State.IsWide)
             await FrontPage.LoadColumnsAsync(token);
         StartTimer();
+        AwaitRest();
     }, cancellationToken);
 
     /// <summary>The terminal has another size; every screen keeps its place.</summary>
@@ -132,6 +138,7 @@ public sealed partial class ReaderViewModel : ViewModel<ReaderState>, IDisposabl
     public Task ExecuteAsync(ReaderCommand command, int digit, CancellationToken cancellationToken)
     {
         State = State with { Notice = null, IsWarning = false };
+        AwaitRest();
         return TryAsync(token => Scope switch
         {
             KeyScope.Question => AnswerAsync(command, token),
@@ -158,6 +165,7 @@ public sealed partial class ReaderViewModel : ViewModel<ReaderState>, IDisposabl
     /// <inheritdoc/>
     public void Dispose()
     {
+        _rest.Dispose();
         _timer?.Dispose();
         FrontPage.Dispose();
         Article.Dispose();

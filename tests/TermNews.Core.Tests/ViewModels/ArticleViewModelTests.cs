@@ -274,6 +274,46 @@ public sealed class ArticleViewModelTests : IDisposable
     }
 
     [Fact]
+    public async Task A_prepared_story_is_whole_in_its_first_frame()
+    {
+        _stories.Related.Add(A.Story(2, "Another car"));
+        await _article.PrepareAsync(_stories.All[0], A.Token);
+        _held = new TaskCompletionSource();
+        var opening = OpenAsync();
+        Assert.Contains("It has a link[1] and another[2].", Page());
+        Assert.Single(_article.State.Related);
+        Assert.Contains("41 views", string.Join(' ', Page().Take(3)), StringComparison.Ordinal);
+        _held.SetResult();
+        await opening;
+    }
+
+    [Fact]
+    public async Task What_was_prepared_is_forgotten_when_stories_change()
+    {
+        await _article.PrepareAsync(_stories.All[0], A.Token);
+        _stories.Texts[1] = new StoryText(null, "<p>Corrected.</p>");
+        _article.ForgetPrepared();
+        await OpenAsync();
+        Assert.Contains("Corrected.", Page());
+    }
+
+    [Fact]
+    public async Task The_end_stays_the_end_when_the_lists_below_come_later()
+    {
+        HaveLongText();
+        _stories.Related.Add(A.Story(2, "Another car"));
+        _held = new TaskCompletionSource();
+        var opening = OpenAsync();
+        _article.ScrollToEnd();
+        _held.SetResult();
+        await opening;
+        Assert.Equal(Page()[^1].TrimStart(), _article.Rows()[^1].ToString().TrimStart());
+        _article.Scroll(-3);
+        await _article.ReloadCommentsAsync(A.Token);
+        Assert.NotEqual(Page()[^1].TrimStart(), _article.Rows()[^1].ToString().TrimStart());
+    }
+
+    [Fact]
     public async Task A_footnote_is_jumped_to_and_escape_comes_back()
     {
         _stories.Texts[1] = new StoryText(null, "<p>Said<sup><a href='#n'>1</a></sup></p>"

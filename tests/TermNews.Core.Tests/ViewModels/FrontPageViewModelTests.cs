@@ -17,7 +17,7 @@ public sealed class FrontPageViewModelTests : IDisposable
     public FrontPageViewModelTests()
     {
         var clock = new FakeTimeProvider(A.Noon);
-        _page = new FrontPageViewModel(_stories, _feeds, new StoryLists(_stories, clock, MustReadRules.None), clock);
+        _page = new FrontPageViewModel(_stories, _feeds, new StoryLists(_stories, clock, MustReadRules.None), clock, work => work());
         _page.Resize(10);
     }
 
@@ -63,6 +63,20 @@ public sealed class FrontPageViewModelTests : IDisposable
         gate.SetResult();
         await slow;
         Assert.Empty(_page.State.Lines);
+    }
+
+    [Fact]
+    public async Task The_end_is_the_end_also_while_rows_are_still_loading()
+    {
+        Have(500);
+        await _page.ShowAsync(StoryList.Latest, A.Token);
+        var gate = _stories.HoldNextPage();
+        var down = _page.SelectAsync(55, A.Token);
+        var toEnd = _page.GoToEndAsync(A.Token);
+        gate.SetResult();
+        await down;
+        await toEnd;
+        Assert.Equal(500, SelectedId);
     }
 
     [Fact]

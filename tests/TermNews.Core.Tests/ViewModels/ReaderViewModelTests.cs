@@ -291,4 +291,23 @@ public sealed class ReaderViewModelTests : ReaderTest
         await Reader.FillColumnsAsync(A.Token);
         Assert.NotEmpty(Reader.FrontPage.State.MustRead);
     }
+
+    [Fact]
+    public async Task A_row_that_is_rested_on_is_made_ready_and_keys_put_it_off()
+    {
+        Have(3);
+        await StartAsync();
+        var rests = 0;
+        Reader.Rested += (_, _) => rests++;
+        Clock.Advance(TimeSpan.FromMilliseconds(50));
+        await PressAsync("Down");
+        Clock.Advance(TimeSpan.FromMilliseconds(50));
+        Assert.Equal(0, rests);
+        Clock.Advance(TimeSpan.FromMilliseconds(20));
+        Assert.Equal(1, rests);
+        await Reader.PrepareAsync(A.Token);
+        Stories.Texts[2] = new StoryText(null, "<p>Not read again.</p>");
+        await PressAsync("Enter");
+        Assert.DoesNotContain(Reader.Article.Rows(), row => row.ToString().Contains("Not read again", StringComparison.Ordinal));
+    }
 }

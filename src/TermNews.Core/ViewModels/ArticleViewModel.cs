@@ -37,6 +37,7 @@ public sealed partial class ArticleViewModel(
                 token.ThrowIfCancellationRequested();
                 opening = opening with { Width = State.Width, Height = State.Height };
             }
+            _ahead = null;
             var below = _lists.Ready(story.Id) ?? ArticleLists.Below.Nothing;
             Show(opening with { Document = ahead.Document, Related = below.Related, Popular = below.Popular, MustRead = below.MustRead });
             State = State with { Top = LineOf(State.Page, story.Status.Position) };

@@ -101,7 +101,10 @@ public sealed partial class ReaderViewModel
     private async Task RefreshAsync(RefreshRequest request, bool isByHand, CancellationToken token)
     {
         if (_isRefreshing)
+        {
+            _askedMeanwhile = isByHand ? request : _askedMeanwhile;
             return;
+        }
         _isRefreshing = true;
         try
         {
@@ -119,6 +122,11 @@ public sealed partial class ReaderViewModel
         {
             _isRefreshing = false;
             State = State with { Progress = null, Percent = null };
+        }
+        if (_askedMeanwhile is { } asked)
+        {
+            _askedMeanwhile = null;
+            await RefreshAsync(asked, isByHand: true, token);
         }
     }
 
@@ -151,10 +159,13 @@ public sealed partial class ReaderViewModel
 
     private async Task NoticeAsync(CancellationToken token)
     {
+        var arrivals = FrontPage.State.Arrivals;
         if (_edition.IsSample)
             FrontPage.SetArrivals(await _parts.Stories.CountAsync(new StoryQuery(), token));
         else
             await FrontPage.NoticeChangesAsync(token);
+        if (FrontPage.State.Arrivals != arrivals)
+            Article.ForgetPrepared();
         if (State.IsWide && !_edition.IsSample && FrontPage.State is { Popular.Count: 0, MustRead.Count: 0 })
             await FrontPage.LoadColumnsAsync(token);
         if (State.Screens.Contains(ReaderScreen.Feeds))
@@ -172,7 +183,7 @@ public sealed partial class ReaderViewModel
 
     private async Task ShowSampleWhereEmptyAsync(CancellationToken token)
     {
-        if (await _parts.Stories.CountAsync(new StoryQuery { List = StoryList.All }, token) > 0)
+        if ((await _parts.Stories.PageAsync(new StoryQuery { List = StoryList.All }, null, 1, token)).Stories.Count > 0)
             return;
         if (_parts.OpenSample is { } openSample)
         {

@@ -27,6 +27,7 @@ public sealed partial class ReaderViewModel : ViewModel<ReaderState>, IDisposabl
     private readonly ITimer _rest;
     private ITimer? _timer;
     private bool _isRefreshing;
+    private RefreshRequest? _askedMeanwhile;
 
     /// <summary>Puts the reader together.</summary>
     public ReaderViewModel(ReaderParts parts)

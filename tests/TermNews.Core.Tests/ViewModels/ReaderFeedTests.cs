@@ -186,4 +186,18 @@ public sealed class ReaderFeedTests : ReaderTest
         await StartAsync(parts: Parts with { OpenSample = _ => throw new InvalidOperationException("Not asked for.") });
         Assert.False(Reader.State.IsSample);
     }
+
+    [Fact]
+    public async Task A_refresh_asked_for_while_one_runs_comes_after_it()
+    {
+        Have(1);
+        Refresher.Gate = new TaskCompletionSource();
+        await StartAsync();
+        var first = Reader.RefreshDueAsync(A.Token);
+        await PressAsync("R", "R");
+        Assert.Single(Refresher.Requests);
+        Refresher.Gate.SetResult();
+        await first;
+        Assert.Equal([false, true], Refresher.Requests.Select(request => request.Force));
+    }
 }

@@ -56,6 +56,7 @@ internal static class ReaderStart
                 return new SampleEdition(sample.Stories, sample.Comments);
             },
             WatchForWriters = changed => news.Database.Watch(changed),
+            WasWrittenElsewhere = news.Database.WasWrittenElsewhereAsync,
             SubscribeToStarters = async token =>
                 (await news.Feeds.AddAsync(SubscriptionList.Read(BundledEdition.ReadStarters()).Subscriptions, token)).Count,
         };

@@ -2,7 +2,7 @@ namespace TermNews.Core.Storage;
 
 /// <summary>
 /// Tells when somebody wrote to a database file, told by the operating system: nothing is polled. Several writes within a moment are
-/// told once; this process's own are among them.
+/// told once; this process's own are among them (<see cref="NewsDatabase.WasWrittenElsewhereAsync"/> tells them apart).
 /// </summary>
 public sealed class DatabaseWatch : IDisposable
 {

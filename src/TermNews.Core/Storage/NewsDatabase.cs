@@ -22,6 +22,8 @@ public sealed partial class NewsDatabase : IDisposable, IAsyncDisposable
     private readonly SemaphoreSlim _writing = new(1, 1);
     private readonly SemaphoreSlim? _memory;   // A database in memory is its one connection.
     private readonly string _connectionString;
+    private SqliteConnection? _writer;   // All writing of this process goes through it; null while it is lent.
+    private long? _version;
     private bool _isDisposed;
 
     private NewsDatabase(string path, string connectionString, TimeProvider clock, bool isReadOnly)
@@ -132,7 +134,11 @@ public sealed partial class NewsDatabase : IDisposable, IAsyncDisposable
     /// Lends a connection for reading; what SQLite complains of becomes a sentence, and giving up interrupts a long
     /// query.
     /// </summary>
-    internal async Task<T> RunAsync<T>(Func<SqliteConnection, Task<T>> work, CancellationToken cancellationToken)
+    internal Task<T> RunAsync<T>(Func<SqliteConnection, Task<T>> work, CancellationToken cancellationToken) =>
+        LendAsync(Rent, GiveBack, work, cancellationToken);
+
+    private async Task<T> LendAsync<T>(Func<SqliteConnection> rent, Action<SqliteConnection?> giveBack,
+        Func<SqliteConnection, Task<T>> work, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         ObjectDisposedException.ThrowIf(_isDisposed, this);
@@ -141,7 +147,7 @@ public sealed partial class NewsDatabase : IDisposable, IAsyncDisposable
         SqliteConnection? connection = null;
         try
         {
-            connection = Rent();
+            connection = rent();
             var handle = connection.Handle!;
             await using var interrupting = cancellationToken.Register(() => raw.sqlite3_interrupt(handle)).ConfigureAwait(false);
             return await work(connection).ConfigureAwait(false);
@@ -156,30 +162,59 @@ public sealed partial class NewsDatabase : IDisposable, IAsyncDisposable
         }
         finally
         {
-            GiveBack(connection);
+            giveBack(connection);
             _memory?.Release();
         }
     }
 
     /// <summary>Lends a connection in a transaction that has the write lock from its beginning.</summary>
-    internal async Task<T> WriteAsync<T>(Func<SqliteConnection, Task<T>> work, CancellationToken cancellationToken)
-    {
-        await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return await RunAsync(async connection =>
+    internal Task<T> WriteAsync<T>(Func<SqliteConnection, Task<T>> work, CancellationToken cancellationToken) =>
+        WithWriterAsync(
+            async connection =>
             {
+                _version ??= await VersionAsync(connection).ConfigureAwait(false);
                 using var transaction = new WriteTransaction(connection);
                 var result = await work(connection).ConfigureAwait(false);
                 cancellationToken.ThrowIfCancellationRequested();
                 transaction.Commit();
                 return result;
-            }, cancellationToken).ConfigureAwait(false);
+            },
+            cancellationToken);
+
+    /// <summary>Whether another process wrote since this was asked last, or since this process wrote for the first time.</summary>
+    public Task<bool> WasWrittenElsewhereAsync(CancellationToken cancellationToken) => WithWriterAsync(
+        async connection =>
+        {
+            var before = _version;
+            _version = await VersionAsync(connection).ConfigureAwait(false);
+            return _version != before;
+        },
+        cancellationToken);
+
+    /// <summary>Changes when another connection than this one has committed something.</summary>
+    private static Task<long> VersionAsync(SqliteConnection connection) => connection.ExecuteScalarAsync<long>("PRAGMA data_version");
+
+    private async Task<T> WithWriterAsync<T>(Func<SqliteConnection, Task<T>> work, CancellationToken cancellationToken)
+    {
+        await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await LendAsync(RentWriter, KeepWriter, work, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
             _writing.Release();
         }
+    }
+
+    private SqliteConnection RentWriter() => Interlocked.Exchange(ref _writer, null) ?? Rent();
+
+    private void KeepWriter(SqliteConnection? connection)
+    {
+        if (_isDisposed || _memory is not null)
+            GiveBack(connection);
+        else
+            _writer = connection;
     }
 
     private SqliteConnection Rent()
@@ -225,6 +260,7 @@ public sealed partial class NewsDatabase : IDisposable, IAsyncDisposable
     public void Dispose()
     {
         _isDisposed = true;
+        Interlocked.Exchange(ref _writer, null)?.Dispose();
         while (_idle.TryTake(out var connection))
             connection.Dispose();
     }

@@ -78,7 +78,15 @@ public sealed partial class FrontPageViewModel(IStoryRepository stories, IFeedRe
     public async Task SelectAsync(int line, CancellationToken cancellationToken)
     {
         State = Scrolled(State with { Selected = line });
-        if (State.Selected + (2 * State.Height) >= State.Lines.Count && _more.IsCompleted)
+        await LoadAheadAsync(2 * State.Height, cancellationToken);
+    }
+
+    /// <summary>Loads on where the end is less than four screens away: it costs no key anything when the reader rests.</summary>
+    public Task LoadAheadAsync(CancellationToken cancellationToken) => LoadAheadAsync(4 * State.Height, cancellationToken);
+
+    private async Task LoadAheadAsync(int rows, CancellationToken cancellationToken)
+    {
+        if (State.Selected + rows >= State.Lines.Count && _more.IsCompleted)
             await LoadMoreAsync(PageSize, cancellationToken);
     }
 

@@ -76,6 +76,9 @@ public sealed record ReaderParts
     /// <summary>Begins to tell when another process may have written to the database, on any thread; null where nobody can.</summary>
     public Func<Action, IDisposable?>? WatchForWriters { get; init; }
 
+    /// <summary>Whether it was another process that wrote since this was asked last.</summary>
+    public Func<CancellationToken, Task<bool>> WasWrittenElsewhere { get; init; } = _ => Task.FromResult(true);
+
     /// <summary>Subscribes to the starter feeds where there is no feed yet, and gives how many; null for none.</summary>
     public Func<CancellationToken, Task<int>>? SubscribeToStarters { get; init; }
 }

@@ -61,7 +61,7 @@ public sealed partial class ReaderViewModel
             await ShowFullTextAsync(token);
     }
 
-    /// <summary>Makes ready what opening the selected story would show.</summary>
+    /// <summary>Makes ready what opening the selected story would show, and the rows that pages down would show.</summary>
     public async Task PrepareAsync(CancellationToken cancellationToken)
     {
         if (State.Screen != ReaderScreen.FrontPage || FrontPage.State.Current is not { } line)
@@ -69,6 +69,7 @@ public sealed partial class ReaderViewModel
         try
         {
             await Article.PrepareAsync(line.Story, cancellationToken);
+            await FrontPage.LoadAheadAsync(cancellationToken);
         }
         catch (NewsException)
         {

@@ -153,8 +153,12 @@ public sealed partial class ReaderViewModel : ViewModel<ReaderState>, IDisposabl
         }, cancellationToken);
     }
 
-    /// <summary>Another process wrote to the database.</summary>
-    public Task NoticeChangesAsync(CancellationToken cancellationToken) => TryAsync(NoticeAsync, cancellationToken);
+    /// <summary>Somebody wrote to the database; this process's own writing has been shown already.</summary>
+    public Task NoticeChangesAsync(CancellationToken cancellationToken) => TryAsync(async token =>
+    {
+        if (await _parts.WasWrittenElsewhere(token))
+            await NoticeAsync(token);
+    }, cancellationToken);
 
     /// <summary>Keeps what is being written and the place in the text: the program may end at any moment.</summary>
     public async Task KeepDraftsAsync(CancellationToken cancellationToken)

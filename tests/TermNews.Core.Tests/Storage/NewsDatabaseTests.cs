@@ -204,7 +204,7 @@ public sealed class NewsDatabaseTests : IDisposable
         using var database = await OpenAsync(PathOf("news.db"));
         var feeds = new FeedRepository(database);
         var id = (await feeds.AddAsync([new NewSubscription("https://e", null, [])], A.Token))[0].Id;
-        await database.RunAsync(connection =>
+        await database.WriteAsync(connection =>
         {
             using var command = connection.CreateCommand();
             command.CommandText = "PRAGMA max_page_count = 1";   // SQLite makes it the number of pages there are.

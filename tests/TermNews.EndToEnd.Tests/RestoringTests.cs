@@ -115,6 +115,24 @@ public sealed class RestoringTests
     }
 
     [Theory]
+    [InlineData("drawing")]
+    [InlineData("awaited")]
+    [InlineData("thread")]
+    public async Task A_defect_gives_the_terminal_back_and_says_so(string place)
+    {
+        using var sandbox = new Sandbox();
+        var program = Path.Combine(AppContext.BaseDirectory.Replace("EndToEnd.Tests", "FaultyReader", StringComparison.Ordinal), "TermNews.FaultyReader");
+        await using var terminal = PseudoTerminal.StartProgram(sandbox, 80, 24, null, program, place);
+        await terminal.WaitForAsync("Harbour opens early");
+
+        terminal.Send("o");
+
+        Assert.Equal(70, (await terminal.WaitForExitAsync()).Status);
+        terminal.AssertRestored();
+        await terminal.WaitForAsync("TermNews met an error it does not know (InvalidOperationException: A defect of the tests.)");
+    }
+
+    [Theory]
     [InlineData("q", 0, 0)]
     [InlineData(null, Terminate, 143)]
     [InlineData(null, HangUp, 129)]

@@ -176,11 +176,16 @@ public sealed partial class ArticleViewModel
         return 0;
     }
 
+    private ComposedArticle PageOf(ArticleState state)
+    {
+        var options = new LineOptions(clock.GetUtcNow()) { Ascii = Ascii };
+        return ArticleComposer.Compose(state, Math.Max(10, TextWidthFor(state.Width)), options, clock.LocalTimeZone, LineSpacing);
+    }
+
     /// <summary>Makes the page of a state anew and keeps the paragraph, and the line in it, at the top.</summary>
     private void Show(ArticleState state)
     {
-        var options = new LineOptions(clock.GetUtcNow()) { Ascii = Ascii };
-        var page = ArticleComposer.Compose(state, Math.Max(10, TextWidthFor(state.Width)), options, clock.LocalTimeZone, LineSpacing);
+        var page = PageOf(state);
         var before = state.Page;
         var block = state.Top < before.Lines.Count ? before.Lines[state.Top].Block : 0;
         var offset = state.Top - LineOf(before, block);

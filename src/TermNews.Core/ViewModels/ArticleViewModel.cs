@@ -12,7 +12,8 @@ public sealed partial class ArticleViewModel(
 {
     private readonly LatestOnly _load = new();
     private readonly ArticleLists _lists = new(lists, clock, runBehind);
-    private (long StoryId, ArticleDocument Document)? _ahead;
+    private (Story Story, ArticleState State)? _ahead;
+    private int _edition;
 
     /// <summary>ASCII stands in for symbols.</summary>
     public bool Ascii { get; set; }
@@ -26,21 +27,22 @@ public sealed partial class ArticleViewModel(
         await SavePlaceAsync(cancellationToken);
         var token = _load.Start(cancellationToken);
         _staysAtEnd = false;
-        var opened = story with { Status = story.Status with { IsRead = true, Views = story.Status.Views + 1 } };
-        var opening = new ArticleState { Story = opened, Width = State.Width, Height = State.Height };
+        var opened = Opened(story);
         try
         {
-            if (_ahead is not { } ahead || ahead.StoryId != story.Id)
+            if (_ahead is { } ahead && ahead.Story == story && ahead.State.Width == State.Width)
             {
-                Show(opening with { IsLoading = true });
-                ahead = (story.Id, DocumentOf(story, await stories.ReadTextAsync(story.Id, token)));
+                State = ahead.State with { Height = State.Height, Top = LineOf(ahead.State.Page, story.Status.Position) };
+            }
+            else
+            {
+                Show(new ArticleState { Story = opened, Width = State.Width, Height = State.Height, IsLoading = true });
+                var text = await stories.ReadTextAsync(story.Id, token);
                 token.ThrowIfCancellationRequested();
-                opening = opening with { Width = State.Width, Height = State.Height };
+                Show(WithLists(State with { Document = DocumentOf(story, text), IsLoading = false }, _lists.Ready(story.Id)));
+                State = State with { Top = LineOf(State.Page, story.Status.Position) };
             }
             _ahead = null;
-            var below = _lists.Ready(story.Id) ?? ArticleLists.Below.Nothing;
-            Show(opening with { Document = ahead.Document, Related = below.Related, Popular = below.Popular, MustRead = below.MustRead });
-            State = State with { Top = LineOf(State.Page, story.Status.Position) };
             // The text is drawn while the view is counted: a refresh may hold the database's lock.
             await runBehind(async () => opened = await CountViewAsync(story, token).ConfigureAwait(false));
             token.ThrowIfCancellationRequested();
@@ -59,19 +61,35 @@ public sealed partial class ArticleViewModel(
     }
 
     /// <summary>Makes ready what opening a story shows, behind the screen.</summary>
+    /// <param name="story">The story.</param>
+    /// <param name="width">Columns that the article will have.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="NewsException">The story cannot be read.</exception>
-    public async Task PrepareAsync(Story story, CancellationToken cancellationToken)
+    public async Task PrepareAsync(Story story, int width, CancellationToken cancellationToken)
     {
-        if (_ahead?.StoryId != story.Id)
-        {
-            _ahead = null;
-            ArticleDocument? document = null;
-            await runBehind(async () =>
-                document = DocumentOf(story, await stories.ReadTextAsync(story.Id, cancellationToken).ConfigureAwait(false)));
-            _ahead = (story.Id, document!);
-        }
+        if (_ahead is { } ahead && ahead.Story == story && ahead.State.Width == width)
+            return;
+        _ahead = null;
+        var edition = _edition;
         await _lists.PrepareAsync(story.Id, cancellationToken);
+        var state = WithLists(new ArticleState { Story = Opened(story), Width = width, Height = State.Height }, _lists.Ready(story.Id));
+        await runBehind(async () =>
+        {
+            var text = await stories.ReadTextAsync(story.Id, cancellationToken).ConfigureAwait(false);
+            state = state with { Document = DocumentOf(story, text) };
+            state = state with { Page = PageOf(state) };
+        });
+        if (edition == _edition)
+            _ahead = (story, state);
     }
+
+    private static ArticleState WithLists(ArticleState state, ArticleLists.Below? below) => below is null
+        ? state
+        : state with { Related = below.Related, Popular = below.Popular, MustRead = below.MustRead };
+
+    /// <summary>A story as it is once it was opened, before the database knows.</summary>
+    private static Story Opened(Story story) =>
+        story with { Status = story.Status with { IsRead = true, Views = story.Status.Views + 1 } };
 
     /// <summary>Fetches the story's page and shows its text in place of the feed's.</summary>
     /// <exception cref="NewsException">It cannot be fetched, or no article is found in it.</exception>
@@ -94,6 +112,7 @@ public sealed partial class ArticleViewModel(
     /// <summary>Stories came, changed or went: what was made ready is made anew.</summary>
     public void ForgetPrepared()
     {
+        _edition++;
         _ahead = null;
         _lists.Forget();
     }

@@ -68,7 +68,8 @@ public sealed partial class ReaderViewModel
             return;
         try
         {
-            await Article.PrepareAsync(line.Story, cancellationToken);
+            var layout = ReaderLayout.Of(State.Width, State.Height, ReaderScreen.Article, isWriting: false);
+            await Article.PrepareAsync(line.Story, layout.ArticleWidth, cancellationToken);
             await FrontPage.LoadAheadAsync(cancellationToken);
         }
         catch (NewsException)

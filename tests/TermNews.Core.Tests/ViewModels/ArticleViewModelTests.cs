@@ -277,7 +277,7 @@ public sealed class ArticleViewModelTests : IDisposable
     public async Task A_prepared_story_is_whole_in_its_first_frame()
     {
         _stories.Related.Add(A.Story(2, "Another car"));
-        await _article.PrepareAsync(_stories.All[0], A.Token);
+        await _article.PrepareAsync(_stories.All[0], 80, A.Token);
         _held = new TaskCompletionSource();
         var opening = OpenAsync();
         Assert.Contains("It has a link[1] and another[2].", Page());
@@ -290,7 +290,7 @@ public sealed class ArticleViewModelTests : IDisposable
     [Fact]
     public async Task What_was_prepared_is_forgotten_when_stories_change()
     {
-        await _article.PrepareAsync(_stories.All[0], A.Token);
+        await _article.PrepareAsync(_stories.All[0], 80, A.Token);
         _stories.Texts[1] = new StoryText(null, "<p>Corrected.</p>");
         _article.ForgetPrepared();
         await OpenAsync();

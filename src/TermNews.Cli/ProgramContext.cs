@@ -53,6 +53,9 @@ internal sealed class ProgramContext : IAsyncDisposable
     /// <summary>Nothing but lines of text is wanted, or possible.</summary>
     public bool IsPlain(ParseResult args) => args.GetValue(Options.Plain) || Variable("TERM") is null or "dumb";
 
+    /// <summary>Columns that a table on the terminal may have; null where there is no terminal, or lines of plain text are wanted.</summary>
+    public int? TableWidth(ParseResult args) => IsPlain(args) ? null : Terminal.Value.OutputWidth;
+
     /// <summary>Only results and errors are told.</summary>
     public bool IsQuiet(ParseResult args) => args.GetValue(Options.Quiet);
 
@@ -112,7 +115,7 @@ internal sealed class ProgramContext : IAsyncDisposable
             Settings = Settings(args),
             IsOffline = IsOffline(args),
             IsQuiet = IsQuiet(args),
-            OutputWidth = Terminal.Value.OutputWidth,
+            OutputWidth = TableWidth(args),
             ErrorWidth = IsPlain(args) ? null : Terminal.Value.ErrorWidth,
         };
     }

@@ -14,7 +14,7 @@ internal sealed class CommandLineRun : IDisposable
 
     public FakeTimeProvider Clock { get; } = new(Noon);
 
-    public Dictionary<string, string> Environment { get; } = [];
+    public Dictionary<string, string> Environment { get; } = new() { ["TERM"] = "xterm-256color" };
 
     public string Database => PathOf("news.db");
 

@@ -23,7 +23,7 @@ internal sealed class CommentListCommand : Command
         var news = await _context.OpenToReadAsync(args, offersSample: false, cancellationToken);
         long? story = args.GetValue(_story) is { } word ? (await StoryIds.FindAsync(news.Stories, word, cancellationToken)).Id : null;
         var comments = await news.Comments.ListAsync(story, cancellationToken);
-        CommentTable.Write(args.InvocationConfiguration.Output, comments, args.GetValue(_format)!, _context.Terminal.Value.OutputWidth);
+        CommentTable.Write(args.InvocationConfiguration.Output, comments, args.GetValue(_format)!, _context.TableWidth(args));
         return ExitCodes.Success;
     }
 }

@@ -71,7 +71,7 @@ internal sealed class StoryOutput(ProgramContext context)
     private bool IsText(ParseResult args) => args.GetValue(_format) is null or "text";
 
     private int? WidthOf(ParseResult args) =>
-        IsText(args) && args.GetValue(_fields) is null ? context.Terminal.Value.OutputWidth : null;
+        IsText(args) && args.GetValue(_fields) is null ? context.TableWidth(args) : null;
 
     private Printing PrintingOf(ParseResult args, TextWriter output, string title, bool isFull)
     {

@@ -20,6 +20,9 @@ internal static class CoreElements
                 entry.EntryGuid ??= FeedText.Line(element.Text);
                 entry.IsGuidLink = !"false".Equals(element["isPermaLink"]?.Trim(), StringComparison.OrdinalIgnoreCase);
                 break;
+            case "description" when entry.Summary is not null && entry.Content is null:
+                entry.Content = TextConstructs.ToHtml(element);   // Beside a summary it is the text.
+                break;
             case "description" or "summary" or "abstract":
                 entry.Summary ??= TextConstructs.ToHtml(element);
                 break;

@@ -9,7 +9,7 @@ internal static partial class IsoDates
     private const string Time =
         """(?:\s*[T\s,]\s*(?:(?<pm>오전|오후)\s*)?(?<h>\d{1,2})(?::?(?<mi>\d{2})(?::?(?<s>\d{2})(?:[.,](?<f>\d+))?)?)?\s*(?<z>.*))?$""";
 
-    [GeneratedRegex("""^(?<y>\d{4})[-/.](?<m>\d{1,2})[-/.]0*(?<d>\d{1,2})""" + Time)]
+    [GeneratedRegex("""^(?<y>\d{4})[-/.]0?(?<m>\d{1,2})[-/.]0*(?<d>\d{1,2})""" + Time)]
     private static partial Regex Dashed { get; }
 
     [GeneratedRegex("""^(?<y>\d{4})(?<m>\d{2})(?<d>\d{2})""" + Time)]

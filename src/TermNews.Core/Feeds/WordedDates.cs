@@ -27,6 +27,8 @@ internal static partial class WordedDates
         }
         var numeric = Numeric.Match(rest);
         var day = numeric.Success ? FromNumbers(numeric) : FromWords(rest, ref zone);
+        if (numeric.Success && zone.Length == 0)
+            zone = Words(rest).FirstOrDefault(word => word.Length is > 1 and <= 5 && char.IsAsciiLetter(word[0]) && FeedZones.TryParse(word, out _)) ?? "";
         return day is { } parts && TryClock(clock, ref parts) && TryZone(zone, parts, out var offset) ? FeedDates.Make(parts with { Offset = offset }) : null;
     }
 

@@ -76,7 +76,10 @@ internal sealed class XmlFeedParser
             BeginEntry(element);
         _isFeed |= IsFeedRoot(element);
         if (element.Container == FeedContainer.Feed)
+        {
             _feed.Language ??= FeedText.Language(element.Language);
+            _feed.UpdatedAt ??= FeedDates.Parse(element["lastmod"]);   // CDF
+        }
         if (_captured is not null)
             _captured.AppendStart(element, _xml.IsEmpty);
         else if (element.Container == FeedContainer.None && _open.Count > 0)

@@ -62,10 +62,10 @@ internal static class HtmlElements
             + "header hgroup legend li main menu nav ol p pre section summary ul");
         Add(HtmlRole.Cell, "caption col colgroup table tbody td tfoot th thead tr");
         Add(HtmlRole.Void, "br hr img wbr");
-        Add(HtmlRole.Unwrapped, "area base blink body button data form frameset head html input label link map marquee meta meter noembed noframes "
+        Add(HtmlRole.Unwrapped, "area base blink body button data embed form frame frameset head html input label link map marquee meta meter noembed noframes "
             + "noscript optgroup option output param picture progress source svg title math track");
         Add(HtmlRole.Dropped, "applet canvas datalist plaintext script select style template textarea xmp");
-        Add(HtmlRole.Embedded, "audio embed frame iframe object video");
+        Add(HtmlRole.Embedded, "audio iframe object video");
         return all.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
     }
 }

@@ -35,6 +35,17 @@ public sealed class ListCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Plain_text_on_a_terminal_is_neither_cut_nor_drawn_in_columns()
+    {
+        await _run.WithStoriesAsync(CommandLineRun.Story(new string('x', 200), 1));
+        _run.Width = 60;
+
+        await _run.RunAsync("list", "--plain");
+
+        Assert.Equal(new string('x', 200), _run.Output.Split('\t')[3]);
+    }
+
+    [Fact]
     public async Task A_terminal_gets_thirty_rows_and_a_pipe_all()
     {
         await _run.WithStoriesAsync([.. Enumerable.Range(1, 40).Select(number => CommandLineRun.Story($"Story {number}", number))]);

@@ -46,6 +46,8 @@ public sealed class FeedParserTests
     [InlineData("Mon Nov 18 10:30:00 PST 2024", "2024-11-18T18:30:00Z")]
     [InlineData("2024-11-18T10:30:00.5+01:00", "2024-11-18T09:30:00Z")]
     [InlineData("20241118T103000Z", "2024-11-18T10:30:00Z")]
+    [InlineData("2024-011-18T10:30:00Z", "2024-11-18T10:30:00Z")]
+    [InlineData("09/15/2014 4:20 pm PST", "2014-09-16T00:20:00Z")]
     [InlineData("2024-323", "2024-11-18T00:00:00Z")]
     [InlineData("lun. 18 novembre 2024 10:30:00 +0100", "2024-11-18T09:30:00Z")]
     [InlineData("mar, 19 nov 2024 10:30:00 +0100", "2024-11-19T09:30:00Z")]
@@ -75,5 +77,17 @@ public sealed class FeedParserTests
     {
         var error = Assert.Throws<NewsException>(() => Parse(document));
         Assert.EndsWith(".", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_cdf_channel_says_when_it_was_changed() => Assert.Equal(
+        new DateTimeOffset(2004, 4, 7, 4, 5, 43, TimeSpan.Zero),
+        Parse("<CHANNEL LASTMOD='2004-04-06T23:05:43-05:00'><ITEM HREF='https://example.org/1'><TITLE>a</TITLE></ITEM></CHANNEL>").UpdatedAt);
+
+    [Fact]
+    public void Beside_a_summary_the_description_is_the_text()
+    {
+        var entry = Parse("<rss><channel><item><summary>Short</summary><description>Long</description></item></channel></rss>").Entries[0];
+        Assert.Equal(("Short", "Long"), (entry.Summary, entry.Content));
     }
 }

@@ -22,6 +22,7 @@ public sealed class SafeHtmlTests
     [InlineData("<img src=\"/p.png\" alt=\"x &quot;y&quot;\" onerror=\"z()\">", "<img src=\"https://example.org/p.png\" alt=\"x &quot;y&quot;\">")]
     [InlineData("<img src=\"/pixel.gif\" width=\"1\" height=\"1\">t", "t")]
     [InlineData("<iframe src=\"https://video.example/1\"></iframe>", "<a href=\"https://video.example/1\">[video.example]</a>")]
+    [InlineData("a<embed src=\"https://e.example/x.swf\">b<frameset rows=\"*\"><frame src=\"https://e.example/\"></frameset>c", "abc")]
     [InlineData("red&#27;[31m \e]0;x\a", "red")]
     [InlineData("<tag>kept</tag>", "kept")]
     public void What_is_written_is_safe_and_well_formed(string html, string clean) => Assert.Equal(clean, SafeHtml.Clean(html, Page)?.Replace("[31m", "", StringComparison.Ordinal).TrimEnd());

@@ -93,12 +93,30 @@ internal sealed class OpmlReader(string text)
             return;
         var title = FeedText.Label(Attribute("title")) ?? FeedText.Label(Attribute("text"));
         var address = Attribute("xmlUrl") ?? (Attribute("type") is "rss" or "atom" or "link" ? Attribute("url") : null);
+        var isEmpty = _xml.IsEmpty;
+        if (address is null && !isEmpty)
+            (address, isEmpty) = StrayAddress();
         if (!string.IsNullOrWhiteSpace(address))
             _found.Add(address, title, SafeLinks.ResolveWeb(Attribute("htmlUrl"), null), Tags());
         else if (Attribute("type") is "rss" or "atom")
             _found.Skip(title ?? "(no title)", "The outline has no address (xmlUrl).");
-        if (!_xml.IsEmpty)
+        if (!isEmpty)
             _folders.Add(string.IsNullOrWhiteSpace(address) ? title : null);
+    }
+
+    /// <summary>A description with tags and quotes of its own ends its outline too early: the address stands in what looks like text.</summary>
+    private (string? Address, bool IsEmpty) StrayAddress()
+    {
+        const string name = " xmlUrl=\"";
+        var ahead = _xml.Ahead;
+        var next = ahead.IndexOf("<outline", StringComparison.OrdinalIgnoreCase);
+        var text = next < 0 ? ahead : ahead[..next];
+        var at = text.IndexOf(name, StringComparison.OrdinalIgnoreCase);
+        if (at < 0)
+            return (null, false);
+        var value = text[(at + name.Length)..];
+        var end = value.IndexOf('"');
+        return end < 0 ? (null, false) : (HtmlEntities.Decode(value[..end]), value[end..].Contains("/>", StringComparison.Ordinal));
     }
 
     private IEnumerable<string> Tags()

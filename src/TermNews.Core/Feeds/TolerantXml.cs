@@ -48,6 +48,9 @@ internal sealed class TolerantXml(string text)
     /// <summary>True once something was found that no XML document has.</summary>
     public bool IsIllFormed { get; private set; }
 
+    /// <summary>What has not been read yet.</summary>
+    public ReadOnlySpan<char> Ahead => text.AsSpan(_at);
+
     /// <summary>The text as it was written.</summary>
     public ReadOnlySpan<char> RawText => text.AsSpan(_textStart, _textLength);
 

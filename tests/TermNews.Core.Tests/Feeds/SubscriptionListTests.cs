@@ -28,6 +28,18 @@ public sealed class SubscriptionListTests
     }
 
     [Fact]
+    public void An_outline_with_raw_tags_in_its_description_is_read_and_closes_no_folder()
+    {
+        var list = Read("""
+            <opml><body><outline text="News"><outline text="A" description="By <a href="https://by.example" rel="x">us</a>." xmlUrl="https://a.example/?x&amp;y" type="rss" />
+            <outline text="B" xmlUrl="https://b.example/rss" /></outline></body></opml>
+            """);
+
+        Assert.Equal(["https://a.example/?x&y", "https://b.example/rss"], list.Subscriptions.Select(feed => feed.FeedUrl));
+        Assert.All(list.Subscriptions, feed => Assert.Equal(["News"], feed.Tags));
+    }
+
+    [Fact]
     public void A_newsboat_file_gives_titles_and_tags_and_says_what_it_left_out()
     {
         var list = Read("""

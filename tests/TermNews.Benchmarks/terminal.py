@@ -141,10 +141,10 @@ def start_bars(table, figures, stories, first, memory):
 
 
 def article_bars(table, a, database, figures):
-    """Pages of the first twelve stories, as how much a page sends is how much text the story has; lines of the longest story."""
+    """Pages of the first twelve stories, as how much a page sends is how much text the story has; lines up from there."""
     steps = []
     for n in range(12):
-        steps += ["send enter", "stable 200", "measure page%d pgdn 5" % n, "measure line%d up 5" % n, "send q", "stable 150", "send down"]
+        steps += ["send enter", "stable 200", "send home", "stable 150", "measure page%d pgdn 5" % n, "measure line%d up 5" % n, "send q", "stable 150", "send down"]
     ours = probe(a, database, [*steps, "quit Q"])["measures"]
 
     def of(label, *path):

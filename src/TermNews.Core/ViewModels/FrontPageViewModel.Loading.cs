@@ -103,18 +103,21 @@ public sealed partial class FrontPageViewModel
         State = State with { UnreadCount = unread, FailingFeeds = failing };
     }
 
-    /// <summary>Loads the numbered columns beside a wide list.</summary>
+    /// <summary>Ranks the numbered columns beside a wide list, behind the screen.</summary>
     public async Task LoadColumnsAsync(CancellationToken cancellationToken)
     {
         var query = State.Query with { List = StoryList.Popular };
-        var popular = await lists.PageAsync(query, null, ColumnRows, cancellationToken);
-        var mustRead = await lists.PageAsync(query with { List = StoryList.MustRead }, null, ColumnRows, cancellationToken);
-        State = State with
+        IReadOnlyList<StoryLine> popular = [], mustRead = [];
+        await runBehind(async () =>
         {
-            Popular = [.. popular.Stories.Select(StoryLine.From)],
-            MustRead = [.. mustRead.Stories.Select(StoryLine.From)],
-        };
+            popular = await ColumnAsync(query, cancellationToken).ConfigureAwait(false);
+            mustRead = await ColumnAsync(query with { List = StoryList.MustRead }, cancellationToken).ConfigureAwait(false);
+        });
+        State = State with { Popular = popular, MustRead = mustRead };
     }
+
+    private async Task<IReadOnlyList<StoryLine>> ColumnAsync(StoryQuery query, CancellationToken cancellationToken) =>
+        [.. (await lists.PageAsync(query, null, ColumnRows, cancellationToken).ConfigureAwait(false)).Stories.Select(StoryLine.From)];
 
     /// <summary>Shows what a change came to; rows keep their places, but those hidden go.</summary>
     public async Task ApplyAsync(MarkOutcome outcome, CancellationToken cancellationToken)

@@ -182,7 +182,10 @@ public sealed partial class ReaderViewModel
     {
         Tell(outcome.Words);
         Article.Apply(outcome);
+        Article.ForgetPrepared();   // What is saved, pinned or hidden ranks elsewhere now.
         await FrontPage.ApplyAsync(outcome, token);
+        if (State.IsWide)
+            await FrontPage.LoadColumnsAsync(token);
         if (outcome.CommentsOf is { } storyId && Article.State.Story?.Id == storyId)
             await Article.ReloadCommentsAsync(token);
     }

@@ -310,4 +310,13 @@ public sealed class ReaderViewModelTests : ReaderTest
         await PressAsync("Enter");
         Assert.DoesNotContain(Reader.Article.Rows(), row => row.ToString().Contains("Not read again", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task A_story_that_is_pinned_stands_in_the_column_at_once()
+    {
+        Have(3);
+        await StartAsync(120, 40);
+        await PressAsync("Down", "!");
+        Assert.Equal(2, Reader.FrontPage.State.MustRead[0].Story.Id);
+    }
 }

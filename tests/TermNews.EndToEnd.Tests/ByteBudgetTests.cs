@@ -106,7 +106,7 @@ public sealed class ByteBudgetTests
     private static async Task<int> BytesInTwoSecondsAsync(PseudoTerminal terminal)
     {
         var before = terminal.Count;
-        await Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System, TestContext.Current.CancellationToken);
+        await terminal.WaitForMoreAsync(before, TimeSpan.FromSeconds(2));
         return terminal.Count - before;
     }
 

@@ -73,29 +73,15 @@ public sealed class FullTexts(IPageSource? pages, IArticleRepository? kept, Time
     private Task KeepAsync(KeptArticle article, CancellationToken cancellationToken) =>
         kept is null ? Task.CompletedTask : kept.KeepAsync(article, cancellationToken);
 
-    private KeptArticle KeptOf(long storyId, ArticleDocument document) => new()
+    private KeptArticle KeptOf(long storyId, ArticleDocument document) => new(document)
     {
         StoryId = storyId,
         FetchedAt = clock.GetUtcNow(),
         Html = ArticleRenderer.ToKeptHtml(document.Blocks),
-        Title = document.Title,
-        Byline = document.Byline,
-        SiteName = document.SiteName,
-        PublishedAt = document.PublishedAt,
-        Language = document.Language,
-        IsRightToLeft = document.IsRightToLeft,
-        LeadImage = document.LeadImage,
     };
 
-    private static ArticleDocument DocumentOf(KeptArticle found, string? link) => new()
+    private static ArticleDocument DocumentOf(KeptArticle found, string? link) => new(found)
     {
-        Title = found.Title,
-        Byline = found.Byline,
-        SiteName = found.SiteName,
-        PublishedAt = found.PublishedAt,
-        Language = found.Language,
-        IsRightToLeft = found.IsRightToLeft,
-        LeadImage = found.LeadImage,
         Blocks = HtmlArticleReader.Read(found.Html!, Uri.TryCreate(link, UriKind.Absolute, out var address) ? address : null),
     };
 }

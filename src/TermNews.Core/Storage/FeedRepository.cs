@@ -155,8 +155,6 @@ public sealed class FeedRepository(NewsDatabase database) : IFeedRepository
     public Task<IReadOnlyDictionary<long, int>> StoreAsync(IReadOnlyList<FeedUpdate> updates, CancellationToken cancellationToken) =>
         database.WriteAsync<IReadOnlyDictionary<long, int>>(async connection =>
         {
-            // Pages are written once at the end, not as the little room that reading needs runs out.
-            await connection.ExecuteAsync("PRAGMA cache_size = -16000", new { cancellationToken }).ConfigureAwait(false);
             using var writer = new StoryWriter(connection);
             Dictionary<long, int> added = [];
             foreach (var update in updates)

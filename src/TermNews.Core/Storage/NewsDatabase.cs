@@ -207,7 +207,23 @@ public sealed partial class NewsDatabase : IDisposable, IAsyncDisposable
         }
     }
 
-    private SqliteConnection RentWriter() => Interlocked.Exchange(ref _writer, null) ?? Rent();
+    private SqliteConnection RentWriter()
+    {
+        if (Interlocked.Exchange(ref _writer, null) is { } writer)
+            return writer;
+        writer = Rent();
+        try
+        {
+            // Pages are written once at the end, not as the little room that reading needs runs out.
+            writer.Execute("PRAGMA cache_size = -16000");
+            return writer;
+        }
+        catch
+        {
+            writer.Dispose();
+            throw;
+        }
+    }
 
     private void KeepWriter(SqliteConnection? connection)
     {

@@ -1,8 +1,19 @@
 namespace TermNews.Core.Stories;
 
 /// <summary>The full text of a story as it was found on its page, or why there is none.</summary>
-public sealed record KeptArticle
+public sealed record KeptArticle : ArticleFacts
 {
+    /// <summary>A page of which nothing is known yet.</summary>
+    public KeptArticle()
+    {
+    }
+
+    /// <summary>Takes over what is known.</summary>
+    public KeptArticle(ArticleFacts facts)
+        : base(facts)
+    {
+    }
+
     /// <summary>The story.</summary>
     public required long StoryId { get; init; }
 
@@ -14,27 +25,6 @@ public sealed record KeptArticle
 
     /// <summary>The sentence that says why there is no text; null where there is one.</summary>
     public string? Fault { get; init; }
-
-    /// <summary>The headline, or null.</summary>
-    public string? Title { get; init; }
-
-    /// <summary>Who wrote it, or null.</summary>
-    public string? Byline { get; init; }
-
-    /// <summary>The name of the site, or null.</summary>
-    public string? SiteName { get; init; }
-
-    /// <summary>When it was published, or null.</summary>
-    public DateTimeOffset? PublishedAt { get; init; }
-
-    /// <summary>BCP 47 tag, or null.</summary>
-    public string? Language { get; init; }
-
-    /// <summary>Whether its script runs from right to left.</summary>
-    public bool IsRightToLeft { get; init; }
-
-    /// <summary>The picture that stands for it, or null.</summary>
-    public StoryImage? LeadImage { get; init; }
 }
 
 /// <summary>Keeps full texts, so that each page is fetched once and can be read without a network.</summary>

@@ -20,12 +20,12 @@ internal sealed class ArticleLists(StoryLists lists, TimeProvider clock, Func<Fu
     private readonly Dictionary<long, IReadOnlyList<RankedStory>> _related = [];
     private Ranked? _ranked;
     private Task _work = Task.CompletedTask;
-    private int _edition;
+    private int _timesForgotten;
 
     /// <summary>Stories came or went: the lists are made anew at the next opening.</summary>
     public void Forget()
     {
-        _edition++;
+        _timesForgotten++;
         _ranked = null;
         _related.Clear();
     }
@@ -57,7 +57,7 @@ internal sealed class ArticleLists(StoryLists lists, TimeProvider clock, Func<Fu
     {
         await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         cancellationToken.ThrowIfCancellationRequested();
-        var edition = _edition;
+        var timesForgotten = _timesForgotten;
         var (ranked, related) = (FreshRanks(), _related.GetValueOrDefault(storyId));
         if (ranked is not null && related is not null)
             return;
@@ -66,7 +66,7 @@ internal sealed class ArticleLists(StoryLists lists, TimeProvider clock, Func<Fu
             related ??= await lists.RelatedAsync(storyId, cancellationToken).ConfigureAwait(false);
             ranked ??= await RankAsync(cancellationToken).ConfigureAwait(false);
         });
-        if (edition != _edition)
+        if (timesForgotten != _timesForgotten)
             return;   // What was found is old already; whoever opens the story asks again.
         if (_related.Count >= MostStories)
             _related.Clear();

@@ -13,7 +13,7 @@ public sealed partial class ArticleViewModel(
     private readonly LatestOnly _load = new();
     private readonly ArticleLists _lists = new(lists, clock, runBehind);
     private (Story Story, ArticleState State)? _ahead;
-    private int _edition;
+    private int _timesForgotten;
 
     /// <summary>ASCII stands in for symbols.</summary>
     public bool Ascii { get; set; }
@@ -70,7 +70,7 @@ public sealed partial class ArticleViewModel(
         if (_ahead is { } ahead && ahead.Story == story && ahead.State.Width == width)
             return;
         _ahead = null;
-        var edition = _edition;
+        var timesForgotten = _timesForgotten;
         await _lists.PrepareAsync(story.Id, cancellationToken);
         var state = WithLists(new ArticleState { Story = Opened(story), Width = width, Height = State.Height }, _lists.Ready(story.Id));
         await runBehind(async () =>
@@ -79,7 +79,7 @@ public sealed partial class ArticleViewModel(
             state = state with { Document = DocumentOf(story, text) };
             state = state with { Page = PageOf(state) };
         });
-        if (edition == _edition)
+        if (timesForgotten == _timesForgotten)
             _ahead = (story, state);
     }
 
@@ -112,7 +112,7 @@ public sealed partial class ArticleViewModel(
     /// <summary>Stories came, changed or went: what was made ready is made anew.</summary>
     public void ForgetPrepared()
     {
-        _edition++;
+        _timesForgotten++;
         _ahead = null;
         _lists.Forget();
     }

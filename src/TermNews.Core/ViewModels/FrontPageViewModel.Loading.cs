@@ -103,17 +103,26 @@ public sealed partial class FrontPageViewModel
         State = State with { UnreadCount = unread, FailingFeeds = failing };
     }
 
-    /// <summary>Ranks the numbered columns beside a wide list, behind the screen.</summary>
+    /// <summary>Ranks the numbered columns beside a wide list, behind the screen; the ranking that was asked for last is shown.</summary>
     public async Task LoadColumnsAsync(CancellationToken cancellationToken)
     {
+        var token = _rankColumns.Start(cancellationToken);
         var query = State.Query with { List = StoryList.Popular };
         IReadOnlyList<StoryLine> popular = [], mustRead = [];
-        await runBehind(async () =>
+        try
         {
-            popular = await ColumnAsync(query, cancellationToken).ConfigureAwait(false);
-            mustRead = await ColumnAsync(query with { List = StoryList.MustRead }, cancellationToken).ConfigureAwait(false);
-        });
-        State = State with { Popular = popular, MustRead = mustRead };
+            await runBehind(async () =>
+            {
+                popular = await ColumnAsync(query, token).ConfigureAwait(false);
+                mustRead = await ColumnAsync(query with { List = StoryList.MustRead }, token).ConfigureAwait(false);
+            });
+            token.ThrowIfCancellationRequested();
+            State = State with { Popular = popular, MustRead = mustRead };
+        }
+        catch (OperationCanceledException) when (token.IsCancellationRequested)
+        {
+            // A newer ranking owns the columns.
+        }
     }
 
     private async Task<IReadOnlyList<StoryLine>> ColumnAsync(StoryQuery query, CancellationToken cancellationToken) =>

@@ -4,7 +4,13 @@ using TermNews.Core.Stories;
 namespace TermNews.Core.ViewModels;
 
 /// <summary>The lists of stories: rows in pages, selection by story, filter, search, arrivals that wait to be asked for.</summary>
-public sealed partial class FrontPageViewModel(IStoryRepository stories, IFeedRepository feeds, StoryLists lists, TimeProvider clock, Func<Func<Task>, Task> runBehind)
+/// <param name="stories">The stories.</param>
+/// <param name="feeds">The feeds.</param>
+/// <param name="lists">Ranks.</param>
+/// <param name="clock">The time.</param>
+/// <param name="runBehind">Runs work off the thread that draws.</param>
+public sealed partial class FrontPageViewModel(
+    IStoryRepository stories, IFeedRepository feeds, StoryLists lists, TimeProvider clock, Func<Func<Task>, Task> runBehind)
     : ViewModel<FrontPageState>(new()), IDisposable
 {
     private const int RankedPage = 200, LeastPage = 60;
@@ -13,6 +19,7 @@ public sealed partial class FrontPageViewModel(IStoryRepository stories, IFeedRe
     private const int ColumnRows = 10;
 
     private readonly LatestOnly _load = new();
+    private readonly LatestOnly _rankColumns = new();
     private readonly Dictionary<StoryList, long> _places = [];
     private List<StoryLine> _loaded = [];
     private StoryCursor? _next;
@@ -136,7 +143,11 @@ public sealed partial class FrontPageViewModel(IStoryRepository stories, IFeedRe
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _load.Dispose();
+    public void Dispose()
+    {
+        _load.Dispose();
+        _rankColumns.Dispose();
+    }
 
     private FrontPageState Emptied() => State with { Filter = "", Lines = [], Selected = 0, Top = 0 };
 

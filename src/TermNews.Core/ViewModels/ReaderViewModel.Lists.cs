@@ -57,6 +57,8 @@ public sealed partial class ReaderViewModel
         Push(ReaderScreen.Article);
         FrontPage.ShowOpened(story);
         await Article.OpenAsync(story, viewed => FrontPage.ReReadAsync(story.Id, viewed), token);
+        if (Article.State.Error is not null)
+            await FrontPage.ReReadAsync(story.Id, token);   // The view could not be counted.
         if (!State.IsSample && story.Link is not null && IsAlwaysFull(story.Feed) && Article.State.Story?.Id == story.Id)
             await ShowFullTextAsync(token);
     }

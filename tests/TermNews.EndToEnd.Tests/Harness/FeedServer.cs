@@ -70,7 +70,7 @@ internal sealed class FeedServer : IAsyncDisposable
             if (_silent.ContainsKey(path))
             {
                 _asked.TrySetResult();
-                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, _stop.Token);
+                await new TaskCompletionSource().Task.WaitAsync(_stop.Token);
             }
             await stream.WriteAsync(ResponseTo(path), _stop.Token);
         }

@@ -149,6 +149,19 @@ internal sealed class PseudoTerminal : IAsyncDisposable
     public Task SettleAsync() =>
         UntilAsync(() => TimeProvider.System.GetElapsedTime(Interlocked.Read(ref _lastByte)) >= Quiet, () => "The program never stops sending.");
 
+    /// <summary>Waits for a byte behind those that came so far, no longer than so long.</summary>
+    public async Task WaitForMoreAsync(int before, TimeSpan patience)
+    {
+        try
+        {
+            await UntilAsync(() => Count > before, () => "Nothing came.", patience);
+        }
+        catch (TimeoutException)
+        {
+            // Whoever waits looks at the count.
+        }
+    }
+
     /// <summary>Waits until the program has ended; gives its exit status and how long it took.</summary>
     public async Task<(int Status, TimeSpan Took)> WaitForExitAsync()
     {
@@ -183,13 +196,13 @@ internal sealed class PseudoTerminal : IAsyncDisposable
     private static string Tail(SentBytes sent) => $"It sent:\n{sent.Text}";
 
     /// <summary>Waits until something is so.</summary>
-    public static async Task UntilAsync(Func<bool> isSo, Func<string> complaint)
+    public static async Task UntilAsync(Func<bool> isSo, Func<string> complaint, TimeSpan? patience = null)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(10), TimeProvider.System);
         var start = TimeProvider.System.GetTimestamp();
         while (!isSo())
         {
-            if (TimeProvider.System.GetElapsedTime(start) > Patience)
+            if (TimeProvider.System.GetElapsedTime(start) > (patience ?? Patience))
                 throw new TimeoutException(complaint());
             await timer.WaitForNextTickAsync(Token);
         }

@@ -71,9 +71,10 @@ internal sealed class FetchServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // The listener stops last: asked once more after it stopped, it would throw another exception than the token's.
         await _stop.CancelAsync();
-        _listener.Stop();
         await _serving;
+        _listener.Stop();
         _stop.Dispose();
     }
 

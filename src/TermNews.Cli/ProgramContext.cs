@@ -110,6 +110,8 @@ internal sealed class ProgramContext : IAsyncDisposable
         {
             Feeds = news.Feeds,
             Refresher = new FeedRefresher(news.Feeds, Fetcher, Clock, path == NewsDatabase.MemoryPath ? null : path + ".refresh"),
+            Index = news.Index,
+            IndexElsewhere = () => path != NewsDatabase.MemoryPath && IndexProcess.TryStart(path),
             Subscriber = new FeedSubscriber(news.Feeds, Fetcher, Clock),
             Checker = new FeedChecker(Fetcher, Clock),
             Settings = Settings(args),

@@ -62,6 +62,5 @@ public class ListingBenchmarks : IDisposable
         PublishedAt = Noon.AddMinutes(-number * 7 - feedId),
         Counters = PublishedCounters.None with { Comments = number % 40 },
         Text = new StoryText(null, $"<p>The text of story {number}.</p>"),
-        PlainText = $"The text of story {number}.",
     };
 }

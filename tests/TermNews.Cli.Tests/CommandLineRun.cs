@@ -80,7 +80,6 @@ internal sealed class CommandLineRun : IDisposable
         Categories = ["News"],
         Text = new StoryText($"<p>About {title}.</p>", content ?? $"<p>All of <b>{title}</b>.</p>"),
         Lead = $"About {title}.",
-        PlainText = $"All of {title}.",
     };
 
     /// <summary>The id of the story with a title.</summary>

@@ -46,7 +46,6 @@ internal static class A
             Enclosures = enclosures ?? [],
             Counters = counters ?? PublishedCounters.None,
             Lead = lead ?? text,
-            PlainText = text,
             Text = new StoryText(null, text is null ? null : $"<p>{text}</p>"),
         };
 

@@ -71,7 +71,6 @@ internal static class Edition
                 Categories = [category],
                 WordCount = 240,
                 Text = new StoryText(null, Body),
-                PlainText = "words",
                 Lead = "Three tests, two winters.",
             };
         }

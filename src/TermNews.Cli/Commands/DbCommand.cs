@@ -18,5 +18,6 @@ internal sealed class DbCommand : Command
         Subcommands.Add(new DbCheckCommand(databaseFor));
         Subcommands.Add(new DbStatsCommand(databaseFor));
         Subcommands.Add(new DbBackupCommand(databaseFor));
+        Subcommands.Add(new DbIndexCommand(databaseFor));
     }
 }

@@ -17,6 +17,12 @@ internal sealed record FeedTools
     /// <summary>Visits feeds and stores what they bring.</summary>
     public required IRefresher Refresher { get; init; }
 
+    /// <summary>The words that searches look through.</summary>
+    public required ISearchIndex Index { get; init; }
+
+    /// <summary>Has another process bring the index up to date, and waits for nothing; false where that cannot be.</summary>
+    public Func<bool> IndexElsewhere { get; init; } = () => false;
+
     /// <summary>Finds feeds and subscribes.</summary>
     public required ISubscriber Subscriber { get; init; }
 

@@ -8,6 +8,8 @@ internal sealed class RefreshCommand : Command
 {
     private const string Example = "Example: termnews refresh --tag tech --jobs 8";
 
+    private const int MostIndexedHere = 2000;
+
     private readonly Argument<string[]> _feeds = new("FEED")
     {
         Description = "Only these feeds: ids, addresses, or unique parts of titles.",
@@ -63,7 +65,23 @@ internal sealed class RefreshCommand : Command
             RefreshReport.WriteJson(output, summary);
         else if (!tools.IsQuiet && !summary.IsRunningElsewhere)
             output.Write(RefreshReport.Sentence(summary) + "\n");
+        if (!cancellationToken.IsCancellationRequested)
+            await IndexAsync(tools, cancellationToken);
         return RefreshReport.ExitStatus(summary);
+    }
+
+    /// <summary>The stories are readable; after a first refresh of many feeds their words are indexed behind whoever waits for the prompt.</summary>
+    private static async Task IndexAsync(FeedTools tools, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await tools.Index.CountWaitingAsync(cancellationToken) <= MostIndexedHere || !tools.IndexElsewhere())
+                await tools.Index.CatchUpAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // What waits is indexed by the next refresh or search.
+        }
     }
 
     private async Task<RefreshRequest> RequestAsync(ParseResult args, FeedTools tools, CancellationToken cancellationToken)

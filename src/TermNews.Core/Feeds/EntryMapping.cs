@@ -15,8 +15,9 @@ public static class EntryMapping
     /// <summary>The entry as a story on its way into the database.</summary>
     public static IncomingStory ToIncomingStory(this ParsedEntry entry)
     {
-        var body = (entry.Content?.Length ?? 0) >= (entry.Summary?.Length ?? 0) ? entry.Content : entry.Summary;
-        var plain = body is null ? "" : PlainText.FromHtml(body);
+        var text = new StoryText(entry.Summary, entry.Content);
+        var body = text.Longer;
+        var plain = text.ToWords();
         return new()
         {
             EntryGuid = IdentityOf(entry, plain),
@@ -34,8 +35,7 @@ public static class EntryMapping
             Lead = LeadOf(entry.Summary is { } summary && !ReferenceEquals(summary, body) ? PlainText.FromHtml(summary) : plain) ?? LeadOf(plain),
             WordCount = CountWords(plain),
             Counters = entry.Counters,
-            Text = new(entry.Summary, entry.Content),
-            PlainText = plain.Length == 0 ? null : plain,
+            Text = text,
         };
     }
 

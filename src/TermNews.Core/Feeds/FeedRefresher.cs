@@ -6,7 +6,7 @@ namespace TermNews.Core.Feeds;
 /// <summary>Visits feeds, several at once, and stores what they bring in batches, on threads of its own.</summary>
 public sealed class FeedRefresher : IRefresher
 {
-    private const int WaitingVisits = 64;
+    private const int WaitingVisits = 16;
 
     private readonly IFeedRepository _feeds;
     private readonly FeedVisitor _visitor;

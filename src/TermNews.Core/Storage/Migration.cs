@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using TermNews.Core.Stories;
 
 namespace TermNews.Core.Storage;
 
@@ -43,6 +44,8 @@ internal sealed record Migration(int Number, string Sql)
     public static async Task RunAsync(
         SqliteConnection connection, IReadOnlyList<Migration> steps, Action<int> backUp, CancellationToken cancellationToken)
     {
+        connection.CreateFunction("pack_text", (string? summary, string? content) => PackedText.Pack(new StoryText(summary, content)),
+            isDeterministic: true);
         var backedUp = false;
         foreach (var step in steps)
         {

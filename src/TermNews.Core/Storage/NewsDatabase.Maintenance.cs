@@ -39,7 +39,7 @@ public sealed record DatabaseStats
     /// <summary>Drafts of comments.</summary>
     public required long Drafts { get; init; }
 
-    /// <summary>Bytes of the stories' texts.</summary>
+    /// <summary>Bytes of the stories' texts, compressed as they are kept.</summary>
     public required long TextBytes { get; init; }
 }
 
@@ -54,13 +54,16 @@ public sealed partial class NewsDatabase
             """
             SELECT DISTINCT 'A row of ' || "table" || ' names a row of ' || parent || ' that does not exist.' FROM pragma_foreign_key_check
             """, new { cancellationToken }).ConfigureAwait(false);
-        var unindexed = await connection.ExecuteScalarAsync<long>(
-            "SELECT (SELECT count(*) FROM stories) - (SELECT count(*) FROM story_index_docsize)", new { cancellationToken })
-                .ConfigureAwait(false);
+        var differing = await connection.ExecuteScalarAsync<long>(
+            """
+            SELECT (SELECT count(*) FROM stories s WHERE NOT EXISTS (SELECT 1 FROM story_index_docsize WHERE id = s.id)
+                       AND NOT EXISTS (SELECT 1 FROM unindexed WHERE story_id = s.id))
+                 + (SELECT count(*) FROM story_index_docsize d WHERE NOT EXISTS (SELECT 1 FROM stories WHERE id = d.id))
+            """, new { cancellationToken }).ConfigureAwait(false);
         return
         [
             .. found.Where(line => line != "ok"), .. loose,
-            .. unindexed == 0 ? Array.Empty<string>() : [$"The search index differs from the stories by {Math.Abs(unindexed)}."],
+            .. differing == 0 ? Array.Empty<string>() : [$"The search index differs from the stories by {differing}."],
         ];
     }, cancellationToken);
 
@@ -94,8 +97,7 @@ public sealed partial class NewsDatabase
                    (SELECT count(*) FROM story_status WHERE hidden_at IS NOT NULL) AS Hidden,
                    (SELECT count(*) FROM comments) AS Comments,
                    (SELECT count(*) FROM drafts) AS Drafts,
-                   (SELECT coalesce(sum(coalesce(octet_length(summary), 0) + coalesce(octet_length(content), 0)), 0)
-                      FROM story_text) AS TextBytes,
+                   (SELECT coalesce(sum(octet_length(packed)), 0) FROM story_text) AS TextBytes,
                    (SELECT page_count * page_size FROM pragma_page_count, pragma_page_size) AS Pages
             """, new { cancellationToken }).ConfigureAwait(false);
         return row.ToStats(Path, _memory is null ? SizeOf(Path) + SizeOf(Path + "-wal") : row.Pages);

@@ -43,8 +43,8 @@ internal sealed class StatementSet(SqliteConnection connection) : IDisposable
     public void MoveBack(long id, long sortAt) =>
         Bind("UPDATE story_status SET sort_at = @2 WHERE story_id = @1 AND sort_at > @2", id, sortAt).ExecuteNonQuery();
 
-    public void ReplaceText(long id, string? summary, string? content) =>
-        Bind("INSERT OR REPLACE INTO story_text (story_id, summary, content) VALUES (@1, @2, @3)", id, summary, content).ExecuteNonQuery();
+    public void AddText(long id, byte[] packed) =>
+        Bind("INSERT INTO story_text (story_id, packed) VALUES (@1, @2)", id, packed).ExecuteNonQuery();
 
     public void DeleteText(long id) => Bind("DELETE FROM story_text WHERE story_id = @1", id).ExecuteNonQuery();
 
@@ -57,9 +57,8 @@ internal sealed class StatementSet(SqliteConnection connection) : IDisposable
             .ExecuteNonQuery();
     }
 
-    public void Index(long id, string? title, string? author, string? categories, long feedId, string? body) => Bind(
-        "INSERT OR REPLACE INTO story_index (rowid, title, author, categories, feed, body) VALUES (@1, @2, @3, @4, @5, @6)",
-        id, title, author, categories, feedId, body).ExecuteNonQuery();
+    /// <summary>Notes that the search index has to take in the story.</summary>
+    public void LeaveToIndex(long id) => Bind("INSERT OR IGNORE INTO unindexed (story_id) VALUES (@1)", id).ExecuteNonQuery();
 
     private SqliteCommand Bind(string sql, params ReadOnlySpan<object?> values)
     {

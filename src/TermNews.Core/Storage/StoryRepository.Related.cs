@@ -12,9 +12,15 @@ public sealed partial class StoryRepository
     private const int WordsLookedAt = 24;
     private const int WordsUsed = 10;
 
+    /// <summary>More than so many new stories are not waited for: what is related is found among those indexed.</summary>
+    private const int MostIndexedFirst = 200;
+
     /// <inheritdoc/>
-    public Task<IReadOnlyList<Story>> RelatedAsync(long storyId, int limit, CancellationToken cancellationToken) =>
-        database.RunAsync<IReadOnlyList<Story>>(async connection =>
+    public async Task<IReadOnlyList<Story>> RelatedAsync(long storyId, int limit, CancellationToken cancellationToken)
+    {
+        if (await _index.CountWaitingAsync(cancellationToken).ConfigureAwait(false) <= MostIndexedFirst)
+            await _index.CatchUpAsync(cancellationToken).ConfigureAwait(false);
+        return await database.RunAsync<IReadOnlyList<Story>>(async connection =>
         {
             var source = await connection.QueryFirstOrDefaultAsync<RelatedSourceRow>(
                 "SELECT title AS Title, lead AS Lead, coalesce(cluster_id, id) AS ClusterId FROM stories WHERE id = @storyId",
@@ -25,7 +31,7 @@ public sealed partial class StoryRepository
             var rows = words.Count == 0 ? [] : await connection.QueryAsync<StoryRow>(
                 $"""
                 SELECT {StoryRow.Columns}, 0 AS Key
-                  FROM (SELECT x.rowid AS id, bm25(story_index, 6.0, 0.0, 2.0, 0.0, 1.0) AS rank
+                  FROM (SELECT x.rowid AS id, bm25(story_index, 1.0, 6.0, 0.0, 2.0, 0.0) AS rank
                           FROM story_index x CROSS JOIN story_status t ON t.story_id = x.rowid CROSS JOIN stories o ON o.id = x.rowid
                          WHERE story_index MATCH @match AND t.read_at IS NULL AND t.hidden_at IS NULL
                            AND x.rowid <> @storyId AND coalesce(o.cluster_id, o.id) <> @clusterId
@@ -44,7 +50,8 @@ public sealed partial class StoryRepository
             List<Story> found = [.. rows.Select(row => row.ToStory())];
             return found.Count > 0 ? found
                 : await SameCategoryAsync(connection, storyId, source.ClusterId, limit, cancellationToken).ConfigureAwait(false);
-        }, cancellationToken);
+        }, cancellationToken).ConfigureAwait(false);
+    }
 
     private static async Task<IReadOnlyList<Story>> SameCategoryAsync(
         SqliteConnection connection, long storyId, long clusterId, int limit, CancellationToken cancellationToken)

@@ -6,6 +6,14 @@ namespace TermNews.Core.Storage;
 
 public sealed partial class StoryRepository
 {
+    /// <summary>Reads what a search narrows, or no search: with one, the index is brought up to date first.</summary>
+    private async Task<T> SearchedAsync<T>(string? search, Func<SqliteConnection, Task<T>> work, CancellationToken cancellationToken)
+    {
+        if (search is not null)
+            await _index.CatchUpAsync(cancellationToken).ConfigureAwait(false);
+        return await database.RunAsync(work, cancellationToken).ConfigureAwait(false);
+    }
+
     private static async Task<StoryFilter> FilterAsync(SqliteConnection connection, StoryQuery query, CancellationToken cancellationToken)
     {
         var search = query.Search is null ? null : await CompileAsync(connection, query.Search, cancellationToken).ConfigureAwait(false);
@@ -26,7 +34,7 @@ public sealed partial class StoryRepository
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Story>> SearchAsync(string search, StoryQuery query, int limit, CancellationToken cancellationToken) =>
-        database.RunAsync<IReadOnlyList<Story>>(async connection =>
+        SearchedAsync<IReadOnlyList<Story>>(search, async connection =>
         {
             var compiled = await CompileAsync(connection, search, cancellationToken).ConfigureAwait(false);
             var filter = await FilterAsync(connection, query, cancellationToken).ConfigureAwait(false);
@@ -42,7 +50,7 @@ public sealed partial class StoryRepository
         filter.Parameters.Forbidden = search.Without;
         var found = search.Match is null
             ? "(SELECT story_id AS id, -sort_at AS rank FROM story_status)"
-            : "(SELECT rowid AS id, bm25(story_index, 8.0, 3.0, 3.0, 0.0, 1.0) AS rank FROM story_index WHERE story_index MATCH @Found)";
+            : "(SELECT rowid AS id, bm25(story_index, 1.0, 8.0, 3.0, 3.0, 0.0) AS rank FROM story_index WHERE story_index MATCH @Found)";
         var forbidden = search.Without is null ? "" : "AND x.id NOT IN (SELECT rowid FROM story_index WHERE story_index MATCH @Forbidden)";
         var rows = await connection.QueryAsync<StoryRow>(
             $"""

@@ -8,9 +8,11 @@ namespace TermNews.Core.Storage;
 /// <param name="database">Where they are.</param>
 public sealed partial class StoryRepository(NewsDatabase database) : IStoryRepository
 {
+    private readonly SearchIndex _index = new(database);
+
     /// <inheritdoc/>
     public Task<StoryPage> PageAsync(StoryQuery query, StoryCursor? after, int size, CancellationToken cancellationToken) =>
-        database.RunAsync(async connection =>
+        SearchedAsync(query.Search, async connection =>
         {
             var filter = await FilterAsync(connection, query, cancellationToken).ConfigureAwait(false);
             if (after is not null)
@@ -25,7 +27,7 @@ public sealed partial class StoryRepository(NewsDatabase database) : IStoryRepos
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Story>> CandidatesAsync(StoryQuery query, int limit, CancellationToken cancellationToken) =>
-        database.RunAsync<IReadOnlyList<Story>>(async connection =>
+        SearchedAsync<IReadOnlyList<Story>>(query.Search, async connection =>
         {
             var filter = await FilterAsync(connection, query, cancellationToken).ConfigureAwait(false);
             filter.Parameters.Size = limit;
@@ -51,7 +53,7 @@ public sealed partial class StoryRepository(NewsDatabase database) : IStoryRepos
     }
 
     /// <inheritdoc/>
-    public Task<int> CountAsync(StoryQuery query, CancellationToken cancellationToken) => database.RunAsync(async connection =>
+    public Task<int> CountAsync(StoryQuery query, CancellationToken cancellationToken) => SearchedAsync(query.Search, async connection =>
     {
         var filter = await FilterAsync(connection, query, cancellationToken).ConfigureAwait(false);
         return await connection.ExecuteScalarAsync<int>(
@@ -60,7 +62,7 @@ public sealed partial class StoryRepository(NewsDatabase database) : IStoryRepos
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<NamedCount>> CountByAsync(StoryQuery query, StoryGrouping grouping, CancellationToken cancellationToken) =>
-        database.RunAsync<IReadOnlyList<NamedCount>>(async connection =>
+        SearchedAsync<IReadOnlyList<NamedCount>>(query.Search, async connection =>
         {
             var filter = await FilterAsync(connection, query, cancellationToken).ConfigureAwait(false);
             var rows = await connection.QueryAsync<CountRow>(grouping switch
@@ -111,9 +113,16 @@ public sealed partial class StoryRepository(NewsDatabase database) : IStoryRepos
     /// <inheritdoc/>
     public Task<StoryText> ReadTextAsync(long storyId, CancellationToken cancellationToken) => database.RunAsync(async connection =>
     {
-        var row = await connection.QueryFirstOrDefaultAsync<TextRow>(
-            "SELECT summary AS Summary, content AS Content FROM story_text WHERE story_id = @storyId",
-            new { storyId, cancellationToken }).ConfigureAwait(false);
-        return new StoryText(row?.Summary, row?.Content);
+        var packed = await connection.ExecuteScalarAsync<byte[]?>(
+            "SELECT packed FROM story_text WHERE story_id = @storyId", new { storyId, cancellationToken }).ConfigureAwait(false);
+        try
+        {
+            return packed is null ? new StoryText(null, null) : PackedText.Unpack(packed);
+        }
+        catch (InvalidDataException ex)
+        {
+            throw DatabaseFault.Unreadable(
+                $"The text of story {storyId} in {database.Path} is damaged; `termnews db check` looks for more.", ex);
+        }
     }, cancellationToken);
 }

@@ -133,13 +133,6 @@ internal sealed class CountRow
     public long Count { get; set; }
 }
 
-/// <summary>A story's text as SQLite gives it.</summary>
-internal sealed class TextRow
-{
-    public string? Summary { get; set; }
-    public string? Content { get; set; }
-}
-
 /// <summary>Points in time as the database keeps them.</summary>
 internal static class UnixTime
 {

@@ -36,15 +36,14 @@ internal sealed class StoryWriter(SqliteConnection connection) : IDisposable
     private bool Write(long feedId, long now, IncomingStory story)
     {
         var published = story.PublishedAt?.ToUnixTimeSeconds();
-        var text = Fingerprint(story.Title, story.Author, string.Join('\n', story.Categories), story.Text.Summary, story.Text.Content,
-            story.PlainText);
+        var text = Fingerprint(story.Title, story.Author, string.Join('\n', story.Categories), story.Text.Summary, story.Text.Content);
         var row = Row(story, published);
         var whole = Fingerprint([.. row.Select(value => Convert.ToString(value, CultureInfo.InvariantCulture))]);
         if (_sql.Find(feedId, story.EntryGuid) is not { } known)
         {
             var id = _sql.Insert(feedId, story.EntryGuid, now, row, whole, text);
             _sql.InsertStatus(id, feedId, published is { } at && at <= now ? at : now);
-            WriteText(id, feedId, story);
+            AddText(id, story);
             return true;
         }
         if (known.Fingerprint != whole)
@@ -56,24 +55,20 @@ internal sealed class StoryWriter(SqliteConnection connection) : IDisposable
         if (known.TextFingerprint == text)
             return false;
         _sql.Update(known.Id, row, whole, text);
-        WriteText(known.Id, feedId, story);
+        _sql.DeleteText(known.Id);
+        _sql.DeleteCategories(known.Id);
+        AddText(known.Id, story);
         return false;
     }
 
-    private void WriteText(long id, long feedId, IncomingStory story)
+    private void AddText(long id, IncomingStory story)
     {
         if (story.Text.Body is not null)
-            _sql.ReplaceText(id, story.Text.Summary, story.Text.Content);
-        else
-            _sql.DeleteText(id);
-        _sql.DeleteCategories(id);
+            _sql.AddText(id, PackedText.Pack(story.Text));
         foreach (var name in story.Categories)
             _sql.AddCategory(id, name);
-        _sql.Index(id, Separated(story.Title), Separated(story.Author), Separated(string.Join(" ; ", story.Categories)), feedId,
-            Separated(story.PlainText ?? story.Lead));
+        _sql.LeaveToIndex(id);
     }
-
-    private static string? Separated(string? text) => text is null ? null : SearchText.Separate(text);
 
     /// <summary>The columns that an entry may change, in the order of <see cref="StatementSet"/>.</summary>
     private static object?[] Row(IncomingStory story, long? published) =>

@@ -148,7 +148,4 @@ public sealed record IncomingStory
 
     /// <summary>See <see cref="StoryText"/>.</summary>
     public required StoryText Text { get; init; }
-
-    /// <summary>The words of the text without markup, for the search index; null where there is no text.</summary>
-    public string? PlainText { get; init; }
 }

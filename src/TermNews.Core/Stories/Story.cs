@@ -1,3 +1,5 @@
+using TermNews.Core.Html;
+
 namespace TermNews.Core.Stories;
 
 /// <summary>An entry of a feed as it is kept and shown, without its heavy text (<see cref="StoryText"/>).</summary>
@@ -110,4 +112,10 @@ public sealed record StoryText(string? Summary, string? Content)
 {
     /// <summary>The fuller of the two, or null where the entry has no text.</summary>
     public string? Body => Content ?? Summary;
+
+    /// <summary>The longer of the two, markup counted, or null where the entry has no text.</summary>
+    public string? Longer => (Content?.Length ?? 0) >= (Summary?.Length ?? 0) ? Content : Summary;
+
+    /// <summary>The words of the longer one on one line, without markup; empty where there are none.</summary>
+    public string ToWords() => Longer is { } html ? PlainText.FromHtml(html) : "";
 }

@@ -8,7 +8,7 @@ using TermNews.Core.Tests.Feeds;
 namespace TermNews.Cli.Tests.Commands;
 
 /// <summary>Runs the commands about feeds with subscriptions in memory.</summary>
-internal sealed class FeedCommandRun : IRefresher, ISubscriber
+internal sealed class FeedCommandRun : IRefresher, ISubscriber, ISearchIndex
 {
     private string? _output;
     private string? _error;
@@ -26,6 +26,15 @@ internal sealed class FeedCommandRun : IRefresher, ISubscriber
     public int? Width { get; set; }
 
     public RefreshRequest? Request { get; private set; }
+
+    /// <summary>Stories that the search index does not have.</summary>
+    public int Waiting { get; set; }
+
+    /// <summary>Another process can be started for the index.</summary>
+    public bool IndexesElsewhere { get; set; }
+
+    /// <summary>The index was brought up to date here.</summary>
+    public bool WasIndexedHere { get; private set; }
 
     public string Output => _output ?? "";
 
@@ -59,6 +68,14 @@ internal sealed class FeedCommandRun : IRefresher, ISubscriber
         return Task.FromResult(Summary);
     }
 
+    public Task<int> CountWaitingAsync(CancellationToken cancellationToken) => Task.FromResult(Waiting);
+
+    public Task CatchUpAsync(CancellationToken cancellationToken)
+    {
+        WasIndexedHere = true;
+        return Task.CompletedTask;
+    }
+
     public Task<FeedPreview> PreviewAsync(string address, CancellationToken cancellationToken) => Task.FromResult(Preview!);
 
     public async Task<Feed> SubscribeAsync(
@@ -70,6 +87,8 @@ internal sealed class FeedCommandRun : IRefresher, ISubscriber
     {
         Feeds = Feeds,
         Refresher = this,
+        Index = this,
+        IndexElsewhere = () => IndexesElsewhere,
         Subscriber = this,
         Checker = null!,
         IsOffline = IsOffline,

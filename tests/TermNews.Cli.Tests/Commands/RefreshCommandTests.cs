@@ -23,6 +23,20 @@ public sealed class RefreshCommandTests
         Assert.Equal("", _run.Error);
     }
 
+    [Theory]
+    [InlineData(0, true, true)]
+    [InlineData(2000, true, true)]
+    [InlineData(2001, true, false)]
+    [InlineData(2001, false, true)]
+    public async Task Few_stories_are_indexed_here_and_many_elsewhere_where_that_can_be(int waiting, bool elsewhere, bool isHere)
+    {
+        (_run.Waiting, _run.IndexesElsewhere) = (waiting, elsewhere);
+
+        Assert.Equal(0, await _run.RunAsync("refresh"));
+
+        Assert.Equal(isHere, _run.WasIndexedHere);
+    }
+
     [Fact]
     public async Task A_failing_feed_has_its_line_and_the_rest_is_done()
     {

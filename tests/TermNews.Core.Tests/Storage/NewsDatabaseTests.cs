@@ -296,6 +296,9 @@ public sealed class NewsDatabaseTests : IDisposable
         using var database = await OpenAsync(PathOf("news.db"));
         var feed = (await new FeedRepository(database).AddAsync([new NewSubscription("https://e", null, [])], A.Token))[0].Id;
         await new FeedRepository(database).StoreAsync([A.Update(feed, A.Incoming("1"), A.Incoming("2"))], A.Token);
+        Assert.Empty(await database.CheckAsync(A.Token));
+        await new SearchIndex(database).CatchUpAsync(A.Token);
+        Assert.Empty(await database.CheckAsync(A.Token));
         Run(PathOf("news.db"), "PRAGMA foreign_keys = OFF; DELETE FROM story_index WHERE rowid = 1; DELETE FROM feeds;");
         var problems = await database.CheckAsync(A.Token);
         Assert.Equal(2, problems.Count);

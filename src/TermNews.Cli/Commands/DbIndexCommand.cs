@@ -1,0 +1,24 @@
+using System.CommandLine;
+using TermNews.Core.Storage;
+
+namespace TermNews.Cli.Commands;
+
+/// <summary><c>termnews db index</c>: brings the search index up to date.</summary>
+internal sealed class DbIndexCommand : Command
+{
+    private readonly DatabaseFor _databaseFor;
+
+    public DbIndexCommand(DatabaseFor databaseFor)
+        : base("index", "Bring the search index up to date now; searches do so by themselves.\nExample: termnews db index")
+    {
+        _databaseFor = databaseFor;
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
+    {
+        await using var database = await _databaseFor(args, cancellationToken);
+        await new SearchIndex(database).CatchUpAsync(cancellationToken);
+        return ExitCodes.Success;
+    }
+}

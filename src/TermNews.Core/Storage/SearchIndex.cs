@@ -1,0 +1,99 @@
+using System.Text.Json;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using TermNews.Core.Stories;
+
+namespace TermNews.Core.Storage;
+
+/// <summary>The search index of a <see cref="NewsDatabase"/>.</summary>
+/// <param name="database">Where it is.</param>
+public sealed class SearchIndex(NewsDatabase database) : ISearchIndex
+{
+    /// <summary>Stories that are added in one transaction: whoever else writes waits no longer than for these.</summary>
+    private const int BatchSize = 400;
+
+    /// <inheritdoc/>
+    public Task<int> CountWaitingAsync(CancellationToken cancellationToken) => database.RunAsync(
+        connection => connection.ExecuteScalarAsync<int>("SELECT count(*) FROM unindexed", new { cancellationToken }), cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task CatchUpAsync(CancellationToken cancellationToken)
+    {
+        if (database.IsReadOnly)
+            return;
+        while (await IsBehindAsync(cancellationToken).ConfigureAwait(false))
+            await database.WriteAsync(connection => AddBatchAsync(connection, cancellationToken), cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task<bool> IsBehindAsync(CancellationToken cancellationToken) => database.RunAsync(
+        connection => connection.ExecuteScalarAsync<bool>("SELECT EXISTS (SELECT 1 FROM unindexed)", new { cancellationToken }),
+        cancellationToken);
+
+    private static async Task<int> AddBatchAsync(SqliteConnection connection, CancellationToken cancellationToken)
+    {
+        List<UnindexedRow> rows = [.. await connection.QueryAsync<UnindexedRow>(
+            """
+            SELECT u.story_id AS StoryId, s.title AS Title, s.author AS Author, s.categories AS Categories, s.feed_id AS FeedId,
+                   s.lead AS Lead, t.packed AS Packed
+              FROM (SELECT story_id FROM unindexed ORDER BY story_id LIMIT @size) u
+              JOIN stories s ON s.id = u.story_id
+              LEFT JOIN story_text t ON t.story_id = u.story_id
+            """,
+            new { size = BatchSize, cancellationToken }).ConfigureAwait(false)];
+        using var add = connection.CreateCommand();
+        add.CommandText = "INSERT OR REPLACE INTO story_index (rowid, body, title, author, categories, feed) VALUES (@1, @2, @3, @4, @5, @6)";
+        for (var i = 1; i <= 6; i++)
+            add.Parameters.Add(new SqliteParameter { ParameterName = $"@{i}" });
+        foreach (var row in rows)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Add(add, row);
+        }
+        if (rows.Count > 0)
+            await connection.ExecuteAsync("DELETE FROM unindexed WHERE story_id <= @last", new { last = rows[^1].StoryId, cancellationToken })
+                .ConfigureAwait(false);
+        return rows.Count;
+    }
+
+    private static void Add(SqliteCommand add, UnindexedRow row)
+    {
+        object?[] values =
+        [
+            row.StoryId, Separated(row.ToBody()), Separated(row.Title), Separated(row.Author),
+            Separated(row.ToCategories()), row.FeedId,
+        ];
+        for (var i = 0; i < values.Length; i++)
+            add.Parameters[i].Value = values[i] ?? DBNull.Value;
+        add.ExecuteNonQuery();
+    }
+
+    private static string? Separated(string? text) => text is null ? null : SearchText.Separate(text);
+}
+
+/// <summary>What the index takes of a story.</summary>
+internal sealed class UnindexedRow
+{
+    public long StoryId { get; set; }
+    public string? Title { get; set; }
+    public string? Author { get; set; }
+    public string? Categories { get; set; }
+    public long FeedId { get; set; }
+    public string? Lead { get; set; }
+    public byte[]? Packed { get; set; }
+
+    /// <summary>The words of the text; those of the lead where there is none, or it is damaged.</summary>
+    public string? ToBody()
+    {
+        try
+        {
+            return Packed is not null && PackedText.Unpack(Packed).ToWords() is { Length: > 0 } words ? words : Lead;
+        }
+        catch (InvalidDataException)
+        {
+            return Lead;
+        }
+    }
+
+    public string? ToCategories() =>
+        Categories is null ? null : string.Join(" ; ", JsonSerializer.Deserialize(Categories, StorageJsonContext.Default.IReadOnlyListString)!);
+}

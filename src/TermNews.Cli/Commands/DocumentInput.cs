@@ -15,8 +15,8 @@ internal static class DocumentInput
         {
             if (file == "-")
                 return ReadAll(Console.OpenStandardInput());
-            using var stream = File.OpenRead(file);
-            return ReadAll(stream);
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+            return stream.Length is > 0 and <= LargestFile ? ReadWhole(stream, (int)stream.Length) : ReadAll(stream);
         }
         catch (Exception ex) when (ex is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -29,6 +29,14 @@ internal static class DocumentInput
             };
             throw new NewsException(NewsFault.Unreadable, $"{file} was not read: {reason}.", ex);
         }
+    }
+
+    /// <summary>A file may grow or shrink meanwhile: what is read is what was there when it was opened.</summary>
+    private static byte[] ReadWhole(FileStream stream, int length)
+    {
+        var bytes = GC.AllocateUninitializedArray<byte>(length);
+        var count = stream.ReadAtLeast(bytes, length, throwOnEndOfStream: false);
+        return count == length ? bytes : bytes[..count];
     }
 
     private static byte[] ReadAll(Stream stream)

@@ -25,17 +25,30 @@ internal static partial class DocumentEncoding
     /// <summary>The document as text, without its byte order mark.</summary>
     public static string Decode(ReadOnlyMemory<byte> document, string? contentType, List<string> warnings)
     {
-        var bytes = document.Span;
+        var (encoding, markLength) = Choose(document.Span, contentType, warnings);
+        return encoding.GetString(document.Span[markLength..]);
+    }
+
+    /// <summary><inheritdoc cref="Decode"/> Whoever reads it gives its memory back.</summary>
+    public static DocumentText Read(ReadOnlyMemory<byte> document, string? contentType, List<string> warnings)
+    {
+        var (encoding, markLength) = Choose(document.Span, contentType, warnings);
+        var bytes = document.Span[markLength..];
+        var chars = ArrayPool<char>.Shared.Rent(encoding.GetMaxCharCount(bytes.Length));
+        return new DocumentText(chars, encoding.GetChars(bytes, chars));
+    }
+
+    private static (Encoding Encoding, int MarkLength) Choose(ReadOnlySpan<byte> bytes, string? contentType, List<string> warnings)
+    {
         if (FromMark(bytes) is var (marked, length) && marked is not null)
-            return marked.GetString(bytes[length..]);
+            return (marked, length);
         if (FromShape(bytes) is { } shaped)
-            return shaped.GetString(bytes);
+            return (shaped, 0);
         var declared = Find(Match(Declaration, Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, DeclarationLength)])));
         var sent = Find(Match(Charset, contentType ?? ""));
         if (IsUtf8(bytes, out var isAscii) && (!isAscii || !IsEscaped(declared ?? sent)))
-            return Encoding.UTF8.GetString(bytes);
-        var encoding = ChooseLegacy(bytes, declared, sent, warnings);
-        return encoding.GetString(bytes);
+            return (Encoding.UTF8, 0);
+        return (ChooseLegacy(bytes, declared, sent, warnings), 0);
     }
 
     private static Encoding ChooseLegacy(ReadOnlySpan<byte> bytes, Encoding? declared, Encoding? sent, List<string> warnings)

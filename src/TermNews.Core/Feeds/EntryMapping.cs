@@ -44,10 +44,20 @@ public static class EntryMapping
     {
         var count = 0;
         var isInWord = false;
-        foreach (var rune in text.EnumerateRunes())
+        for (var at = 0; at < text.Length;)
         {
+            if (char.IsAscii(text[at]))
+            {
+                var c = text[at++];
+                var isOfWord = char.IsAsciiLetterOrDigit(c) || (isInWord && c is '\'' or '-');
+                count += isOfWord && !isInWord ? 1 : 0;
+                isInWord = isOfWord;
+                continue;
+            }
+            Rune.DecodeFromUtf16(text.AsSpan(at), out var rune, out var length);
+            at += length;
             var isWide = IsWrittenWithoutSpaces(rune.Value);
-            var isLetter = !isWide && (Rune.IsLetterOrDigit(rune) || (isInWord && rune.Value is '\'' or '’' or '-'));
+            var isLetter = !isWide && (Rune.IsLetterOrDigit(rune) || (isInWord && rune.Value is '’'));
             if (isWide || (isLetter && !isInWord))
                 count++;
             isInWord = isLetter || (isInWord && Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format);

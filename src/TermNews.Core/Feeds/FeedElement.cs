@@ -1,5 +1,6 @@
 using System.Text;
 using TermNews.Core.Html;
+using TermNews.Core.Text;
 
 namespace TermNews.Core.Feeds;
 
@@ -8,8 +9,11 @@ internal sealed class FeedElement
 {
     private const int LongestText = 8_000_000;
 
-    private readonly StringBuilder _text = new();
+    private ReadOnlyMemory<char> _whole;   // The text, while it is one piece of the document as it stands there.
+    private bool _isWholeCData;
+    private StringBuilder? _text;
     private StringBuilder? _markup;
+    private string? _string;
 
     /// <summary>The name as it was written, with its prefix.</summary>
     public required string Name { get; init; }
@@ -33,7 +37,10 @@ internal sealed class FeedElement
     public string? Language { get; init; }
 
     /// <summary>Its text, references decoded, without the tags inside it.</summary>
-    public string Text => _text.ToString();
+    public string Text => _string ??= _text?.ToString() ?? _whole.ToString();
+
+    /// <summary><see cref="Text"/> without a copy of it where none is needed.</summary>
+    public ReadOnlyMemory<char> TextMemory => _text is null && _string is null ? _whole : Text.AsMemory();
 
     /// <summary>Its inside as markup; null where there are no tags inside.</summary>
     public string? Markup => _markup?.ToString();
@@ -53,23 +60,51 @@ internal sealed class FeedElement
     }
 
     /// <summary>Adds text.</summary>
-    public void Append(ReadOnlySpan<char> text, bool isCData, IReadOnlyDictionary<string, string>? entities)
+    /// <param name="text">As it stands in the document.</param>
+    /// <param name="isLasting">It stays in memory as long as this element.</param>
+    /// <param name="isCData">Its references are none.</param>
+    /// <param name="entities">What the document declares, or null.</param>
+    public void Append(ReadOnlyMemory<char> text, bool isLasting, bool isCData, IReadOnlyDictionary<string, string>? entities)
     {
-        if (_text.Length > LongestText || _markup?.Length > LongestText)
+        if (_text?.Length > LongestText || _markup?.Length > LongestText)
             return;
+        var isAsItStands = isCData || !text.Span.Contains('&');
+        if (_markup is null && _text is null && isAsItStands && TakeWhole(text, isLasting, isCData))
+            return;
+        _string = null;
+        _text ??= new StringBuilder().Append(_whole);
         var before = _text.Length;
-        if (isCData)
+        if (isAsItStands)
             _text.Append(text);
         else
-            HtmlEntities.Append(_text, text, entities);
+            AppendDecoded(_text, text.Span, entities);
         if (_markup is not null)
             AppendEscaped(_markup, _text.ToString(before, _text.Length - before));
+    }
+
+    /// <summary>White space around a CDATA section is layout: most elements are one piece of the document, and are copied once.</summary>
+    private bool TakeWhole(ReadOnlyMemory<char> text, bool isLasting, bool isCData)
+    {
+        if (_isWholeCData && !isCData && text.Span.IsWhiteSpace())
+            return true;
+        if (_isWholeCData || !(isCData ? _whole.Span.IsWhiteSpace() : _whole.IsEmpty))
+            return false;
+        _whole = isLasting ? text : text.ToString().AsMemory();
+        (_string, _isWholeCData) = (null, isCData);
+        return true;
+    }
+
+    private static void AppendDecoded(StringBuilder to, ReadOnlySpan<char> text, IReadOnlyDictionary<string, string>? entities)
+    {
+        using var decoded = new TextBuffer(text.Length);
+        HtmlEntities.Append(decoded, text, entities);
+        to.Append(decoded.Span);
     }
 
     /// <summary>Adds a start tag that stands inside.</summary>
     public void AppendStart(FeedElement inner, bool isEmpty)
     {
-        _markup ??= AppendEscaped(new(), _text.ToString());
+        _markup ??= AppendEscaped(new(), Text);
         if (_markup.Length > LongestText)
             return;
         _markup.Append('<').Append(inner.Local);

@@ -11,10 +11,11 @@ public static class FeedParser
     public static ParsedFeed Parse(ReadOnlyMemory<byte> document, string? url, string? contentType)
     {
         var warnings = new List<string>();
-        var text = DocumentEncoding.Decode(GzipDocument.Inflate(document), contentType, warnings);
-        var start = FeedSniffer.FindStart(text);
-        return text.Length > start && text[start] is '{' or '['
-            ? JsonFeedParser.Parse(text[start..], url, warnings)
+        using var text = DocumentEncoding.Read(GzipDocument.Inflate(document), contentType, warnings);
+        var start = FeedSniffer.FindStart(text.Window.Span);
+        var content = text.Window[start..];
+        return content.Span is ['{' or '[', ..]
+            ? JsonFeedParser.Parse(content.ToString(), url, warnings)
             : XmlFeedParser.Parse(text, url, warnings);
     }
 }

@@ -4,7 +4,7 @@ namespace TermNews.Core.Feeds;
 internal static class FeedSniffer
 {
     /// <summary>Where the first character stands that is neither white space nor a byte order mark nor a control.</summary>
-    public static int FindStart(string text)
+    public static int FindStart(ReadOnlySpan<char> text)
     {
         var at = 0;
         while (at < text.Length && (char.IsWhiteSpace(text[at]) || char.IsControl(text[at]) || text[at] == '\uFEFF'))
@@ -12,10 +12,18 @@ internal static class FeedSniffer
         return at;
     }
 
-    /// <summary>The error for a document without a feed in it.</summary>
-    public static NewsException NoFeed(string text)
+    /// <summary>As much of a document as tells what it is.</summary>
+    public static string BeginningOf(ReadOnlySpan<char> text)
     {
-        var start = text.AsSpan(FindStart(text));
+        const int enough = 20;
+        var start = text[FindStart(text)..];
+        return start[..Math.Min(start.Length, enough)].ToString();
+    }
+
+    /// <summary>The error for a document without a feed in it.</summary>
+    public static NewsException NoFeed(ReadOnlySpan<char> text)
+    {
+        var start = text[FindStart(text)..];
         var sentence = start.IsEmpty ? "The document is empty; a feed was expected."
             : start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase)
                 ? "This is a web page, not a feed; give the address of its feed."

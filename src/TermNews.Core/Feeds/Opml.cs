@@ -61,7 +61,7 @@ public static class Opml
 /// <summary>One reading of an OPML document.</summary>
 internal sealed class OpmlReader(string text)
 {
-    private readonly TolerantXml _xml = new(text);
+    private readonly TolerantXml _xml = new(DocumentText.Of(text));
     private readonly SubscriptionCollector _found = new();
     private readonly List<string?> _folders = [];
     private string? _title;
@@ -73,7 +73,7 @@ internal sealed class OpmlReader(string text)
         while (_xml.Read())
         {
             if (_xml.Token == XmlToken.Text && _isInTitle)
-                _title ??= FeedText.Line(HtmlEntities.Decode(_xml.RawText));
+                _title ??= FeedText.Line(HtmlEntities.Decode(_xml.RawText.Span));
             _isInTitle = false;
             if (_xml.Token == XmlToken.Start)
                 Start();

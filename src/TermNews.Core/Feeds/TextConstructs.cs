@@ -13,33 +13,33 @@ internal static class TextConstructs
     public static string? ToHtml(FeedElement element)
     {
         var (text, isHtml) = Read(element);
-        if (string.IsNullOrWhiteSpace(text))
+        if (text.Span.IsWhiteSpace())
             return null;
-        return isHtml ? SafeHtml.Clean(text, element.Base) : SafeHtml.FromText(text);
+        return isHtml ? SafeHtml.Clean(text.Span, element.Base) : SafeHtml.FromText(text.Span);
     }
 
     /// <summary>The element's text on one line, or null.</summary>
     public static string? ToLine(FeedElement element)
     {
         var (text, isHtml) = Read(element);
-        var line = isHtml && HasSign(text) ? PlainText.FromTitle(text) : ForeignText.CleanLine(text);
+        var line = isHtml && HasSign(text.Span) ? PlainText.FromTitle(text.ToString()) : ForeignText.CleanLine(text.Span);
         return line.Length == 0 ? null : line;
     }
 
-    private static (string Text, bool IsHtml) Read(FeedElement element)
+    private static (ReadOnlyMemory<char> Text, bool IsHtml) Read(FeedElement element)
     {
         var type = (element["type"] ?? "").Trim().ToLowerInvariant();
         var mode = (element["mode"] ?? "").Trim().ToLowerInvariant();
-        var text = element.Text;
+        var text = element.TextMemory;
         // Some wrap escaped HTML in an element of its own.
         if (element.Markup is { } markup)
-            return (type == "html" && text.Contains("</", StringComparison.Ordinal) ? text : markup, true);
-        if ((mode == "base64" || IsBinary(type)) && TryDecode(text, out var decoded))
-            return (decoded, IsHtmlType(type));
+            return (type == "html" && text.Span.Contains("</", StringComparison.Ordinal) ? text : markup.AsMemory(), true);
+        if ((mode == "base64" || IsBinary(type)) && TryDecode(text.Span, out var decoded))
+            return (decoded.AsMemory(), IsHtmlType(type));
         if (IsHtmlType(type) || (mode == "escaped" && type.Length == 0))
             return (text, true);
         var isTextByDefault = type is "text" or "text/plain" || (type.Length == 0 && element.Namespace == FeedNamespace.Atom);
-        return (text, !isTextByDefault || LooksLikeHtml(text));
+        return (text, !isTextByDefault || LooksLikeHtml(text.Span));
     }
 
     private static bool IsHtmlType(string type) =>
@@ -49,26 +49,26 @@ internal static class TextConstructs
         type.Contains('/', StringComparison.Ordinal) && !type.StartsWith("text/", StringComparison.Ordinal)
         && !type.EndsWith("xml", StringComparison.Ordinal) && !IsHtmlType(type);
 
-    private static bool TryDecode(string text, out string decoded)
+    private static bool TryDecode(ReadOnlySpan<char> text, out string decoded)
     {
         decoded = "";
         var bytes = new byte[(text.Length * 3 / 4) + 3];
-        if (!Convert.TryFromBase64String(text, bytes, out var length))
+        if (!Convert.TryFromBase64Chars(text, bytes, out var length))
             return false;
         decoded = Encoding.UTF8.GetString(bytes, 0, length);
         return true;
     }
 
     /// <summary>Many feeds label escaped HTML as plain text: it is HTML where something is closed or referred to, and no tag is unknown.</summary>
-    private static bool LooksLikeHtml(string text) => HasSign(text, out var hasUnknown) && !hasUnknown;
+    private static bool LooksLikeHtml(ReadOnlySpan<char> text) => HasSign(text, out var hasUnknown) && !hasUnknown;
 
     /// <summary>A title such as <c>&lt;code&gt;</c> is about the tag; one with an end tag or a reference is marked up.</summary>
-    public static bool HasSign(string text) => HasSign(text, out _);
+    public static bool HasSign(ReadOnlySpan<char> text) => HasSign(text, out _);
 
-    private static bool HasSign(string text, out bool hasUnknown)
+    private static bool HasSign(ReadOnlySpan<char> text, out bool hasUnknown)
     {
         hasUnknown = false;
-        if (text.AsSpan().IndexOfAny('<', '&') < 0)
+        if (text.IndexOfAny('<', '&') < 0)
             return false;
         var hasSign = text.Contains("<!--", StringComparison.Ordinal);
         var tokens = new HtmlTokenizer(text);

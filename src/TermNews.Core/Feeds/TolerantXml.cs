@@ -19,9 +19,12 @@ internal enum XmlToken
 /// Walks over XML forward only and takes what it finds: junk around the document, undefined entities, bare ampersands and angles,
 /// missing quotes, a missing end. Nothing outside the document is ever read, and entities of its own are replaced once, never nested.
 /// </summary>
-internal sealed class TolerantXml(string text)
+internal sealed class TolerantXml(DocumentText document)
 {
     private const int MostAttributes = 128;
+
+    /// <summary>So much is read ahead where a document is not in memory as a whole, so that few tokens reach the end of the window.</summary>
+    private const int LeastAhead = 32 * 1024;
 
     private readonly List<XmlAttribute> _attributes = [];
     private XmlDoctype? _doctype;
@@ -29,12 +32,14 @@ internal sealed class TolerantXml(string text)
     private int _textStart;
     private int _textLength;
     private bool _isOutOfTags;
+    private bool _isCut;
+    private ReadOnlyMemory<char> _window = document.Window;
 
     /// <summary>What <see cref="Read"/> found.</summary>
     public XmlToken Token { get; private set; }
 
     /// <summary>The name of the tag, with its prefix.</summary>
-    public ReadOnlySpan<char> Name => text.AsSpan(_textStart, _textLength);
+    public ReadOnlySpan<char> Name => RawText.Span;
 
     /// <summary>True for <c>&lt;name/&gt;</c>; no end tag follows.</summary>
     public bool IsEmpty { get; private set; }
@@ -48,11 +53,14 @@ internal sealed class TolerantXml(string text)
     /// <summary>True once something was found that no XML document has.</summary>
     public bool IsIllFormed { get; private set; }
 
-    /// <summary>What has not been read yet.</summary>
-    public ReadOnlySpan<char> Ahead => text.AsSpan(_at);
+    /// <summary>What has not been read yet, as far as it is in memory.</summary>
+    public ReadOnlySpan<char> Ahead => _window.Span[_at..];
 
-    /// <summary>The text as it was written.</summary>
-    public ReadOnlySpan<char> RawText => text.AsSpan(_textStart, _textLength);
+    /// <summary>The text as it was written; where the document is not in memory as a whole, valid until the next <see cref="Read"/>.</summary>
+    public ReadOnlyMemory<char> RawText => _window.Slice(_textStart, _textLength);
+
+    /// <summary><see cref="RawText"/> stays valid as long as the document.</summary>
+    public bool IsLasting => document.IsWhole;
 
     /// <summary>Entities that the document declares.</summary>
     public IReadOnlyDictionary<string, string>? Entities => _doctype?.Entities;
@@ -60,11 +68,34 @@ internal sealed class TolerantXml(string text)
     /// <summary>Goes to the next token; false at the end.</summary>
     public bool Read()
     {
-        while (_at < text.Length)
+        if (document.HasMore && _window.Length - _at < LeastAhead)
+            MoveOn();
+        while (true)
         {
-            if (text[_at] != '<' || _isOutOfTags)
+            var before = (_at, _doctype, _isOutOfTags, IsIllFormed);
+            _isCut = false;
+            var isFound = ReadToken();
+            if (!document.HasMore || (!_isCut && _at < _window.Length))
+                return isFound;
+            // It came to the end of the window: once more, with more of the document.
+            (_at, _doctype, _isOutOfTags, IsIllFormed) = before;
+            MoveOn();
+        }
+    }
+
+    private void MoveOn()
+    {
+        document.MoveOn(_at);
+        (_window, _at) = (document.Window, 0);
+    }
+
+    private bool ReadToken()
+    {
+        while (_at < _window.Length)
+        {
+            var rest = _window.Span[_at..];
+            if (rest[0] != '<' || _isOutOfTags)
                 return ReadText(_at);
-            var rest = text.AsSpan(_at);
             if (rest.StartsWith("<![CDATA[", StringComparison.OrdinalIgnoreCase))
                 return ReadCData(rest);
             if (rest.Length > 1 && rest[1] is '!' or '?')
@@ -81,7 +112,7 @@ internal sealed class TolerantXml(string text)
 
     private bool ReadText(int start)
     {
-        var rest = text.AsSpan(start);
+        var rest = _window.Span[start..];
         IsIllFormed |= rest[0] == '<';
         var end = _isOutOfTags ? -1 : rest[1..].IndexOf('<');
         return Give(XmlToken.Text, start, end < 0 ? rest.Length : end + 1, isCData: false);
@@ -129,10 +160,10 @@ internal sealed class TolerantXml(string text)
     {
         if (end < 0)
         {
-            IsIllFormed = true;
+            IsIllFormed = _isCut = true;
             (end, length) = (rest.IndexOf('>'), 1);
         }
-        _at = end < 0 ? text.Length : _at + end + length;
+        _at = end < 0 ? _window.Length : _at + end + length;
     }
 
     private bool ReadEnd(ReadOnlySpan<char> rest)
@@ -143,7 +174,7 @@ internal sealed class TolerantXml(string text)
         _ = Give(XmlToken.End, at + 2, nameEnd - 2, isCData: false);
         var isClosed = close >= 0 && rest[nameEnd + close] == '>';
         IsIllFormed |= !isClosed;
-        _at = close < 0 ? text.Length : at + nameEnd + close + (isClosed ? 1 : 0);
+        _at = close < 0 ? _window.Length : at + nameEnd + close + (isClosed ? 1 : 0);
         return true;
     }
 
@@ -177,7 +208,7 @@ internal sealed class TolerantXml(string text)
     {
         if (!value.Contains('&'))
             return value.ToString();
-        var decoded = new System.Text.StringBuilder(value.Length);
+        using var decoded = new Text.TextBuffer(value.Length);
         HtmlEntities.Append(decoded, value, Entities);
         return decoded.ToString();
     }

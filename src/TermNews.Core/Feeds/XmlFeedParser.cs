@@ -7,9 +7,11 @@ internal sealed class XmlFeedParser
 {
     private const int DeepestElement = 256;
     private const int MostEntries = 10_000;
+    private const int MostNames = 1_000;
 
     private readonly TolerantXml _xml;
     private readonly NamespaceScope _namespaces = new();
+    private readonly Dictionary<string, ElementName> _names = new(StringComparer.Ordinal);
     private readonly List<FeedElement> _open = [];
     private readonly FeedBuilder _feed = new();
     private readonly Uri? _url;
@@ -18,19 +20,20 @@ internal sealed class XmlFeedParser
     private int _tooDeep;
     private bool _isFeed;
 
-    private XmlFeedParser(string text, string? url)
+    private XmlFeedParser(DocumentText document, string? url)
     {
-        _xml = new(text);
+        _xml = new(document);
         _url = SafeLinks.ToBase(url);
     }
 
     /// <summary>Reads a document.</summary>
-    public static ParsedFeed Parse(string text, string? url, List<string> warnings)
+    public static ParsedFeed Parse(DocumentText document, string? url, List<string> warnings)
     {
-        var parser = new XmlFeedParser(text, url);
+        var beginning = FeedSniffer.BeginningOf(document.Window.Span);
+        var parser = new XmlFeedParser(document, url);
         parser.Run();
         if (!parser._isFeed)
-            throw FeedSniffer.NoFeed(text);
+            throw FeedSniffer.NoFeed(beginning);
         if (parser._xml.IsIllFormed)
             warnings.Add("The document is not well-formed XML; what could be read was read.");
         if (parser._feed.Entries.Count >= MostEntries)
@@ -51,7 +54,7 @@ internal sealed class XmlFeedParser
                     End();
                     break;
                 case XmlToken.Text:
-                    (_captured ?? PersonInScope())?.Append(_xml.RawText, _xml.IsCData, _xml.Entities);
+                    (_captured ?? PersonInScope())?.Append(_xml.RawText, _xml.IsLasting, _xml.IsCData, _xml.Entities);
                     break;
             }
         }
@@ -102,14 +105,14 @@ internal sealed class XmlFeedParser
     {
         _namespaces.Declare(_xml.Attributes, _open.Count);
         var name = _xml.Name;
-        var colon = name.IndexOf(':');
-        var local = name[(colon + 1)..].ToString().ToLowerInvariant();
-        var space = _namespaces.Resolve(colon < 0 ? default : name[..colon]);
+        var known = NameOf(name);
+        var local = known.Local;
+        var space = _namespaces.Resolve(known.Prefix);
         var parent = _open.Count > 0 ? _open[^1] : null;
         var xmlBase = Attribute("xml:base");
         return new()
         {
-            Name = name.ToString(),
+            Name = known.Name,
             Local = local,
             Namespace = space,
             Attributes = _xml.Attributes.Count == 0 ? [] : [.. _xml.Attributes],
@@ -117,6 +120,19 @@ internal sealed class XmlFeedParser
             Base = xmlBase is null ? parent is null ? _url : parent.Base : SafeLinks.ToBase(SafeLinks.Resolve(xmlBase, parent?.Base ?? _url)) ?? parent?.Base,
             Language = Attribute("xml:lang") ?? parent?.Language,
         };
+    }
+
+    /// <summary>A document has few names: each is made once.</summary>
+    private ElementName NameOf(ReadOnlySpan<char> name)
+    {
+        var names = _names.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (names.TryGetValue(name, out var known))
+            return known;
+        var colon = name.IndexOf(':');
+        known = new(name.ToString(), colon < 0 ? "" : name[..colon].ToString(), name[(colon + 1)..].ToString().ToLowerInvariant());
+        if (_names.Count < MostNames)
+            _names.Add(known.Name, known);
+        return known;
     }
 
     private string? Attribute(string name)
@@ -206,4 +222,6 @@ internal sealed class XmlFeedParser
         else
             FeedElements.Apply(_feed, element, parent?.Container ?? FeedContainer.Feed);
     }
+
+    private readonly record struct ElementName(string Name, string Prefix, string Local);
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text;
 using AngleSharp.Html;
+using TermNews.Core.Text;
 
 namespace TermNews.Core.Html;
 
@@ -18,13 +18,13 @@ internal static class HtmlEntities
     {
         if (!text.Contains('&'))
             return text.ToString();
-        var decoded = new StringBuilder(text.Length);
+        using var decoded = new TextBuffer(text.Length);
         Append(decoded, text, null);
         return decoded.ToString();
     }
 
     /// <summary>Appends the text with its references decoded; <paramref name="declared"/> are entities of a document's own.</summary>
-    public static void Append(StringBuilder to, ReadOnlySpan<char> text, IReadOnlyDictionary<string, string>? declared)
+    public static void Append(TextBuffer to, ReadOnlySpan<char> text, IReadOnlyDictionary<string, string>? declared)
     {
         while (true)
         {
@@ -46,7 +46,7 @@ internal static class HtmlEntities
         }
     }
 
-    private static int AppendReference(StringBuilder to, ReadOnlySpan<char> text, IReadOnlyDictionary<string, string>? declared)
+    private static int AppendReference(TextBuffer to, ReadOnlySpan<char> text, IReadOnlyDictionary<string, string>? declared)
     {
         if (text.Length > 2 && text[1] == '#')
             return AppendNumber(to, text);
@@ -81,7 +81,7 @@ internal static class HtmlEntities
         _ => null,
     };
 
-    private static int AppendNumber(StringBuilder to, ReadOnlySpan<char> text)
+    private static int AppendNumber(TextBuffer to, ReadOnlySpan<char> text)
     {
         var isHex = text[2] is 'x' or 'X';
         var start = isHex ? 3 : 2;
@@ -96,7 +96,7 @@ internal static class HtmlEntities
         return end < text.Length && text[end] == ';' ? end + 1 : end;
     }
 
-    private static void AppendCode(StringBuilder to, long code)
+    private static void AppendCode(TextBuffer to, long code)
     {
         if (code is >= 128 and <= 159)
             to.Append(Windows1252[(int)code - 128]);

@@ -1,4 +1,3 @@
-using System.Text;
 using TermNews.Core.Text;
 
 namespace TermNews.Core.Html;
@@ -10,17 +9,17 @@ public static class PlainText
 
     /// <summary>The words of an HTML text: references decoded, white space folded, blocks kept apart by a space.</summary>
     public static string FromHtml(string html) =>
-        NeedsReading(html) ? ForeignText.CleanLine(Read(html, onlyKnown: false)) : ForeignText.CleanLine(html);
+        NeedsReading(html) ? Read(html, onlyKnown: false) : ForeignText.CleanLine(html);
 
     /// <summary>A title on one line. Only tags that HTML knows are taken out, so <c>List&lt;T&gt;</c> stays readable.</summary>
     public static string FromTitle(string title) =>
-        NeedsReading(title) ? ForeignText.CleanLine(Read(title, onlyKnown: true)) : ForeignText.CleanLine(title);
+        NeedsReading(title) ? Read(title, onlyKnown: true) : ForeignText.CleanLine(title);
 
     private static bool NeedsReading(string text) => text.AsSpan().IndexOfAny('<', '&') >= 0;
 
     private static string Read(string html, bool onlyKnown)
     {
-        var text = new StringBuilder(Math.Min(html.Length, LongestText));
+        using var text = new TextBuffer(Math.Min(html.Length, LongestText));
         var tokens = new HtmlTokenizer(html);
         while (text.Length < LongestText && tokens.Read())
         {
@@ -37,6 +36,6 @@ public static class PlainText
             else if (role is HtmlRole.Block or HtmlRole.Void or HtmlRole.Cell or HtmlRole.Unwrapped)
                 text.Append(' ');
         }
-        return text.ToString();
+        return ForeignText.CleanLine(text.Span);
     }
 }

@@ -9,12 +9,12 @@ public static class SafeHtml
     /// <summary>Cleans HTML; null where nothing is left to read.</summary>
     /// <param name="html">HTML of any kind, or plain text.</param>
     /// <param name="baseUrl">What relative addresses are relative to; null takes them out.</param>
-    public static string? Clean(string html, Uri? baseUrl)
+    public static string? Clean(ReadOnlySpan<char> html, Uri? baseUrl)
     {
-        if (string.IsNullOrWhiteSpace(html))
+        if (html.IsWhiteSpace())
             return null;
-        var writer = new SafeHtmlWriter(Math.Min(html.Length, SafeHtmlWriter.LongestHtml), baseUrl);
-        if (html.AsSpan().IndexOfAny('<', '&') < 0)
+        using var writer = new SafeHtmlWriter(Math.Min(html.Length, SafeHtmlWriter.LongestHtml), baseUrl);
+        if (html.IndexOfAny('<', '&') < 0)
             writer.WriteText(html);
         else
             Copy(html, baseUrl, writer);
@@ -22,21 +22,21 @@ public static class SafeHtml
     }
 
     /// <summary>Plain text as HTML that shows just that text.</summary>
-    public static string FromText(string text)
+    public static string FromText(ReadOnlySpan<char> text)
     {
-        var writer = new SafeHtmlWriter(text.Length, null);
+        using var writer = new SafeHtmlWriter(text.Length, null);
         writer.WriteText(text);
         return writer.Finish() ?? "";
     }
 
-    private static void Copy(string html, Uri? baseUrl, SafeHtmlWriter writer)
+    private static void Copy(ReadOnlySpan<char> html, Uri? baseUrl, SafeHtmlWriter writer)
     {
         var tokens = new HtmlTokenizer(html);
         while (!writer.IsFull && tokens.Read())
         {
             if (tokens.Token == HtmlToken.Text)
             {
-                writer.WriteText(HtmlEntities.Decode(tokens.Text));
+                writer.WriteText(tokens.Text.Contains('&') ? HtmlEntities.Decode(tokens.Text) : tokens.Text);
                 continue;
             }
             var (name, role) = HtmlElements.Find(tokens.Name);

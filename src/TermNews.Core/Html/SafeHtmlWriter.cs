@@ -1,17 +1,16 @@
-using System.Text;
 using TermNews.Core.Text;
 
 namespace TermNews.Core.Html;
 
 /// <summary>Writes well-formed HTML from tags in any order: closes what HTML closes by itself, and what was left open.</summary>
-internal sealed class SafeHtmlWriter(int capacity, Uri? baseUrl)
+internal sealed class SafeHtmlWriter(int capacity, Uri? baseUrl) : IDisposable
 {
     /// <summary>Longer HTML is cut.</summary>
     public const int LongestHtml = 4_000_000;
 
     private const int DeepestElement = 128;
 
-    private readonly StringBuilder _html = new(capacity + 16);
+    private readonly TextBuffer _html = new(capacity + 16);
     private readonly List<string> _open = [];
     private bool _hasSubstance;
 
@@ -19,13 +18,13 @@ internal sealed class SafeHtmlWriter(int capacity, Uri? baseUrl)
     public bool IsFull => _html.Length >= LongestHtml;
 
     /// <summary>Writes text, decoded.</summary>
-    public void WriteText(string text)
+    public void WriteText(ReadOnlySpan<char> text)
     {
         if (IsFull)
             return;
-        var clean = ForeignText.CleanLines(text);
-        _hasSubstance = _hasSubstance || !string.IsNullOrWhiteSpace(clean);
-        Escape(clean.Length > LongestHtml - _html.Length ? clean.AsSpan(0, LongestHtml - _html.Length) : clean, isAttribute: false);
+        var clean = ForeignText.IsCleanLines(text) ? text : ForeignText.CleanLines(text.ToString());
+        _hasSubstance = _hasSubstance || !clean.IsWhiteSpace();
+        Escape(clean.Length > LongestHtml - _html.Length ? clean[..(LongestHtml - _html.Length)] : clean, isAttribute: false);
     }
 
     /// <summary>Writes a start tag.</summary>
@@ -37,7 +36,8 @@ internal sealed class SafeHtmlWriter(int capacity, Uri? baseUrl)
             CloseImplied(name, role);
         if (role != HtmlRole.Void && _open.Count >= DeepestElement)
             return;
-        _html.Append('<').Append(name);
+        _html.Append('<');
+        _html.Append(name);
         WriteAttribute(name is "blockquote" or "q" or "del" or "ins" ? "cite" : "href", name is "a" or "blockquote" or "q" ? attributes.Link : null);
         WriteAttribute("src", name == "img" ? attributes.Source : null);
         foreach (var (attribute, value) in attributes.Others ?? [])
@@ -64,7 +64,11 @@ internal sealed class SafeHtmlWriter(int capacity, Uri? baseUrl)
         var shown = Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Host.Length > 0 ? parsed.Host : baseUrl?.Host ?? url;
         var isInside = _open.Contains("a");
         if (!isInside)
-            _html.Append("<a href=\"").Append(EscapeAttribute(url)).Append("\">");
+        {
+            _html.Append("<a href=\"");
+            Escape(url, isAttribute: true);
+            _html.Append("\">");
+        }
         _html.Append('[');
         Escape(shown, isAttribute: false);
         _html.Append(isInside ? "]" : "]</a>");
@@ -74,8 +78,11 @@ internal sealed class SafeHtmlWriter(int capacity, Uri? baseUrl)
     public string? Finish()
     {
         CloseTo(0);
-        return _hasSubstance ? _html.ToString().Trim() : null;
+        return _hasSubstance ? _html.Span.Trim().ToString() : null;
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _html.Dispose();
 
     /// <summary>What is outside a table's cell is not closed from inside it.</summary>
     private bool IsHidden(int at, string name)
@@ -94,7 +101,9 @@ internal sealed class SafeHtmlWriter(int capacity, Uri? baseUrl)
     {
         while (_open.Count > depth)
         {
-            _html.Append("</").Append(_open[^1]).Append('>');
+            _html.Append("</");
+            _html.Append(_open[^1]);
+            _html.Append('>');
             _open.RemoveAt(_open.Count - 1);
         }
     }
@@ -144,14 +153,12 @@ internal sealed class SafeHtmlWriter(int capacity, Uri? baseUrl)
     {
         if (value is null)
             return;
-        _html.Append(' ').Append(name).Append("=\"");
+        _html.Append(' ');
+        _html.Append(name);
+        _html.Append("=\"");
         Escape(value, isAttribute: true);
         _html.Append('"');
     }
-
-    private static string EscapeAttribute(string value) =>
-        value.Replace("&", "&amp;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal)
-            .Replace("<", "&lt;", StringComparison.Ordinal);
 
     private void Escape(ReadOnlySpan<char> text, bool isAttribute)
     {
@@ -163,7 +170,8 @@ internal sealed class SafeHtmlWriter(int capacity, Uri? baseUrl)
                 _html.Append(text);
                 return;
             }
-            _html.Append(text[..at]).Append(text[at] switch { '&' => "&amp;", '<' => "&lt;", '>' => "&gt;", _ => "&quot;" });
+            _html.Append(text[..at]);
+            _html.Append(text[at] switch { '&' => "&amp;", '<' => "&lt;", '>' => "&gt;", _ => "&quot;" });
             text = text[(at + 1)..];
         }
     }

@@ -22,6 +22,17 @@ public static class ForeignText
         return NeedsFolding(clean) ? Fold(clean) : clean;
     }
 
+    /// <inheritdoc cref="CleanLine(string)"/>
+    public static string CleanLine(ReadOnlySpan<char> text)
+    {
+        if (text.ContainsAny(Suspects))
+            return CleanLine(text.ToString());
+        return NeedsFolding(text) ? Fold(text) : text.ToString();
+    }
+
+    /// <summary>Whether <see cref="CleanLines"/> would change nothing.</summary>
+    internal static bool IsCleanLines(ReadOnlySpan<char> text) => !text.ContainsAny(Suspects) && !text.Contains('\r');
+
     /// <summary>Text of several lines: line feeds and tabs stay, CR LF and CR become LF.</summary>
     public static string CleanLines(string text) =>
         Strip(text.Contains('\r', StringComparison.Ordinal) ? text.ReplaceLineEndings("\n") : text);
@@ -105,29 +116,32 @@ public static class ForeignText
         (c < ' ' && c is not ('\n' or '\t' or '\r')) || c is >= '\x7F' and <= '\x9F'
         || c is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' || char.IsSurrogate(c);
 
-    private static bool NeedsFolding(string text)
+    private static bool NeedsFolding(ReadOnlySpan<char> text)
     {
         var before = ' ';
         foreach (var c in text)
         {
-            if (c != ' ' ? IsSpace(c) : before == ' ')
+            if (c != ' ' ? c is < ' ' or > '~' && IsSpace(c) : before == ' ')
                 return true;
             before = c;
         }
         return before == ' ' && text.Length > 0;
     }
 
-    private static string Fold(string text)
+    private static string Fold(ReadOnlySpan<char> text)
     {
-        var folded = new StringBuilder(text.Length);
+        var folded = ArrayPool<char>.Shared.Rent(text.Length);
+        var length = 0;
         foreach (var c in text)
         {
-            if (!IsSpace(c))
-                folded.Append(c);
-            else if (folded.Length > 0 && folded[^1] != ' ')
-                folded.Append(' ');
+            if (c is > ' ' and <= '~' || !IsSpace(c))
+                folded[length++] = c;
+            else if (length > 0 && folded[length - 1] != ' ')
+                folded[length++] = ' ';
         }
-        return folded.ToString().TrimEnd(' ');
+        var line = folded.AsSpan(0, length).TrimEnd(' ').ToString();
+        ArrayPool<char>.Shared.Return(folded);
+        return line;
     }
 
     private static bool IsSpace(char c) => char.IsWhiteSpace(c) || c is '\u2028' or '\u2029';

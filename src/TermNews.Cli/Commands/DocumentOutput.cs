@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.CommandLine;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -12,6 +13,7 @@ internal sealed class DocumentOutput
 
     private readonly TextWriter? _writer;
     private readonly Stream? _stream;
+    private readonly ArrayBufferWriter<byte> _document = new(64 * 1024);
 
     private DocumentOutput(TextWriter? writer, Stream? stream) => (_writer, _stream) = (writer, stream);
 
@@ -34,18 +36,17 @@ internal sealed class DocumentOutput
     public void Write(bool isIndented, Action<Utf8JsonWriter> write)
     {
         var options = new JsonWriterOptions { Indented = isIndented, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        _document.ResetWrittenCount();
+        using (var json = new Utf8JsonWriter(_document, options))
+            write(json);
+        _document.Write("\n"u8);
         if (_stream is not null)
         {
-            using (var json = new Utf8JsonWriter(_stream, options))
-                write(json);
-            _stream.Write("\n"u8);
+            _stream.Write(_document.WrittenSpan);
             _stream.Flush();
             return;
         }
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, options))
-            write(json);
-        _writer!.Write(Utf8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length) + "\n");
+        _writer!.Write(Utf8.GetString(_document.WrittenSpan));
         _writer.Flush();
     }
 

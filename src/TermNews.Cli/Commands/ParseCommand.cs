@@ -10,6 +10,7 @@ internal sealed class ParseCommand : Command
     private readonly Argument<string[]> _files = new("FILE") { Description = "Feed documents; - is standard input.", Arity = ArgumentArity.OneOrMore };
     private readonly Option<string?> _url = new("--url") { Description = "Where the document came from; relative addresses are relative to it." };
     private readonly Option<string?> _contentType = new("--content-type") { Description = "The Content-Type it was served with." };
+    private readonly Option<bool> _raw = new("--raw") { Description = "Bodies as they were sent, not made safe and their links not made absolute." };
     private readonly Option<string> _format = DocumentOutput.FormatOption("json", "ndjson", "jsonl");
 
     public ParseCommand() : base("parse", "Parse feed documents and print what was understood, e.g. termnews parse feed.xml --url https://example.org/feed.xml")
@@ -17,6 +18,7 @@ internal sealed class ParseCommand : Command
         Arguments.Add(_files);
         Options.Add(_url);
         Options.Add(_contentType);
+        Options.Add(_raw);
         Options.Add(_format);
         SetAction(Run);
     }
@@ -30,7 +32,9 @@ internal sealed class ParseCommand : Command
         {
             try
             {
-                var feed = FeedParser.Parse(DocumentInput.Read(file), args.GetValue(_url), args.GetValue(_contentType));
+                var feed = args.GetValue(_raw)
+                    ? FeedParser.ParseRaw(DocumentInput.Read(file), args.GetValue(_url), args.GetValue(_contentType))
+                    : FeedParser.Parse(DocumentInput.Read(file), args.GetValue(_url), args.GetValue(_contentType));
                 output.Write(isIndented, json => ParsedFeedJson.Write(json, file, feed));
             }
             catch (NewsException ex)

@@ -27,6 +27,9 @@ internal sealed class FeedElement
     /// <summary>Its attributes, references decoded.</summary>
     public required IReadOnlyList<XmlAttribute> Attributes { get; init; }
 
+    /// <summary>Its HTML is to stay as it was sent.</summary>
+    public bool IsRaw { get; init; }
+
     /// <summary>What it is for those inside it.</summary>
     public FeedContainer Container { get; init; }
 

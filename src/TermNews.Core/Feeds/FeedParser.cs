@@ -8,7 +8,18 @@ public static class FeedParser
     /// <param name="url">Where it came from; relative addresses are relative to it. Null where unknown.</param>
     /// <param name="contentType">The HTTP <c>Content-Type</c> as it was sent, or null.</param>
     /// <exception cref="NewsException">It is no feed; the message says what it is instead.</exception>
-    public static ParsedFeed Parse(ReadOnlyMemory<byte> document, string? url, string? contentType)
+    public static ParsedFeed Parse(ReadOnlyMemory<byte> document, string? url, string? contentType) =>
+        Parse(document, url, contentType, isRaw: false);
+
+    /// <summary>
+    /// Reads a document and leaves the bodies of its entries as they were sent: neither safe nor with absolute links. For looking at, not for
+    /// keeping or showing.
+    /// </summary>
+    /// <inheritdoc cref="Parse(ReadOnlyMemory{byte}, string?, string?)"/>
+    public static ParsedFeed ParseRaw(ReadOnlyMemory<byte> document, string? url, string? contentType) =>
+        Parse(document, url, contentType, isRaw: true);
+
+    private static ParsedFeed Parse(ReadOnlyMemory<byte> document, string? url, string? contentType, bool isRaw)
     {
         var warnings = new List<string>();
         using var text = DocumentEncoding.Read(GzipDocument.Inflate(document), contentType, warnings);
@@ -16,6 +27,6 @@ public static class FeedParser
         var content = text.Window[start..];
         return content.Span is ['{' or '[', ..]
             ? JsonFeedParser.Parse(content.ToString(), url, warnings)
-            : XmlFeedParser.Parse(text, url, warnings);
+            : XmlFeedParser.Parse(text, url, warnings, isRaw);
     }
 }

@@ -15,6 +15,8 @@ internal static class TextConstructs
         var (text, isHtml) = Read(element);
         if (text.Span.IsWhiteSpace())
             return null;
+        if (element.IsRaw)
+            return text.Span.Trim().ToString();
         return isHtml ? SafeHtml.Clean(text.Span, element.Base) : SafeHtml.FromText(text.Span);
     }
 

@@ -15,22 +15,23 @@ internal sealed class XmlFeedParser
     private readonly List<FeedElement> _open = [];
     private readonly FeedBuilder _feed = new();
     private readonly Uri? _url;
+    private readonly bool _isRaw;
     private EntryBuilder? _entry;
     private FeedElement? _captured;
     private int _tooDeep;
     private bool _isFeed;
 
-    private XmlFeedParser(DocumentText document, string? url)
+    private XmlFeedParser(DocumentText document, string? url, bool isRaw)
     {
-        _xml = new(document);
+        (_xml, _isRaw) = (new(document), isRaw);
         _url = SafeLinks.ToBase(url);
     }
 
     /// <summary>Reads a document.</summary>
-    public static ParsedFeed Parse(DocumentText document, string? url, List<string> warnings)
+    public static ParsedFeed Parse(DocumentText document, string? url, List<string> warnings, bool isRaw = false)
     {
         var beginning = FeedSniffer.BeginningOf(document.Window.Span);
-        var parser = new XmlFeedParser(document, url);
+        var parser = new XmlFeedParser(document, url, isRaw);
         parser.Run();
         if (!parser._isFeed)
             throw FeedSniffer.NoFeed(beginning);
@@ -113,6 +114,7 @@ internal sealed class XmlFeedParser
         return new()
         {
             Name = known.Name,
+            IsRaw = _isRaw,
             Local = local,
             Namespace = space,
             Attributes = _xml.Attributes.Count == 0 ? [] : [.. _xml.Attributes],

@@ -152,22 +152,33 @@ public sealed class FeedRepository(NewsDatabase database) : IFeedRepository
         new { feedId, now = database.Now, cancellationToken }), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyDictionary<long, int>> StoreAsync(IReadOnlyList<FeedUpdate> updates, CancellationToken cancellationToken) =>
-        database.WriteAsync<IReadOnlyDictionary<long, int>>(async connection =>
+    public async Task<IReadOnlyDictionary<long, int>> StoreAsync(IReadOnlyList<FeedUpdate> updates, CancellationToken cancellationToken)
+    {
+        Dictionary<long, int> added = [];
+        foreach (var batch in StoreBatch.Of(updates))
+            await database.WriteAsync(connection => WriteAsync(connection, batch, added, cancellationToken), cancellationToken)
+                .ConfigureAwait(false);
+        if (added.Values.Sum() > 0)
+            await database.WriteAsync(connection => connection.ExecuteAsync(
+                "PRAGMA analysis_limit = 400; PRAGMA optimize", new { cancellationToken }), cancellationToken).ConfigureAwait(false);
+        return added;
+    }
+
+    private static async Task<bool> WriteAsync(
+        SqliteConnection connection, StoreBatch batch, Dictionary<long, int> added, CancellationToken cancellationToken)
+    {
+        using var writer = new StoryWriter(connection);
+        foreach (var part in batch.Parts)
         {
-            using var writer = new StoryWriter(connection);
-            Dictionary<long, int> added = [];
-            foreach (var update in updates)
-            {
-                if (!await VisitedAsync(connection, update, cancellationToken).ConfigureAwait(false))
-                    continue;   // Unsubscribed while it was fetched.
-                added[update.FeedId] = added.GetValueOrDefault(update.FeedId) + writer.Write(update, cancellationToken);
-            }
-            if (added.Values.Sum() > 0)
-                await connection.ExecuteAsync("PRAGMA analysis_limit = 400; PRAGMA optimize", new { cancellationToken })
-                    .ConfigureAwait(false);
-            return added;
-        }, cancellationToken);
+            var update = part.Update;
+            var isSubscribed = part.IsLast ? await VisitedAsync(connection, update, cancellationToken).ConfigureAwait(false)
+                : await connection.ExecuteScalarAsync<bool>("SELECT EXISTS (SELECT 1 FROM feeds WHERE id = @id AND removed_at IS NULL)",
+                    new { id = update.FeedId, cancellationToken }).ConfigureAwait(false);
+            if (isSubscribed)   // Else it was unsubscribed while it was fetched.
+                added[update.FeedId] = added.GetValueOrDefault(update.FeedId) + writer.Write(update, part.From, part.Count, cancellationToken);
+        }
+        return true;
+    }
 
     private static async Task<bool> VisitedAsync(SqliteConnection connection, FeedUpdate update, CancellationToken cancellationToken) =>
         await connection.ExecuteAsync(

@@ -17,14 +17,14 @@ internal sealed class StoryWriter(SqliteConnection connection) : IDisposable
     private readonly StatementSet _sql = new(connection);
 
     /// <summary>
-    /// Writes what a visit brought. The last entry comes first, so that among entries of the same time the feed's
+    /// Writes some of what a visit brought. The last entry comes first, so that among entries of the same time the feed's
     /// first one stands highest.
     /// </summary>
     /// <returns>How many were new.</returns>
-    public int Write(FeedUpdate update, CancellationToken cancellationToken)
+    public int Write(FeedUpdate update, int from, int count, CancellationToken cancellationToken)
     {
         var added = 0;
-        for (var i = update.Stories.Count - 1; i >= 0; i--)
+        for (var i = from + count - 1; i >= from; i--)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (Write(update.FeedId, update.FetchedAt.ToUnixTimeSeconds(), update.Stories[i]))

@@ -28,7 +28,7 @@ public interface IFeedRepository
     /// <summary>Replaces a feed's tags.</summary>
     Task SetTagsAsync(long feedId, IReadOnlyList<string> tags, CancellationToken cancellationToken);
 
-    /// <summary>Stores what visits brought, in one transaction: new stories are added, known ones updated in place and their status kept.</summary>
+    /// <summary>Stores what visits brought, in short transactions: new stories are added, known ones updated in place and their status kept.</summary>
     /// <returns>How many stories were new, by feed id.</returns>
     Task<IReadOnlyDictionary<long, int>> StoreAsync(IReadOnlyList<FeedUpdate> updates, CancellationToken cancellationToken);
 

@@ -45,6 +45,16 @@ public sealed class FeedCorpusTests
         Assert.All(refused, sentence => Assert.EndsWith(".", sentence, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Feeds_of_real_sites_read_the_same_through_a_window()
+    {
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Find("real-feeds"), "files")).Order(StringComparer.Ordinal))
+        {
+            var text = File.ReadAllText(file);
+            Assert.Equal(DocumentTextTests.Read(DocumentText.Of(text)), DocumentTextTests.Read(new DocumentText(new StringReader(text), 5000)));
+        }
+    }
+
     private static string Find(string corpus)
     {
         for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)

@@ -3,7 +3,7 @@ using TermNews.Core.Html;
 
 namespace TermNews.Core.Feeds;
 
-/// <summary>Reads JSON Feed 1.0 and 1.1; what has the wrong type counts as not there.</summary>
+/// <summary>Reads JSON Feed 1.0 and 1.1, and RSS in JSON; what has the wrong type counts as not there.</summary>
 internal static class JsonFeedParser
 {
     private const int MostEntries = 10_000;
@@ -11,8 +11,13 @@ internal static class JsonFeedParser
     /// <summary>Reads a document.</summary>
     public static ParsedFeed Parse(string text, string? url, List<string> warnings)
     {
-        using var document = Read(text);
+        using var document = Read(text, warnings);
         var root = document.RootElement;
+        if (RssJson.ToXml(root) is { } xml)
+        {
+            using var rss = DocumentText.Of(xml);
+            return XmlFeedParser.Parse(rss, url, warnings);
+        }
         if (root.ValueKind != JsonValueKind.Object || (!root.TryGetProperty("items", out _) && JsonValues.Text(root, "version")?.Contains("jsonfeed", StringComparison.Ordinal) != true))
             throw FeedSniffer.NoFeed(text);
         var baseUrl = SafeLinks.ToBase(url) ?? SafeLinks.ToBase(JsonValues.Text(root, "feed_url"));
@@ -35,15 +40,33 @@ internal static class JsonFeedParser
         return feed.Build(warnings);
     }
 
-    private static JsonDocument Read(string text)
+    private static JsonDocument Read(string text, List<string> warnings)
     {
+        var options = new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
         try
         {
-            return JsonDocument.Parse(text, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+            return JsonDocument.Parse(text, options);
         }
         catch (JsonException ex)
         {
+            if (CutJson.Close(text) is { } closed && TryParse(closed, options) is { } document)
+            {
+                warnings.Add("The document is cut off or damaged; what could be read before was read.");
+                return document;
+            }
             throw new NewsException(NewsFault.Unreadable, "This looks like a JSON Feed, but it is no valid JSON; the document may be cut off.", ex);
+        }
+    }
+
+    private static JsonDocument? TryParse(string text, JsonDocumentOptions options)
+    {
+        try
+        {
+            return JsonDocument.Parse(text, options);
+        }
+        catch (JsonException)
+        {
+            return null;
         }
     }
 

@@ -18,7 +18,7 @@ public interface IRefresher
 public sealed record RefreshRequest
 {
     /// <summary>Feeds that are visited at once at most, where nothing else is asked for.</summary>
-    public const int DefaultJobs = 16;
+    public const int DefaultJobs = 64;
 
     /// <summary>How long a visit may take, where nothing else is asked for.</summary>
     public static TimeSpan DefaultTimeout { get; } = TimeSpan.FromSeconds(30);

@@ -18,7 +18,7 @@ internal sealed class DbIndexCommand : Command
     private async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
     {
         await using var database = await _databaseFor(args, cancellationToken);
-        await new SearchIndex(database).CatchUpAsync(cancellationToken);
+        await new SearchIndex(database).CatchUpAsync(IndexPace.Behind, cancellationToken);
         return ExitCodes.Success;
     }
 }

@@ -76,7 +76,7 @@ internal sealed class RefreshCommand : Command
         try
         {
             if (await tools.Index.CountWaitingAsync(cancellationToken) <= MostIndexedHere || !tools.IndexElsewhere())
-                await tools.Index.CatchUpAsync(cancellationToken);
+                await tools.Index.CatchUpAsync(IndexPace.AtOnce, cancellationToken);
         }
         catch (OperationCanceledException)
         {

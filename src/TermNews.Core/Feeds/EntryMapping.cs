@@ -12,6 +12,8 @@ public static class EntryMapping
     private const int LongestLead = 300;
     private const int LongestGuid = 2000;
 
+    private static readonly byte[] AsciiKinds = MakeAsciiKinds();
+
     /// <summary>The entry as a story on its way into the database.</summary>
     public static IncomingStory ToIncomingStory(this ParsedEntry entry)
     {
@@ -48,10 +50,7 @@ public static class EntryMapping
         {
             if (char.IsAscii(text[at]))
             {
-                var c = text[at++];
-                var isOfWord = char.IsAsciiLetterOrDigit(c) || (isInWord && c is '\'' or '-');
-                count += isOfWord && !isInWord ? 1 : 0;
-                isInWord = isOfWord;
+                at = CountAsciiWords(text, at, ref isInWord, ref count);
                 continue;
             }
             Rune.DecodeFromUtf16(text.AsSpan(at), out var rune, out var length);
@@ -63,6 +62,30 @@ public static class EntryMapping
             isInWord = isLetter || (isInWord && Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format);
         }
         return count;
+    }
+
+    /// <summary>Most text is ASCII, and all text of all feeds comes this way: a table tells letters and digits (1) from joiners (2).</summary>
+    private static int CountAsciiWords(string text, int from, ref bool isInWord, ref int count)
+    {
+        var kinds = AsciiKinds;
+        var (before, found, at) = (isInWord ? 1 : 0, 0, from);
+        for (; at < text.Length && text[at] < kinds.Length; at++)
+        {
+            int kind = kinds[text[at]];
+            var now = (kind & 1) | ((kind >> 1) & before);
+            found += now & (before ^ 1);
+            before = now;
+        }
+        (isInWord, count) = (before == 1, count + found);
+        return at;
+    }
+
+    private static byte[] MakeAsciiKinds()
+    {
+        var kinds = new byte[128];
+        for (var c = '\0'; c < kinds.Length; c++)
+            kinds[c] = char.IsAsciiLetterOrDigit(c) ? (byte)1 : c is '\'' or '-' ? (byte)2 : (byte)0;
+        return kinds;
     }
 
     private static bool IsWrittenWithoutSpaces(int code) =>

@@ -144,7 +144,7 @@ public sealed class FeedFetcher : IDisposable
         await using var _ = wire.ConfigureAwait(false);
         var body = await FetchedBody.ReadAsync(wire, response.Content.Headers.ContentEncoding, _limits, trail.Host, cancellationToken)
             .ConfigureAwait(false);
-        return result with { Content = body.Content, WireBytes = body.WireBytes };
+        return result with { Content = body.Content.Content, Buffer = body.Content, WireBytes = body.WireBytes };
     }
 
     private FetchResult Refused(HttpResponseMessage response, FetchResult result, RedirectTrail trail)

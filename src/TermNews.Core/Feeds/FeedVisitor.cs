@@ -6,8 +6,13 @@ namespace TermNews.Core.Feeds;
 /// <summary>Visits a feed: fetches it, reads it, and says what is to be stored. Stores nothing.</summary>
 /// <param name="fetcher">Fetches.</param>
 /// <param name="read">Reads feed documents.</param>
+[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable",
+    Justification = "A semaphore that nobody asked for its wait handle holds nothing.")]
 internal sealed class FeedVisitor(FeedFetcher fetcher, FeedReading read)
 {
+    /// <summary>Documents are read no more at once than there are processors: each takes memory, and none becomes faster by company.</summary>
+    private readonly SemaphoreSlim _reading = new(Environment.ProcessorCount);
+
     /// <summary>Visits a feed. Throws only when it is cancelled.</summary>
     /// <param name="feed">The feed.</param>
     /// <param name="timeout">How long it may take.</param>
@@ -21,8 +26,21 @@ internal sealed class FeedVisitor(FeedFetcher fetcher, FeedReading read)
         {
             FetchStatus.Failed => Failed(feed, result, now, result.Error!),
             FetchStatus.NotModified => new FeedVisit(feed, Update(feed, result, null, now), null),
-            FetchStatus.Fetched => Read(feed, result, now),
+            FetchStatus.Fetched => await ReadInTurnAsync(feed, result, now, cancellationToken).ConfigureAwait(false),
         };
+    }
+
+    private async Task<FeedVisit> ReadInTurnAsync(Feed feed, FetchResult result, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await _reading.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return Read(feed, result, now);
+        }
+        finally
+        {
+            _reading.Release();
+        }
     }
 
     /// <summary>The update that a fetched document makes.</summary>
@@ -54,6 +72,10 @@ internal sealed class FeedVisitor(FeedFetcher fetcher, FeedReading read)
         catch (Exception ex)
         {
             return Failed(feed, result, now, $"What was sent could not be read as a feed ({ex.GetType().Name}); please report this.");
+        }
+        finally
+        {
+            result.Buffer?.Dispose();
         }
     }
 

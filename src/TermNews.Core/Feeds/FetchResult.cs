@@ -25,6 +25,9 @@ internal sealed record FetchResult
     /// <summary>The content, not compressed; empty unless <see cref="FetchStatus.Fetched"/>.</summary>
     public ReadOnlyMemory<byte> Content { get; init; }
 
+    /// <summary>What <see cref="Content"/> lies in; whoever has read it may dispose of it, so that the next one need not allocate. Null for files.</summary>
+    public ByteBuffer? Buffer { get; init; }
+
     /// <summary><c>Content-Type</c> as it was sent, or null.</summary>
     public string? ContentType { get; init; }
 

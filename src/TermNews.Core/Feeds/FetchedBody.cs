@@ -1,11 +1,12 @@
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 
 namespace TermNews.Core.Feeds;
 
 /// <summary>Reads the content of an answer within the limits and undoes its compression.</summary>
 /// <param name="Content">The content, not compressed.</param>
 /// <param name="WireBytes">Its size over the wire.</param>
-internal sealed record FetchedBody(ReadOnlyMemory<byte> Content, long WireBytes)
+internal sealed record FetchedBody(ByteBuffer Content, long WireBytes)
 {
     private const int BufferSize = 64 * 1024;
 
@@ -20,30 +21,33 @@ internal sealed record FetchedBody(ReadOnlyMemory<byte> Content, long WireBytes)
     public static async Task<FetchedBody> ReadAsync(
         Stream wire, IEnumerable<string> encodings, FetchLimits limits, string host, CancellationToken cancellationToken)
     {
-        var sent = await ReadToEndAsync(wire, limits.WireBytes, host, cancellationToken).ConfigureAwait(false);
-        var content = sent;
+        var content = await ReadToEndAsync(wire, limits.WireBytes, host, cancellationToken).ConfigureAwait(false);
+        var wireBytes = content.Content.Length;
         foreach (var encoding in encodings.Reverse().Take(2))
             content = await DecodeAsync(content, encoding, limits, host, cancellationToken).ConfigureAwait(false);
         // Files named .xml.gz are served as they are, without a Content-Encoding; no feed begins with these bytes.
-        if (IsGzip(content.Span))
+        if (IsGzip(content.Content.Span))
             content = await DecodeAsync(content, "gzip", limits, host, cancellationToken).ConfigureAwait(false);
-        return new FetchedBody(content, sent.Length);
+        return new FetchedBody(content, wireBytes);
     }
 
     /// <summary>The sentence for content that is larger than the limits allow.</summary>
     public static FetchFaultException TooLarge(string host, long limit) =>
         new($"{host} sent more than {limit / (1024 * 1024)} MiB, which is more than is accepted.");
 
-    private static async Task<ReadOnlyMemory<byte>> DecodeAsync(
-        ReadOnlyMemory<byte> sent, string encoding, FetchLimits limits, string host, CancellationToken cancellationToken)
+    private static async Task<ByteBuffer> DecodeAsync(
+        ByteBuffer sent, string encoding, FetchLimits limits, string host, CancellationToken cancellationToken)
     {
-        using var source = new MemoryStream(sent.ToArray(), writable: false);
-        await using var decoder = DecoderFor(encoding, sent.Span, source);
+        _ = MemoryMarshal.TryGetArray(sent.Content, out var bytes);
+        using var source = new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false);
+        await using var decoder = DecoderFor(encoding, sent.Content.Span, source);
         if (decoder is null)
             return sent;
         try
         {
-            return await ReadToEndAsync(decoder, limits.ContentBytes, host, cancellationToken).ConfigureAwait(false);
+            var decoded = await ReadToEndAsync(decoder, limits.ContentBytes, host, cancellationToken).ConfigureAwait(false);
+            sent.Dispose();
+            return decoded;
         }
         catch (InvalidOperationException ex)
         {
@@ -66,18 +70,9 @@ internal sealed record FetchedBody(ReadOnlyMemory<byte> Content, long WireBytes)
     private static bool IsZLib(ReadOnlySpan<byte> bytes) =>
         bytes.Length >= 2 && (bytes[0] & 0x0F) == 8 && ((bytes[0] << 8) | bytes[1]) % 31 == 0;
 
-    private static async Task<ReadOnlyMemory<byte>> ReadToEndAsync(
-        Stream stream, long limit, string host, CancellationToken cancellationToken)
+    private static async Task<ByteBuffer> ReadToEndAsync(Stream stream, long limit, string host, CancellationToken cancellationToken)
     {
-        var content = new MemoryStream();
-        var buffer = new byte[BufferSize];
-        int count;
-        while ((count = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
-        {
-            if (content.Length + count > limit)
-                throw TooLarge(host, limit);
-            content.Write(buffer, 0, count);
-        }
-        return content.GetBuffer().AsMemory(0, (int)content.Length);
+        var content = new ByteBuffer(BufferSize);
+        return await content.ReadToEndAsync(stream, limit, cancellationToken).ConfigureAwait(false) ? content : throw TooLarge(host, limit);
     }
 }

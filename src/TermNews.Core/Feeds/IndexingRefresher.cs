@@ -27,7 +27,7 @@ public sealed class IndexingRefresher(IRefresher refresher, ISearchIndex index) 
     {
         try
         {
-            await index.CatchUpAsync(_end.Token).ConfigureAwait(false);
+            await index.CatchUpAsync(IndexPace.Behind, _end.Token).ConfigureAwait(false);
         }
         catch (Exception ex) when (ex is NewsException or OperationCanceledException or ObjectDisposedException)
         {

@@ -167,7 +167,7 @@ public sealed class FeedRepository(NewsDatabase database) : IFeedRepository
     private static async Task<bool> WriteAsync(
         SqliteConnection connection, StoreBatch batch, Dictionary<long, int> added, CancellationToken cancellationToken)
     {
-        using var writer = new StoryWriter(connection);
+        var writer = new StoryWriter(connection);
         foreach (var part in batch.Parts)
         {
             var update = part.Update;

@@ -18,6 +18,15 @@ public sealed partial class NewsDatabase : IDisposable, IAsyncDisposable
 
     private const int Interrupted = 9;
 
+    /// <summary>A connection is lent to one thread at a time, so SQLite need not lock it at each call; nobody asks how much memory it uses.</summary>
+    static NewsDatabase()
+    {
+        const int multithread = 2, memoryStatistics = 9;
+        Batteries_V2.Init();
+        _ = raw.sqlite3_config(multithread);
+        _ = raw.sqlite3_config(memoryStatistics, 0);
+    }
+
     private readonly ConcurrentBag<SqliteConnection> _idle = [];
     private readonly SemaphoreSlim _writing = new(1, 1);
     private readonly SemaphoreSlim? _memory;   // A database in memory is its one connection.

@@ -12,17 +12,24 @@ public sealed class SearchIndex(NewsDatabase database) : ISearchIndex
     /// <summary>Stories that are added in one transaction: whoever else writes waits no longer than for these.</summary>
     private const int BatchSize = 400;
 
+    /// <summary>SQLite asks for the lock again after 25 ms at first.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(30);
+
     /// <inheritdoc/>
     public Task<int> CountWaitingAsync(CancellationToken cancellationToken) => database.RunAsync(
         connection => connection.ExecuteScalarAsync<int>("SELECT count(*) FROM unindexed", new { cancellationToken }), cancellationToken);
 
     /// <inheritdoc/>
-    public async Task CatchUpAsync(CancellationToken cancellationToken)
+    public async Task CatchUpAsync(IndexPace pace, CancellationToken cancellationToken)
     {
         if (database.IsReadOnly)
             return;
-        while (await IsBehindAsync(cancellationToken).ConfigureAwait(false))
+        for (var isFirst = true; await IsBehindAsync(cancellationToken).ConfigureAwait(false); isFirst = false)
+        {
+            if (pace == IndexPace.Behind && !isFirst)
+                await Task.Delay(Pause, database.Clock, cancellationToken).ConfigureAwait(false);
             await database.WriteAsync(connection => AddBatchAsync(connection, cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private Task<bool> IsBehindAsync(CancellationToken cancellationToken) => database.RunAsync(

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 
 namespace TermNews.Core.Storage;
@@ -6,8 +7,11 @@ namespace TermNews.Core.Storage;
 /// The prepared statements of <see cref="StoryWriter"/>; parameters are numbered in the order of the methods'
 /// parameters.
 /// </summary>
-internal sealed class StatementSet(SqliteConnection connection) : IDisposable
+internal sealed class StatementSet
 {
+    private static readonly ConditionalWeakTable<SqliteConnection, StatementSet> Known = [];
+
+
     private const string Columns =
         """
         title, link, author, author_email, published_at, updated_at, categories, enclosures, image_url, image_caption,
@@ -15,7 +19,13 @@ internal sealed class StatementSet(SqliteConnection connection) : IDisposable
           fingerprint, text_fingerprint
         """;
 
+    private readonly SqliteConnection _connection;
     private readonly Dictionary<string, SqliteCommand> _commands = [];
+
+    private StatementSet(SqliteConnection connection) => _connection = connection;
+
+    /// <summary>The statements of a connection: prepared at their first use, and closed with it.</summary>
+    public static StatementSet Of(SqliteConnection connection) => Known.GetValue(connection, static key => new StatementSet(key));
 
     public (long Id, long Fingerprint, long TextFingerprint)? Find(long feedId, string entryGuid)
     {
@@ -64,7 +74,7 @@ internal sealed class StatementSet(SqliteConnection connection) : IDisposable
     {
         if (!_commands.TryGetValue(sql, out var command))
         {
-            command = connection.CreateCommand();
+            command = _connection.CreateCommand();
             command.CommandText = sql;
             for (var i = 1; i <= values.Length; i++)
                 command.Parameters.Add(new SqliteParameter { ParameterName = $"@{i}" });
@@ -73,11 +83,5 @@ internal sealed class StatementSet(SqliteConnection connection) : IDisposable
         for (var i = 0; i < values.Length; i++)
             command.Parameters[i].Value = values[i] ?? DBNull.Value;
         return command;
-    }
-
-    public void Dispose()
-    {
-        foreach (var command in _commands.Values)
-            command.Dispose();
     }
 }

@@ -19,7 +19,7 @@ public sealed partial class StoryRepository
     public async Task<IReadOnlyList<Story>> RelatedAsync(long storyId, int limit, CancellationToken cancellationToken)
     {
         if (await _index.CountWaitingAsync(cancellationToken).ConfigureAwait(false) <= MostIndexedFirst)
-            await _index.CatchUpAsync(cancellationToken).ConfigureAwait(false);
+            await _index.CatchUpAsync(IndexPace.AtOnce, cancellationToken).ConfigureAwait(false);
         return await database.RunAsync<IReadOnlyList<Story>>(async connection =>
         {
             var source = await connection.QueryFirstOrDefaultAsync<RelatedSourceRow>(

@@ -10,7 +10,7 @@ public sealed partial class StoryRepository
     private async Task<T> SearchedAsync<T>(string? search, Func<SqliteConnection, Task<T>> work, CancellationToken cancellationToken)
     {
         if (search is not null)
-            await _index.CatchUpAsync(cancellationToken).ConfigureAwait(false);
+            await _index.CatchUpAsync(IndexPace.AtOnce, cancellationToken).ConfigureAwait(false);
         return await database.RunAsync(work, cancellationToken).ConfigureAwait(false);
     }
 

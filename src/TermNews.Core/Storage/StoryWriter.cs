@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
+using System.IO.Hashing;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using TermNews.Core.Stories;
@@ -12,9 +12,9 @@ namespace TermNews.Core.Storage;
 /// Writes entries within one transaction. The one place that uses commands instead of Dapper: they are prepared once and
 /// their parameters reused, which halves the time of a first refresh of many feeds.
 /// </summary>
-internal sealed class StoryWriter(SqliteConnection connection) : IDisposable
+internal sealed class StoryWriter(SqliteConnection connection)
 {
-    private readonly StatementSet _sql = new(connection);
+    private readonly StatementSet _sql = StatementSet.Of(connection);
 
     /// <summary>
     /// Writes some of what a visit brought. The last entry comes first, so that among entries of the same time the feed's
@@ -82,18 +82,14 @@ internal sealed class StoryWriter(SqliteConnection connection) : IDisposable
 
     private static long Fingerprint(params ReadOnlySpan<string?> parts)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var hash = new XxHash3();
         Span<byte> length = stackalloc byte[4];
         foreach (var part in parts)
         {
             BinaryPrimitives.WriteInt32LittleEndian(length, part?.Length ?? -1);   // So that no two splittings of a text look alike.
-            hash.AppendData(length);
-            hash.AppendData(MemoryMarshal.AsBytes(part.AsSpan()));
+            hash.Append(length);
+            hash.Append(MemoryMarshal.AsBytes(part.AsSpan()));
         }
-        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        hash.GetHashAndReset(digest);
-        return BinaryPrimitives.ReadInt64LittleEndian(digest);
+        return (long)hash.GetCurrentHashAsUInt64();
     }
-
-    public void Dispose() => _sql.Dispose();
 }

@@ -10,5 +10,17 @@ public interface ISearchIndex
     Task<int> CountWaitingAsync(CancellationToken cancellationToken);
 
     /// <summary>Brings the index up to date, in short transactions; nothing is done where the database is read-only.</summary>
-    Task CatchUpAsync(CancellationToken cancellationToken);
+    /// <param name="pace">Whether somebody waits for it.</param>
+    /// <param name="cancellationToken">Gives up, keeping what was done.</param>
+    Task CatchUpAsync(IndexPace pace, CancellationToken cancellationToken);
+}
+
+/// <summary>How fast the search index is brought up to date.</summary>
+public enum IndexPace
+{
+    /// <summary>At once: somebody waits for it.</summary>
+    AtOnce,
+
+    /// <summary>With pauses, in which whoever else wants to write, a reader who saves a story in another process, comes first.</summary>
+    Behind,
 }

@@ -70,7 +70,7 @@ internal sealed class FeedCommandRun : IRefresher, ISubscriber, ISearchIndex
 
     public Task<int> CountWaitingAsync(CancellationToken cancellationToken) => Task.FromResult(Waiting);
 
-    public Task CatchUpAsync(CancellationToken cancellationToken)
+    public Task CatchUpAsync(IndexPace pace, CancellationToken cancellationToken)
     {
         WasIndexedHere = true;
         return Task.CompletedTask;

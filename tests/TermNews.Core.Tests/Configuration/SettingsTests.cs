@@ -9,7 +9,7 @@ public sealed class SettingsTests
     {
         var settings = SettingsFile.Parse("", "config.toml");
 
-        Assert.Equal((16, 30.0, 30.0, false), (settings.Network.Jobs, settings.Network.Timeout.TotalSeconds,
+        Assert.Equal((64, 30.0, 30.0, false), (settings.Network.Jobs, settings.Network.Timeout.TotalSeconds,
             settings.Network.RefreshEvery?.TotalMinutes, settings.Network.Offline));
         Assert.Equal((true, 78, SettingSwitch.Auto), (settings.Reader.Mouse, settings.Reader.Width, settings.Reader.Ascii));
         Assert.Null(settings.Comments.Author);
@@ -101,7 +101,7 @@ public sealed class SettingsTests
     {
         var path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.toml");
 
-        Assert.Equal(16, SettingsFile.Load(path, isRequired: false).Network.Jobs);
+        Assert.Equal(64, SettingsFile.Load(path, isRequired: false).Network.Jobs);
         Assert.Equal($"There is no configuration file {path}.",
             Assert.Throws<NewsException>(() => SettingsFile.Load(path, isRequired: true)).Message);
     }

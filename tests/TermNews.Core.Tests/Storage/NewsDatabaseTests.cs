@@ -297,7 +297,7 @@ public sealed class NewsDatabaseTests : IDisposable
         var feed = (await new FeedRepository(database).AddAsync([new NewSubscription("https://e", null, [])], A.Token))[0].Id;
         await new FeedRepository(database).StoreAsync([A.Update(feed, A.Incoming("1"), A.Incoming("2"))], A.Token);
         Assert.Empty(await database.CheckAsync(A.Token));
-        await new SearchIndex(database).CatchUpAsync(A.Token);
+        await new SearchIndex(database).CatchUpAsync(IndexPace.AtOnce, A.Token);
         Assert.Empty(await database.CheckAsync(A.Token));
         Run(PathOf("news.db"), "PRAGMA foreign_keys = OFF; DELETE FROM story_index WHERE rowid = 1; DELETE FROM feeds;");
         var problems = await database.CheckAsync(A.Token);

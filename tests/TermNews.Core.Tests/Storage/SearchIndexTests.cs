@@ -38,7 +38,7 @@ public sealed class SearchIndexTests : TemporaryDatabase
     {
         var feed = await FeedAsync();
         await StoreAsync(feed, A.Incoming("1", "Apples", text: "before"));
-        await Index.CatchUpAsync(Token);
+        await Index.CatchUpAsync(IndexPace.AtOnce, Token);
         await StoreAsync(feed, A.Incoming("1", "Apples", text: "after"));
         Assert.Equal(0, await FoundAsync("before"));
         Assert.Equal(1, await FoundAsync("after"));
@@ -59,7 +59,7 @@ public sealed class SearchIndexTests : TemporaryDatabase
     public async Task Many_stories_are_indexed_in_more_than_one_transaction()
     {
         await StoreAsync(await FeedAsync(), [.. Enumerable.Range(0, 1001).Select(number => A.Incoming($"{number}", $"Apple {number}"))]);
-        await Index.CatchUpAsync(Token);
+        await Index.CatchUpAsync(IndexPace.AtOnce, Token);
         Assert.Equal(1000, await FoundAsync("apple"));
         Assert.Equal(1, await FoundAsync("1000"));
         Assert.Empty(await Database.CheckAsync(Token));

@@ -117,7 +117,7 @@ public sealed class SearchTests : TemporaryDatabase
             A.Incoming("b", "Iceland closes airport after volcano", text: "Ash"),
             A.Incoming("c", "A volcano seen from space", text: "Photo"), A.Incoming("d", "Volcano tourism on Iceland", text: "Visit"),
                 A.Incoming("e", "Football tonight", text: "Goal"));
-        await Index.CatchUpAsync(Token);
+        await Index.CatchUpAsync(IndexPace.AtOnce, Token);
         await Stories.MarkAsync([await IdAsync("A volcano seen from space")], StatusChange.Read, Token);
         await Stories.MarkAsync([await IdAsync("Volcano tourism on Iceland")], StatusChange.Hidden, Token);
         var related = await Stories.RelatedAsync(await IdAsync("Volcano erupts on Iceland"), 5, Token);

@@ -13,9 +13,12 @@ internal static class FeedAddress
         if (Path.IsPathRooted(address) && File.Exists(address))
             return [new Uri(address).AbsoluteUri];
         if (address.Contains("://", StringComparison.Ordinal))
-            return [Checked(address, typed)];
-        return [Checked($"https://{address}", typed), Checked($"http://{address}", typed)];
+            return WithKnown(Checked(address, typed));
+        return WithKnown(Checked($"https://{address}", typed), Checked($"http://{address}", typed));
     }
+
+    private static string[] WithKnown(params string[] addresses) =>
+        KnownSites.FeedOf(addresses[0]) is { } feed ? [feed, .. addresses] : addresses;
 
     /// <summary>Whether two addresses name the same feed: http or https, the case of the host, and a last slash do not matter.</summary>
     public static bool IsSame(string one, string other) =>

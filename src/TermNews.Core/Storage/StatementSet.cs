@@ -34,6 +34,28 @@ internal sealed class StatementSet
         return reader.Read() ? (reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2)) : null;
     }
 
+    /// <summary>What the stories of a feed are recognized by.</summary>
+    public IReadOnlyList<KnownEntryRow> ListEntries(long feedId)
+    {
+        List<KnownEntryRow> rows = [];
+        using var reader = Bind("SELECT id, entry_guid, title, link, published_at FROM stories WHERE feed_id = @1", feedId).ExecuteReader();
+        while (reader.Read())
+        {
+            rows.Add(new KnownEntryRow
+            {
+                Id = reader.GetInt64(0),
+                EntryGuid = reader.GetString(1),
+                Title = reader.IsDBNull(2) ? null : reader.GetString(2),
+                Link = reader.IsDBNull(3) ? null : reader.GetString(3),
+                PublishedAt = reader.IsDBNull(4) ? null : reader.GetInt64(4),
+            });
+        }
+        return rows;
+    }
+
+    /// <summary>Gives a story the identity that its feed uses for it now.</summary>
+    public void Rename(long id, string entryGuid) => Bind("UPDATE stories SET entry_guid = @2 WHERE id = @1", id, entryGuid).ExecuteNonQuery();
+
     public long Insert(long feedId, string entryGuid, long now, object?[] row, long fingerprint, long textFingerprint) => (long)Bind(
         $"""
         INSERT INTO stories (feed_id, entry_guid, first_seen_at, {Columns})

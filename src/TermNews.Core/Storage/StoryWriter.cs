@@ -24,22 +24,30 @@ internal sealed class StoryWriter(SqliteConnection connection)
     public int Write(FeedUpdate update, int from, int count, CancellationToken cancellationToken)
     {
         var added = 0;
+        RenamedEntries? renamed = null;
         for (var i = from + count - 1; i >= from; i--)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (Write(update.FeedId, update.FetchedAt.ToUnixTimeSeconds(), update.Stories[i]))
+            var story = update.Stories[i];
+            var known = _sql.Find(update.FeedId, story.EntryGuid);
+            if (known is null && (renamed ??= new RenamedEntries(_sql.ListEntries(update.FeedId), update.Stories)).Take(story) is { } id)
+            {
+                _sql.Rename(id, story.EntryGuid);
+                known = _sql.Find(update.FeedId, story.EntryGuid);
+            }
+            if (Write(update.FeedId, update.FetchedAt.ToUnixTimeSeconds(), story, known))
                 added++;
         }
         return added;
     }
 
-    private bool Write(long feedId, long now, IncomingStory story)
+    private bool Write(long feedId, long now, IncomingStory story, (long Id, long Fingerprint, long TextFingerprint)? found)
     {
         var published = story.PublishedAt?.ToUnixTimeSeconds();
         var text = Fingerprint(story.Title, story.Author, string.Join('\n', story.Categories), story.Text.Summary, story.Text.Content);
         var row = Row(story, published);
         var whole = Fingerprint([.. row.Select(value => Convert.ToString(value, CultureInfo.InvariantCulture))]);
-        if (_sql.Find(feedId, story.EntryGuid) is not { } known)
+        if (found is not { } known)
         {
             var id = _sql.Insert(feedId, story.EntryGuid, now, row, whole, text);
             _sql.InsertStatus(id, feedId, published is { } at && at <= now ? at : now);

@@ -116,4 +116,45 @@ public sealed class FeedRepositoryTests : TemporaryDatabase
         Assert.Equal(NewsFault.WrongUse, (await Assert.ThrowsAsync<NewsException>(() => Feeds.ResolveAsync("nothing", Token))).Fault);
         await Assert.ThrowsAsync<NewsException>(() => Feeds.ResolveAsync(" ", Token));
     }
+
+    [Fact]
+    public async Task A_feed_that_changes_its_guids_or_moves_does_not_bring_old_entries_back()
+    {
+        var feed = await FeedAsync();
+        await StoreAsync(feed, A.Incoming("1", "One", A.Noon) with { Link = "http://old.example/one" },
+            A.Incoming("2", "Two") with { Link = "http://old.example/two/" }, A.Incoming("3", "Three", A.Noon) with { Link = null });
+        await Stories.MarkAsync([await IdAsync("One"), await IdAsync("Two"), await IdAsync("Three")], StatusChange.Read, Token);
+
+        var added = await StoreAsync(feed, A.Incoming("a", "One", A.Noon.AddMinutes(1)) with { Link = "https://new.example/one" },
+            A.Incoming("b", "Two") with { Link = "https://new.example/two" }, A.Incoming("c", "Three", A.Noon) with { Link = "https://new.example/3" });
+
+        Assert.Equal(0, added[feed]);
+        Assert.All(await ListAsync(new StoryQuery { List = StoryList.All }), story => Assert.True(story.Status.IsRead));
+        Assert.Equal(["https://new.example/one", "a"], (await ListAsync(new StoryQuery { List = StoryList.All }))
+            .Where(story => story.Title == "One").SelectMany(story => new[] { story.Link, story.EntryGuid }));
+    }
+
+    [Fact]
+    public async Task An_entry_that_only_resembles_one_that_is_still_there_or_several_is_new()
+    {
+        var feed = await FeedAsync();
+        await StoreAsync(feed, A.Incoming("1", "Daily links") with { Link = "https://a/x" }, A.Incoming("2", "Same") with { Link = "https://a/p" },
+            A.Incoming("3", "Same") with { Link = "https://a/p" }, A.Incoming("6", "Weather", A.Noon) with { Link = "https://a/weather" });
+
+        var added = await StoreAsync(feed, A.Incoming("1", "Daily links") with { Link = "https://a/x" },
+            A.Incoming("4", "Daily links") with { Link = "https://a/x" }, A.Incoming("5", "Same") with { Link = "https://a/p" },
+            A.Incoming("7", "Weather", A.Noon.AddDays(1)) with { Link = "https://a/weather" });
+
+        Assert.Equal(3, added[feed]);
+    }
+
+    [Fact]
+    public async Task A_long_feed_is_stored_in_parts_and_whole()
+    {
+        var feed = await FeedAsync();
+        var added = await StoreAsync(feed, [.. Enumerable.Range(0, 1234).Select(number => A.Incoming($"{number}", $"Story {number}"))]);
+        Assert.Equal(1234, added[feed]);
+        var titles = (await Stories.PageAsync(new StoryQuery(), null, 2000, Token)).Stories.Select(story => story.Title);
+        Assert.Equal(Enumerable.Range(0, 1234).Select(number => $"Story {number}"), titles);
+    }
 }

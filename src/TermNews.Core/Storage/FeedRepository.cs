@@ -93,7 +93,8 @@ public sealed class FeedRepository(NewsDatabase database) : IFeedRepository
             ON CONFLICT (feed_url) DO UPDATE
                SET removed_at = NULL, own_title = excluded.own_title, site_url = coalesce(excluded.site_url, site_url),
                    added_at = excluded.added_at,
-                   etag = NULL, last_modified = NULL, next_fetch_at = NULL, paused_until = NULL, error = NULL, failures = 0
+                   etag = NULL, last_modified = NULL, next_fetch_at = NULL, paused_until = NULL, error = NULL, failures = 0,
+                   moving_to = NULL
             RETURNING id
             """,
             new { feedUrl, ownTitle = subscription.OwnTitle, siteUrl = subscription.SiteUrl, now = database.Now, cancellationToken })
@@ -187,7 +188,9 @@ public sealed class FeedRepository(NewsDatabase database) : IFeedRepository
                SET fetched_at = @fetchedAt, next_fetch_at = @nextFetchAt, title = coalesce(@title, title),
                    site_url = coalesce(@siteUrl, site_url),
                    etag = @etag, last_modified = @lastModified, error = NULL, failures = 0, paused_until = NULL,
-                   feed_url = iif(EXISTS (SELECT 1 FROM feeds o WHERE o.feed_url = @movedTo), feed_url, coalesce(@movedTo, feed_url))
+                   feed_url = iif(@movedTo = moving_to AND NOT EXISTS (SELECT 1 FROM feeds o WHERE o.feed_url = @movedTo),
+                                  @movedTo, feed_url),
+                   moving_to = iif(@movedTo = moving_to, NULL, @movedTo)
              WHERE id = @feedId AND removed_at IS NULL
             """,
             new
@@ -212,7 +215,7 @@ public sealed class FeedRepository(NewsDatabase database) : IFeedRepository
             await connection.ExecuteAsync(
                 """
                 UPDATE feeds SET fetched_at = @fetchedAt, next_fetch_at = @nextFetchAt, error = @error, failures = failures + 1,
-                  paused_until = @pausedUntil
+                  paused_until = @pausedUntil, moving_to = NULL
                  WHERE id = @feedId
                 """,
                 new

@@ -83,7 +83,10 @@ public sealed record FeedUpdate
     /// <summary>HTTP <c>Last-Modified</c>, or null.</summary>
     public string? LastModified { get; init; }
 
-    /// <summary>The feed moved here for good; null where it did not.</summary>
+    /// <summary>
+    /// Its host said that it moved here for good; null where it did not. The subscription follows when two visits in a row are sent to
+    /// the same address, so that one wrong answer does not lose a feed.
+    /// </summary>
     public string? MovedTo { get; init; }
 
     /// <summary>Its entries; empty where nothing had changed (304).</summary>

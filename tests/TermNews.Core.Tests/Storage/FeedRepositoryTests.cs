@@ -47,14 +47,34 @@ public sealed class FeedRepositoryTests : TemporaryDatabase
     }
 
     [Fact]
-    public async Task A_feed_that_moved_takes_its_new_address_unless_another_has_it()
+    public async Task A_feed_that_moved_takes_its_new_address_at_the_second_visit_unless_another_has_it()
     {
         var a = await FeedAsync("https://a");
         await FeedAsync("https://b");
-        await Feeds.StoreAsync([A.Update(a) with { MovedTo = "https://b" }], Token);
-        Assert.Equal("https://a", (await Feeds.FindAsync(a, Token))!.FeedUrl);
-        await Feeds.StoreAsync([A.Update(a) with { MovedTo = "https://c" }], Token);
-        Assert.Equal("https://c", (await Feeds.FindAsync(a, Token))!.FeedUrl);
+        foreach (var to in new[] { "https://b", "https://b", "https://b", "https://c" })
+            Assert.Equal("https://a", await AddressAfterAsync(a, to));
+        Assert.Equal("https://c", await AddressAfterAsync(a, "https://c"));
+        Assert.Equal("https://c", await AddressAfterAsync(a, null));
+    }
+
+    [Fact]
+    public async Task A_visit_that_is_sent_elsewhere_or_not_at_all_or_fails_begins_anew()
+    {
+        var a = await FeedAsync("https://a");
+        foreach (var to in new[] { "https://b", "https://c", "https://b", null, "https://b" })
+            Assert.Equal("https://a", await AddressAfterAsync(a, to));
+        await Feeds.StoreFailuresAsync([new FeedFailure(a, A.Noon, A.Noon, "It answered 500.", null)], Token);
+        Assert.Equal("https://a", await AddressAfterAsync(a, "https://b"));
+        await Feeds.RemoveAsync(a, Token);
+        var again = await FeedAsync("https://a");
+        Assert.Equal("https://a", await AddressAfterAsync(again, "https://b"));
+        Assert.Equal("https://b", await AddressAfterAsync(again, "https://b"));
+    }
+
+    private async Task<string> AddressAfterAsync(long id, string? movedTo)
+    {
+        await Feeds.StoreAsync([A.Update(id) with { MovedTo = movedTo }], Token);
+        return (await Feeds.FindAsync(id, Token))!.FeedUrl;
     }
 
     [Fact]

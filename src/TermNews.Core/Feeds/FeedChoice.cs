@@ -14,7 +14,8 @@ internal static class FeedChoice
             return named;
         var paused = all.Where(feed => feed.PausedUntil > now).Select(feed => QueueOf(feed, gate)).OfType<string>()
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return [.. named.Where(feed => RefreshSchedule.IsDue(feed, now) && !(QueueOf(feed, gate) is { } host && paused.Contains(host)))];
+        return [.. named.Where(feed => RefreshSchedule.IsDue(feed, now, request.FeedIds is not null)
+            && !(QueueOf(feed, gate) is { } host && paused.Contains(host)))];
     }
 
     /// <summary>Feeds that share a host's queue, together; those without a queue, each alone.</summary>

@@ -13,6 +13,8 @@ internal sealed class FeedVisitor(FeedFetcher fetcher, FeedReading read)
     /// <summary>Documents are read no more at once than there are processors: each takes memory, and none becomes faster by company.</summary>
     private readonly SemaphoreSlim _reading = new(Environment.ProcessorCount);
 
+    private const int Gone = 410;
+
     /// <summary>Visits a feed. Throws only when it is cancelled.</summary>
     /// <param name="feed">The feed.</param>
     /// <param name="timeout">How long it may take.</param>
@@ -82,14 +84,22 @@ internal sealed class FeedVisitor(FeedFetcher fetcher, FeedReading read)
     private static FeedVisit Failed(Feed feed, FetchResult result, DateTimeOffset now, string sentence)
     {
         var status = result.HttpStatus is >= 400 ? result.HttpStatus : null;
-        var error = new RefreshError(feed.Id, feed.Title, feed.FeedUrl, status, sentence, result.RetryAfter);
-        var next = RefreshSchedule.AfterFailure(now, feed.Failures + 1, result.RetryAfter, Chance());
-        return new FeedVisit(feed, null, error)
+        var words = status == Gone ? FetchFault.OfGone(result.Url) : sentence;
+        return new FeedVisit(feed, null, new RefreshError(feed.Id, feed.Title, feed.FeedUrl, status, words, result.RetryAfter))
         {
             WireBytes = result.WireBytes,
             // A feed that was not asked, as its host wants no visits, is not broken and stays due.
-            Failure = result.WasLeftAlone ? null : new FeedFailure(feed.Id, now, next, sentence, result.RetryAfter),
+            Failure = result.WasLeftAlone ? null : Failure(feed, result, now, words),
         };
+    }
+
+    private static FeedFailure Failure(Feed feed, FetchResult result, DateTimeOffset now, string words)
+    {
+        // Only a success brings a feed back that is gone: another failure says nothing of whether it is there again.
+        if (result.HttpStatus != Gone && feed.GoneAt is null)
+            return new(feed.Id, now, RefreshSchedule.AfterFailure(now, feed.Failures + 1, result.RetryAfter, Chance()), words, result.RetryAfter);
+        var kept = result.HttpStatus == Gone ? words : feed.Error ?? words;
+        return new(feed.Id, now, null, kept, result.RetryAfter) { IsGone = true };
     }
 
     [SuppressMessage("Security", "CA5394:Do not use insecure randomness", Justification = "It spreads visits in time; it keeps no secret.")]

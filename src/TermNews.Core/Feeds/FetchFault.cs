@@ -47,6 +47,11 @@ internal static class FetchFault
         };
     }
 
+    /// <summary>The sentence for a feed that its host says is gone for good, so that nobody need ask again.</summary>
+    public static string OfGone(string url) =>
+        $"{(Uri.TryCreate(url, UriKind.Absolute, out var uri) ? HostOf(uri) : url)} says this feed is gone (410); it is not visited any more. "
+        + "Remove it, or refresh it by hand.";
+
     /// <summary>The sentence for a time that ran out.</summary>
     public static string OfTimeout(TimeSpan timeout, string host) =>
         string.Create(CultureInfo.InvariantCulture, $"{host} did not answer within {Math.Max(1, Math.Ceiling(timeout.TotalSeconds))} s.");

@@ -18,8 +18,11 @@ internal static class RefreshSchedule
     private static readonly TimeSpan Slack = TimeSpan.FromMinutes(2);
 
     /// <summary>Whether a feed is to be visited, as far as it goes by its own schedule and pause.</summary>
-    public static bool IsDue(Feed feed, DateTimeOffset now) =>
-        !(feed.PausedUntil > now) && !(feed.NextFetchAt > now + Slack);
+    /// <param name="feed">The feed.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="isNamed">The reader asks for this very feed, which is how one that is gone is visited.</param>
+    public static bool IsDue(Feed feed, DateTimeOffset now, bool isNamed = false) =>
+        !(feed.PausedUntil > now) && (feed.GoneAt is null ? !(feed.NextFetchAt > now + Slack) : isNamed);
 
     /// <summary>When a feed is due after a visit that went well.</summary>
     /// <param name="now">When the refresh began.</param>

@@ -94,7 +94,7 @@ public sealed class FeedRepository(NewsDatabase database) : IFeedRepository
                SET removed_at = NULL, own_title = excluded.own_title, site_url = coalesce(excluded.site_url, site_url),
                    added_at = excluded.added_at,
                    etag = NULL, last_modified = NULL, next_fetch_at = NULL, paused_until = NULL, error = NULL, failures = 0,
-                   moving_to = NULL
+                   moving_to = NULL, gone_at = NULL
             RETURNING id
             """,
             new { feedUrl, ownTitle = subscription.OwnTitle, siteUrl = subscription.SiteUrl, now = database.Now, cancellationToken })
@@ -187,7 +187,7 @@ public sealed class FeedRepository(NewsDatabase database) : IFeedRepository
             UPDATE feeds
                SET fetched_at = @fetchedAt, next_fetch_at = @nextFetchAt, title = coalesce(@title, title),
                    site_url = coalesce(@siteUrl, site_url),
-                   etag = @etag, last_modified = @lastModified, error = NULL, failures = 0, paused_until = NULL,
+                   etag = @etag, last_modified = @lastModified, error = NULL, failures = 0, paused_until = NULL, gone_at = NULL,
                    feed_url = iif(@movedTo = moving_to AND NOT EXISTS (SELECT 1 FROM feeds o WHERE o.feed_url = @movedTo),
                                   @movedTo, feed_url),
                    moving_to = iif(@movedTo = moving_to, NULL, @movedTo)
@@ -215,16 +215,17 @@ public sealed class FeedRepository(NewsDatabase database) : IFeedRepository
             await connection.ExecuteAsync(
                 """
                 UPDATE feeds SET fetched_at = @fetchedAt, next_fetch_at = @nextFetchAt, error = @error, failures = failures + 1,
-                  paused_until = @pausedUntil, moving_to = NULL
+                  paused_until = @pausedUntil, gone_at = iif(@isGone, coalesce(gone_at, @fetchedAt), NULL), moving_to = NULL
                  WHERE id = @feedId
                 """,
                 new
                 {
                     feedId = failure.FeedId,
                     fetchedAt = failure.FetchedAt.ToUnixTimeSeconds(),
-                    nextFetchAt = failure.NextFetchAt.ToUnixTimeSeconds(),
+                    nextFetchAt = failure.NextFetchAt?.ToUnixTimeSeconds(),
                     error = failure.Error,
                     pausedUntil = failure.PausedUntil?.ToUnixTimeSeconds(),
+                    isGone = failure.IsGone,
                     cancellationToken,
                 }).ConfigureAwait(false);
         }

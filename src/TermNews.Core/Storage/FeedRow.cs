@@ -11,7 +11,7 @@ internal sealed class FeedRow
         """
         f.id AS Id, f.feed_url AS FeedUrl, f.title AS Title, f.own_title AS OwnTitle, f.site_url AS SiteUrl, f.etag AS ETag,
         f.last_modified AS LastModified, f.fetched_at AS FetchedAt, f.next_fetch_at AS NextFetchAt, f.paused_until AS PausedUntil,
-        f.error AS Error, f.failures AS Failures,
+        f.gone_at AS GoneAt, f.error AS Error, f.failures AS Failures,
         (SELECT json_group_array(g.tag ORDER BY g.position) FROM feed_tags g WHERE g.feed_id = f.id) AS Tags,
         (SELECT count(*) FROM story_status n WHERE n.feed_id = f.id) AS StoryCount,
         (SELECT count(*) FROM story_status n WHERE n.feed_id = f.id AND n.read_at IS NULL AND n.hidden_at IS NULL) AS UnreadCount
@@ -27,6 +27,7 @@ internal sealed class FeedRow
     public long? FetchedAt { get; set; }
     public long? NextFetchAt { get; set; }
     public long? PausedUntil { get; set; }
+    public long? GoneAt { get; set; }
     public string? Error { get; set; }
     public long Failures { get; set; }
     public string Tags { get; set; } = "[]";
@@ -46,6 +47,7 @@ internal sealed class FeedRow
         FetchedAt = UnixTime.Read(FetchedAt),
         NextFetchAt = UnixTime.Read(NextFetchAt),
         PausedUntil = UnixTime.Read(PausedUntil),
+        GoneAt = UnixTime.Read(GoneAt),
         Error = Error,
         Failures = (int)Failures,
         StoryCount = (int)StoryCount,

@@ -30,11 +30,14 @@ public sealed record Feed
     /// <summary>When it was last visited, with or without success; null if never.</summary>
     public DateTimeOffset? FetchedAt { get; init; }
 
-    /// <summary>When it is due; null means now.</summary>
+    /// <summary>When it is due; null means now, or never where it is gone.</summary>
     public DateTimeOffset? NextFetchAt { get; init; }
 
     /// <summary>Until when its host asked to be left alone (<c>Retry-After</c>), or null.</summary>
     public DateTimeOffset? PausedUntil { get; init; }
+
+    /// <summary>When its host first said that it is gone (410, RFC 9110 §15.5.11), or null. A feed that is gone is visited by hand only.</summary>
+    public DateTimeOffset? GoneAt { get; init; }
 
     /// <summary>The sentence that says what is wrong with it; null while it works.</summary>
     public string? Error { get; init; }
@@ -96,10 +99,14 @@ public sealed record FeedUpdate
 /// <summary>What a failed visit leaves behind.</summary>
 /// <param name="FeedId">The feed.</param>
 /// <param name="FetchedAt">When it was visited.</param>
-/// <param name="NextFetchAt">When to try again.</param>
+/// <param name="NextFetchAt">When to try again; null where it is not tried again.</param>
 /// <param name="Error">The sentence that says what is wrong.</param>
 /// <param name="PausedUntil">Until when the host asked to be left alone, or null.</param>
-public sealed record FeedFailure(long FeedId, DateTimeOffset FetchedAt, DateTimeOffset NextFetchAt, string Error, DateTimeOffset? PausedUntil);
+public sealed record FeedFailure(long FeedId, DateTimeOffset FetchedAt, DateTimeOffset? NextFetchAt, string Error, DateTimeOffset? PausedUntil)
+{
+    /// <summary>Its host said that it is gone, at this visit or before.</summary>
+    public bool IsGone { get; init; }
+}
 
 /// <summary>An entry on its way into the database; foreign text is already clean and HTML already safe.</summary>
 public sealed record IncomingStory

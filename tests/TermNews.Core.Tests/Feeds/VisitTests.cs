@@ -59,6 +59,54 @@ public sealed class VisitTests : TemporaryDatabase
         Assert.Equal(server.Url(moves ? "/new" : "/old"), (await FeedOfAsync(id)).FeedUrl);
     }
 
+    [Fact]
+    public async Task A_feed_that_is_gone_is_visited_by_hand_only_until_it_is_back()
+    {
+        var status = 410;
+        await using var server = new FetchServer(_ => status == 200 ? FetchServerReply.Ok(Document) : new FetchServerReply(status, []));
+        var id = await FeedAsync(server.Url("/"));
+        var sentence = $"{new Uri(server.Url("/")).Authority} says this feed is gone (410); it is not visited any more. "
+            + "Remove it, or refresh it by hand.";
+
+        Assert.Equal(sentence, Assert.Single((await VisitAsync(force: false)).Errors).Message);
+        Assert.Equal((A.Noon, null, sentence), await GoneAsync(id));
+        Clock.Advance(TimeSpan.FromDays(30));
+        Assert.Equal(0, (await VisitAsync(force: false)).Feeds);
+
+        status = 500;
+        Assert.Contains("500", Assert.Single((await VisitAsync(force: false, id)).Errors).Message, StringComparison.Ordinal);
+        Assert.Equal((A.Noon, null, sentence), await GoneAsync(id));
+        Assert.Equal(0, (await VisitAsync(force: false)).Feeds);
+
+        status = 200;
+        Assert.Equal(1, (await VisitAsync(force: true)).Updated);
+        var back = await FeedOfAsync(id);
+        Assert.Equal((null, null, 0), (back.GoneAt, back.Error, back.Failures));
+        Assert.True(back.NextFetchAt > Clock.GetUtcNow());
+        Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(1, (await VisitAsync(force: false)).Feeds);
+    }
+
+    [Fact]
+    public async Task A_feed_that_is_gone_begins_anew_when_it_is_subscribed_to_again()
+    {
+        await using var server = new FetchServer(_ => new FetchServerReply(410, []));
+        var id = await FeedAsync(server.Url("/"));
+        await StoreAsync(id, A.Incoming("1", "saved"));
+        await Stories.MarkAsync([await IdAsync("saved")], StatusChange.Saved, Token);
+        await VisitAsync();
+        await Feeds.RemoveAsync(id, Token);
+
+        Assert.Equal(id, await FeedAsync(server.Url("/")));
+        Assert.Null((await FeedOfAsync(id)).GoneAt);
+    }
+
+    private async Task<(DateTimeOffset? GoneAt, DateTimeOffset? NextFetchAt, string? Error)> GoneAsync(long id)
+    {
+        var feed = await FeedOfAsync(id);
+        return (feed.GoneAt, feed.NextFetchAt, feed.Error);
+    }
+
     private static IEnumerable<string?> Sent(FetchServer server, string header) =>
         server.Requests.Select(request => request.Headers.GetValueOrDefault(header));
 

@@ -114,6 +114,7 @@ internal sealed class ProgramContext : IAsyncDisposable
             IndexElsewhere = () => path != NewsDatabase.MemoryPath && IndexProcess.TryStart(path),
             Subscriber = new FeedSubscriber(news.Feeds, Fetcher, Clock),
             Checker = new FeedChecker(Fetcher, Clock),
+            Clock = Clock,
             Settings = Settings(args),
             IsOffline = IsOffline(args),
             IsQuiet = IsQuiet(args),

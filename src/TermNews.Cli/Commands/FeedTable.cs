@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using TermNews.Core.Stories;
 using TermNews.Core.Text;
+using TermNews.Core.ViewModels;
 
 namespace TermNews.Cli.Commands;
 
@@ -17,7 +18,8 @@ internal static class FeedTable
     /// <param name="feeds">The subscriptions.</param>
     /// <param name="format">One of text, json, ndjson, jsonl, csv, tsv.</param>
     /// <param name="width">Columns of the terminal; null where it is none.</param>
-    public static void Write(TextWriter output, IReadOnlyList<Feed> feeds, string format, int? width)
+    /// <param name="clock">Tells which pauses are not over, in the reader's own time.</param>
+    public static void Write(TextWriter output, IReadOnlyList<Feed> feeds, string format, int? width, TimeProvider clock)
     {
         switch (format)
         {
@@ -35,12 +37,12 @@ internal static class FeedTable
                 WriteRows(output, feeds, "\t", TsvCell);
                 break;
             default:
-                WriteText(output, feeds, width);
+                WriteText(output, feeds, width, feed => FeedTrouble.Of(feed, clock.GetUtcNow(), clock.LocalTimeZone));
                 break;
         }
     }
 
-    private static void WriteText(TextWriter output, IReadOnlyList<Feed> feeds, int? width)
+    private static void WriteText(TextWriter output, IReadOnlyList<Feed> feeds, int? width, Func<Feed, string?> trouble)
     {
         if (feeds.Count == 0)
             return;
@@ -49,7 +51,7 @@ internal static class FeedTable
             foreach (var feed in feeds)
             {
                 var tags = string.Join(", ", feed.Tags);
-                string?[] cells = [Text(feed.Id), feed.Title, feed.FeedUrl, tags, Text(feed.UnreadCount), feed.Error];
+                string?[] cells = [Text(feed.Id), feed.Title, feed.FeedUrl, tags, Text(feed.UnreadCount), trouble(feed)];
                 output.Write(string.Join('\t', cells) + "\n");
             }
             return;
@@ -61,7 +63,7 @@ internal static class FeedTable
         {
             var line = $"{Text(feed.Id).PadLeft(ids)}  {TextWidth.Pad(feed.Title, titles)}  "
                 + $"{Text(feed.UnreadCount).PadLeft(unread)} unread  "
-                + (feed.Error ?? string.Join(", ", feed.Tags.DefaultIfEmpty(feed.FeedUrl)));
+                + (trouble(feed) ?? string.Join(", ", feed.Tags.DefaultIfEmpty(feed.FeedUrl)));
             output.Write(TextWidth.Fit(line, width.Value).TrimEnd() + "\n");
         }
     }

@@ -29,6 +29,9 @@ internal sealed record FeedTools
     /// <summary>Visits feeds and stores nothing.</summary>
     public required FeedChecker Checker { get; init; }
 
+    /// <summary>The time.</summary>
+    public required TimeProvider Clock { get; init; }
+
     /// <summary>The configuration.</summary>
     public Settings Settings { get; init; } = new();
 

@@ -36,7 +36,7 @@ internal sealed class FeedsListOptions(FeedToolsFor toolsFor)
         var onlyBroken = args.GetValue(_broken);
         var all = await tools.Feeds.ListAsync(cancellationToken);
         var feeds = onlyBroken ? [.. all.Where(feed => feed.Error is not null)] : all;
-        FeedTable.Write(args.InvocationConfiguration.Output, feeds, args.GetValue(_format)!, tools.OutputWidth);
+        FeedTable.Write(args.InvocationConfiguration.Output, feeds, args.GetValue(_format)!, tools.OutputWidth, tools.Clock);
         if (feeds.Count == 0 && !tools.IsQuiet)
         {
             args.InvocationConfiguration.Error.Write(onlyBroken && all.Count > 0

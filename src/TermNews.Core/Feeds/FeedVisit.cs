@@ -11,7 +11,7 @@ internal sealed record FeedVisit(Feed Feed, FeedUpdate? Update, RefreshError? Er
     /// <summary>Its entries were sent, not a mere 304.</summary>
     public bool HasContent { get; init; }
 
-    /// <summary>The failure to store; null where it went well or no request was made.</summary>
+    /// <summary>The failure to store, or the pause; null where there is neither.</summary>
     public FeedFailure? Failure { get; init; }
 
     /// <summary>Bytes of content over the wire.</summary>

@@ -81,26 +81,35 @@ internal sealed class FeedVisitor(FeedFetcher fetcher, FeedReading read)
         }
     }
 
-    private static FeedVisit Failed(Feed feed, FetchResult result, DateTimeOffset now, string sentence)
+    private FeedVisit Failed(Feed feed, FetchResult result, DateTimeOffset now, string sentence)
     {
         var status = result.HttpStatus is >= 400 ? result.HttpStatus : null;
         var words = status == Gone ? FetchFault.OfGone(result.Url) : sentence;
         return new FeedVisit(feed, null, new RefreshError(feed.Id, feed.Title, feed.FeedUrl, status, words, result.RetryAfter))
         {
             WireBytes = result.WireBytes,
-            // A feed that was not asked, as its host wants no visits, is not broken and stays due.
-            Failure = result.WasLeftAlone ? null : Failure(feed, result, now, words),
+            Failure = Failure(feed, result, now, words),
         };
     }
 
-    private static FeedFailure Failure(Feed feed, FetchResult result, DateTimeOffset now, string words)
+    private FeedFailure? Failure(Feed feed, FetchResult result, DateTimeOffset now, string words)
     {
+        var pause = PauseOf(feed, result);
+        if (result.WasLeftAlone)
+            return pause is null ? null : new(feed.Id, now, feed.NextFetchAt, words, pause) { IsOnlyPaused = true };
         // Only a success brings a feed back that is gone: another failure says nothing of whether it is there again.
         if (result.HttpStatus != Gone && feed.GoneAt is null)
-            return new(feed.Id, now, RefreshSchedule.AfterFailure(now, feed.Failures + 1, result.RetryAfter, Chance()), words, result.RetryAfter);
+            return new(feed.Id, now, RefreshSchedule.AfterFailure(now, feed.Failures + 1, result.RetryAfter, Chance()), words, pause);
         var kept = result.HttpStatus == Gone ? words : feed.Error ?? words;
-        return new(feed.Id, now, null, kept, result.RetryAfter) { IsGone = true };
+        return new(feed.Id, now, null, kept, pause) { IsGone = true };
     }
+
+    /// <summary>Until when the feed's own host wants no visits. Another host, that a redirect led to, does not speak for it.</summary>
+    private DateTimeOffset? PauseOf(Feed feed, FetchResult result) =>
+        (result.WasLeftAlone || result.HttpStatus is 429 or 503)
+        && string.Equals(QueueOf(feed.FeedUrl), QueueOf(result.Url), StringComparison.OrdinalIgnoreCase) ? result.RetryAfter : null;
+
+    private string? QueueOf(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) ? fetcher.Gate.QueueOf(uri) : null;
 
     [SuppressMessage("Security", "CA5394:Do not use insecure randomness", Justification = "It spreads visits in time; it keeps no secret.")]
     private static double Chance() => Random.Shared.NextDouble();

@@ -32,6 +32,14 @@ public static class Ages
         return string.Create(CultureInfo.InvariantCulture, $"in {Math.Max(1, count)} {word}");
     }
 
+    /// <summary>"14:20", with the date where it is not today: "15 Mar 14:20".</summary>
+    public static string OnTheClock(DateTimeOffset at, DateTimeOffset now, TimeZoneInfo zone)
+    {
+        var there = TimeZoneInfo.ConvertTime(at, zone);
+        var isToday = there.Date == TimeZoneInfo.ConvertTime(now, zone).Date;
+        return there.ToString(isToday ? "HH:mm" : "d MMM HH:mm", CultureInfo.InvariantCulture);
+    }
+
     private static (long Count, char Unit) Split(DateTimeOffset at, DateTimeOffset now)
     {
         var age = now > at ? now - at : TimeSpan.Zero;

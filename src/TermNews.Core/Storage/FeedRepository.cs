@@ -214,9 +214,10 @@ public sealed class FeedRepository(NewsDatabase database) : IFeedRepository
         {
             await connection.ExecuteAsync(
                 """
+                UPDATE feeds SET paused_until = @pausedUntil WHERE id = @feedId;
                 UPDATE feeds SET fetched_at = @fetchedAt, next_fetch_at = @nextFetchAt, error = @error, failures = failures + 1,
-                  paused_until = @pausedUntil, gone_at = iif(@isGone, coalesce(gone_at, @fetchedAt), NULL), moving_to = NULL
-                 WHERE id = @feedId
+                  gone_at = iif(@isGone, coalesce(gone_at, @fetchedAt), NULL), moving_to = NULL
+                 WHERE id = @feedId AND NOT @isOnlyPaused
                 """,
                 new
                 {
@@ -226,6 +227,7 @@ public sealed class FeedRepository(NewsDatabase database) : IFeedRepository
                     error = failure.Error,
                     pausedUntil = failure.PausedUntil?.ToUnixTimeSeconds(),
                     isGone = failure.IsGone,
+                    isOnlyPaused = failure.IsOnlyPaused,
                     cancellationToken,
                 }).ConfigureAwait(false);
         }

@@ -106,6 +106,9 @@ public sealed record FeedFailure(long FeedId, DateTimeOffset FetchedAt, DateTime
 {
     /// <summary>Its host said that it is gone, at this visit or before.</summary>
     public bool IsGone { get; init; }
+
+    /// <summary>No request was made, as its host wants none: the feed is not broken, and as due as before when the pause is over.</summary>
+    public bool IsOnlyPaused { get; init; }
 }
 
 /// <summary>An entry on its way into the database; foreign text is already clean and HTML already safe.</summary>

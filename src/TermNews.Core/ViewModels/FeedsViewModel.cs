@@ -19,10 +19,10 @@ public sealed record FeedLine(string Folder, Feed? Feed, int Unread, bool IsClos
         var name = Feed is null ? $"{ArrowOf(options.Ascii)} {Folder}" : $"{(Folder.Length > 0 ? "    " : "  ")}{Feed.Title}";
         var count = Unread == 0 ? "" : Unread.ToString(CultureInfo.InvariantCulture);
         var weight = Unread > 0 ? TextStyle.Bold : TextStyle.Plain;
-        if (Feed?.Error is not { } error)
+        if (Feed is null || FeedTrouble.Of(Feed, options.Now, options.Zone) is not { } words)
             return Bars.Spread([new TextRun(name, weight)], new TextRun(count + " "), width);
         var half = Math.Max(12, width * 2 / 5);
-        var trouble = $"{(options.Ascii ? "!" : "⚠")} {error}";
+        var trouble = Feed.Error is null ? words : $"{(options.Ascii ? "!" : "⚠")} {words}";
         List<TextRun> left = [new(TextWidth.Pad(name, Math.Min(half, width)), weight), new(" " + trouble, TextStyle.Warning)];
         return Bars.Spread(left, new TextRun(count + " "), width);
     }
@@ -77,7 +77,7 @@ public sealed class FeedsViewModel(IFeedRepository feeds, TimeProvider clock) : 
     /// <summary>ASCII stands in for symbols.</summary>
     public bool Ascii { get; set; }
 
-    private LineOptions Options => new(clock.GetUtcNow()) { Ascii = Ascii };
+    private LineOptions Options => new(clock.GetUtcNow()) { Ascii = Ascii, Zone = clock.LocalTimeZone };
 
     /// <summary>Reads the feeds anew; the selected row stays selected.</summary>
     public async Task LoadAsync(CancellationToken cancellationToken)
@@ -170,16 +170,19 @@ public sealed class FeedsViewModel(IFeedRepository feeds, TimeProvider clock) : 
         return Bars.Spread([new TextRun("Feeds", TextStyle.Bold)], new TextRun(right), width);
     }
 
-    /// <summary>What is wrong with the selected feed, since when, and when it is tried again; null where all is well.</summary>
+    /// <summary>What is wrong with the selected feed, since when, and when it is tried again, or until when it is paused; null where all is well.</summary>
     public string? Trouble()
     {
-        if (State.Current?.Feed is not { Error: { } error } feed)
+        if (State.Current?.Feed is not { } feed)
             return null;
         var now = clock.GetUtcNow();
+        var pause = FeedTrouble.PauseOf(feed, now, clock.LocalTimeZone) is { } words ? $"P{words[1..]}" : null;
+        if (feed.Error is not { } error)
+            return pause is null ? null : $"{pause}, as its host asked.";
         var tried = feed.FetchedAt is { } at ? $" Tried {Ages.InWords(at, now)}" : "";
         var times = feed.Failures > 1 ? string.Create(CultureInfo.InvariantCulture, $", failed {feed.Failures} times in a row") : "";
-        var next = (feed.PausedUntil ?? feed.NextFetchAt) is { } due ? $"; next try {Ages.Until(due, now)}" : "";
-        return $"{error}{tried}{times}{next}{(tried.Length + times.Length + next.Length > 0 ? "." : "")}";
+        var next = pause is null && feed.NextFetchAt is { } due ? $"; next try {Ages.Until(due, now)}" : "";
+        return $"{(pause is null ? "" : $"{pause}. ")}{error}{tried}{times}{next}{(tried.Length + times.Length + next.Length > 0 ? "." : "")}";
     }
 
     /// <inheritdoc/>

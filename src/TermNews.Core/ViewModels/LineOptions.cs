@@ -6,4 +6,7 @@ public sealed record LineOptions(DateTimeOffset Now)
 {
     /// <summary>ASCII stands in for symbols.</summary>
     public bool Ascii { get; init; }
+
+    /// <summary>Where times of day are told for.</summary>
+    public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
 }

@@ -15,6 +15,8 @@ internal sealed class FeedCommandRun : IRefresher, ISubscriber, ISearchIndex
 
     public FakeFeedRepository Feeds { get; } = new();
 
+    public FakeTimeProvider Clock { get; } = new();
+
     public RefreshSummary Summary { get; set; } = new();
 
     public FeedPreview? Preview { get; set; }
@@ -42,13 +44,12 @@ internal sealed class FeedCommandRun : IRefresher, ISubscriber, ISearchIndex
 
     public async Task<int> RunAsync(params string[] words)
     {
-        var clock = new FakeTimeProvider();
         var root = new RootCommand
         {
-            new RefreshCommand(ToolsAsync, clock),
+            new RefreshCommand(ToolsAsync, Clock),
             new FeedsCommand(ToolsAsync),
             new ImportCommand(ToolsAsync, () => new MemoryStream(Encoding.UTF8.GetBytes(Input))),
-            new ExportOpmlCommand(ToolsAsync, clock),
+            new ExportOpmlCommand(ToolsAsync, Clock),
         };
         await using var output = new StringWriter();
         await using var error = new StringWriter();
@@ -91,6 +92,7 @@ internal sealed class FeedCommandRun : IRefresher, ISubscriber, ISearchIndex
         IndexElsewhere = () => IndexesElsewhere,
         Subscriber = this,
         Checker = null!,
+        Clock = Clock,
         IsOffline = IsOffline,
         OutputWidth = Width,
         ErrorWidth = Width,

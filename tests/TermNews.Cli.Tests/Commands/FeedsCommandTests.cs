@@ -33,6 +33,29 @@ public sealed class FeedsCommandTests
         Assert.Equal("1  A quite long ti…  3 unread  tech, daily\n2  B, \"quoted\"       0 unread  example.org answer…\n", _run.Output);
     }
 
+    [Theory]
+    [InlineData(2, "paused until 14:20; example.org answered 429.")]
+    [InlineData(12, "paused until 2 Mar 00:20; example.org answered 429.")]
+    [InlineData(-1, "example.org answered 429.")]
+    public async Task A_pause_is_told_in_local_time(int hours, string words)
+    {
+        var noon = new DateTimeOffset(2026, 3, 1, 12, 20, 0, TimeSpan.FromHours(9));
+        _run.Clock.SetUtcNow(noon);
+        _run.Clock.SetLocalTimeZone(TimeZoneInfo.CreateCustomTimeZone("here", TimeSpan.FromHours(9), "here", "here"));
+        _run.Feeds.Add(new Feed
+        {
+            Id = 0,
+            FeedUrl = "https://example.org/a",
+            Title = "A",
+            Error = "example.org answered 429.",
+            PausedUntil = noon.AddHours(hours),
+        });
+
+        await _run.RunAsync("feeds");
+
+        Assert.Equal($"1\tA\thttps://example.org/a\t\t0\t{words}\n", _run.Output);
+    }
+
     [Fact]
     public async Task Only_broken_feeds_are_listed_where_that_is_asked()
     {

@@ -165,7 +165,8 @@ public sealed class RefreshTests : IDisposable
 
         Assert.Single(server.Requests);
         Assert.Equal((5, 5), (summary.Feeds, summary.Failed));
-        Assert.Equal(Noon.AddHours(1), Assert.Single(_feeds.Failures).PausedUntil);
+        Assert.All(_feeds.Failures, failure => Assert.Equal(Noon.AddHours(1), failure.PausedUntil));
+        Assert.Equal((5, 4), (_feeds.Failures.Count, _feeds.Failures.Count(failure => failure.IsOnlyPaused)));
     }
 
     [Fact]

@@ -101,6 +101,51 @@ public sealed class VisitTests : TemporaryDatabase
         Assert.Null((await FeedOfAsync(id)).GoneAt);
     }
 
+    [Theory]
+    [InlineData(429, "1200", true)]
+    [InlineData(503, "Sat, 14 Mar 2026 12:20:00 GMT", true)]
+    [InlineData(500, "1200", false)]
+    public async Task A_host_that_is_busy_pauses_the_feed_and_one_that_is_broken_only_puts_it_off(int status, string retryAfter, bool pauses)
+    {
+        await using var server = new FetchServer(_ => new FetchServerReply(status, [], ("Retry-After", retryAfter)));
+        var id = await FeedAsync(server.Url("/"));
+
+        await VisitAsync();
+
+        var feed = await FeedOfAsync(id);
+        Assert.Equal(pauses ? A.Noon.AddMinutes(20) : null, feed.PausedUntil);
+        Assert.Equal(A.Noon.AddMinutes(20), feed.NextFetchAt);
+    }
+
+    [Fact]
+    public async Task A_feed_left_alone_for_its_host_is_paused_without_being_broken()
+    {
+        _fetcher = new FeedFetcher(Clock, new HostGate(Clock, uri => uri.Authority), FetchLimits.Default);
+        await using var server = new FetchServer(_ => new FetchServerReply(503, [], ("Retry-After", "3600")));
+        await FeedAsync(server.Url("/a"));
+        await FeedAsync(server.Url("/b"));
+
+        await VisitAsync(force: false);
+
+        var feeds = await Feeds.ListAsync(Token);
+        Assert.All(feeds, feed => Assert.Equal(A.Noon.AddHours(1), feed.PausedUntil));
+        Assert.Equal([0, 1], feeds.Select(feed => feed.Failures).Order());
+        Assert.Null(Assert.Single(feeds, feed => feed.Error is null).NextFetchAt);
+    }
+
+    [Fact]
+    public async Task A_host_that_a_redirect_led_to_does_not_pause_the_feeds_own()
+    {
+        await using var busy = new FetchServer(_ => new FetchServerReply(429, [], ("Retry-After", "3600")));
+        await using var server = new FetchServer(_ => FetchServerReply.Moved(302, busy.Url("/")));
+        _fetcher = new FeedFetcher(Clock, new HostGate(Clock, uri => uri.Authority), FetchLimits.Default);
+        var id = await FeedAsync(server.Url("/"));
+
+        await VisitAsync();
+
+        Assert.Equal((null, A.Noon.AddHours(1)), ((await FeedOfAsync(id)).PausedUntil, (await FeedOfAsync(id)).NextFetchAt));
+    }
+
     private async Task<(DateTimeOffset? GoneAt, DateTimeOffset? NextFetchAt, string? Error)> GoneAsync(long id)
     {
         var feed = await FeedOfAsync(id);

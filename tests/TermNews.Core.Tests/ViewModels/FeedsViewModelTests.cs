@@ -9,11 +9,12 @@ namespace TermNews.Core.Tests.ViewModels;
 public sealed class FeedsViewModelTests : IDisposable
 {
     private readonly FakeFeedRepository _repository = new();
+    private readonly FakeTimeProvider _clock = new(A.Noon);
     private readonly FeedsViewModel _feeds;
 
     public FeedsViewModelTests()
     {
-        _feeds = new FeedsViewModel(_repository, new FakeTimeProvider(A.Noon));
+        _feeds = new FeedsViewModel(_repository, _clock);
         Add("Alone");
         Add("BBC World", "World", unread: 5);
         Add("Yonhap", "World", unread: 2, error: "yonhap answered 503.");
@@ -22,7 +23,7 @@ public sealed class FeedsViewModelTests : IDisposable
 
     public void Dispose() => _feeds.Dispose();
 
-    private void Add(string title, string? tag = null, int unread = 0, string? error = null) => _repository.Add(new Feed
+    private void Add(string title, string? tag = null, int unread = 0, string? error = null, DateTimeOffset? paused = null) => _repository.Add(new Feed
     {
         Id = 0,
         FeedUrl = $"https://example.org/{title}",
@@ -32,6 +33,7 @@ public sealed class FeedsViewModelTests : IDisposable
         Error = error,
         FetchedAt = A.Noon.AddHours(-2),
         NextFetchAt = A.Noon.AddMinutes(20),
+        PausedUntil = paused,
         Failures = error is null ? 0 : 3,
     });
 
@@ -68,6 +70,23 @@ public sealed class FeedsViewModelTests : IDisposable
         Assert.Equal("yonhap answered 503. Tried 2 h ago, failed 3 times in a row; next try in 20 min.", _feeds.Trouble());
         Assert.Contains("⚠ yonhap", Rows(80).Last(), StringComparison.Ordinal);
         _feeds.Select(0);
+        Assert.Null(_feeds.Trouble());
+    }
+
+    [Fact]
+    public async Task A_pause_is_told_with_its_end_in_local_time()
+    {
+        _clock.SetLocalTimeZone(TimeZoneInfo.CreateCustomTimeZone("here", TimeSpan.FromHours(9), "here", "here"));
+        Add("Busy", error: "busy answered 429.", paused: A.Noon.AddMinutes(80));
+        Add("Calm", paused: A.Noon.AddHours(4));
+        await _feeds.LoadAsync(A.Token);
+        _feeds.Select(1);
+        Assert.Equal("Paused until 22:20. busy answered 429. Tried 2 h ago, failed 3 times in a row.", _feeds.Trouble());
+        _feeds.Select(2);
+        Assert.Equal("Paused until 15 Mar 01:00, as its host asked.", _feeds.Trouble());
+        Assert.Contains("⚠ paused until 22:20; busy answered 429.", Rows(80).ElementAt(1), StringComparison.Ordinal);
+        Assert.EndsWith("  paused until 15 Mar 01:00", Rows(80).ElementAt(2), StringComparison.Ordinal);
+        _clock.Advance(TimeSpan.FromHours(5));
         Assert.Null(_feeds.Trouble());
     }
 

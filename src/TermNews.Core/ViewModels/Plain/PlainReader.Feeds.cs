@@ -155,7 +155,7 @@ public sealed partial class PlainReader
             : throw Wrong($"There is no feed {number}; feeds lists them.");
     }
 
-    private static string LineOf(int number, Feed feed)
+    private string LineOf(int number, Feed feed)
     {
         IEnumerable<string?> parts =
         [
@@ -163,6 +163,7 @@ public sealed partial class PlainReader
             string.Create(CultureInfo.InvariantCulture, $"{feed.UnreadCount} unread of {feed.StoryCount}"),
             feed.Tags.Count == 0 ? null : $"in {string.Join(", ", feed.Tags)}",
             feed.FeedUrl,
+            FeedTrouble.PauseOf(feed, Now, _parts.Clock.LocalTimeZone),
             feed.Error is null ? null : $"failing: {feed.Error}",
         ];
         return string.Create(CultureInfo.InvariantCulture, $"{number}. {string.Join("; ", parts.OfType<string>())}");

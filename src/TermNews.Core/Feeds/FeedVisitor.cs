@@ -46,18 +46,32 @@ internal sealed class FeedVisitor(FeedFetcher fetcher, FeedReading read)
     }
 
     /// <summary>The update that a fetched document makes.</summary>
-    public static FeedUpdate Update(Feed feed, FetchResult result, FeedContent? content, DateTimeOffset now) => new()
+    public static FeedUpdate Update(Feed feed, FetchResult result, FeedContent? content, DateTimeOffset now)
     {
-        FeedId = feed.Id,
-        FetchedAt = now,
-        NextFetchAt = RefreshSchedule.AfterSuccess(now, result.FreshFor, content?.TimeToLive),
-        Title = content?.Title,
-        SiteUrl = content?.SiteUrl,
-        ETag = result.ETag,
-        LastModified = result.LastModified,
-        MovedTo = result.MovedTo,
-        Stories = content?.Stories ?? [],
-    };
+        var pace = PaceOf(feed, content, now);
+        return new FeedUpdate
+        {
+            FeedId = feed.Id,
+            FetchedAt = now,
+            NextFetchAt = RefreshSchedule.AfterSuccess(now, result.FreshFor, pace),
+            Pace = pace,
+            Title = content?.Title,
+            SiteUrl = content?.SiteUrl,
+            ETag = result.ETag,
+            LastModified = result.LastModified,
+            MovedTo = result.MovedTo,
+            Stories = content?.Stories ?? [],
+        };
+    }
+
+    private static FeedPace PaceOf(Feed feed, FeedContent? content, DateTimeOffset now)
+    {
+        var known = RefreshSchedule.RhythmAfter(feed.Pace.Rhythm, now - (feed.FetchedAt ?? now));
+        if (content is null)
+            return feed.Pace with { Rhythm = known };
+        var times = content.Stories.Select(story => story.PublishedAt ?? story.UpdatedAt).OfType<DateTimeOffset>();
+        return new FeedPace { Rhythm = RefreshSchedule.RhythmOf(times, now) ?? known, TimeToLive = content.TimeToLive };
+    }
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "One feed must not stop the others.")]
     private FeedVisit Read(Feed feed, FetchResult result, DateTimeOffset now)

@@ -94,7 +94,7 @@ public sealed class FeedRepository(NewsDatabase database) : IFeedRepository
                SET removed_at = NULL, own_title = excluded.own_title, site_url = coalesce(excluded.site_url, site_url),
                    added_at = excluded.added_at,
                    etag = NULL, last_modified = NULL, next_fetch_at = NULL, paused_until = NULL, error = NULL, failures = 0,
-                   moving_to = NULL, gone_at = NULL
+                   moving_to = NULL, gone_at = NULL, rhythm = NULL, time_to_live = NULL
             RETURNING id
             """,
             new { feedUrl, ownTitle = subscription.OwnTitle, siteUrl = subscription.SiteUrl, now = database.Now, cancellationToken })
@@ -185,7 +185,8 @@ public sealed class FeedRepository(NewsDatabase database) : IFeedRepository
         await connection.ExecuteAsync(
             """
             UPDATE feeds
-               SET fetched_at = @fetchedAt, next_fetch_at = @nextFetchAt, title = coalesce(@title, title),
+               SET fetched_at = @fetchedAt, next_fetch_at = @nextFetchAt, rhythm = @rhythm, time_to_live = @timeToLive,
+                   title = coalesce(@title, title),
                    site_url = coalesce(@siteUrl, site_url),
                    etag = @etag, last_modified = @lastModified, error = NULL, failures = 0, paused_until = NULL, gone_at = NULL,
                    feed_url = iif(@movedTo = moving_to AND NOT EXISTS (SELECT 1 FROM feeds o WHERE o.feed_url = @movedTo),
@@ -198,6 +199,8 @@ public sealed class FeedRepository(NewsDatabase database) : IFeedRepository
                 feedId = update.FeedId,
                 fetchedAt = update.FetchedAt.ToUnixTimeSeconds(),
                 nextFetchAt = update.NextFetchAt.ToUnixTimeSeconds(),
+                rhythm = (long?)update.Pace.Rhythm?.TotalSeconds,
+                timeToLive = (long?)update.Pace.TimeToLive?.TotalSeconds,
                 title = update.Title,
                 siteUrl = update.SiteUrl,
                 etag = update.ETag,

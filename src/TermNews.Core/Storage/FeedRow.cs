@@ -10,7 +10,8 @@ internal sealed class FeedRow
     public const string Columns =
         """
         f.id AS Id, f.feed_url AS FeedUrl, f.title AS Title, f.own_title AS OwnTitle, f.site_url AS SiteUrl, f.etag AS ETag,
-        f.last_modified AS LastModified, f.fetched_at AS FetchedAt, f.next_fetch_at AS NextFetchAt, f.paused_until AS PausedUntil,
+        f.last_modified AS LastModified, f.fetched_at AS FetchedAt, f.next_fetch_at AS NextFetchAt,
+        f.rhythm AS Rhythm, f.time_to_live AS TimeToLive, f.paused_until AS PausedUntil,
         f.gone_at AS GoneAt, f.error AS Error, f.failures AS Failures,
         (SELECT json_group_array(g.tag ORDER BY g.position) FROM feed_tags g WHERE g.feed_id = f.id) AS Tags,
         (SELECT count(*) FROM story_status n WHERE n.feed_id = f.id) AS StoryCount,
@@ -26,6 +27,8 @@ internal sealed class FeedRow
     public string? LastModified { get; set; }
     public long? FetchedAt { get; set; }
     public long? NextFetchAt { get; set; }
+    public long? Rhythm { get; set; }
+    public long? TimeToLive { get; set; }
     public long? PausedUntil { get; set; }
     public long? GoneAt { get; set; }
     public string? Error { get; set; }
@@ -46,6 +49,7 @@ internal sealed class FeedRow
         LastModified = LastModified,
         FetchedAt = UnixTime.Read(FetchedAt),
         NextFetchAt = UnixTime.Read(NextFetchAt),
+        Pace = new FeedPace { Rhythm = Span(Rhythm), TimeToLive = Span(TimeToLive) },
         PausedUntil = UnixTime.Read(PausedUntil),
         GoneAt = UnixTime.Read(GoneAt),
         Error = Error,
@@ -53,4 +57,6 @@ internal sealed class FeedRow
         StoryCount = (int)StoryCount,
         UnreadCount = (int)UnreadCount,
     };
+
+    private static TimeSpan? Span(long? seconds) => seconds is { } some ? TimeSpan.FromSeconds(some) : null;
 }

@@ -33,6 +33,9 @@ public sealed record Feed
     /// <summary>When it is due; null means now, or never where it is gone.</summary>
     public DateTimeOffset? NextFetchAt { get; init; }
 
+    /// <summary>How often it is worth a visit.</summary>
+    public FeedPace Pace { get; init; } = FeedPace.Unknown;
+
     /// <summary>Until when its host asked to be left alone (<c>Retry-After</c>), or null.</summary>
     public DateTimeOffset? PausedUntil { get; init; }
 
@@ -73,6 +76,9 @@ public sealed record FeedUpdate
 
     /// <summary>When it is due again.</summary>
     public required DateTimeOffset NextFetchAt { get; init; }
+
+    /// <summary>How often it is worth a visit.</summary>
+    public FeedPace Pace { get; init; } = FeedPace.Unknown;
 
     /// <summary>The feed's own title; null leaves what is kept.</summary>
     public string? Title { get; init; }

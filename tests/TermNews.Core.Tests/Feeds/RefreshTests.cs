@@ -184,32 +184,6 @@ public sealed class RefreshTests : IDisposable
         Assert.Equal([3L], chosen.Select(feed => feed.Id));
     }
 
-    [Theory]
-    [InlineData(null, null, 30)]
-    [InlineData(60, null, 60)]
-    [InlineData(1, null, 15)]
-    [InlineData(null, 120, 120)]
-    [InlineData(60, 120, 120)]
-    [InlineData(90, 45, 90)]
-    [InlineData(100_000, 45, 1440)]
-    public void The_next_visit_is_when_the_feed_wishes_within_limits(int? fresh, int? ttl, int minutes) =>
-        Assert.Equal(Noon.AddMinutes(minutes), RefreshSchedule.AfterSuccess(Noon, Span(fresh), Span(ttl)));
-
-    [Fact]
-    public void A_failing_feed_is_asked_less_and_less_but_once_a_day()
-    {
-        var waits = Enumerable.Range(1, 20).Select(n => RefreshSchedule.AfterFailure(Noon, n, null, chance: 0.5) - Noon).ToList();
-
-        Assert.Equal([15, 30, 60, 120], waits.Take(4).Select(wait => wait.TotalMinutes));
-        Assert.Equal(TimeSpan.FromDays(1), waits[^1]);
-    }
-
-    [Fact]
-    public void A_host_that_names_a_later_time_is_asked_then() =>
-        Assert.Equal(Noon.AddHours(5), RefreshSchedule.AfterFailure(Noon, 1, Noon.AddHours(5), chance: 1));
-
-    private static TimeSpan? Span(int? minutes) => minutes is { } some ? TimeSpan.FromMinutes(some) : null;
-
     private sealed class Told(Action<RefreshProgress> tell) : IProgress<RefreshProgress>
     {
         public void Report(RefreshProgress value) => tell(value);

@@ -146,6 +146,29 @@ public sealed class VisitTests : TemporaryDatabase
         Assert.Equal((null, A.Noon.AddHours(1)), ((await FeedOfAsync(id)).PausedUntil, (await FeedOfAsync(id)).NextFetchAt));
     }
 
+    [Fact]
+    public async Task A_304_keeps_what_was_learnt_of_the_feed()
+    {
+        var items = string.Concat(Enumerable.Range(1, 20).Select(n => $"<item><guid>{n}</guid><pubDate>{A.Noon.AddHours(-8 * n):r}</pubDate></item>"));
+        Queue<FetchServerReply> replies = new(
+        [
+            FetchServerReply.Ok($"<rss><channel><title>News</title><ttl>180</ttl>{items}</channel></rss>"),
+            new FetchServerReply(304, []),
+        ]);
+        await using var server = new FetchServer(_ => replies.Dequeue());
+        var id = await FeedAsync(server.Url("/"));
+
+        await VisitAsync(read: FeedDocuments.Read);
+        var first = await FeedOfAsync(id);
+        Clock.Advance(TimeSpan.FromHours(2));
+        await VisitAsync(read: FeedDocuments.Read);
+        var second = await FeedOfAsync(id);
+
+        Assert.Equal((TimeSpan.FromHours(2), TimeSpan.FromHours(3)), (first.Pace.Rhythm, first.Pace.TimeToLive));
+        Assert.Equal(first.Pace with { Rhythm = TimeSpan.FromMinutes(122) }, second.Pace);
+        Assert.Equal((A.Noon.AddHours(3), A.Noon.AddHours(5)), (first.NextFetchAt, second.NextFetchAt));
+    }
+
     private async Task<(DateTimeOffset? GoneAt, DateTimeOffset? NextFetchAt, string? Error)> GoneAsync(long id)
     {
         var feed = await FeedOfAsync(id);
@@ -155,9 +178,9 @@ public sealed class VisitTests : TemporaryDatabase
     private static IEnumerable<string?> Sent(FetchServer server, string header) =>
         server.Requests.Select(request => request.Headers.GetValueOrDefault(header));
 
-    private Task<RefreshSummary> VisitAsync(bool force = true, params long[] ids) =>
-        new FeedRefresher(Feeds, Fetcher, LineFeed.Read, Clock, lockFile: null)
-            .RefreshAsync(new RefreshRequest { Force = force, FeedIds = ids.Length > 0 ? ids : null }, null, Token);
+    private Task<RefreshSummary> VisitAsync(bool force = true, long? id = null, FeedReading? read = null) =>
+        new FeedRefresher(Feeds, Fetcher, read ?? LineFeed.Read, Clock, lockFile: null)
+            .RefreshAsync(new RefreshRequest { Force = force, FeedIds = id is { } only ? [only] : null }, null, Token);
 
     private async Task<Feed> FeedOfAsync(long id) => (await Feeds.FindAsync(id, Token))!;
 }

@@ -1,0 +1,14 @@
+namespace TermNews.Core.Stories;
+
+/// <summary>How often a feed is worth a visit, as its documents told; kept for answers that have none (304).</summary>
+public sealed record FeedPace
+{
+    /// <summary>Nothing is known.</summary>
+    public static FeedPace Unknown { get; } = new();
+
+    /// <summary>The time between visits that goes with how often its stories come; null where they have no dates.</summary>
+    public TimeSpan? Rhythm { get; init; }
+
+    /// <summary>How long the feed asks not to be fetched again (RSS <c>ttl</c>, the syndication module), or null.</summary>
+    public TimeSpan? TimeToLive { get; init; }
+}

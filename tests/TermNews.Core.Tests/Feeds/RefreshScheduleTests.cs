@@ -1,0 +1,151 @@
+using TermNews.Core.Feeds;
+using TermNews.Core.Stories;
+
+namespace TermNews.Core.Tests.Feeds;
+
+/// <summary>The rules of when feeds are visited; what holds for all feeds is tried on many, made by a seeded generator.</summary>
+public sealed class RefreshScheduleTests
+{
+    private const int Feeds = 300;
+
+    private readonly Random _random = new(4711);
+
+    [Theory]
+    [InlineData(null, null, null, 30)]
+    [InlineData(null, 60, null, 60)]
+    [InlineData(null, 1, null, 15)]
+    [InlineData(null, null, 120, 120)]
+    [InlineData(null, null, 0, 15)]
+    [InlineData(null, 60, 120, 120)]
+    [InlineData(null, 90, 45, 90)]
+    [InlineData(null, 100_000, 45, 1440)]
+    [InlineData(20, null, null, 20)]
+    [InlineData(20, 1, 0, 20)]
+    [InlineData(20, 25, 22, 25)]
+    [InlineData(300, 25, 600, 600)]
+    [InlineData(300, 25, 100_000, 1440)]
+    public void The_next_visit_goes_by_the_rhythm_and_wishes_lengthen_it(int? rhythm, int? fresh, int? ttl, int minutes) =>
+        Assert.Equal(A.Noon.AddMinutes(minutes), Next(Span(rhythm), Span(fresh), Span(ttl)));
+
+    [Fact]
+    public void No_wish_ever_shortens_a_rhythm_and_no_visit_leaves_the_limits()
+    {
+        for (var i = 0; i < Feeds; i++)
+        {
+            var rhythm = RefreshSchedule.RhythmOf(Times(_random.Next(1, 40), _random.Next(1, 10_000)), A.Noon);
+            var next = Next(rhythm, MaybeSpan(), MaybeSpan());
+
+            Assert.InRange(next - A.Noon, RefreshSchedule.Shortest, RefreshSchedule.Longest);
+            Assert.True(next - A.Noon >= rhythm);
+        }
+    }
+
+    [Theory]
+    [InlineData(1, 15)]
+    [InlineData(60, 15)]
+    [InlineData(120, 30)]
+    [InlineData(8 * 60, 120)]
+    [InlineData(24 * 60, 360)]
+    [InlineData(7 * 24 * 60, 1440)]
+    public void A_feed_with_a_story_every_so_often_is_visited_four_times_as_often(int every, int minutes)
+    {
+        var times = Enumerable.Range(1, 40).Select(n => A.Noon.AddMinutes(-every * n));
+
+        Assert.Equal(TimeSpan.FromMinutes(minutes), RefreshSchedule.RhythmOf(times, A.Noon));
+    }
+
+    [Fact]
+    public void A_rhythm_does_not_go_by_the_order_of_stories_nor_by_what_is_dated_ahead()
+    {
+        for (var i = 0; i < Feeds; i++)
+        {
+            var times = Times(_random.Next(1, 40), _random.Next(1, 5000));
+            var shuffled = times.ToArray();
+            _random.Shuffle(shuffled);
+
+            var rhythm = RefreshSchedule.RhythmOf(times, A.Noon);
+            Assert.Equal(rhythm, RefreshSchedule.RhythmOf([A.Noon.AddYears(1), .. shuffled, A.Noon.AddHours(1)], A.Noon));
+        }
+    }
+
+    [Fact]
+    public void The_longer_a_feed_is_silent_the_less_it_is_visited()
+    {
+        for (var i = 0; i < Feeds; i++)
+        {
+            var times = Times(_random.Next(3, 40), _random.Next(1, 600));
+            var waits = Enumerable.Range(0, 60).Select(days => RefreshSchedule.RhythmOf(times, A.Noon.AddDays(days))!.Value).ToList();
+
+            Assert.Equal(waits.Order(), waits);
+            Assert.Equal(RefreshSchedule.Longest, RefreshSchedule.RhythmOf(times, A.Noon.AddDays(100)));
+        }
+    }
+
+    [Fact]
+    public void One_story_of_years_ago_makes_no_feed_slow()
+    {
+        DateTimeOffset[] times = [A.Noon.AddYears(-9), .. Enumerable.Range(1, 3).Select(n => A.Noon.AddHours(-2 * n))];
+
+        Assert.Equal(TimeSpan.FromMinutes(30), RefreshSchedule.RhythmOf(times, A.Noon));
+    }
+
+    [Theory]
+    [InlineData(0, 30)]
+    [InlineData(4, 30)]
+    [InlineData(100, 375)]
+    public void Stories_of_one_and_the_same_time_make_no_visits_more_frequent_than_usual(int hoursAgo, int minutes)
+    {
+        var times = Enumerable.Repeat(A.Noon.AddHours(-hoursAgo), 5);
+
+        Assert.Equal(TimeSpan.FromMinutes(minutes), RefreshSchedule.RhythmOf(times, A.Noon));
+    }
+
+    [Fact]
+    public void Stories_without_dates_tell_no_rhythm()
+    {
+        Assert.Null(RefreshSchedule.RhythmOf([], A.Noon));
+        Assert.Null(RefreshSchedule.RhythmOf([A.Noon.AddSeconds(1)], A.Noon));
+        Assert.Null(RefreshSchedule.RhythmAfter(null, TimeSpan.FromDays(9)));
+    }
+
+    [Fact]
+    public void Unchanged_answers_lengthen_the_rhythm_as_the_same_stories_would()
+    {
+        var times = Enumerable.Range(1, 20).Select(n => A.Noon.AddHours(-3 * n)).ToList();
+        var rhythm = RefreshSchedule.RhythmOf(times, A.Noon);
+        for (var hours = 1; hours < 500; hours++)
+        {
+            rhythm = RefreshSchedule.RhythmAfter(rhythm, TimeSpan.FromHours(1));
+            var again = RefreshSchedule.RhythmOf(times, A.Noon.AddHours(hours))!.Value;
+            Assert.Equal(again.TotalSeconds, rhythm!.Value.TotalSeconds, 1.0);
+        }
+        Assert.Equal(rhythm, RefreshSchedule.RhythmAfter(rhythm, TimeSpan.FromHours(-5)));
+    }
+
+    [Fact]
+    public void A_failing_feed_is_asked_half_as_often_each_time_but_once_a_day()
+    {
+        var waits = Enumerable.Range(1, 20).Select(n => RefreshSchedule.AfterFailure(A.Noon, n, null, chance: 0.5) - A.Noon).ToList();
+
+        Assert.Equal([15, 30, 60, 120], waits.Take(4).Select(wait => wait.TotalMinutes));
+        Assert.Equal(TimeSpan.FromDays(1), waits[^1]);
+    }
+
+    [Fact]
+    public void A_host_that_names_a_later_time_is_asked_then() =>
+        Assert.Equal(A.Noon.AddHours(5), RefreshSchedule.AfterFailure(A.Noon, 1, A.Noon.AddHours(5), chance: 1));
+
+    private static DateTimeOffset Next(TimeSpan? rhythm, TimeSpan? fresh, TimeSpan? ttl) =>
+        RefreshSchedule.AfterSuccess(A.Noon, fresh, new FeedPace { Rhythm = rhythm, TimeToLive = ttl });
+
+    private static TimeSpan? Span(int? minutes) => minutes is { } some ? TimeSpan.FromMinutes(some) : null;
+
+    private TimeSpan? MaybeSpan() => _random.Next(3) == 0 ? null : TimeSpan.FromMinutes(_random.Next(100_000));
+
+    /// <summary>Times of stories, the newest first, at most so many minutes between one and the next.</summary>
+    private List<DateTimeOffset> Times(int count, int mostBetween)
+    {
+        var at = A.Noon;
+        return [.. Enumerable.Range(0, count).Select(_ => at = at.AddMinutes(-_random.Next(1, mostBetween + 1)))];
+    }
+}

@@ -75,10 +75,13 @@ internal static class HttpMessages
     private static string? First(HttpHeaders headers, string name) =>
         headers.NonValidated.TryGetValues(name, out var values) && values.ToString() is { Length: > 0 } value ? value : null;
 
+    /// <summary>
+    /// By <c>max-age</c> (RFC 9111 §5.2.2.1), else <c>Expires</c> (§5.3). An answer that must always be asked for again does not say when.
+    /// </summary>
     private static TimeSpan? FreshFor(HttpResponseMessage response, DateTimeOffset now)
     {
         var cache = response.Headers.CacheControl;
-        if (cache is { NoCache: true } or { NoStore: true })
+        if (cache is { NoCache: true } or { NoStore: true } or { MustRevalidate: true })
             return null;
         var fresh = cache?.MaxAge is { } age
             ? age - (response.Headers.Age ?? TimeSpan.Zero)

@@ -35,6 +35,29 @@ public sealed class FetchTests : IDisposable
         Assert.Equal(6, result.WireBytes);
     }
 
+    [Theory]
+    [InlineData("max-age=3600", null, 60)]
+    [InlineData("public, max-age=3600, s-maxage=60", null, 60)]
+    [InlineData("max-age=3600", "Sun, 01 Mar 2026 12:10:00 GMT", 60)]
+    [InlineData(null, "Sun, 01 Mar 2026 12:10:00 GMT", 10)]
+    [InlineData("private", "Sun, 01 Mar 2026 12:10:00 GMT", 10)]
+    [InlineData("max-age=0", "Sun, 01 Mar 2026 12:10:00 GMT", null)]
+    [InlineData(null, "0", null)]
+    [InlineData(null, "Sun, 01 Mar 2026 11:59:00 GMT", null)]
+    [InlineData("no-cache, max-age=3600", null, null)]
+    [InlineData("no-store", "Sun, 01 Mar 2026 12:10:00 GMT", null)]
+    [InlineData("max-age=3600, must-revalidate", null, null)]
+    [InlineData(null, null, null)]
+    public async Task How_long_an_answer_stays_fresh_is_read_from_its_headers(string? cacheControl, string? expires, int? minutes)
+    {
+        (string, string?)[] headers = [("Date", "Sun, 01 Mar 2026 12:00:00 GMT"), ("Cache-Control", cacheControl), ("Expires", expires)];
+        await using var server = new FetchServer(_ => FetchServerReply.Ok("<rss/>", [.. headers.Where(header => header.Item2 is not null)!]));
+
+        var result = await _fetcher.FetchAsync(new FetchRequest(server.Url("/feed")), Token);
+
+        Assert.Equal(minutes, (int?)result.FreshFor?.TotalMinutes);
+    }
+
     [Fact]
     public async Task The_server_is_told_who_asks_and_what_is_known()
     {

@@ -132,8 +132,29 @@ public sealed class RefreshScheduleTests
     }
 
     [Fact]
+    public void Waits_after_failures_vary_by_a_fifth_and_never_pass_a_day()
+    {
+        for (var failures = 1; failures <= 7; failures++)
+        {
+            var middle = RefreshSchedule.AfterFailure(A.Noon, failures, null, 0.5) - A.Noon;
+            for (var i = 0; i < Feeds; i++)
+            {
+                var chance = _random.NextDouble();
+                var (wait, next) = (WaitAfter(failures, chance), WaitAfter(failures + 1, chance));
+
+                Assert.InRange(wait / middle, 0.8, 1.2);
+                Assert.Equal(Math.Min(2 * wait.TotalMinutes, 1440), next.TotalMinutes, 0.001);
+                Assert.InRange(WaitAfter(_random.Next(8, 1_000_000), chance), wait, RefreshSchedule.Longest);
+            }
+        }
+        Assert.Equal((12, 18), (WaitAfter(1, 0).TotalMinutes, WaitAfter(1, 1).TotalMinutes));
+    }
+
+    [Fact]
     public void A_host_that_names_a_later_time_is_asked_then() =>
         Assert.Equal(A.Noon.AddHours(5), RefreshSchedule.AfterFailure(A.Noon, 1, A.Noon.AddHours(5), chance: 1));
+
+    private static TimeSpan WaitAfter(int failures, double chance) => RefreshSchedule.AfterFailure(A.Noon, failures, null, chance) - A.Noon;
 
     private static DateTimeOffset Next(TimeSpan? rhythm, TimeSpan? fresh, TimeSpan? ttl) =>
         RefreshSchedule.AfterSuccess(A.Noon, fresh, new FeedPace { Rhythm = rhythm, TimeToLive = ttl });

@@ -3,6 +3,8 @@ namespace TermNews.Core.Feeds;
 /// <summary>A feed while it is being read.</summary>
 internal sealed class FeedBuilder
 {
+    private static readonly TimeSpan LongestTtl = TimeSpan.FromDays(7);
+
     public string? Title { get; set; }
     public string? SiteUrl { get; set; }
     public string? Id { get; set; }
@@ -11,6 +13,8 @@ internal sealed class FeedBuilder
     public DateTimeOffset? PublishedAt { get; set; }
     public DateTimeOffset? UpdatedAt { get; set; }
     public TimeSpan? Ttl { get; set; }
+    public TimeSpan? UpdatePeriod { get; set; }
+    public int UpdatesInPeriod { get; set; } = 1;
     public string? SelfUrl { get; set; }
     public string? HubUrl { get; set; }
     public List<Person> Authors { get; } = [];
@@ -27,7 +31,7 @@ internal sealed class FeedBuilder
         Language = Language,
         PublishedAt = PublishedAt,
         UpdatedAt = UpdatedAt,
-        Ttl = Ttl,
+        Ttl = (Ttl ?? (UpdatePeriod / UpdatesInPeriod)) is { } ttl ? ttl < LongestTtl ? ttl : LongestTtl : null,
         SelfUrl = SelfUrl,
         HubUrl = HubUrl,
         Entries = [.. Entries.Select(entry => entry.Build(this))],

@@ -29,7 +29,10 @@ internal static class FeedElements
                 feed.Description ??= TextConstructs.ToHtml(element);
                 break;
             case FeedNamespace.Syndication when element.Local is "updateperiod":
-                feed.Ttl ??= FromPeriod(element.Text.Trim());
+                feed.UpdatePeriod ??= FromPeriod(element.Text.Trim());
+                break;
+            case FeedNamespace.Syndication when element.Local is "updatefrequency":
+                feed.UpdatesInPeriod = FeedDates.TryNumber(element.Text.Trim(), out var times) ? Math.Max(1, times) : 1;
                 break;
             default:
                 break;
@@ -65,7 +68,7 @@ internal static class FeedElements
                 feed.UpdatedAt ??= FeedDates.Parse(element.Text);
                 break;
             case "ttl" when int.TryParse(element.Text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var minutes):
-                feed.Ttl = TimeSpan.FromMinutes(Math.Min(minutes, 60 * 24 * 7));
+                feed.Ttl = TimeSpan.FromMinutes(minutes);
                 break;
             default:
                 break;
@@ -128,7 +131,9 @@ internal static class FeedElements
     {
         "hourly" => TimeSpan.FromHours(1),
         "daily" => TimeSpan.FromDays(1),
-        "weekly" or "monthly" or "yearly" => TimeSpan.FromDays(7),
+        "weekly" => TimeSpan.FromDays(7),
+        "monthly" => TimeSpan.FromDays(30),
+        "yearly" => TimeSpan.FromDays(365),
         _ => null,
     };
 }

@@ -17,6 +17,7 @@ internal sealed class FeedBuilder
     public int UpdatesInPeriod { get; set; } = 1;
     public string? SelfUrl { get; set; }
     public string? HubUrl { get; set; }
+    public SkippedElements Skipped { get; } = new();
     public List<Person> Authors { get; } = [];
     public PersonBuilder Person { get; } = new();
     public List<EntryBuilder> Entries { get; } = [];
@@ -34,6 +35,7 @@ internal sealed class FeedBuilder
         Ttl = (Ttl ?? (UpdatePeriod / UpdatesInPeriod)) is { } ttl ? ttl < LongestTtl ? ttl : LongestTtl : null,
         SelfUrl = SelfUrl,
         HubUrl = HubUrl,
+        Skipped = Skipped.ToTimes(),
         Entries = [.. Entries.Select(entry => entry.Build(this))],
         Warnings = warnings,
     };

@@ -7,7 +7,11 @@ namespace TermNews.Core.Feeds;
 /// <param name="SiteUrl">Its web site, or null.</param>
 /// <param name="TimeToLive">How long it asks not to be fetched again (RSS <c>ttl</c>), or null.</param>
 /// <param name="Stories">Its entries.</param>
-internal sealed record FeedContent(string? Title, string? SiteUrl, TimeSpan? TimeToLive, IReadOnlyList<IncomingStory> Stories);
+internal sealed record FeedContent(string? Title, string? SiteUrl, TimeSpan? TimeToLive, IReadOnlyList<IncomingStory> Stories)
+{
+    /// <summary>When it asks not to be fetched (RSS <c>skipHours</c>, <c>skipDays</c>).</summary>
+    public SkippedTimes Skipped { get; init; }
+}
 
 /// <summary>Reads a feed document.</summary>
 /// <param name="content">Its bytes.</param>

@@ -7,6 +7,9 @@ internal static class FeedDocuments
     public static FeedContent Read(ReadOnlyMemory<byte> content, string url, string? contentType)
     {
         var feed = FeedParser.Parse(content, url, contentType);
-        return new FeedContent(feed.Title, feed.SiteUrl, feed.Ttl, [.. feed.Entries.Select(entry => entry.ToIncomingStory())]);
+        return new FeedContent(feed.Title, feed.SiteUrl, feed.Ttl, [.. feed.Entries.Select(entry => entry.ToIncomingStory())])
+        {
+            Skipped = feed.Skipped,
+        };
     }
 }

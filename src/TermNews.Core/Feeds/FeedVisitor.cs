@@ -70,7 +70,12 @@ internal sealed class FeedVisitor(FeedFetcher fetcher, FeedReading read)
         if (content is null)
             return feed.Pace with { Rhythm = known };
         var times = content.Stories.Select(story => story.PublishedAt ?? story.UpdatedAt).OfType<DateTimeOffset>();
-        return new FeedPace { Rhythm = RefreshSchedule.RhythmOf(times, now) ?? known, TimeToLive = content.TimeToLive };
+        return new FeedPace
+        {
+            Rhythm = RefreshSchedule.RhythmOf(times, now) ?? known,
+            TimeToLive = content.TimeToLive,
+            Skipped = content.Skipped,
+        };
     }
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "One feed must not stop the others.")]
@@ -113,7 +118,10 @@ internal sealed class FeedVisitor(FeedFetcher fetcher, FeedReading read)
             return pause is null ? null : new(feed.Id, now, feed.NextFetchAt, words, pause) { IsOnlyPaused = true };
         // Only a success brings a feed back that is gone: another failure says nothing of whether it is there again.
         if (result.HttpStatus != Gone && feed.GoneAt is null)
-            return new(feed.Id, now, RefreshSchedule.AfterFailure(now, feed.Failures + 1, result.RetryAfter, Chance()), words, pause);
+        {
+            var next = RefreshSchedule.AfterFailure(now, feed.Failures + 1, result.RetryAfter, Chance());
+            return new(feed.Id, now, RefreshSchedule.Allowed(next, feed.Pace.Skipped), words, pause);
+        }
         var kept = result.HttpStatus == Gone ? words : feed.Error ?? words;
         return new(feed.Id, now, null, kept, pause) { IsGone = true };
     }

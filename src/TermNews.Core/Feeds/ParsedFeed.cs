@@ -32,6 +32,9 @@ public sealed record ParsedFeed
     /// <summary>How long the feed asks not to be fetched again (RSS <c>ttl</c>, the syndication module).</summary>
     public TimeSpan? Ttl { get; init; }
 
+    /// <summary>When the feed asks not to be fetched (RSS <c>skipHours</c>, <c>skipDays</c>).</summary>
+    public SkippedTimes Skipped { get; init; }
+
     /// <summary>Where the feed says it lives itself (<c>link rel="self"</c>, JSON Feed <c>feed_url</c>).</summary>
     public string? SelfUrl { get; init; }
 

@@ -7,6 +7,7 @@ namespace TermNews.Core.Feeds;
 /// and at least once a day; every half hour while that is not known. What the HTTP headers and the feed itself (<c>ttl</c>, else its
 /// update period) ask for makes the time longer, up to a day, and never shorter; the longer wish counts. Only where nothing is known
 /// of its stories a wish may also make it shorter than half an hour. A feed that fails is asked less and less, at least once a day.
+/// Last, a visit at an hour or on a day that the feed wants to be left alone waits for the first hour that is free.
 /// </summary>
 internal static class RefreshSchedule
 {
@@ -22,6 +23,7 @@ internal static class RefreshSchedule
     private const int VisitsForAStory = 4;
     private const int RecentStories = 20;
     private const int FewTimes = 3;
+    private const int HoursOfAWeek = 7 * 24;
 
     /// <summary>How much too early a visit may be: a job that starts every half hour is never on the second.</summary>
     private static readonly TimeSpan Slack = TimeSpan.FromMinutes(2);
@@ -40,7 +42,7 @@ internal static class RefreshSchedule
     public static DateTimeOffset AfterSuccess(DateTimeOffset now, TimeSpan? freshFor, FeedPace pace)
     {
         var wish = Longer(freshFor, pace.TimeToLive);
-        return now + Clamp((pace.Rhythm is null ? wish : Longer(pace.Rhythm, wish)) ?? Usual);
+        return Allowed(now + Clamp((pace.Rhythm is null ? wish : Longer(pace.Rhythm, wish)) ?? Usual), pace.Skipped);
     }
 
     /// <summary>
@@ -86,6 +88,19 @@ internal static class RefreshSchedule
         var minutes = Math.Min(doubled * (0.8 + (0.4 * chance)), Longest.TotalMinutes);
         var next = now + TimeSpan.FromMinutes(minutes);
         return retryAfter > next ? retryAfter.Value : next;
+    }
+
+    /// <summary>
+    /// The first time from a given one at which a feed may be visited: that itself, or the beginning of an hour. A feed that skips the
+    /// whole week does not mean it.
+    /// </summary>
+    public static DateTimeOffset Allowed(DateTimeOffset at, SkippedTimes skipped)
+    {
+        if (!skipped.Has(at))
+            return at;
+        var hour = new DateTimeOffset(at.UtcDateTime.Date.AddHours(at.UtcDateTime.Hour), TimeSpan.Zero);
+        return Enumerable.Range(1, HoursOfAWeek).Select(hours => hour.AddHours(hours)).Where(free => !skipped.Has(free))
+            .Append(at).First();
     }
 
     private static TimeSpan? Longer(TimeSpan? one, TimeSpan? other) => one > other || other is null ? one : other;

@@ -216,6 +216,8 @@ internal sealed class XmlFeedParser
             _entry = null;
             return;
         }
+        if (_open.Count > 0)
+            _feed.Skipped.Apply(element, _open[^1]);
         var parent = _open.FindLast(open => open.Container != FeedContainer.None);
         if (_open.Exists(open => open.Container == FeedContainer.Aside) || parent is null && _open.Count == 0)
             return;

@@ -94,7 +94,8 @@ public sealed class FeedRepository(NewsDatabase database) : IFeedRepository
                SET removed_at = NULL, own_title = excluded.own_title, site_url = coalesce(excluded.site_url, site_url),
                    added_at = excluded.added_at,
                    etag = NULL, last_modified = NULL, next_fetch_at = NULL, paused_until = NULL, error = NULL, failures = 0,
-                   moving_to = NULL, gone_at = NULL, rhythm = NULL, time_to_live = NULL
+                   moving_to = NULL, gone_at = NULL, rhythm = NULL, time_to_live = NULL,
+                   skip_hours = 0, skip_days = 0
             RETURNING id
             """,
             new { feedUrl, ownTitle = subscription.OwnTitle, siteUrl = subscription.SiteUrl, now = database.Now, cancellationToken })
@@ -186,7 +187,7 @@ public sealed class FeedRepository(NewsDatabase database) : IFeedRepository
             """
             UPDATE feeds
                SET fetched_at = @fetchedAt, next_fetch_at = @nextFetchAt, rhythm = @rhythm, time_to_live = @timeToLive,
-                   title = coalesce(@title, title),
+                   skip_hours = @skipHours, skip_days = @skipDays, title = coalesce(@title, title),
                    site_url = coalesce(@siteUrl, site_url),
                    etag = @etag, last_modified = @lastModified, error = NULL, failures = 0, paused_until = NULL, gone_at = NULL,
                    feed_url = iif(@movedTo = moving_to AND NOT EXISTS (SELECT 1 FROM feeds o WHERE o.feed_url = @movedTo),
@@ -201,6 +202,8 @@ public sealed class FeedRepository(NewsDatabase database) : IFeedRepository
                 nextFetchAt = update.NextFetchAt.ToUnixTimeSeconds(),
                 rhythm = (long?)update.Pace.Rhythm?.TotalSeconds,
                 timeToLive = (long?)update.Pace.TimeToLive?.TotalSeconds,
+                skipHours = update.Pace.Skipped.Hours,
+                skipDays = update.Pace.Skipped.Days,
                 title = update.Title,
                 siteUrl = update.SiteUrl,
                 etag = update.ETag,

@@ -11,7 +11,8 @@ internal sealed class FeedRow
         """
         f.id AS Id, f.feed_url AS FeedUrl, f.title AS Title, f.own_title AS OwnTitle, f.site_url AS SiteUrl, f.etag AS ETag,
         f.last_modified AS LastModified, f.fetched_at AS FetchedAt, f.next_fetch_at AS NextFetchAt,
-        f.rhythm AS Rhythm, f.time_to_live AS TimeToLive, f.paused_until AS PausedUntil,
+        f.rhythm AS Rhythm, f.time_to_live AS TimeToLive, f.skip_hours AS SkipHours, f.skip_days AS SkipDays,
+        f.paused_until AS PausedUntil,
         f.gone_at AS GoneAt, f.error AS Error, f.failures AS Failures,
         (SELECT json_group_array(g.tag ORDER BY g.position) FROM feed_tags g WHERE g.feed_id = f.id) AS Tags,
         (SELECT count(*) FROM story_status n WHERE n.feed_id = f.id) AS StoryCount,
@@ -29,6 +30,8 @@ internal sealed class FeedRow
     public long? NextFetchAt { get; set; }
     public long? Rhythm { get; set; }
     public long? TimeToLive { get; set; }
+    public long SkipHours { get; set; }
+    public long SkipDays { get; set; }
     public long? PausedUntil { get; set; }
     public long? GoneAt { get; set; }
     public string? Error { get; set; }
@@ -49,7 +52,7 @@ internal sealed class FeedRow
         LastModified = LastModified,
         FetchedAt = UnixTime.Read(FetchedAt),
         NextFetchAt = UnixTime.Read(NextFetchAt),
-        Pace = new FeedPace { Rhythm = Span(Rhythm), TimeToLive = Span(TimeToLive) },
+        Pace = new FeedPace { Rhythm = Span(Rhythm), TimeToLive = Span(TimeToLive), Skipped = new((int)SkipHours, (int)SkipDays) },
         PausedUntil = UnixTime.Read(PausedUntil),
         GoneAt = UnixTime.Read(GoneAt),
         Error = Error,

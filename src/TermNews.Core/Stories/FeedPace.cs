@@ -11,4 +11,7 @@ public sealed record FeedPace
 
     /// <summary>How long the feed asks not to be fetched again (RSS <c>ttl</c>, the syndication module), or null.</summary>
     public TimeSpan? TimeToLive { get; init; }
+
+    /// <summary>When the feed wants no visits.</summary>
+    public SkippedTimes Skipped { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TermNews.Core.Feeds;
 using TermNews.Core.Stories;
 
@@ -120,6 +121,37 @@ public sealed class RefreshScheduleTests
             Assert.Equal(again.TotalSeconds, rhythm!.Value.TotalSeconds, 1.0);
         }
         Assert.Equal(rhythm, RefreshSchedule.RhythmAfter(rhythm, TimeSpan.FromHours(-5)));
+    }
+
+    [Theory]
+    [InlineData(0, 0, "2026-03-14T12:30Z")]
+    [InlineData(1 << 11, 0, "2026-03-14T12:30Z")]
+    [InlineData(1 << 12, 0, "2026-03-14T13:00Z")]
+    [InlineData(7 << 12, 0, "2026-03-14T15:00Z")]
+    [InlineData(0, 1 << 6, "2026-03-15T00:00Z")]
+    [InlineData(1, 1 | (1 << 6), "2026-03-16T01:00Z")]
+    [InlineData(0xFFFFFF, 0, "2026-03-14T12:30Z")]
+    [InlineData(0, 0x7F, "2026-03-14T12:30Z")]
+    [InlineData(0xFFFFFF & ~(1 << 11), 0x7F & ~(1 << 5), "2026-03-20T11:00Z")]
+    public void A_visit_waits_for_the_first_hour_that_is_not_skipped(int hours, int days, string next) =>
+        Assert.Equal(DateTimeOffset.Parse(next, CultureInfo.InvariantCulture),
+            RefreshSchedule.AfterSuccess(A.Noon, null, new FeedPace { Skipped = new SkippedTimes(hours, days) }));
+
+    [Fact]
+    public void A_visit_that_waits_comes_at_no_skipped_time_and_passes_no_free_hour()
+    {
+        for (var i = 0; i < Feeds; i++)
+        {
+            var skipped = new SkippedTimes(_random.Next(1 << 24), _random.Next(1 << 7));
+            var at = A.Noon.AddMinutes(_random.Next(100_000)).ToOffset(TimeSpan.FromHours(_random.Next(-12, 13)));
+            var next = RefreshSchedule.Allowed(at, skipped);
+
+            Assert.InRange(next, at, at.AddDays(7));
+            for (var passed = at; passed < next; passed = passed.AddMinutes(30))
+                Assert.True(skipped.Has(passed));
+            if (next != at)
+                Assert.False(skipped.Has(next));
+        }
     }
 
     [Fact]

@@ -150,9 +150,10 @@ public sealed class VisitTests : TemporaryDatabase
     public async Task A_304_keeps_what_was_learnt_of_the_feed()
     {
         var items = string.Concat(Enumerable.Range(1, 20).Select(n => $"<item><guid>{n}</guid><pubDate>{A.Noon.AddHours(-8 * n):r}</pubDate></item>"));
+        const string skips = "<skipHours><hour>17</hour></skipHours><skipDays><day>Monday</day></skipDays>";
         Queue<FetchServerReply> replies = new(
         [
-            FetchServerReply.Ok($"<rss><channel><title>News</title><ttl>180</ttl>{items}</channel></rss>"),
+            FetchServerReply.Ok($"<rss><channel><title>News</title><ttl>180</ttl>{skips}{items}</channel></rss>"),
             new FetchServerReply(304, []),
         ]);
         await using var server = new FetchServer(_ => replies.Dequeue());
@@ -166,7 +167,8 @@ public sealed class VisitTests : TemporaryDatabase
 
         Assert.Equal((TimeSpan.FromHours(2), TimeSpan.FromHours(3)), (first.Pace.Rhythm, first.Pace.TimeToLive));
         Assert.Equal(first.Pace with { Rhythm = TimeSpan.FromMinutes(122) }, second.Pace);
-        Assert.Equal((A.Noon.AddHours(3), A.Noon.AddHours(5)), (first.NextFetchAt, second.NextFetchAt));
+        Assert.Equal(new SkippedTimes(1 << 17, 1 << 1), first.Pace.Skipped);
+        Assert.Equal((A.Noon.AddHours(3), A.Noon.AddHours(6)), (first.NextFetchAt, second.NextFetchAt));
     }
 
     private async Task<(DateTimeOffset? GoneAt, DateTimeOffset? NextFetchAt, string? Error)> GoneAsync(long id)

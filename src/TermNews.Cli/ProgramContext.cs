@@ -99,21 +99,23 @@ internal sealed class ProgramContext : IAsyncDisposable
     }
 
     /// <summary>Fetches feeds and pages.</summary>
-    public FeedFetcher Fetcher => _fetcher ??= new FeedFetcher(Clock);
+    /// <exception cref="NewsException">The configuration cannot be read.</exception>
+    public FeedFetcher Fetcher(ParseResult args) => _fetcher ??= new FeedFetcher(Clock, Settings(args));
 
     /// <summary>What the commands about feeds work with.</summary>
     public async Task<FeedTools> FeedToolsAsync(ParseResult args, CancellationToken cancellationToken)
     {
         var news = await OpenAsync(args, cancellationToken);
         var path = news.Database.Path;
+        var fetcher = Fetcher(args);
         return new FeedTools
         {
             Feeds = news.Feeds,
-            Refresher = new FeedRefresher(news.Feeds, Fetcher, Clock, path == NewsDatabase.MemoryPath ? null : path + ".refresh"),
+            Refresher = new FeedRefresher(news.Feeds, fetcher, Clock, path == NewsDatabase.MemoryPath ? null : path + ".refresh"),
             Index = news.Index,
             IndexElsewhere = () => path != NewsDatabase.MemoryPath && IndexProcess.TryStart(path),
-            Subscriber = new FeedSubscriber(news.Feeds, Fetcher, Clock),
-            Checker = new FeedChecker(Fetcher, Clock),
+            Subscriber = new FeedSubscriber(news.Feeds, fetcher, Clock),
+            Checker = new FeedChecker(fetcher, Clock),
             Clock = Clock,
             Settings = Settings(args),
             IsOffline = IsOffline(args),

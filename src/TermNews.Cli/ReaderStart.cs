@@ -89,7 +89,7 @@ internal static class ReaderStart
             Keys = KeyMap.Create(settings.Keys),
             Refresher = tools is null ? null : new IndexingRefresher(tools.Refresher, news.Index),
             Subscriber = tools?.Subscriber,
-            Pages = tools is null ? null : new PageFetcher(context.Fetcher),
+            Pages = tools is null ? null : new PageFetcher(context.Fetcher(args)),
             Articles = news.Articles,
             AlwaysFullText = settings.Articles.AlwaysFullText,
             TextWidth = settings.Reader.Width,

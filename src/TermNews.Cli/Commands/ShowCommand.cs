@@ -73,7 +73,7 @@ internal sealed class ShowCommand : Command
         if (args.GetValue(_full))
         {
             LinkOf(story);
-            IPageSource? pages = _context.IsOffline(args) ? null : new PageFetcher(_context.Fetcher);
+            IPageSource? pages = _context.IsOffline(args) ? null : new PageFetcher(_context.Fetcher(args));
             var kept = news.IsSample ? null : news.Articles;
             blocks = (await new FullTexts(pages, kept, _context.Clock).GetAsync(story, cancellationToken)).Blocks;
             text = text with { Content = ArticleRenderer.ToHtml(blocks) };
@@ -121,7 +121,7 @@ internal sealed class ShowCommand : Command
     {
         if (_context.IsOffline(args))
             throw FeedTools.NeedsNetwork($"{address} was not fetched");
-        var page = await new PageFetcher(_context.Fetcher).FetchPageAsync(address, cancellationToken);
+        var page = await new PageFetcher(_context.Fetcher(args)).FetchPageAsync(address, cancellationToken);
         return ArticleExtractor.Extract(page.Content, page.Url, page.ContentType);
     }
 

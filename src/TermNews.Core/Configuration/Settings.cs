@@ -8,6 +8,9 @@ public sealed record Settings
     /// <summary><c>[network]</c>.</summary>
     public NetworkSettings Network { get; init; } = new();
 
+    /// <summary><c>[[feed]]</c>: names, passwords and proxies, in the order of the file.</summary>
+    public IReadOnlyList<FeedAccess> Feeds { get; init; } = [];
+
     /// <summary><c>[must_read]</c>.</summary>
     public MustReadSettings MustRead { get; init; } = new();
 

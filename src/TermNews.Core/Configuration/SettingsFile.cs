@@ -9,6 +9,8 @@ public static class SettingsFile
 {
     private const long Largest = 1024 * 1024;
 
+    private static readonly string[] Secrets = ["user", "password", "token", "proxy"];
+
     /// <summary>Reads a configuration.</summary>
     /// <param name="path">The file.</param>
     /// <param name="isRequired">The reader named it, so it must be there.</param>
@@ -45,12 +47,20 @@ public static class SettingsFile
         if (document.HasErrors)
         {
             var first = document.Diagnostics.First();
-            throw Fault(path, first.Span.Start.Line + 1, first.Span.Start.Column + 1, ForeignText.CleanLine(first.Message).TrimEnd('.'));
+            var what = MayBeSecret(text, first.Span.Start.Line) ? "this is not TOML" : ForeignText.CleanLine(first.Message).TrimEnd('.');
+            throw Fault(path, first.Span.Start.Line + 1, first.Span.Start.Column + 1, what);
         }
         var reader = new SettingsReader(path);
         foreach (var item in TomlItem.AllOf(document))
             reader.Take(item);
-        return reader.Settings;
+        return reader.ToSettings();
+    }
+
+    /// <summary>Whether a line may hold a password, which the words of the parser would repeat.</summary>
+    private static bool MayBeSecret(string text, int line)
+    {
+        var words = text.Split('\n').ElementAtOrDefault(line) ?? "";
+        return Secrets.Any(name => words.Contains(name, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>The error for a place in the file.</summary>

@@ -9,10 +9,14 @@ namespace TermNews.Core.Configuration;
 /// <param name="Column">Its key's column, from 1.</param>
 internal sealed record TomlItem(IReadOnlyList<string> Path, ValueSyntax Value, int Line, int Column)
 {
+    /// <summary>Which heading of the document it stands under, from 1, so that tables of the same name are told apart; 0 for none.</summary>
+    public int Table { get; init; }
+
     /// <summary>All values of a document, in its order, however its tables are written.</summary>
     public static IEnumerable<TomlItem> AllOf(DocumentSyntax document) =>
         Of(document.KeyValues, [])
-            .Concat(document.Tables.SelectMany(table => Of(table.Items, table.Name is { } name ? NamesOf(name) : [])));
+            .Concat(document.Tables.SelectMany((table, at) =>
+                Of(table.Items, table.Name is { } name ? NamesOf(name) : []).Select(item => item with { Table = at + 1 })));
 
     private static IEnumerable<TomlItem> Of(IEnumerable<KeyValueSyntax> pairs, IReadOnlyList<string> table)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
+using TermNews.Core.Configuration;
 
 namespace TermNews.Core.Feeds;
 
@@ -19,20 +20,21 @@ public sealed class FeedFetcher : IDisposable
     /// <summary>Hosts that speak HTTP/1.0 and close every connection without saying so.</summary>
     private readonly ConcurrentDictionary<string, bool> _oldHosts = new(StringComparer.OrdinalIgnoreCase);
 
-    private readonly HttpClient _http;
+    private readonly AccessRules _access;
 
     /// <summary>Makes a fetcher; one is enough for the program.</summary>
     /// <param name="clock">Measures time-outs.</param>
-    public FeedFetcher(TimeProvider clock)
-        : this(clock, new HostGate(clock), FetchLimits.Default)
+    /// <param name="settings">Names, passwords and proxies.</param>
+    public FeedFetcher(TimeProvider clock, Settings settings)
+        : this(clock, settings, new HostGate(clock), FetchLimits.Default)
     {
     }
 
     /// <summary>Makes a fetcher with queues and limits of its own.</summary>
-    internal FeedFetcher(TimeProvider clock, HostGate gate, FetchLimits limits)
+    internal FeedFetcher(TimeProvider clock, Settings settings, HostGate gate, FetchLimits limits)
     {
         (_clock, _limits, Gate) = (clock, limits, gate);
-        _http = new HttpClient(MakeHandler()) { Timeout = Timeout.InfiniteTimeSpan };
+        _access = new AccessRules(settings.Feeds, MakeHandler);
     }
 
     /// <summary>The hosts' queues.</summary>
@@ -51,11 +53,13 @@ public sealed class FeedFetcher : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _http.Dispose();
+    public void Dispose() => _access.Dispose();
 
     private async Task<FetchResult> FollowAsync(FetchRequest request, Uri first, CancellationToken cancellationToken)
     {
-        var trail = new RedirectTrail(first, _limits.Redirects);
+        // Anybody's links lead to pages, so no password of the configuration is shown to them.
+        var credentials = request.Kind == FetchKind.Page ? AccessRules.CredentialsIn(first) : _access.CredentialsFor(first);
+        var trail = new RedirectTrail(first, _limits.Redirects, credentials) { Proxy = _access.ProxyFor(first) };
         var left = request.Timeout;
         while (true)
         {
@@ -98,19 +102,21 @@ public sealed class FeedFetcher : IDisposable
         catch (Exception ex) when (FetchFault.IsExpected(ex))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            return Failed(asked.AbsoluteUri, FetchFault.Sentence(ex, host));
+            var missed = trail.Proxy.Address is { } proxy && FetchFault.IsOfConnection(ex) ? FetchFault.HostOf(proxy) : host;
+            return Failed(asked.AbsoluteUri, FetchFault.Sentence(ex, missed));
         }
     }
 
     private async Task<HttpResponseMessage> SendAsync(FetchRequest request, RedirectTrail trail, CancellationToken cancellationToken)
     {
+        var http = _access.ClientFor(trail.Proxy);
         for (var tries = 1; ; tries++)
         {
             using var message = HttpMessages.Make(request, trail);
             message.Headers.ConnectionClose = _oldHosts.ContainsKey(trail.Current.Authority);
             try
             {
-                var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
                 if (response.Version < HttpVersion.Version11)
                     _oldHosts.TryAdd(trail.Current.Authority, true);
                 return response;
@@ -154,7 +160,7 @@ public sealed class FeedFetcher : IDisposable
         return result with
         {
             Status = FetchStatus.Failed,
-            Error = FetchFault.OfStatus((int)response.StatusCode, trail.Host),
+            Error = FetchFault.OfStatus((int)response.StatusCode, trail.Host, trail.Credentials is not null),
         };
     }
 

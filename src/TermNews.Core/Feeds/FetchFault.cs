@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using TermNews.Core.Text;
@@ -32,13 +33,22 @@ internal static class FetchFault
         _ => $"The connection to {host} broke off.",
     };
 
+    /// <summary>Whether there is no connection to whoever was to be asked first: the host, or the proxy on the way there.</summary>
+    public static bool IsOfConnection(Exception exception) =>
+        exception is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError };
+
     /// <summary>The sentence for an HTTP status that is neither success nor redirect.</summary>
-    public static string OfStatus(int status, string host)
+    /// <param name="status">The status.</param>
+    /// <param name="host">Who answered.</param>
+    /// <param name="wasTold">The host was told who asks.</param>
+    public static string OfStatus(int status, string host, bool wasTold)
     {
         var number = status.ToString(CultureInfo.InvariantCulture);
         return status switch
         {
-            401 or 407 => $"{host} answered {number}: it wants a name and a password.",
+            401 when wasTold => $"{host} answered {number}: it does not take what [[feed]] in the configuration tells it.",
+            401 => $"{host} answered {number}: it wants a name and a password; write them under [[feed]] in the configuration.",
+            407 => OfProxy(host),
             403 => $"{host} answered {number}: it does not let us in.",
             404 => $"{host} answered {number}: there is nothing at this address.",
             410 => $"{host} answered {number}: this was taken down for good.",
@@ -66,6 +76,8 @@ internal static class FetchFault
         HttpRequestError.ResponseEnded => OfSilence(host),
         HttpRequestError.ConfigurationLimitExceeded => $"{host} sent more headers than are accepted.",
         HttpRequestError.InvalidResponse => $"{host} sent an answer that is not HTTP.",
+        HttpRequestError.ProxyTunnelError when exception.StatusCode == HttpStatusCode.ProxyAuthenticationRequired => OfProxy(host),
+        HttpRequestError.ProxyTunnelError => $"The proxy does not let us through to {host}.",
         HttpRequestError.HttpProtocolError => $"{host} does not keep to HTTP/2.",
         HttpRequestError.ConnectionError when Find<SocketException>(exception) is { } socket => OfSocket(socket, host),
         HttpRequestError.ConnectionError => $"There is no connection to {host}.",
@@ -99,6 +111,9 @@ internal static class FetchFault
         SocketError.TimedOut => $"{host} did not answer.",
         _ => $"There is no connection to {host}.",
     };
+
+    private static string OfProxy(string host) =>
+        $"The proxy on the way to {host} wants a name and a password; look at proxy under [[feed]] in the configuration.";
 
     private static string OfSilence(string host) => $"{host} closed the connection without an answer.";
 

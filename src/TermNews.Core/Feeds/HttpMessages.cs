@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using System.Text;
 
 namespace TermNews.Core.Feeds;
 
@@ -36,8 +35,7 @@ internal static class HttpMessages
         Add(message, "Accept-Encoding", "gzip, deflate, br");
         Add(message, "If-None-Match", request.ETag);
         Add(message, "If-Modified-Since", request.LastModified);
-        if (trail.Credentials.Length > 0 && trail.MaySendCredentials)
-            message.Headers.Authorization = Basic(trail.Credentials);
+        message.Headers.Authorization = trail.Credentials;
         return message;
     }
 
@@ -68,9 +66,6 @@ internal static class HttpMessages
         if (!string.IsNullOrEmpty(value) && !value.AsSpan().ContainsAnyExceptInRange(' ', '~'))
             message.Headers.TryAddWithoutValidation(name, value);
     }
-
-    private static AuthenticationHeaderValue Basic(string userInfo) =>
-        new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(userInfo))));
 
     private static string? First(HttpHeaders headers, string name) =>
         headers.NonValidated.TryGetValues(name, out var values) && values.ToString() is { Length: > 0 } value ? value : null;

@@ -1,3 +1,6 @@
+using System.Net.Http.Headers;
+using TermNews.Core.Configuration;
+
 namespace TermNews.Core.Feeds;
 
 /// <summary>The addresses a fetch went through, from the one that was asked for to the one that answers.</summary>
@@ -11,9 +14,10 @@ internal sealed class RedirectTrail
     /// <summary>Begins a trail.</summary>
     /// <param name="first">The address that was asked for.</param>
     /// <param name="most">Redirects that are followed at most.</param>
-    public RedirectTrail(Uri first, int most)
+    /// <param name="credentials">Who asks, for the server of the first address only; null for nobody.</param>
+    public RedirectTrail(Uri first, int most, AuthenticationHeaderValue? credentials)
     {
-        (_first, _most) = (first, most);
+        (_first, _most, Credentials) = (first, most, credentials);
         _seen = [first.AbsoluteUri];
         Current = first;
     }
@@ -27,13 +31,11 @@ internal sealed class RedirectTrail
     /// <summary>Where everything moved to for good, or null.</summary>
     public string? MovedTo { get; private set; }
 
-    /// <summary>Whether a name and password written in the first address may be sent: to no other host, and no other way.</summary>
-    public bool MaySendCredentials =>
-        Current.Scheme == _first.Scheme && Current.Port == _first.Port
-        && Current.IdnHost.Equals(_first.IdnHost, StringComparison.OrdinalIgnoreCase);
+    /// <summary>The way to all of its addresses.</summary>
+    public FeedProxy Proxy { get; init; } = FeedProxy.Environment;
 
-    /// <summary>The name and password written in the first address; empty where there are none.</summary>
-    public string Credentials => _first.UserInfo;
+    /// <summary>Tells the server who asks; null where it is not to be told, or the trail once left the server that it is for.</summary>
+    public AuthenticationHeaderValue? Credentials { get; private set; }
 
     /// <summary>Goes on where an answer redirects; false where it does not.</summary>
     /// <exception cref="FetchFaultException">It cannot be followed.</exception>
@@ -50,10 +52,15 @@ internal sealed class RedirectTrail
         // Who once redirected to plain http, perhaps on a captured network, must not be believed for ever.
         _isPermanent &= status is 301 or 308 && (Current.Scheme == next.Scheme || next.Scheme == Uri.UriSchemeHttps);
         Current = next;
+        if (!IsFirstOrigin(next))
+            Credentials = null;
         if (_isPermanent)
             MovedTo = next.AbsoluteUri;
         return true;
     }
+
+    private bool IsFirstOrigin(Uri uri) => uri.Scheme == _first.Scheme && uri.Port == _first.Port
+        && uri.IdnHost.Equals(_first.IdnHost, StringComparison.OrdinalIgnoreCase);
 
     private Uri Target(HttpResponseMessage response)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
+using TermNews.Core.Configuration;
 using TermNews.Core.Feeds;
 
 namespace TermNews.Core.Tests.Feeds;
@@ -15,7 +16,7 @@ public sealed class DiscoveryTests : IDisposable
 
     public DiscoveryTests()
     {
-        _fetcher = new FeedFetcher(_clock);
+        _fetcher = new FeedFetcher(_clock, new Settings());
         _subscriber = new FeedSubscriber(_feeds, _fetcher, LineFeed.Read, _clock);
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
+using TermNews.Core.Configuration;
 using TermNews.Core.Feeds;
 
 namespace TermNews.Core.Tests.Feeds;
@@ -10,7 +11,7 @@ public sealed class FetchTests : IDisposable
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
     private readonly FeedFetcher _fetcher;
 
-    public FetchTests() => _fetcher = new FeedFetcher(_clock);
+    public FetchTests() => _fetcher = new FeedFetcher(_clock, new Settings());
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -141,7 +142,7 @@ public sealed class FetchTests : IDisposable
     [Fact]
     public async Task A_small_answer_that_unpacks_to_much_is_given_up()
     {
-        using var fetcher = new FeedFetcher(_clock, new HostGate(_clock), FetchLimits.Default with { ContentBytes = 1024 * 1024 });
+        using var fetcher = new FeedFetcher(_clock, new Settings(), new HostGate(_clock), FetchLimits.Default with { ContentBytes = 1024 * 1024 });
         await using var server = new FetchServer(_ => FetchServerReply.Packed(new string('x', 8 * 1024 * 1024), "gzip"));
 
         var result = await fetcher.FetchAsync(new FetchRequest(server.Url("/")), Token);
@@ -154,7 +155,7 @@ public sealed class FetchTests : IDisposable
     [InlineData(false)]
     public async Task An_answer_that_is_too_long_is_given_up_whether_it_says_so_or_not(bool saysSo)
     {
-        using var fetcher = new FeedFetcher(_clock, new HostGate(_clock), FetchLimits.Default with { WireBytes = 1024 * 1024 });
+        using var fetcher = new FeedFetcher(_clock, new Settings(), new HostGate(_clock), FetchLimits.Default with { WireBytes = 1024 * 1024 });
         var header = saysSo ? ("Content-Length", "99000000") : ("Transfer-Encoding", "identity");
         await using var server = new FetchServer(_ => new FetchServerReply(200, new byte[2 * 1024 * 1024], header));
 
@@ -286,7 +287,7 @@ public sealed class FetchTests : IDisposable
     [Fact]
     public async Task A_host_that_asked_to_be_left_alone_is_left_alone()
     {
-        using var fetcher = new FeedFetcher(_clock, new HostGate(_clock, uri => uri.Authority), FetchLimits.Default);
+        using var fetcher = new FeedFetcher(_clock, new Settings(), new HostGate(_clock, uri => uri.Authority), FetchLimits.Default);
         await using var server = new FetchServer(_ => new FetchServerReply(503, [], ("Retry-After", "60")));
 
         await fetcher.FetchAsync(new FetchRequest(server.Url("/1")), Token);
@@ -374,7 +375,7 @@ public sealed class FetchTests : IDisposable
     [Fact]
     public async Task A_public_host_answers_one_feed_at_a_time()
     {
-        using var fetcher = new FeedFetcher(_clock, new HostGate(_clock, uri => uri.Authority), FetchLimits.Default);
+        using var fetcher = new FeedFetcher(_clock, new Settings(), new HostGate(_clock, uri => uri.Authority), FetchLimits.Default);
         await using var server = new FetchServer(_ => FetchServerReply.Ok("here"));
 
         await Task.WhenAll(Enumerable.Range(0, 12).Select(i => fetcher.FetchAsync(new FetchRequest(server.Url($"/{i}")), Token)));

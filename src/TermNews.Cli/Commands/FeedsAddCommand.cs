@@ -7,7 +7,7 @@ namespace TermNews.Cli.Commands;
 /// <summary><c>termnews feeds add</c>: subscribes to a feed, or to the feed of a site.</summary>
 internal sealed class FeedsAddCommand : Command
 {
-    private readonly Argument<string> _address = new("URL") { Description = "The address of a feed or of a web site." };
+    private readonly Argument<string> _address = new("URL") { Description = "The address of a feed or of a web site, or exec: and a program." };
     private readonly Option<string?> _title = new("--title") { Description = "Your own title for it.", HelpName = "T" };
     private readonly Option<string[]> _tags = new("--tag")
     {

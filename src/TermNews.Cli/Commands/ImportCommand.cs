@@ -32,6 +32,8 @@ internal sealed class ImportCommand : Command
         var added = await tools.Feeds.AddAsync(list.Subscriptions, cancellationToken);
         foreach (var skipped in list.Skipped)
             args.InvocationConfiguration.Error.Write($"{skipped.Text}: {skipped.Reason}\n");
+        foreach (var program in added.Where(feed => feed.FeedUrl.StartsWith("exec:", StringComparison.Ordinal)))
+            args.InvocationConfiguration.Error.Write($"{program.FeedUrl} is a program, which is run where [network] allow_exec is true.\n");
         if (!tools.IsQuiet)
         {
             var known = list.Subscriptions.Count - added.Count;

@@ -50,6 +50,9 @@ public sealed record NetworkSettings
 
     /// <summary>The network is never touched.</summary>
     public bool Offline { get; init; }
+
+    /// <summary>Programs are run for feeds whose address begins with <c>exec:</c>.</summary>
+    public bool AllowExec { get; init; }
 }
 
 /// <summary>What the reader does not want to miss.</summary>

@@ -38,6 +38,7 @@ internal sealed class SettingsReader(string path)
                 RefreshEvery = Number(item, 0, 24 * 60) is > 0 and var minutes ? TimeSpan.FromMinutes(minutes) : null,
             },
             "network.offline" => network with { Offline = Truth(item) },
+            "network.allow_exec" => network with { AllowExec = Truth(item) },
             _ => null,
         };
         _settings = _settings with { Network = changed ?? network };

@@ -9,6 +9,8 @@ internal static class FeedAddress
     /// <exception cref="NewsException"><see cref="NewsFault.WrongUse"/>: it is no address.</exception>
     public static IReadOnlyList<string> Candidates(string typed)
     {
+        if (ProgramAddress.IsProgram(typed))
+            return [ProgramAddress.Normalise(typed) ?? throw NoAddress(typed)];
         var address = WithoutFeedScheme(ForeignText.CleanLine(typed).Trim('<', '>', '"', ' '));
         if (Path.IsPathRooted(address) && File.Exists(address))
             return [new Uri(address).AbsoluteUri];
@@ -22,7 +24,7 @@ internal static class FeedAddress
 
     /// <summary>Whether two addresses name the same feed: http or https, the case of the host, and a last slash do not matter.</summary>
     public static bool IsSame(string one, string other) =>
-        Uri.TryCreate(one, UriKind.Absolute, out var first) && Uri.TryCreate(other, UriKind.Absolute, out var second)
+        !ProgramAddress.IsProgram(one) && Uri.TryCreate(one, UriKind.Absolute, out var first) && Uri.TryCreate(other, UriKind.Absolute, out var second)
             ? Essence(first) == Essence(second)
             : one == other;
 
@@ -46,9 +48,9 @@ internal static class FeedAddress
     {
         var isGood = Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "file"
             && (uri.IsFile || uri.Host.Length > 0) && !address.Contains(' ', StringComparison.Ordinal);
-        return isGood
-            ? address
-            : throw new NewsException(NewsFault.WrongUse,
-                $"\"{ForeignText.CleanLine(typed)}\" is not the address of a feed or a web site.");
+        return isGood ? address : throw NoAddress(typed);
     }
+
+    private static NewsException NoAddress(string typed) =>
+        new(NewsFault.WrongUse, $"\"{ForeignText.CleanLine(typed)}\" is not the address of a feed or a web site.");
 }

@@ -73,13 +73,13 @@ internal sealed class FeedDiscovery(FeedFetcher fetcher, FeedReading read)
     }
 
     private static IReadOnlyList<string> UsualPlaces(string url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var uri) && !uri.IsFile
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
             ? [.. FeedLinks.UsualPlaces.Select(place => new Uri(uri, place).AbsoluteUri)]
             : [];
 
     private static NewsException None(string typed, FetchResult page, NewsException? fault)
     {
-        var place = Uri.TryCreate(page.Url, UriKind.Absolute, out var uri) && !uri.IsFile
+        var place = Uri.TryCreate(page.Url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
             ? FetchFault.HostOf(uri) : ForeignText.CleanLine(typed);
         return fault is not null && !IsMarkup(page)
             ? fault

@@ -6,7 +6,7 @@ using TermNews.Core.Configuration;
 namespace TermNews.Core.Feeds;
 
 /// <summary>
-/// Fetches feeds and pages over HTTP, and feeds from files, within limits, and says in one sentence why one could not be had.
+/// Fetches feeds and pages over HTTP, and feeds from files and programs, within limits, and says in one sentence why one could not be had.
 /// </summary>
 public sealed class FeedFetcher : IDisposable
 {
@@ -16,6 +16,7 @@ public sealed class FeedFetcher : IDisposable
 
     private readonly TimeProvider _clock;
     private readonly FetchLimits _limits;
+    private readonly bool _allowsPrograms;
 
     /// <summary>Hosts that speak HTTP/1.0 and close every connection without saying so.</summary>
     private readonly ConcurrentDictionary<string, bool> _oldHosts = new(StringComparer.OrdinalIgnoreCase);
@@ -24,7 +25,7 @@ public sealed class FeedFetcher : IDisposable
 
     /// <summary>Makes a fetcher; one is enough for the program.</summary>
     /// <param name="clock">Measures time-outs.</param>
-    /// <param name="settings">Names, passwords and proxies.</param>
+    /// <param name="settings">Names, passwords and proxies, and whether programs may be run.</param>
     public FeedFetcher(TimeProvider clock, Settings settings)
         : this(clock, settings, new HostGate(clock), FetchLimits.Default)
     {
@@ -34,6 +35,7 @@ public sealed class FeedFetcher : IDisposable
     internal FeedFetcher(TimeProvider clock, Settings settings, HostGate gate, FetchLimits limits)
     {
         (_clock, _limits, Gate) = (clock, limits, gate);
+        _allowsPrograms = settings.Network.AllowExec;
         _access = new AccessRules(settings.Feeds, MakeHandler);
     }
 
@@ -43,6 +45,8 @@ public sealed class FeedFetcher : IDisposable
     /// <summary>Fetches. Never throws but when it is cancelled.</summary>
     internal async Task<FetchResult> FetchAsync(FetchRequest request, CancellationToken cancellationToken)
     {
+        if (ProgramAddress.IsProgram(request.Url))
+            return await RunAsync(request, cancellationToken).ConfigureAwait(false);
         if (!Uri.TryCreate(request.Url, UriKind.Absolute, out var uri))
             return Failed(request.Url, "This is not an address that can be fetched.");
         if (uri.IsFile)
@@ -54,6 +58,10 @@ public sealed class FeedFetcher : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _access.Dispose();
+
+    private async Task<FetchResult> RunAsync(FetchRequest request, CancellationToken cancellationToken) => _allowsPrograms
+        ? await ExecSource.ReadAsync(request, _limits, _clock, cancellationToken).ConfigureAwait(false)
+        : Failed(request.Url, "Programs are run for feeds only where the configuration allows it: allow_exec = true under [network].");
 
     private async Task<FetchResult> FollowAsync(FetchRequest request, Uri first, CancellationToken cancellationToken)
     {

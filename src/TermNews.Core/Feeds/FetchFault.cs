@@ -66,6 +66,10 @@ internal static class FetchFault
     public static string OfTimeout(TimeSpan timeout, string host) =>
         string.Create(CultureInfo.InvariantCulture, $"{host} did not answer within {Math.Max(1, Math.Ceiling(timeout.TotalSeconds))} s.");
 
+    /// <summary>The sentence for the time of a program that ran out.</summary>
+    public static string OfProgramTime(TimeSpan timeout, string name) => string.Create(
+        CultureInfo.InvariantCulture, $"The program {name} did not end within {Math.Max(1, Math.Ceiling(timeout.TotalSeconds))} s.");
+
     /// <summary>The name of a host as sentences show it.</summary>
     public static string HostOf(Uri uri) => ForeignText.CleanLine(uri.IsDefaultPort || uri.Port < 0 ? uri.Host : $"{uri.Host}:{uri.Port}");
 

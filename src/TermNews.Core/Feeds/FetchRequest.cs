@@ -16,7 +16,7 @@ internal enum FetchKind
 }
 
 /// <summary>One thing to fetch.</summary>
-/// <param name="Url">An http(s) or file address.</param>
+/// <param name="Url">An http(s) or file address, or that of a program.</param>
 internal sealed record FetchRequest(string Url)
 {
     /// <summary>What it is.</summary>

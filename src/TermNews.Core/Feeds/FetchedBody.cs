@@ -70,7 +70,9 @@ internal sealed record FetchedBody(ByteBuffer Content, long WireBytes)
     private static bool IsZLib(ReadOnlySpan<byte> bytes) =>
         bytes.Length >= 2 && (bytes[0] & 0x0F) == 8 && ((bytes[0] << 8) | bytes[1]) % 31 == 0;
 
-    private static async Task<ByteBuffer> ReadToEndAsync(Stream stream, long limit, string host, CancellationToken cancellationToken)
+    /// <summary>Reads what is sent, to its end.</summary>
+    /// <exception cref="FetchFaultException">It is larger than the limit.</exception>
+    public static async Task<ByteBuffer> ReadToEndAsync(Stream stream, long limit, string host, CancellationToken cancellationToken)
     {
         var content = new ByteBuffer(BufferSize);
         return await content.ReadToEndAsync(stream, limit, cancellationToken).ConfigureAwait(false) ? content : throw TooLarge(host, limit);

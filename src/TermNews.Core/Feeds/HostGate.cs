@@ -13,8 +13,8 @@ internal sealed class HostGate(TimeProvider clock, Func<Uri, string?>? queueOf =
     private readonly ConcurrentDictionary<string, Gate> _gates = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, DateTimeOffset> _pauses = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The host of a public address; null for files and for the reader's own machine and network.</summary>
-    public static string? PublicHost(Uri uri) => uri.IsFile || NetworkPlace.IsPrivate(uri) ? null : uri.IdnHost;
+    /// <summary>The host of a public address; null for files, for programs, and for the reader's own machine and network.</summary>
+    public static string? PublicHost(Uri uri) => uri.Scheme is not ("http" or "https") || NetworkPlace.IsPrivate(uri) ? null : uri.IdnHost;
 
     /// <summary>The queue an address belongs to; null where it belongs to none.</summary>
     public string? QueueOf(Uri uri) => queueOf is null ? PublicHost(uri) : queueOf(uri);

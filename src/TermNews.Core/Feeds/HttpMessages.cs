@@ -76,7 +76,7 @@ internal static class HttpMessages
     private static TimeSpan? FreshFor(HttpResponseMessage response, DateTimeOffset now)
     {
         var cache = response.Headers.CacheControl;
-        if (cache is { NoCache: true } or { NoStore: true } or { MustRevalidate: true })
+        if (cache is { NoCache: true } or { NoStore: true })
             return null;
         var fresh = cache?.MaxAge is { } age
             ? age - (response.Headers.Age ?? TimeSpan.Zero)

@@ -38,15 +38,14 @@ public static class NewsboatUrls
 
     private static string? IsSpecial(string address) =>
         address.StartsWith("query:", StringComparison.OrdinalIgnoreCase) ? "Query feeds are newsboat's own; search or filter does this here."
-        : address.StartsWith("exec:", StringComparison.OrdinalIgnoreCase) ? "Programs are not run for a feed."
-        : address.StartsWith("filter:", StringComparison.OrdinalIgnoreCase) ? "Programs are not run for a feed; subscribe to the address itself."
+        : address.StartsWith("filter:", StringComparison.OrdinalIgnoreCase) ? "Filters are not run; subscribe to the address itself, or to exec: with a program that fetches and filters."
         : address.StartsWith("file:", StringComparison.OrdinalIgnoreCase) ? "Files on this machine are not followed."
         : null;
 
     /// <summary>An address that was typed without its scheme.</summary>
     private static string WithScheme(string address)
     {
-        var isBare = !address.Contains("://", StringComparison.Ordinal) && !address.StartsWith("feed:", StringComparison.OrdinalIgnoreCase)
+        var isBare = !ProgramAddress.IsProgram(address) && !address.Contains("://", StringComparison.Ordinal) && !address.StartsWith("feed:", StringComparison.OrdinalIgnoreCase)
             && address.Contains('.', StringComparison.Ordinal) && char.IsAsciiLetterOrDigit(address[0])
             && (address.IndexOf('/', StringComparison.Ordinal) > 0 || !address.EndsWith('.'));
         return isBare ? "https://" + address : address;

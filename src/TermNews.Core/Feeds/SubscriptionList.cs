@@ -51,7 +51,7 @@ internal sealed class SubscriptionCollector
     /// <summary>Takes a subscription in; one that was there before gives its folders to the first.</summary>
     public void Add(string address, string? title, string? site, IEnumerable<string> tags)
     {
-        var url = SafeLinks.Resolve(StripFeedScheme(address), null);
+        var url = ProgramAddress.IsProgram(address) ? ProgramAddress.Normalise(address) : SafeLinks.Resolve(StripFeedScheme(address), null);
         if (url is null)
         {
             _skipped.Add(new(Shorten(FeedText.Line(address) ?? ""), "This is no address that can be fetched.") { Title = title, IsListed = true });

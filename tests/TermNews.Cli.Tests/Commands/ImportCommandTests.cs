@@ -13,12 +13,14 @@ public sealed class ImportCommandTests : IDisposable
     public async Task A_list_of_addresses_tells_what_is_new_known_and_skipped()
     {
         _run.Feeds.Add("https://example.org/known");
-        _run.Input = "https://example.org/known\nhttps://example.org/new \"~Mine\" tech\nexec:rm -rf /\n";
+        _run.Input = "https://example.org/known\nhttps://example.org/new \"~Mine\" tech\n\"exec:~/bin/make-feed \\\"a b\\\"\" made\nfilter:rm -rf /\n";
 
         Assert.Equal(1, await _run.RunAsync("import", "-"));
 
-        Assert.Equal("1 new, 1 known, 1 skipped.\n", _run.Output);
-        Assert.StartsWith("exec:rm -rf /: ", _run.Error, StringComparison.Ordinal);
+        Assert.Equal("2 new, 1 known, 1 skipped.\n", _run.Output);
+        Assert.StartsWith("filter:rm -rf /: ", _run.Error, StringComparison.Ordinal);
+        Assert.EndsWith("exec:~/bin/make-feed \"a b\" is a program, which is run where [network] allow_exec is true.\n", _run.Error,
+            StringComparison.Ordinal);
         var added = (await _run.Feeds.FindAsync(2, TestContext.Current.CancellationToken))!;
         Assert.Equal(("https://example.org/new", "Mine", "tech"), (added.FeedUrl, added.Title, added.Tags[0]));
     }

@@ -12,6 +12,7 @@ public sealed class SettingsTests
         Assert.Equal((64, 30.0, 30.0, false), (settings.Network.Jobs, settings.Network.Timeout.TotalSeconds,
             settings.Network.RefreshEvery?.TotalMinutes, settings.Network.Offline));
         Assert.Equal((true, 78, SettingSwitch.Auto), (settings.Reader.Mouse, settings.Reader.Width, settings.Reader.Ascii));
+        Assert.False(settings.Network.AllowExec);
         Assert.Null(settings.Comments.Author);
         Assert.Empty(settings.Keys);
         Assert.Empty(settings.Warnings);
@@ -30,6 +31,7 @@ public sealed class SettingsTests
             timeout = 5
             refresh_minutes = 0
             offline = true
+            allow_exec = true
 
             [reader]
             mouse = false
@@ -48,6 +50,7 @@ public sealed class SettingsTests
 
         Assert.Equal((4, 5.0, null, true), (settings.Network.Jobs, settings.Network.Timeout.TotalSeconds,
             settings.Network.RefreshEvery, settings.Network.Offline));
+        Assert.True(settings.Network.AllowExec);
         Assert.Equal(["eclipse", "C#"], settings.MustRead.Words);
         Assert.Equal(["Space"], settings.MustRead.Categories);
         Assert.Equal("Ann", settings.Comments.Author);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using TermNews.Core.Configuration;
 using TermNews.Core.Feeds;
 
 namespace TermNews.Core.Tests.Feeds;
@@ -37,7 +38,7 @@ public sealed class KnownSitesTests
             _ => new FetchServerReply(404, []),
         });
         var clock = new FakeTimeProvider();
-        using var fetcher = new FeedFetcher(clock);
+        using var fetcher = new FeedFetcher(clock, new Settings());
         var subscriber = new FeedSubscriber(new FakeFeedRepository(), fetcher, LineFeed.Read, clock);
 
         var preview = await subscriber.PreviewAsync(server.Url("/@ada"), TestContext.Current.CancellationToken);

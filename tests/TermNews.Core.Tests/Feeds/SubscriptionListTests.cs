@@ -46,14 +46,15 @@ public sealed class SubscriptionListTests
             # mine
             https://a.example/rss news "two words" "~A title"
             "query:Unread:unread = \"yes\""
-            exec:~/bin/make-feed
+            "exec:~/bin/make-feed 'two words'" made
             https://a.example/rss again
             """);
 
-        var feed = Assert.Single(list.Subscriptions);
+        var (feed, program) = (list.Subscriptions[0], list.Subscriptions[1]);
         Assert.Equal(("https://a.example/rss", "A title"), (feed.FeedUrl, feed.OwnTitle));
+        Assert.Equal(("exec:~/bin/make-feed 'two words'", "made"), (program.FeedUrl, Assert.Single(program.Tags)));
         Assert.Equal(["news", "two words", "again"], feed.Tags);
-        Assert.Equal(2, list.Skipped.Count);
+        Assert.Equal((2, 1), (list.Subscriptions.Count, list.Skipped.Count));
     }
 
     [Fact]

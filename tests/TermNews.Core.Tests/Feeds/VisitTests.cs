@@ -1,3 +1,4 @@
+using TermNews.Core.Configuration;
 using TermNews.Core.Feeds;
 using TermNews.Core.Stories;
 using TermNews.Core.Tests.Storage;
@@ -11,7 +12,7 @@ public sealed class VisitTests : TemporaryDatabase
 
     private FeedFetcher? _fetcher;
 
-    private FeedFetcher Fetcher => _fetcher ??= new FeedFetcher(Clock);
+    private FeedFetcher Fetcher => _fetcher ??= new FeedFetcher(Clock, new Settings());
 
     public override ValueTask DisposeAsync()
     {
@@ -120,7 +121,7 @@ public sealed class VisitTests : TemporaryDatabase
     [Fact]
     public async Task A_feed_left_alone_for_its_host_is_paused_without_being_broken()
     {
-        _fetcher = new FeedFetcher(Clock, new HostGate(Clock, uri => uri.Authority), FetchLimits.Default);
+        _fetcher = new FeedFetcher(Clock, new Settings(), new HostGate(Clock, uri => uri.Authority), FetchLimits.Default);
         await using var server = new FetchServer(_ => new FetchServerReply(503, [], ("Retry-After", "3600")));
         await FeedAsync(server.Url("/a"));
         await FeedAsync(server.Url("/b"));
@@ -138,7 +139,7 @@ public sealed class VisitTests : TemporaryDatabase
     {
         await using var busy = new FetchServer(_ => new FetchServerReply(429, [], ("Retry-After", "3600")));
         await using var server = new FetchServer(_ => FetchServerReply.Moved(302, busy.Url("/")));
-        _fetcher = new FeedFetcher(Clock, new HostGate(Clock, uri => uri.Authority), FetchLimits.Default);
+        _fetcher = new FeedFetcher(Clock, new Settings(), new HostGate(Clock, uri => uri.Authority), FetchLimits.Default);
         var id = await FeedAsync(server.Url("/"));
 
         await VisitAsync();

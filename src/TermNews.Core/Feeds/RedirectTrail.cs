@@ -55,12 +55,18 @@ internal sealed class RedirectTrail
         if (!IsFirstOrigin(next))
             Credentials = null;
         if (_isPermanent)
-            MovedTo = next.AbsoluteUri;
+            MovedTo = WithCredentials(next);
         return true;
     }
 
     private bool IsFirstOrigin(Uri uri) => uri.Scheme == _first.Scheme && uri.Port == _first.Port
         && uri.IdnHost.Equals(_first.IdnHost, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The address with the name and password that the first one had, without which the feed could not be fetched there again.</summary>
+    private string WithCredentials(Uri uri) =>
+        _first.UserInfo.Length == 0 || uri.UserInfo.Length > 0 || Credentials is null
+            ? uri.AbsoluteUri
+            : $"{uri.Scheme}://{_first.UserInfo}@{uri.Authority}{uri.PathAndQuery}";
 
     private Uri Target(HttpResponseMessage response)
     {

@@ -207,6 +207,24 @@ public sealed class FetchTests : IDisposable
     }
 
     [Fact]
+    public async Task A_name_and_password_move_along_on_their_host_and_to_no_other()
+    {
+        await using var other = new FetchServer(_ => FetchServerReply.Ok("here"));
+        await using var server = new FetchServer(request => request.Path switch
+        {
+            "/near" => FetchServerReply.Moved(301, "/new?a=b"),
+            "/far" => FetchServerReply.Moved(301, other.Url("/new")),
+            _ => FetchServerReply.Ok("here"),
+        });
+        string Private(string path) => server.Url(path).Replace("://", "://me:se%20cret@", StringComparison.Ordinal);
+
+        var near = await _fetcher.FetchAsync(new FetchRequest(Private("/near")), Token);
+        var far = await _fetcher.FetchAsync(new FetchRequest(Private("/far")), Token);
+
+        Assert.Equal((Private("/new?a=b"), other.Url("/new")), (near.MovedTo, far.MovedTo));
+    }
+
+    [Fact]
     public async Task A_chain_of_redirects_moves_a_feed_as_far_as_it_is_permanent()
     {
         await using var server = new FetchServer(request => request.Path switch

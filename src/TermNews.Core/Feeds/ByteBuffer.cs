@@ -2,25 +2,55 @@ using System.Buffers;
 
 namespace TermNews.Core.Feeds;
 
-/// <summary>Bytes that grow in an array borrowed from the pool. Never given back, it is a matter for the garbage collector, no leak.</summary>
+/// <summary>
+/// Bytes that grow in an array borrowed from the pool, or, where there are very many, in a temporary file. An array that is never given
+/// back is a matter for the garbage collector, no leak; a file goes when it is closed.
+/// </summary>
 internal sealed class ByteBuffer : IDisposable
 {
+    /// <summary>More than this is not kept in memory, where that is allowed.</summary>
+    public const int MostInMemory = 8 * 1024 * 1024;
+
+    private const int CopySize = 64 * 1024;
+
     private byte[] _bytes;
     private int _length;
+    private FileStream? _file;
 
     /// <summary>Makes an empty buffer.</summary>
     /// <param name="capacity">How many bytes are likely to come.</param>
     public ByteBuffer(int capacity) => _bytes = ArrayPool<byte>.Shared.Rent(capacity);
 
-    /// <summary>What is there.</summary>
+    /// <summary>All there is; of a long content its beginning.</summary>
     public ReadOnlyMemory<byte> Content => _bytes.AsMemory(0, _length);
 
+    /// <summary>There is more than is in memory.</summary>
+    public bool IsLong => _file is not null;
+
+    /// <summary>Bytes of all there is.</summary>
+    public long Length => _file?.Length ?? _length;
+
+    /// <summary>All there is, from its beginning. The stream lasts as long as this object.</summary>
+    public Stream OpenRead()
+    {
+        if (_file is null)
+            return new MemoryStream(_bytes, 0, _length, writable: false);
+        _file.Position = 0;
+        return _file;
+    }
+
     /// <summary>Reads a stream to its end.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="limit">How much is accepted.</param>
+    /// <param name="maySpill">What is long may go into a temporary file.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <returns>False where there is more than <paramref name="limit"/> bytes; reading ends there.</returns>
-    public async ValueTask<bool> ReadToEndAsync(Stream stream, long limit, CancellationToken cancellationToken)
+    public async ValueTask<bool> ReadToEndAsync(Stream stream, long limit, bool maySpill, CancellationToken cancellationToken)
     {
         while (true)
         {
+            if (maySpill && _length >= MostInMemory)
+                return await SpillAsync(stream, limit, cancellationToken).ConfigureAwait(false);
             if (_length == _bytes.Length)
                 Grow();
             var count = await stream.ReadAsync(_bytes.AsMemory(_length), cancellationToken).ConfigureAwait(false);
@@ -35,9 +65,44 @@ internal sealed class ByteBuffer : IDisposable
     /// <summary>Gives the array back; whoever still reads <see cref="Content"/> reads somebody else's.</summary>
     public void Dispose()
     {
+        _file?.Dispose();
         if (_bytes.Length > 0)
             ArrayPool<byte>.Shared.Return(_bytes);
-        (_bytes, _length) = ([], 0);
+        (_bytes, _length, _file) = ([], 0, null);
+    }
+
+    private async ValueTask<bool> SpillAsync(Stream stream, long limit, CancellationToken cancellationToken)
+    {
+        _file = CreateFile();
+        await _file.WriteAsync(Content, cancellationToken).ConfigureAwait(false);
+        _length = Math.Min(_length, CopySize);
+        var beginning = ArrayPool<byte>.Shared.Rent(_length);
+        Content.CopyTo(beginning);
+        ArrayPool<byte>.Shared.Return(_bytes);
+        _bytes = beginning;
+        var copy = new byte[CopySize];
+        int count;
+        while ((count = await stream.ReadAsync(copy, cancellationToken).ConfigureAwait(false)) > 0)
+        {
+            if (_file.Position + count > limit)
+                return false;
+            await _file.WriteAsync(copy.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
+        }
+        return true;
+    }
+
+    private static FileStream CreateFile()
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+            Options = FileOptions.DeleteOnClose,
+        };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return new FileStream(Path.Combine(Path.GetTempPath(), $"termnews-{Guid.NewGuid():N}"), options);
     }
 
     private void Grow()

@@ -38,6 +38,19 @@ internal static partial class DocumentEncoding
         return new DocumentText(chars, encoding.GetChars(bytes, chars));
     }
 
+    /// <summary>A long document, of which only a window is in memory; its encoding is told by its beginning.</summary>
+    public static DocumentText ReadLong(ByteBuffer document, string? contentType, List<string> warnings)
+    {
+        var beginning = document.Content.Span;
+        // A character that is cut in two must not look like damage.
+        while (beginning.Length > 0 && beginning[^1] >= 0x80)
+            beginning = beginning[..^1];
+        var (encoding, markLength) = Choose(beginning, contentType, warnings);
+        var stream = document.OpenRead();
+        stream.Position = markLength;
+        return new DocumentText(new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: false, bufferSize: 64 * 1024, leaveOpen: true));
+    }
+
     private static (Encoding Encoding, int MarkLength) Choose(ReadOnlySpan<byte> bytes, string? contentType, List<string> warnings)
     {
         if (FromMark(bytes) is var (marked, length) && marked is not null)

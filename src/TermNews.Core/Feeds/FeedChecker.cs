@@ -50,7 +50,12 @@ public sealed class FeedChecker
     {
         // Without validators the whole feed comes, so that it can be judged.
         var whole = feed with { ETag = null, LastModified = null };
-        var visit = await _visitor.VisitAsync(whole, timeout, _clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
-        return new FeedCheck(feed, visit.Update?.Stories.Count ?? 0, visit.Update?.MovedTo, visit.Error);
+        var earlier = 0;
+        var visit = await _visitor.VisitAsync(whole, timeout, _clock.GetUtcNow(), part =>
+        {
+            earlier += part.Stories.Count;
+            return ValueTask.CompletedTask;
+        }, cancellationToken).ConfigureAwait(false);
+        return new FeedCheck(feed, earlier + (visit.Update?.Stories.Count ?? 0), visit.Update?.MovedTo, visit.Error);
     }
 }

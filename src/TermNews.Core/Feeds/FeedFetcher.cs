@@ -156,7 +156,7 @@ public sealed class FeedFetcher : IDisposable
             throw FetchedBody.TooLarge(trail.Host, _limits.WireBytes);
         var wire = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         await using var _ = wire.ConfigureAwait(false);
-        var body = await FetchedBody.ReadAsync(wire, response.Content.Headers.ContentEncoding, _limits, trail.Host, cancellationToken)
+        var body = await FetchedBody.ReadAsync(wire, response.Content.Headers.ContentEncoding, _limits, trail.Host, request.Kind == FetchKind.Feed, cancellationToken)
             .ConfigureAwait(false);
         return result with { Content = body.Content.Content, Buffer = body.Content, WireBytes = body.WireBytes };
     }

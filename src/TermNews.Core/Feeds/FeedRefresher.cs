@@ -82,7 +82,8 @@ public sealed class FeedRefresher : IRefresher
             {
                 foreach (var feed in host)
                 {
-                    var visit = await _visitor.VisitAsync(feed, request.Timeout, now, token).ConfigureAwait(false);
+                    var visit = await _visitor.VisitAsync(
+                        feed, request.Timeout, now, part => visits.WriteAsync(new FeedVisit(feed, part, null), token), token).ConfigureAwait(false);
                     await visits.WriteAsync(visit, token).ConfigureAwait(false);
                 }
             }).ConfigureAwait(false);
@@ -126,7 +127,14 @@ public sealed class FeedRefresher : IRefresher
             : await _feeds.StoreAsync(updates, CancellationToken.None).ConfigureAwait(false);
         if (failures.Count > 0)
             await _feeds.StoreFailuresAsync(failures, CancellationToken.None).ConfigureAwait(false);
+        var left = new Dictionary<long, int>(news);
         foreach (var visit in batch)
-            tally.Add(visit, news.GetValueOrDefault(visit.Feed.Id));
+        {
+            left.Remove(visit.Feed.Id, out var newStories);
+            if (visit.Update is { IsPart: true })
+                tally.AddStories(newStories);
+            else
+                tally.Add(visit, newStories);
+        }
     }
 }

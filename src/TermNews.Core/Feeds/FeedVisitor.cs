@@ -19,8 +19,10 @@ internal sealed class FeedVisitor(FeedFetcher fetcher, FeedReading read)
     /// <param name="feed">The feed.</param>
     /// <param name="timeout">How long it may take.</param>
     /// <param name="now">The time that the schedule counts from.</param>
+    /// <param name="takePart">Takes the stories of a long document, some at a time; the result has only what is left.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<FeedVisit> VisitAsync(Feed feed, TimeSpan timeout, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<FeedVisit> VisitAsync(
+        Feed feed, TimeSpan timeout, DateTimeOffset now, Func<FeedUpdate, ValueTask> takePart, CancellationToken cancellationToken)
     {
         var request = new FetchRequest(feed.FeedUrl) { ETag = feed.ETag, LastModified = feed.LastModified, Timeout = timeout };
         var result = await fetcher.FetchAsync(request, cancellationToken).ConfigureAwait(false);
@@ -28,16 +30,17 @@ internal sealed class FeedVisitor(FeedFetcher fetcher, FeedReading read)
         {
             FetchStatus.Failed => Failed(feed, result, now, result.Error!),
             FetchStatus.NotModified => new FeedVisit(feed, Update(feed, result, null, now), null),
-            FetchStatus.Fetched => await ReadInTurnAsync(feed, result, now, cancellationToken).ConfigureAwait(false),
+            FetchStatus.Fetched => await ReadInTurnAsync(feed, result, now, takePart, cancellationToken).ConfigureAwait(false),
         };
     }
 
-    private async Task<FeedVisit> ReadInTurnAsync(Feed feed, FetchResult result, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<FeedVisit> ReadInTurnAsync(
+        Feed feed, FetchResult result, DateTimeOffset now, Func<FeedUpdate, ValueTask> takePart, CancellationToken cancellationToken)
     {
         await _reading.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return Read(feed, result, now);
+            return await ReadAsync(feed, result, now, takePart).ConfigureAwait(false);
         }
         finally
         {
@@ -79,12 +82,14 @@ internal sealed class FeedVisitor(FeedFetcher fetcher, FeedReading read)
     }
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "One feed must not stop the others.")]
-    private FeedVisit Read(Feed feed, FetchResult result, DateTimeOffset now)
+    private async Task<FeedVisit> ReadAsync(Feed feed, FetchResult result, DateTimeOffset now, Func<FeedUpdate, ValueTask> takePart)
     {
         try
         {
-            var content = read(result.Content, result.Url, result.ContentType);
-            return new FeedVisit(feed, Update(feed, result, content, now), null) { HasContent = true, WireBytes = result.WireBytes };
+            var update = result.Buffer is { IsLong: true } buffer
+                ? await ReadLongAsync(feed, result, buffer, now, takePart).ConfigureAwait(false)
+                : Update(feed, result, read(result.Content, result.Url, result.ContentType), now);
+            return new FeedVisit(feed, update, null) { HasContent = true, WireBytes = result.WireBytes };
         }
         catch (NewsException ex)
         {
@@ -98,6 +103,31 @@ internal sealed class FeedVisitor(FeedFetcher fetcher, FeedReading read)
         {
             result.Buffer?.Dispose();
         }
+    }
+
+    private async Task<FeedUpdate> ReadLongAsync(
+        Feed feed, FetchResult result, ByteBuffer buffer, DateTimeOffset now, Func<FeedUpdate, ValueTask> takePart)
+    {
+        using var document = LongFeed.TryOpen(buffer, result);
+        if (document is null)
+            return Update(feed, result, read(await AllOfAsync(buffer).ConfigureAwait(false), result.Url, result.ContentType), now);
+        IReadOnlyList<IncomingStory>? first = null, last = null;
+        foreach (var part in document.ReadParts())
+        {
+            first ??= part;
+            if (last is not null)
+                await takePart(Update(feed, result, document.Content with { Stories = last }, now) with { IsPart = true }).ConfigureAwait(false);
+            last = part;
+        }
+        // The newest stories, which tell the rhythm, are in the first part.
+        return Update(feed, result, document.Content with { Stories = first ?? [] }, now) with { Stories = last ?? [] };
+    }
+
+    private static async Task<ReadOnlyMemory<byte>> AllOfAsync(ByteBuffer buffer)
+    {
+        var all = new byte[buffer.Length];
+        await buffer.OpenRead().ReadExactlyAsync(all).ConfigureAwait(false);
+        return all;
     }
 
     private FeedVisit Failed(Feed feed, FetchResult result, DateTimeOffset now, string sentence)

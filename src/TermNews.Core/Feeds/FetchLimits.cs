@@ -9,5 +9,5 @@ internal sealed record FetchLimits(long WireBytes, long ContentBytes, int Redire
     private const long MiB = 1024 * 1024;
 
     /// <summary>The limits of the program.</summary>
-    public static FetchLimits Default { get; } = new(64 * MiB, 128 * MiB, 10);
+    public static FetchLimits Default { get; } = new(128 * MiB, 128 * MiB, 10);
 }

@@ -22,7 +22,7 @@ internal sealed record FetchResult
     /// <summary>The address that answered in the end.</summary>
     public required string Url { get; init; }
 
-    /// <summary>The content, not compressed; empty unless <see cref="FetchStatus.Fetched"/>.</summary>
+    /// <summary>The content, not compressed, or the beginning of a long one; empty unless <see cref="FetchStatus.Fetched"/>.</summary>
     public ReadOnlyMemory<byte> Content { get; init; }
 
     /// <summary>What <see cref="Content"/> lies in; whoever has read it may dispose of it, so that the next one need not allocate. Null for files.</summary>

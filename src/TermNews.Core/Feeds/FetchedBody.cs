@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Runtime.InteropServices;
 
 namespace TermNews.Core.Feeds;
 
@@ -15,19 +14,20 @@ internal sealed record FetchedBody(ByteBuffer Content, long WireBytes)
     /// <param name="encodings"><c>Content-Encoding</c>, in the order in which they were applied.</param>
     /// <param name="limits">How much is too much.</param>
     /// <param name="host">Who sends it, for the sentence.</param>
+    /// <param name="maySpill">What is long may go into a temporary file.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="FetchFaultException">It is larger than the limits allow.</exception>
     /// <exception cref="InvalidDataException">The compressed content is damaged.</exception>
     public static async Task<FetchedBody> ReadAsync(
-        Stream wire, IEnumerable<string> encodings, FetchLimits limits, string host, CancellationToken cancellationToken)
+        Stream wire, IEnumerable<string> encodings, FetchLimits limits, string host, bool maySpill, CancellationToken cancellationToken)
     {
-        var content = await ReadToEndAsync(wire, limits.WireBytes, host, cancellationToken).ConfigureAwait(false);
-        var wireBytes = content.Content.Length;
+        var content = await ReadToEndAsync(wire, limits.WireBytes, host, maySpill, cancellationToken).ConfigureAwait(false);
+        var wireBytes = content.Length;
         foreach (var encoding in encodings.Reverse().Take(2))
-            content = await DecodeAsync(content, encoding, limits, host, cancellationToken).ConfigureAwait(false);
+            content = await DecodeAsync(content, encoding, limits, host, maySpill, cancellationToken).ConfigureAwait(false);
         // Files named .xml.gz are served as they are, without a Content-Encoding; no feed begins with these bytes.
         if (IsGzip(content.Content.Span))
-            content = await DecodeAsync(content, "gzip", limits, host, cancellationToken).ConfigureAwait(false);
+            content = await DecodeAsync(content, "gzip", limits, host, maySpill, cancellationToken).ConfigureAwait(false);
         return new FetchedBody(content, wireBytes);
     }
 
@@ -36,16 +36,15 @@ internal sealed record FetchedBody(ByteBuffer Content, long WireBytes)
         new($"{host} sent more than {limit / (1024 * 1024)} MiB, which is more than is accepted.");
 
     private static async Task<ByteBuffer> DecodeAsync(
-        ByteBuffer sent, string encoding, FetchLimits limits, string host, CancellationToken cancellationToken)
+        ByteBuffer sent, string encoding, FetchLimits limits, string host, bool maySpill, CancellationToken cancellationToken)
     {
-        _ = MemoryMarshal.TryGetArray(sent.Content, out var bytes);
-        using var source = new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false);
+        var source = sent.OpenRead();
         await using var decoder = DecoderFor(encoding, sent.Content.Span, source);
         if (decoder is null)
             return sent;
         try
         {
-            var decoded = await ReadToEndAsync(decoder, limits.ContentBytes, host, cancellationToken).ConfigureAwait(false);
+            var decoded = await ReadToEndAsync(decoder, limits.ContentBytes, host, maySpill, cancellationToken).ConfigureAwait(false);
             sent.Dispose();
             return decoded;
         }
@@ -72,9 +71,20 @@ internal sealed record FetchedBody(ByteBuffer Content, long WireBytes)
 
     /// <summary>Reads what is sent, to its end.</summary>
     /// <exception cref="FetchFaultException">It is larger than the limit.</exception>
-    public static async Task<ByteBuffer> ReadToEndAsync(Stream stream, long limit, string host, CancellationToken cancellationToken)
+    public static async Task<ByteBuffer> ReadToEndAsync(
+        Stream stream, long limit, string host, bool maySpill, CancellationToken cancellationToken)
     {
         var content = new ByteBuffer(BufferSize);
-        return await content.ReadToEndAsync(stream, limit, cancellationToken).ConfigureAwait(false) ? content : throw TooLarge(host, limit);
+        var isWhole = false;
+        try
+        {
+            isWhole = await content.ReadToEndAsync(stream, limit, maySpill, cancellationToken).ConfigureAwait(false);
+            return isWhole ? content : throw TooLarge(host, limit);
+        }
+        finally
+        {
+            if (!isWhole)
+                content.Dispose();
+        }
     }
 }

@@ -29,6 +29,9 @@ internal sealed class RefreshTally(int total, IProgress<RefreshProgress>? progre
         progress?.Report(new RefreshProgress(_sum.Feeds, total, _sum.NewStories, visit.Feed.Title, visit.Error));
     }
 
+    /// <summary>Counts new stories of a visit that is not over.</summary>
+    public void AddStories(int newStories) => _sum = _sum with { NewStories = _sum.NewStories + newStories };
+
     /// <summary>The sum.</summary>
     public RefreshSummary Summary(TimeSpan elapsed) => _sum with { Elapsed = elapsed, Errors = _errors };
 }

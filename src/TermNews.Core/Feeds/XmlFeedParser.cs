@@ -16,6 +16,7 @@ internal sealed class XmlFeedParser
     private readonly FeedBuilder _feed = new();
     private readonly Uri? _url;
     private readonly bool _isRaw;
+    private readonly string _beginning;
     private EntryBuilder? _entry;
     private FeedElement? _captured;
     private int _tooDeep;
@@ -23,44 +24,76 @@ internal sealed class XmlFeedParser
 
     private XmlFeedParser(DocumentText document, string? url, bool isRaw)
     {
-        (_xml, _isRaw) = (new(document), isRaw);
+        (_xml, _isRaw, _beginning) = (new(document), isRaw, FeedSniffer.BeginningOf(document.Window.Span));
         _url = SafeLinks.ToBase(url);
     }
 
     /// <summary>Reads a document.</summary>
     public static ParsedFeed Parse(DocumentText document, string? url, List<string> warnings, bool isRaw = false)
     {
-        var beginning = FeedSniffer.BeginningOf(document.Window.Span);
         var parser = new XmlFeedParser(document, url, isRaw);
-        parser.Run();
+        while (parser._feed.Entries.Count < MostEntries && parser.ReadToken())
+        {
+            // The entries gather in the feed.
+        }
+        if (parser._feed.Entries.Count < MostEntries)
+            parser.CloseTo(0);
         if (!parser._isFeed)
-            throw FeedSniffer.NoFeed(beginning);
-        if (parser._xml.IsIllFormed)
-            warnings.Add("The document is not well-formed XML; what could be read was read.");
+            throw FeedSniffer.NoFeed(parser._beginning);
         if (parser._feed.Entries.Count >= MostEntries)
             warnings.Add($"Only the first {MostEntries} entries were read.");
-        return parser._feed.Build(warnings);
+        return parser.Feed(warnings);
     }
 
-    private void Run()
+    /// <summary>Begins to read a document entry by entry.</summary>
+    public static XmlFeedParser Open(DocumentText document, string? url) => new(document, url, isRaw: false);
+
+    /// <summary>Reads the entries one after the other and keeps none; what the feed says of itself behind them comes too late for them.</summary>
+    /// <exception cref="NewsException">It is no feed.</exception>
+    public IEnumerable<ParsedEntry> ReadEntries()
     {
-        while (_feed.Entries.Count < MostEntries && _xml.Read())
+        var count = 0;
+        for (var isMore = true; isMore && count < MostEntries;)
         {
-            switch (_xml.Token)
-            {
-                case XmlToken.Start:
-                    Start();
-                    break;
-                case XmlToken.End:
-                    End();
-                    break;
-                case XmlToken.Text:
-                    (_captured ?? PersonInScope())?.Append(_xml.RawText, _xml.IsLasting, _xml.IsCData, _xml.Entities);
-                    break;
-            }
+            isMore = ReadToken();
+            if (!isMore)
+                CloseTo(0);
+            if (!isMore && !_isFeed)
+                throw FeedSniffer.NoFeed(_beginning);
+            if (!_isFeed)
+                continue;
+            foreach (var entry in _feed.Entries)
+                yield return entry.Build(_feed);
+            count += _feed.Entries.Count;
+            _feed.Entries.Clear();
         }
-        if (_feed.Entries.Count < MostEntries)
-            CloseTo(0);
+    }
+
+    /// <summary>The feed with the entries that were kept.</summary>
+    public ParsedFeed Feed(List<string> warnings)
+    {
+        if (_xml.IsIllFormed)
+            warnings.Add("The document is not well-formed XML; what could be read was read.");
+        return _feed.Build(warnings);
+    }
+
+    private bool ReadToken()
+    {
+        if (!_xml.Read())
+            return false;
+        switch (_xml.Token)
+        {
+            case XmlToken.Start:
+                Start();
+                break;
+            case XmlToken.End:
+                End();
+                break;
+            case XmlToken.Text:
+                (_captured ?? PersonInScope())?.Append(_xml.RawText, _xml.IsLasting, _xml.IsCData, _xml.Entities);
+                break;
+        }
+        return true;
     }
 
     private FeedElement? PersonInScope() => _open.Count > 0 && _open[^1].Container == FeedContainer.Person ? _open[^1] : null;

@@ -9,7 +9,7 @@ namespace TermNews.Core.Storage;
 internal readonly record struct StorePart(FeedUpdate Update, int From, int Count)
 {
     /// <summary>It has the feed's first entry, which is written last: with it the visit itself is noted. What is interrupted before is fetched again.</summary>
-    public bool IsLast => From == 0;
+    public bool IsLast => From == 0 && !Update.IsPart;
 }
 
 /// <summary>What is written in one transaction: so little that whoever else writes, a reader who saves a story, hardly waits.</summary>

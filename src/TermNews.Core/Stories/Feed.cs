@@ -98,6 +98,9 @@ public sealed record FeedUpdate
     /// </summary>
     public string? MovedTo { get; init; }
 
+    /// <summary>More of the same visit follows: only the stories count, the rest comes with the last part.</summary>
+    public bool IsPart { get; init; }
+
     /// <summary>Its entries; empty where nothing had changed (304).</summary>
     public IReadOnlyList<IncomingStory> Stories { get; init; } = [];
 }

@@ -116,11 +116,12 @@ internal sealed class FeedVisitor(FeedFetcher fetcher, FeedReading read)
         {
             first ??= part;
             if (last is not null)
-                await takePart(Update(feed, result, document.Content with { Stories = last }, now) with { IsPart = true }).ConfigureAwait(false);
+                await takePart(Update(feed, result, document.Content with { Stories = last }, now) with { IsPart = true, IsWhole = false })
+                    .ConfigureAwait(false);
             last = part;
         }
         // The newest stories, which tell the rhythm, are in the first part.
-        return Update(feed, result, document.Content with { Stories = first ?? [] }, now) with { Stories = last ?? [] };
+        return Update(feed, result, document.Content with { Stories = first ?? [] }, now) with { Stories = last ?? [], IsWhole = false };
     }
 
     private static async Task<ReadOnlyMemory<byte>> AllOfAsync(ByteBuffer buffer)

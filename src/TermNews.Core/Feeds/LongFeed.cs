@@ -6,7 +6,7 @@ namespace TermNews.Core.Feeds;
 internal sealed class LongFeed : IDisposable
 {
     private const int MostStories = 200;
-    private const int MostCharacters = 1_000_000;
+    private const int MostCharacters = 150_000;
 
     private readonly List<string> _warnings = [];
     private readonly DocumentText _text;

@@ -30,7 +30,7 @@ internal sealed class StoryWriter(SqliteConnection connection)
             cancellationToken.ThrowIfCancellationRequested();
             var story = update.Stories[i];
             var known = _sql.Find(update.FeedId, story.EntryGuid);
-            if (known is null && (renamed ??= new RenamedEntries(_sql.ListEntries(update.FeedId), update.Stories)).Take(story) is { } id)
+            if (known is null && update.IsWhole && (renamed ??= new RenamedEntries(_sql.ListEntries(update.FeedId), update.Stories)).Take(story) is { } id)
             {
                 _sql.Rename(id, story.EntryGuid);
                 known = _sql.Find(update.FeedId, story.EntryGuid);

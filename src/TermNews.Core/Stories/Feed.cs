@@ -101,6 +101,9 @@ public sealed record FeedUpdate
     /// <summary>More of the same visit follows: only the stories count, the rest comes with the last part.</summary>
     public bool IsPart { get; init; }
 
+    /// <summary>All entries that the feed has now are among <see cref="Stories"/>; false for every part of a long document.</summary>
+    public bool IsWhole { get; init; } = true;
+
     /// <summary>Its entries; empty where nothing had changed (304).</summary>
     public IReadOnlyList<IncomingStory> Stories { get; init; } = [];
 }

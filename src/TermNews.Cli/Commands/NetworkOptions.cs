@@ -6,7 +6,7 @@ namespace TermNews.Cli.Commands;
 /// <summary><c>--jobs</c> and <c>--timeout</c>, which several commands have.</summary>
 internal sealed class NetworkOptions
 {
-    private readonly Option<int?> _jobs = new("--jobs") { Description = "How many feeds to visit at once, 1 to 64.", HelpName = "N" };
+    private readonly Option<int?> _jobs = new("--jobs") { Description = "How many feeds to visit at once, 1 to 64; more while servers let us wait.", HelpName = "N" };
     private readonly Option<int?> _timeout = new("--timeout")
     {
         Description = "How many seconds a visit may take, 1 to 600.",

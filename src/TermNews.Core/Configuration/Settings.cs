@@ -39,7 +39,7 @@ public sealed record SettingsWarning(int Line, int Column, string Message);
 /// <summary>How the network is used.</summary>
 public sealed record NetworkSettings
 {
-    /// <summary>Feeds that are visited at once at most.</summary>
+    /// <summary>Feeds that are visited at once; more are asked while servers let us wait, sixteen times as many at most.</summary>
     public int Jobs { get; init; } = RefreshRequest.DefaultJobs;
 
     /// <summary>How long a visit may take.</summary>

@@ -13,6 +13,9 @@ internal sealed class ByteBuffer : IDisposable
 
     private const int CopySize = 64 * 1024;
 
+    /// <summary>The pool would keep larger arrays for good; few feeds need one.</summary>
+    private const int LargestKept = 1024 * 1024;
+
     private byte[] _bytes;
     private int _length;
     private FileStream? _file;
@@ -42,15 +45,17 @@ internal sealed class ByteBuffer : IDisposable
     /// <summary>Reads a stream to its end.</summary>
     /// <param name="stream">The stream.</param>
     /// <param name="limit">How much is accepted.</param>
-    /// <param name="maySpill">What is long may go into a temporary file.</param>
+    /// <param name="large">What is done where there is much.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>False where there is more than <paramref name="limit"/> bytes; reading ends there.</returns>
-    public async ValueTask<bool> ReadToEndAsync(Stream stream, long limit, bool maySpill, CancellationToken cancellationToken)
+    public async ValueTask<bool> ReadToEndAsync(Stream stream, long limit, LargeBody large, CancellationToken cancellationToken)
     {
         while (true)
         {
-            if (maySpill && _length >= MostInMemory)
-                return await SpillAsync(stream, limit, cancellationToken).ConfigureAwait(false);
+            if (_length > LargePlace.Small && large.Before is { } before)
+                await before().ConfigureAwait(false);
+            if (large.MaySpill && _length >= MostInMemory)
+                return await SpillAsync(stream, limit, large.Before, cancellationToken).ConfigureAwait(false);
             if (_length == _bytes.Length)
                 Grow();
             var count = await stream.ReadAsync(_bytes.AsMemory(_length), cancellationToken).ConfigureAwait(false);
@@ -66,19 +71,18 @@ internal sealed class ByteBuffer : IDisposable
     public void Dispose()
     {
         _file?.Dispose();
-        if (_bytes.Length > 0)
-            ArrayPool<byte>.Shared.Return(_bytes);
+        Return(_bytes);
         (_bytes, _length, _file) = ([], 0, null);
     }
 
-    private async ValueTask<bool> SpillAsync(Stream stream, long limit, CancellationToken cancellationToken)
+    private async ValueTask<bool> SpillAsync(Stream stream, long limit, Func<Task>? before, CancellationToken cancellationToken)
     {
         _file = CreateFile();
         await _file.WriteAsync(Content, cancellationToken).ConfigureAwait(false);
         _length = Math.Min(_length, CopySize);
         var beginning = ArrayPool<byte>.Shared.Rent(_length);
         Content.CopyTo(beginning);
-        ArrayPool<byte>.Shared.Return(_bytes);
+        Return(_bytes);
         _bytes = beginning;
         var copy = new byte[CopySize];
         int count;
@@ -86,9 +90,17 @@ internal sealed class ByteBuffer : IDisposable
         {
             if (_file.Position + count > limit)
                 return false;
+            if (before is not null)
+                await before().ConfigureAwait(false);
             await _file.WriteAsync(copy.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
         }
         return true;
+    }
+
+    private static void Return(byte[] bytes)
+    {
+        if (bytes.Length is > 0 and <= LargestKept)
+            ArrayPool<byte>.Shared.Return(bytes);
     }
 
     private static FileStream CreateFile()
@@ -109,7 +121,7 @@ internal sealed class ByteBuffer : IDisposable
     {
         var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(Array.MaxLength, 2L * _bytes.Length));
         _bytes.CopyTo(larger, 0);
-        ArrayPool<byte>.Shared.Return(_bytes);
+        Return(_bytes);
         _bytes = larger;
     }
 }

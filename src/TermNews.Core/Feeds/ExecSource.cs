@@ -74,7 +74,7 @@ internal static class ExecSource
             process.StandardInput.Close();
             // A read from a pipe that somebody else holds open may not end by itself.
             var complaint = FirstOfAsync(process.StandardError.BaseStream, cancellationToken).WaitAsync(cancellationToken);
-            var content = await FetchedBody.ReadToEndAsync(process.StandardOutput.BaseStream, limits.ContentBytes, $"The program {name}", maySpill: false, cancellationToken)
+            var content = await FetchedBody.ReadToEndAsync(process.StandardOutput.BaseStream, limits.ContentBytes, $"The program {name}", default, cancellationToken)
                 .WaitAsync(cancellationToken).ConfigureAwait(false);
             await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
             return process.ExitCode == 0

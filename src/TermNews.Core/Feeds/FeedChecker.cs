@@ -51,7 +51,7 @@ public sealed class FeedChecker
         // Without validators the whole feed comes, so that it can be judged.
         var whole = feed with { ETag = null, LastModified = null };
         var earlier = 0;
-        var visit = await _visitor.VisitAsync(whole, timeout, _clock.GetUtcNow(), part =>
+        var visit = await _visitor.VisitAsync(whole, place: null, timeout, _clock.GetUtcNow(), part =>
         {
             earlier += part.Stories.Count;
             return ValueTask.CompletedTask;

@@ -22,8 +22,10 @@ internal static class FeedChoice
     public static IEnumerable<IReadOnlyList<Feed>> ByHost(IReadOnlyList<Feed> feeds, HostGate gate) =>
         feeds.GroupBy(feed => QueueOf(feed, gate) ?? $"#{feed.Id}", StringComparer.OrdinalIgnoreCase)
             .Select(group => group.ToList())
+            // Those that failed the last time may let us wait again.
+            .OrderBy(group => group.All(feed => feed.Failures > 0))
             // The longest queue decides when the refresh is done, so it begins first.
-            .OrderByDescending(group => group.Count);
+            .ThenByDescending(group => group.Count);
 
     private static IReadOnlyList<Feed> Named(IReadOnlyList<Feed> all, RefreshRequest request)
     {

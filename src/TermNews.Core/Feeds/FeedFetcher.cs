@@ -93,18 +93,17 @@ public sealed class FeedFetcher : IDisposable
     {
         var asked = trail.Current;
         var host = trail.Host;
-        using var time = new CancellationTokenSource(left, _clock);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(time.Token, cancellationToken);
+        using var time = new FetchTime(left, _clock, cancellationToken);
         try
         {
-            using var response = await SendAsync(request, trail, both.Token).ConfigureAwait(false);
+            using var response = await SendAsync(request, trail, time.Token).ConfigureAwait(false);
             if (trail.Follow(response))
                 return null;
-            return await ReadAsync(request, response, trail, both.Token).ConfigureAwait(false);
+            return await ReadAsync(request, response, trail, time).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            var limit = time.IsCancellationRequested ? request.Timeout : ConnectTimeout;
+            var limit = time.IsOver ? request.Timeout : ConnectTimeout;
             return Failed(asked.AbsoluteUri, FetchFault.OfTimeout(limit, host));
         }
         catch (Exception ex) when (FetchFault.IsExpected(ex))
@@ -136,8 +135,7 @@ public sealed class FeedFetcher : IDisposable
         }
     }
 
-    private async Task<FetchResult> ReadAsync(
-        FetchRequest request, HttpResponseMessage response, RedirectTrail trail, CancellationToken cancellationToken)
+    private async Task<FetchResult> ReadAsync(FetchRequest request, HttpResponseMessage response, RedirectTrail trail, FetchTime time)
     {
         var result = HttpMessages.Describe(response, trail, _clock.GetUtcNow());
         if (response.StatusCode == HttpStatusCode.NotModified)
@@ -154,9 +152,11 @@ public sealed class FeedFetcher : IDisposable
             return Refused(response, result, trail);
         if (response.Content.Headers.ContentLength > _limits.WireBytes)
             throw FetchedBody.TooLarge(trail.Host, _limits.WireBytes);
-        var wire = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        var wire = await response.Content.ReadAsStreamAsync(time.Token).ConfigureAwait(false);
         await using var _ = wire.ConfigureAwait(false);
-        var body = await FetchedBody.ReadAsync(wire, response.Content.Headers.ContentEncoding, _limits, trail.Host, request.Kind == FetchKind.Feed, cancellationToken)
+        Func<Task>? beforeLarge = request.Place is { } place ? () => time.WaitForAsync(place) : null;
+        var body = await FetchedBody.ReadAsync(
+            wire, response.Content.Headers.ContentEncoding, _limits, trail.Host, new(request.Kind == FetchKind.Feed, beforeLarge), time.Token)
             .ConfigureAwait(false);
         return result with { Content = body.Content.Content, Buffer = body.Content, WireBytes = body.WireBytes };
     }
@@ -189,6 +189,7 @@ public sealed class FeedFetcher : IDisposable
         UseCookies = false,
         AutomaticDecompression = DecompressionMethods.None,
         ConnectTimeout = ConnectTimeout,
+        ConnectCallback = HostLookup.ConnectAsync,
         PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         ActivityHeadersPropagator = null,

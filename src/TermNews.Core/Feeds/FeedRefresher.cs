@@ -8,6 +8,14 @@ public sealed class FeedRefresher : IRefresher
 {
     private const int WaitingVisits = 16;
 
+    /// <summary>Visits for each slot, with those that gave theirs on.</summary>
+    private const int WaitsPerJob = 16;
+
+    private const int MostWaits = 512;
+
+    /// <summary>Large documents that are taken in at once at most; each may fill a hundred MiB and more.</summary>
+    private const int MostLarge = 4;
+
     private readonly IFeedRepository _feeds;
     private readonly FeedVisitor _visitor;
     private readonly FeedFetcher _fetcher;
@@ -70,20 +78,33 @@ public sealed class FeedRefresher : IRefresher
         return tally.Summary(_clock.GetElapsedTime(started)) with { WasInterrupted = cancellationToken.IsCancellationRequested };
     }
 
-    /// <summary>Feeds of one public host are visited one after the other, so that none of the workers waits in the host's queue.</summary>
+    /// <summary>
+    /// Feeds of one public host are visited one after the other, so that none of the workers waits in the host's queue. There are many more
+    /// workers than slots, for those whose slots are given on.
+    /// </summary>
     private async Task VisitAllAsync(
         IReadOnlyList<Feed> feeds, RefreshRequest request, DateTimeOffset now, ChannelWriter<FeedVisit> visits,
         CancellationToken cancellationToken)
     {
-        var options = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, request.Jobs), CancellationToken = cancellationToken };
+        var jobs = Math.Max(1, request.Jobs);
+        using var large = new SemaphoreSlim(Math.Min(jobs, MostLarge));
+        using var slots = new VisitSlots(jobs, Math.Min(jobs * WaitsPerJob, MostWaits), _clock);
+        var options = new ParallelOptions
+        {
+            MaxDegreeOfParallelism = Math.Min(jobs * WaitsPerJob, MostWaits),
+            CancellationToken = cancellationToken,
+        };
         try
         {
             await Parallel.ForEachAsync(FeedChoice.ByHost(feeds, _fetcher.Gate), options, async (host, token) =>
             {
                 foreach (var feed in host)
                 {
+                    using var slot = await slots.EnterAsync(token).ConfigureAwait(false);
+                    using var place = new LargePlace(large);
                     var visit = await _visitor.VisitAsync(
-                        feed, request.Timeout, now, part => visits.WriteAsync(new FeedVisit(feed, part, null), token), token).ConfigureAwait(false);
+                        feed, place, request.Timeout, now, part => visits.WriteAsync(new FeedVisit(feed, part, null), token), token)
+                        .ConfigureAwait(false);
                     await visits.WriteAsync(visit, token).ConfigureAwait(false);
                 }
             }).ConfigureAwait(false);

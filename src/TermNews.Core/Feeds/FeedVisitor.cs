@@ -17,14 +17,22 @@ internal sealed class FeedVisitor(FeedFetcher fetcher, FeedReading read)
 
     /// <summary>Visits a feed. Throws only when it is cancelled.</summary>
     /// <param name="feed">The feed.</param>
+    /// <param name="place">The place that a large document needs; null where there is no crowd.</param>
     /// <param name="timeout">How long it may take.</param>
     /// <param name="now">The time that the schedule counts from.</param>
     /// <param name="takePart">Takes the stories of a long document, some at a time; the result has only what is left.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<FeedVisit> VisitAsync(
-        Feed feed, TimeSpan timeout, DateTimeOffset now, Func<FeedUpdate, ValueTask> takePart, CancellationToken cancellationToken)
+        Feed feed, LargePlace? place, TimeSpan timeout, DateTimeOffset now, Func<FeedUpdate, ValueTask> takePart,
+        CancellationToken cancellationToken)
     {
-        var request = new FetchRequest(feed.FeedUrl) { ETag = feed.ETag, LastModified = feed.LastModified, Timeout = timeout };
+        var request = new FetchRequest(feed.FeedUrl)
+        {
+            ETag = feed.ETag,
+            LastModified = feed.LastModified,
+            Place = place,
+            Timeout = timeout,
+        };
         var result = await fetcher.FetchAsync(request, cancellationToken).ConfigureAwait(false);
         return result.Status switch
         {

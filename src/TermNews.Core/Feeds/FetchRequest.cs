@@ -28,6 +28,9 @@ internal sealed record FetchRequest(string Url)
     /// <summary>The <c>Last-Modified</c> of what is known already, or null.</summary>
     public string? LastModified { get; init; }
 
-    /// <summary>How long it may take, all redirects together; waiting in the host's queue does not count.</summary>
+    /// <summary>The place that a large document needs; null where there is no crowd.</summary>
+    public LargePlace? Place { get; init; }
+
+    /// <summary>How long it may take, all redirects together; waiting in the host's queue or for a place does not count.</summary>
     public TimeSpan Timeout { get; init; } = RefreshRequest.DefaultTimeout;
 }

@@ -9,25 +9,31 @@ internal sealed record FetchedBody(ByteBuffer Content, long WireBytes)
 {
     private const int BufferSize = 64 * 1024;
 
+    /// <summary>How many times as large as what was sent the content may be; feeds become ten or twenty times as large, bombs a thousand.</summary>
+    private const long MostGrowth = 100;
+
+    /// <summary>Content that may have grown more than that.</summary>
+    private const long SmallContent = 8 * 1024 * 1024;
+
     /// <summary>Reads a body to its end.</summary>
     /// <param name="wire">The body as it is sent.</param>
     /// <param name="encodings"><c>Content-Encoding</c>, in the order in which they were applied.</param>
     /// <param name="limits">How much is too much.</param>
     /// <param name="host">Who sends it, for the sentence.</param>
-    /// <param name="maySpill">What is long may go into a temporary file.</param>
+    /// <param name="large">What is done with a large body.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="FetchFaultException">It is larger than the limits allow.</exception>
     /// <exception cref="InvalidDataException">The compressed content is damaged.</exception>
     public static async Task<FetchedBody> ReadAsync(
-        Stream wire, IEnumerable<string> encodings, FetchLimits limits, string host, bool maySpill, CancellationToken cancellationToken)
+        Stream wire, IEnumerable<string> encodings, FetchLimits limits, string host, LargeBody large, CancellationToken cancellationToken)
     {
-        var content = await ReadToEndAsync(wire, limits.WireBytes, host, maySpill, cancellationToken).ConfigureAwait(false);
+        var content = await ReadToEndAsync(wire, limits.WireBytes, host, large, cancellationToken).ConfigureAwait(false);
         var wireBytes = content.Length;
         foreach (var encoding in encodings.Reverse().Take(2))
-            content = await DecodeAsync(content, encoding, limits, host, maySpill, cancellationToken).ConfigureAwait(false);
+            content = await DecodeAsync(content, encoding, limits, host, large, cancellationToken).ConfigureAwait(false);
         // Files named .xml.gz are served as they are, without a Content-Encoding; no feed begins with these bytes.
         if (IsGzip(content.Content.Span))
-            content = await DecodeAsync(content, "gzip", limits, host, maySpill, cancellationToken).ConfigureAwait(false);
+            content = await DecodeAsync(content, "gzip", limits, host, large, cancellationToken).ConfigureAwait(false);
         return new FetchedBody(content, wireBytes);
     }
 
@@ -36,7 +42,7 @@ internal sealed record FetchedBody(ByteBuffer Content, long WireBytes)
         new($"{host} sent more than {limit / (1024 * 1024)} MiB, which is more than is accepted.");
 
     private static async Task<ByteBuffer> DecodeAsync(
-        ByteBuffer sent, string encoding, FetchLimits limits, string host, bool maySpill, CancellationToken cancellationToken)
+        ByteBuffer sent, string encoding, FetchLimits limits, string host, LargeBody large, CancellationToken cancellationToken)
     {
         var source = sent.OpenRead();
         await using var decoder = DecoderFor(encoding, sent.Content.Span, source);
@@ -44,7 +50,8 @@ internal sealed record FetchedBody(ByteBuffer Content, long WireBytes)
             return sent;
         try
         {
-            var decoded = await ReadToEndAsync(decoder, limits.ContentBytes, host, maySpill, cancellationToken).ConfigureAwait(false);
+            var limit = Math.Min(limits.ContentBytes, Math.Max(SmallContent, sent.Length * MostGrowth));
+            var decoded = await ReadToEndAsync(decoder, limit, host, large, cancellationToken).ConfigureAwait(false);
             sent.Dispose();
             return decoded;
         }
@@ -72,13 +79,13 @@ internal sealed record FetchedBody(ByteBuffer Content, long WireBytes)
     /// <summary>Reads what is sent, to its end.</summary>
     /// <exception cref="FetchFaultException">It is larger than the limit.</exception>
     public static async Task<ByteBuffer> ReadToEndAsync(
-        Stream stream, long limit, string host, bool maySpill, CancellationToken cancellationToken)
+        Stream stream, long limit, string host, LargeBody large, CancellationToken cancellationToken)
     {
         var content = new ByteBuffer(BufferSize);
         var isWhole = false;
         try
         {
-            isWhole = await content.ReadToEndAsync(stream, limit, maySpill, cancellationToken).ConfigureAwait(false);
+            isWhole = await content.ReadToEndAsync(stream, limit, large, cancellationToken).ConfigureAwait(false);
             return isWhole ? content : throw TooLarge(host, limit);
         }
         finally
@@ -88,3 +95,8 @@ internal sealed record FetchedBody(ByteBuffer Content, long WireBytes)
         }
     }
 }
+
+/// <summary>What is done with a body that is large.</summary>
+/// <param name="MaySpill">It may go into a temporary file.</param>
+/// <param name="Before">Waited for before more than <see cref="LargePlace.Small"/> is taken in, and now and then afterwards; null for nothing.</param>
+internal readonly record struct LargeBody(bool MaySpill, Func<Task>? Before);

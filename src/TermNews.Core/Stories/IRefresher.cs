@@ -17,7 +17,7 @@ public interface IRefresher
 /// <summary>Which feeds to visit, and how.</summary>
 public sealed record RefreshRequest
 {
-    /// <summary>Feeds that are visited at once at most, where nothing else is asked for.</summary>
+    /// <summary>Feeds that are visited at once, where nothing else is asked for.</summary>
     public const int DefaultJobs = 64;
 
     /// <summary>How long a visit may take, where nothing else is asked for.</summary>
@@ -32,7 +32,7 @@ public sealed record RefreshRequest
     /// <summary>Ignores schedule, back-off and pauses; not ETag and Last-Modified.</summary>
     public bool Force { get; init; }
 
-    /// <summary>Feeds that are visited at once at most.</summary>
+    /// <summary>Feeds that are visited at once; more are asked while servers let us wait, sixteen times as many at most.</summary>
     public int Jobs { get; init; } = DefaultJobs;
 
     /// <summary>How long a visit may take.</summary>

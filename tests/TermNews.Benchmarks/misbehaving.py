@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Measures how much misbehaving servers hold up the good ones in a refresh.
 
-  misbehaving.py --bin PATH [--good N] [--bad N] [--runs N] [--jobs N] [--timeout S] [--first good|bad|mixed]
+  misbehaving.py --bin PATH [--good N] [--bad N] [--runs N] [--jobs N] [--timeout S] [--first good|bad|mixed] [--delay MS]
 
 Starts good servers and misbehaving ones on the loopback, the latter in a process of their own, so that they take no time from the
 former. Runs `termnews refresh` into a fresh database, with the good ones alone and with all of them, and prints how long it took from
 the start of the program until the last good feed's document had been asked for and completely sent, in both cases, and the ratio; also
 how long the whole refresh took, how much memory it had at most, and whether every good story was stored.
+With --delay the good ones answer as late as servers far away do; without it the loopback shows what the program itself needs.
 Exit status: 0 every good story is stored each time, 1 one is missing.
 """
 import argparse
@@ -162,7 +163,8 @@ def run_bad(count, pipe):
 class Good:
     """The good servers, and when they were done."""
 
-    def __init__(self, count):
+    def __init__(self, count, delay):
+        self.delay = delay
         self.documents = [document(i) for i in range(count)]
         self.sent = set()
         self.done = None
@@ -171,6 +173,7 @@ class Good:
     def answer(self, number):
         async def serve(reader, writer):
             await ask(reader)
+            await asyncio.sleep(self.delay / 1000)
             body = self.documents[number]
             writer.write(HEAD + b"Connection: close\r\nContent-Length: %d\r\n\r\n" % len(body) + body)
             await writer.drain()
@@ -249,6 +252,7 @@ def main():
     options.add_argument("--jobs", type=int)
     options.add_argument("--timeout", type=int, default=10)
     options.add_argument("--first", choices=["good", "bad", "mixed"], default="mixed")
+    options.add_argument("--delay", type=int, default=0)
     args = options.parse_args()
     args.bin = os.path.abspath(args.bin)
     near, far = multiprocessing.Pipe()
@@ -256,7 +260,7 @@ def main():
     process = multiprocessing.get_context("fork").Process(target=run_bad, args=(args.bad, far), daemon=True)
     process.start()
     try:
-        raise SystemExit(0 if asyncio.run(measure(args, Good(args.good), near.recv())) else 1)
+        raise SystemExit(0 if asyncio.run(measure(args, Good(args.good, args.delay), near.recv())) else 1)
     finally:
         process.terminate()
 

@@ -44,26 +44,30 @@ internal sealed class ByteBuffer : IDisposable
 
     /// <summary>Reads a stream to its end.</summary>
     /// <param name="stream">The stream.</param>
-    /// <param name="limit">How much is accepted.</param>
+    /// <param name="faultOf">What is wrong with a length; null for nothing.</param>
     /// <param name="large">What is done where there is much.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>False where there is more than <paramref name="limit"/> bytes; reading ends there.</returns>
-    public async ValueTask<bool> ReadToEndAsync(Stream stream, long limit, LargeBody large, CancellationToken cancellationToken)
+    /// <exception cref="FetchFaultException">Something is wrong with the length; reading ends there.</exception>
+    public async ValueTask ReadToEndAsync(
+        Stream stream, Func<long, FetchFaultException?> faultOf, LargeBody large, CancellationToken cancellationToken)
     {
         while (true)
         {
             if (_length > LargePlace.Small && large.Before is { } before)
                 await before().ConfigureAwait(false);
             if (large.MaySpill && _length >= MostInMemory)
-                return await SpillAsync(stream, limit, large.Before, cancellationToken).ConfigureAwait(false);
+            {
+                await SpillAsync(stream, faultOf, large.Before, cancellationToken).ConfigureAwait(false);
+                return;
+            }
             if (_length == _bytes.Length)
                 Grow();
             var count = await stream.ReadAsync(_bytes.AsMemory(_length), cancellationToken).ConfigureAwait(false);
             if (count == 0)
-                return true;
+                return;
             _length += count;
-            if (_length > limit)
-                return false;
+            if (faultOf(_length) is { } fault)
+                throw fault;
         }
     }
 
@@ -75,7 +79,8 @@ internal sealed class ByteBuffer : IDisposable
         (_bytes, _length, _file) = ([], 0, null);
     }
 
-    private async ValueTask<bool> SpillAsync(Stream stream, long limit, Func<Task>? before, CancellationToken cancellationToken)
+    private async ValueTask SpillAsync(
+        Stream stream, Func<long, FetchFaultException?> faultOf, Func<Task>? before, CancellationToken cancellationToken)
     {
         _file = CreateFile();
         await _file.WriteAsync(Content, cancellationToken).ConfigureAwait(false);
@@ -88,13 +93,12 @@ internal sealed class ByteBuffer : IDisposable
         int count;
         while ((count = await stream.ReadAsync(copy, cancellationToken).ConfigureAwait(false)) > 0)
         {
-            if (_file.Position + count > limit)
-                return false;
+            if (faultOf(_file.Position + count) is { } fault)
+                throw fault;
             if (before is not null)
                 await before().ConfigureAwait(false);
             await _file.WriteAsync(copy.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
         }
-        return true;
     }
 
     private static void Return(byte[] bytes)

@@ -74,7 +74,9 @@ internal static class ExecSource
             process.StandardInput.Close();
             // A read from a pipe that somebody else holds open may not end by itself.
             var complaint = FirstOfAsync(process.StandardError.BaseStream, cancellationToken).WaitAsync(cancellationToken);
-            var content = await FetchedBody.ReadToEndAsync(process.StandardOutput.BaseStream, limits.ContentBytes, $"The program {name}", default, cancellationToken)
+            var content = await FetchedBody.ReadToEndAsync(
+                    process.StandardOutput.BaseStream, length => FetchedBody.OfLength(length, limits.ContentBytes, $"The program {name}"), default,
+                    cancellationToken)
                 .WaitAsync(cancellationToken).ConfigureAwait(false);
             await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
             return process.ExitCode == 0

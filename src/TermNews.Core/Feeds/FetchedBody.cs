@@ -13,7 +13,7 @@ internal sealed record FetchedBody(ByteBuffer Content, long WireBytes)
     private const long MostGrowth = 100;
 
     /// <summary>Content that may have grown more than that.</summary>
-    private const long SmallContent = 8 * 1024 * 1024;
+    private const long SmallContent = 4 * 1024 * 1024;
 
     /// <summary>Reads a body to its end.</summary>
     /// <param name="wire">The body as it is sent.</param>
@@ -27,7 +27,7 @@ internal sealed record FetchedBody(ByteBuffer Content, long WireBytes)
     public static async Task<FetchedBody> ReadAsync(
         Stream wire, IEnumerable<string> encodings, FetchLimits limits, string host, LargeBody large, CancellationToken cancellationToken)
     {
-        var content = await ReadToEndAsync(wire, limits.WireBytes, host, large, cancellationToken).ConfigureAwait(false);
+        var content = await ReadToEndAsync(wire, length => OfLength(length, limits.WireBytes, host), large, cancellationToken).ConfigureAwait(false);
         var wireBytes = content.Length;
         foreach (var encoding in encodings.Reverse().Take(2))
             content = await DecodeAsync(content, encoding, limits, host, large, cancellationToken).ConfigureAwait(false);
@@ -41,6 +41,13 @@ internal sealed record FetchedBody(ByteBuffer Content, long WireBytes)
     public static FetchFaultException TooLarge(string host, long limit) =>
         new($"{host} sent more than {limit / (1024 * 1024)} MiB, which is more than is accepted.");
 
+    /// <summary>The fault of content that is larger than a limit; null where it is not.</summary>
+    public static FetchFaultException? OfLength(long length, long limit, string host) => length > limit ? TooLarge(host, limit) : null;
+
+    private static FetchFaultException? OfGrowth(long length, long read, string host) => length > SmallContent && length > read * MostGrowth
+        ? new FetchFaultException($"{host} sent compressed content that becomes more than {MostGrowth} times as large, which is not accepted.")
+        : null;
+
     private static async Task<ByteBuffer> DecodeAsync(
         ByteBuffer sent, string encoding, FetchLimits limits, string host, LargeBody large, CancellationToken cancellationToken)
     {
@@ -50,8 +57,9 @@ internal sealed record FetchedBody(ByteBuffer Content, long WireBytes)
             return sent;
         try
         {
-            var limit = Math.Min(limits.ContentBytes, Math.Max(SmallContent, sent.Length * MostGrowth));
-            var decoded = await ReadToEndAsync(decoder, limit, host, large, cancellationToken).ConfigureAwait(false);
+            var decoded = await ReadToEndAsync(
+                decoder, length => OfLength(length, limits.ContentBytes, host) ?? OfGrowth(length, source.Position, host), large, cancellationToken)
+                .ConfigureAwait(false);
             sent.Dispose();
             return decoded;
         }
@@ -77,16 +85,21 @@ internal sealed record FetchedBody(ByteBuffer Content, long WireBytes)
         bytes.Length >= 2 && (bytes[0] & 0x0F) == 8 && ((bytes[0] << 8) | bytes[1]) % 31 == 0;
 
     /// <summary>Reads what is sent, to its end.</summary>
-    /// <exception cref="FetchFaultException">It is larger than the limit.</exception>
+    /// <param name="stream">What is sent.</param>
+    /// <param name="faultOf">What is wrong with a length; null for nothing.</param>
+    /// <param name="large">What is done with a large body.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="FetchFaultException">Something is wrong with the length.</exception>
     public static async Task<ByteBuffer> ReadToEndAsync(
-        Stream stream, long limit, string host, LargeBody large, CancellationToken cancellationToken)
+        Stream stream, Func<long, FetchFaultException?> faultOf, LargeBody large, CancellationToken cancellationToken)
     {
         var content = new ByteBuffer(BufferSize);
         var isWhole = false;
         try
         {
-            isWhole = await content.ReadToEndAsync(stream, limit, large, cancellationToken).ConfigureAwait(false);
-            return isWhole ? content : throw TooLarge(host, limit);
+            await content.ReadToEndAsync(stream, faultOf, large, cancellationToken).ConfigureAwait(false);
+            isWhole = true;
+            return content;
         }
         finally
         {

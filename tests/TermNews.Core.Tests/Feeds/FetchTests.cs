@@ -151,6 +151,20 @@ public sealed class FetchTests : IDisposable
     }
 
     [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    [InlineData("deflate")]
+    public async Task Content_that_grows_as_no_feed_does_is_given_up(string encoding)
+    {
+        await using var server = new FetchServer(_ => FetchServerReply.Packed(new string('x', 8 * 1024 * 1024), encoding));
+
+        var result = await _fetcher.FetchAsync(new FetchRequest(server.Url("/")), Token);
+
+        Assert.EndsWith("sent compressed content that becomes more than 100 times as large, which is not accepted.", result.Error,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task An_answer_that_is_too_long_is_given_up_whether_it_says_so_or_not(bool saysSo)

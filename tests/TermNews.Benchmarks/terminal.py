@@ -33,7 +33,7 @@ def stop(sentence):
 
 
 def newest_binary():
-    found = list((REPOSITORY / "out").glob("**/termnews"))
+    found = [f for f in (REPOSITORY / "out").glob("**/termnews") if f.is_file()]
     return str(max(found, key=lambda f: f.stat().st_mtime)) if found else None
 
 

@@ -9,7 +9,7 @@ namespace TermNews.Core.Feeds;
 internal sealed class ByteBuffer : IDisposable
 {
     /// <summary>More than this is not kept in memory, where that is allowed.</summary>
-    public const int MostInMemory = 8 * 1024 * 1024;
+    public const int MostInMemory = 2 * 1024 * 1024;
 
     private const int CopySize = 64 * 1024;
 

@@ -7,14 +7,16 @@ namespace TermNews.Core.Feeds;
 internal sealed class VisitSlots : IDisposable
 {
     /// <summary>How long nothing may be done before slots are given on. Servers that are merely far away finish one after the other meanwhile.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
+    public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(75);
 
     private readonly Lock _lock = new();
     private readonly HashSet<Slot> _counted = [];
     private readonly SemaphoreSlim _free;
     private readonly ITimer _patience;
     private readonly int _most;
+    private readonly int _jobs;
     private int _all;
+    private int _waits;
     private bool _isDisposed;
 
     /// <summary>Makes the slots.</summary>
@@ -23,7 +25,7 @@ internal sealed class VisitSlots : IDisposable
     /// <param name="clock">Measures the patience.</param>
     public VisitSlots(int jobs, int most, TimeProvider clock)
     {
-        (_free, _most) = (new SemaphoreSlim(jobs), most);
+        (_free, _jobs, _most) = (new SemaphoreSlim(jobs), jobs, most);
         _patience = clock.CreateTimer(_ => GiveOn(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -73,10 +75,13 @@ internal sealed class VisitSlots : IDisposable
         {
             if (_isDisposed || _free.CurrentCount > 0)
                 return;
-            var given = _counted.Take(Math.Max(0, _most - _all)).ToList();
-            _counted.ExceptWith(given);
-            if (given.Count > 0)
-                _free.Release(given.Count);
+            // Where it happens again, there are many such servers.
+            var given = Math.Min(_jobs * ++_waits, _most - _all);
+            if (given <= 0)
+                return;
+            foreach (var slot in _counted.Take(given).ToList())
+                _counted.Remove(slot);
+            _free.Release(given);
         }
     }
 

@@ -9,7 +9,7 @@ namespace TermNews.Core.Tests.Feeds;
 
 public sealed class LongFeedTests : TemporaryDatabase
 {
-    private const int Entries = 2500;
+    private const int Entries = 1500;
 
     private static readonly byte[] Document = MakeDocument("a body with an ü ");
 

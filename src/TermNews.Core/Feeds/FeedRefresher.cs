@@ -105,6 +105,7 @@ public sealed class FeedRefresher : IRefresher
                     var visit = await _visitor.VisitAsync(
                         feed, place, request.Timeout, now, part => visits.WriteAsync(new FeedVisit(feed, part, null), token), token)
                         .ConfigureAwait(false);
+                    slot.TakeAnswer();
                     await visits.WriteAsync(visit, token).ConfigureAwait(false);
                 }
             }).ConfigureAwait(false);

@@ -6,13 +6,8 @@ namespace TermNews.Core.Feeds;
 /// <summary>Visits a feed: fetches it, reads it, and says what is to be stored. Stores nothing.</summary>
 /// <param name="fetcher">Fetches.</param>
 /// <param name="read">Reads feed documents.</param>
-[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable",
-    Justification = "A semaphore that nobody asked for its wait handle holds nothing.")]
 internal sealed class FeedVisitor(FeedFetcher fetcher, FeedReading read)
 {
-    /// <summary>Documents are read no more at once than there are processors: each takes memory, and none becomes faster by company.</summary>
-    private readonly SemaphoreSlim _reading = new(Environment.ProcessorCount);
-
     private const int Gone = 410;
 
     /// <summary>Visits a feed. Throws only when it is cancelled.</summary>
@@ -38,22 +33,8 @@ internal sealed class FeedVisitor(FeedFetcher fetcher, FeedReading read)
         {
             FetchStatus.Failed => Failed(feed, result, now, result.Error!),
             FetchStatus.NotModified => new FeedVisit(feed, Update(feed, result, null, now), null),
-            FetchStatus.Fetched => await ReadInTurnAsync(feed, result, now, takePart, cancellationToken).ConfigureAwait(false),
+            FetchStatus.Fetched => await ReadAsync(feed, result, now, takePart).ConfigureAwait(false),
         };
-    }
-
-    private async Task<FeedVisit> ReadInTurnAsync(
-        Feed feed, FetchResult result, DateTimeOffset now, Func<FeedUpdate, ValueTask> takePart, CancellationToken cancellationToken)
-    {
-        await _reading.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return await ReadAsync(feed, result, now, takePart).ConfigureAwait(false);
-        }
-        finally
-        {
-            _reading.Release();
-        }
     }
 
     /// <summary>The update that a fetched document makes.</summary>

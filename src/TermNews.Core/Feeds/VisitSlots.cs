@@ -10,12 +10,13 @@ internal sealed class VisitSlots : IDisposable
     public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(75);
 
     private readonly Lock _lock = new();
-    private readonly HashSet<Slot> _counted = [];
+    private readonly HashSet<VisitSlot> _counted = [];
     private readonly SemaphoreSlim _free;
     private readonly ITimer _patience;
     private readonly int _most;
     private readonly int _jobs;
     private int _all;
+    private int _answered;
     private int _waits;
     private bool _isDisposed;
 
@@ -30,10 +31,10 @@ internal sealed class VisitSlots : IDisposable
     }
 
     /// <summary>Waits for a slot; it is free again when the result is disposed of.</summary>
-    public async Task<IDisposable> EnterAsync(CancellationToken cancellationToken)
+    public async Task<VisitSlot> EnterAsync(CancellationToken cancellationToken)
     {
         await _free.WaitAsync(cancellationToken).ConfigureAwait(false);
-        var slot = new Slot(this);
+        var slot = new VisitSlot(this);
         lock (_lock)
         {
             _counted.Add(slot);
@@ -52,11 +53,23 @@ internal sealed class VisitSlots : IDisposable
         _free.Dispose();
     }
 
-    private void Leave(Slot slot)
+    /// <summary>The server has answered; what the visit does until it leaves is no fault of the server's.</summary>
+    internal void TakeAnswer(VisitSlot slot)
+    {
+        lock (_lock)
+        {
+            _answered += slot.IsAnswered ? 0 : 1;
+            slot.IsAnswered = true;
+        }
+    }
+
+    /// <summary>Frees a slot.</summary>
+    internal void Leave(VisitSlot slot)
     {
         lock (_lock)
         {
             _all--;
+            _answered -= slot.IsAnswered ? 1 : 0;
             if (_counted.Remove(slot) && !_isDisposed)
                 _free.Release();
             BePatient();
@@ -75,6 +88,12 @@ internal sealed class VisitSlots : IDisposable
         {
             if (_isDisposed || _free.CurrentCount > 0)
                 return;
+            if (_answered > 0)
+            {
+                // This machine is busy, not the servers.
+                BePatient();
+                return;
+            }
             // Where it happens again, there are many such servers.
             var given = Math.Min(_jobs * ++_waits, _most - _all);
             if (given <= 0)
@@ -84,9 +103,18 @@ internal sealed class VisitSlots : IDisposable
             _free.Release(given);
         }
     }
+}
 
-    private sealed class Slot(VisitSlots slots) : IDisposable
-    {
-        public void Dispose() => slots.Leave(this);
-    }
+/// <summary>A slot of a visit.</summary>
+/// <param name="slots">Where it belongs.</param>
+internal sealed class VisitSlot(VisitSlots slots) : IDisposable
+{
+    /// <summary>The server has answered.</summary>
+    internal bool IsAnswered { get; set; }
+
+    /// <summary>Notes that the server has answered.</summary>
+    public void TakeAnswer() => slots.TakeAnswer(this);
+
+    /// <inheritdoc/>
+    public void Dispose() => slots.Leave(this);
 }

@@ -69,4 +69,20 @@ public sealed class VisitSlotsTests
         await third;
         Assert.False(fourth.IsCompleted);
     }
+
+    [Fact]
+    public async Task While_this_machine_is_busy_with_an_answer_no_slot_is_given_on()
+    {
+        using var slots = new VisitSlots(2, 10, _clock);
+        await slots.EnterAsync(Token);
+        var busy = await slots.EnterAsync(Token);
+        busy.TakeAnswer();
+        var third = slots.EnterAsync(Token);
+
+        _clock.Advance(VisitSlots.Patience * 3);
+        Assert.False(third.IsCompleted);
+        busy.Dispose();
+
+        await third;
+    }
 }

@@ -9,14 +9,23 @@ internal static class DocumentInput
 
     /// <summary>The file's bytes; <c>-</c> is standard input.</summary>
     /// <exception cref="NewsException">It cannot be read.</exception>
-    public static byte[] Read(string file)
+    public static ReadOnlyMemory<byte> Read(string file)
+    {
+        byte[] buffer = [];
+        return Read(file, ref buffer);
+    }
+
+    /// <inheritdoc cref="Read(string)"/>
+    /// <param name="file">The file.</param>
+    /// <param name="buffer">Where files are read into, one after the other: the bytes of one are gone with the next.</param>
+    public static ReadOnlyMemory<byte> Read(string file, ref byte[] buffer)
     {
         try
         {
             if (file == "-")
                 return ReadAll(Console.OpenStandardInput());
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
-            return stream.Length is > 0 and <= LargestFile ? ReadWhole(stream, (int)stream.Length) : ReadAll(stream);
+            return stream.Length is > 0 and <= LargestFile ? ReadWhole(stream, (int)stream.Length, ref buffer) : ReadAll(stream);
         }
         catch (Exception ex) when (ex is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -32,11 +41,11 @@ internal static class DocumentInput
     }
 
     /// <summary>A file may grow or shrink meanwhile: what is read is what was there when it was opened.</summary>
-    private static byte[] ReadWhole(FileStream stream, int length)
+    private static ReadOnlyMemory<byte> ReadWhole(FileStream stream, int length, ref byte[] buffer)
     {
-        var bytes = GC.AllocateUninitializedArray<byte>(length);
-        var count = stream.ReadAtLeast(bytes, length, throwOnEndOfStream: false);
-        return count == length ? bytes : bytes[..count];
+        if (buffer.Length < length)
+            buffer = GC.AllocateUninitializedArray<byte>(length);
+        return buffer.AsMemory(0, stream.ReadAtLeast(buffer.AsSpan(0, length), length, throwOnEndOfStream: false));
     }
 
     private static byte[] ReadAll(Stream stream)

@@ -28,13 +28,15 @@ internal sealed class ParseCommand : Command
         var isIndented = args.GetValue(_format) == "json";
         var output = DocumentOutput.Open(args.InvocationConfiguration.Output);
         var failed = 0;
+        byte[] buffer = [];
         foreach (var file in args.GetValue(_files) ?? [])
         {
             try
             {
+                var document = DocumentInput.Read(file, ref buffer);
                 var feed = args.GetValue(_raw)
-                    ? FeedParser.ParseRaw(DocumentInput.Read(file), args.GetValue(_url), args.GetValue(_contentType))
-                    : FeedParser.Parse(DocumentInput.Read(file), args.GetValue(_url), args.GetValue(_contentType));
+                    ? FeedParser.ParseRaw(document, args.GetValue(_url), args.GetValue(_contentType))
+                    : FeedParser.Parse(document, args.GetValue(_url), args.GetValue(_contentType));
                 output.Write(isIndented, json => ParsedFeedJson.Write(json, file, feed));
             }
             catch (NewsException ex)

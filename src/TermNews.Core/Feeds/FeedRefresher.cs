@@ -7,6 +7,8 @@ namespace TermNews.Core.Feeds;
 public sealed class FeedRefresher : IRefresher
 {
     private const int WaitingVisits = 16;
+    private const int MostStoredAtOnce = 128;
+    private const int StoriesStoredAtOnce = 600;
 
     /// <summary>Visits for each slot, with those that gave theirs on.</summary>
     private const int WaitsPerJob = 16;
@@ -105,7 +107,11 @@ public sealed class FeedRefresher : IRefresher
                     var visit = await _visitor.VisitAsync(
                         feed, place, request.Timeout, now, part => visits.WriteAsync(new FeedVisit(feed, part, null), token), token)
                         .ConfigureAwait(false);
-                    slot.TakeAnswer();
+                    // What brought no stories waits for the database without keeping anybody from being asked.
+                    if (visit.HasContent)
+                        slot.TakeAnswer();
+                    else
+                        slot.Dispose();
                     await visits.WriteAsync(visit, token).ConfigureAwait(false);
                 }
             }).ConfigureAwait(false);
@@ -127,7 +133,8 @@ public sealed class FeedRefresher : IRefresher
             while (await visits.WaitToReadAsync(CancellationToken.None).ConfigureAwait(false))
             {
                 var batch = new List<FeedVisit>();
-                while (batch.Count < WaitingVisits && visits.TryRead(out var visit))
+                while (batch.Count < MostStoredAtOnce && batch.Sum(known => known.Update?.Stories.Count ?? 0) < StoriesStoredAtOnce
+                    && visits.TryRead(out var visit))
                     batch.Add(visit);
                 await StoreAsync(batch, tally).ConfigureAwait(false);
             }

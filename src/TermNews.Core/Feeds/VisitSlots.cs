@@ -68,6 +68,9 @@ internal sealed class VisitSlots : IDisposable
     {
         lock (_lock)
         {
+            if (slot.IsLeft)
+                return;
+            slot.IsLeft = true;
             _all--;
             _answered -= slot.IsAnswered ? 1 : 0;
             if (_counted.Remove(slot) && !_isDisposed)
@@ -111,6 +114,9 @@ internal sealed class VisitSlot(VisitSlots slots) : IDisposable
 {
     /// <summary>The server has answered.</summary>
     internal bool IsAnswered { get; set; }
+
+    /// <summary>The visit does not hold it any more.</summary>
+    internal bool IsLeft { get; set; }
 
     /// <summary>Notes that the server has answered.</summary>
     public void TakeAnswer() => slots.TakeAnswer(this);

@@ -65,7 +65,7 @@ internal sealed class RefreshCommand : Command
             RefreshReport.WriteJson(output, summary);
         else if (!tools.IsQuiet && !summary.IsRunningElsewhere)
             output.Write(RefreshReport.Sentence(summary) + "\n");
-        if (!cancellationToken.IsCancellationRequested)
+        if (summary.Updated > 0 && !cancellationToken.IsCancellationRequested)
             await IndexAsync(tools, cancellationToken);
         return RefreshReport.ExitStatus(summary);
     }

@@ -31,6 +31,7 @@ public sealed class RefreshCommandTests
     public async Task Few_stories_are_indexed_here_and_many_elsewhere_where_that_can_be(int waiting, bool elsewhere, bool isHere)
     {
         (_run.Waiting, _run.IndexesElsewhere) = (waiting, elsewhere);
+        _run.Summary = new RefreshSummary { Feeds = 1, Updated = 1 };
 
         Assert.Equal(0, await _run.RunAsync("refresh"));
 

@@ -66,6 +66,8 @@ internal static class ReaderStart
         }
         finally
         {
+            if (parts.Refresher is IAsyncDisposable refresher)
+                await refresher.DisposeAsync();
             if (sample is not null)
                 await sample.DisposeAsync();
         }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.IO.Pipes;
 using System.Text.Json;
 using TermNews.Cli.Commands;
 
@@ -24,6 +25,21 @@ public sealed class ParseCommandTests : IDisposable
         var root = new RootCommand { new ParseCommand(), new OpmlCommand() };
         var status = root.Parse(args).Invoke(new() { Output = output, Error = error });
         return (status, output.ToString());
+    }
+
+    [Fact]
+    public async Task A_pipe_that_is_named_like_a_file_is_read()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Pipes have names below /proc on Linux only.");
+        var source = new AnonymousPipeServerStream(PipeDirection.Out);
+        using var reading = source.ClientSafePipeHandle;
+        await source.WriteAsync("<rss><channel><item><title>Piped</title></item></channel></rss>"u8.ToArray(), TestContext.Current.CancellationToken);
+        await source.DisposeAsync();
+
+        var (status, output) = Run("parse", $"/proc/self/fd/{reading.DangerousGetHandle()}", "--format", "ndjson");
+
+        Assert.Equal(0, status);
+        Assert.Contains("\"title\":\"Piped\"", output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ internal static class DocumentInput
             if (file == "-")
                 return ReadAll(Console.OpenStandardInput());
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
-            return stream.Length is > 0 and <= LargestFile ? ReadWhole(stream, (int)stream.Length, ref buffer) : ReadAll(stream);
+            return stream.CanSeek && stream.Length is > 0 and <= LargestFile ? ReadWhole(stream, (int)stream.Length, ref buffer) : ReadAll(stream);
         }
         catch (Exception ex) when (ex is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

@@ -32,7 +32,7 @@ internal sealed class ImportCommand : Command
         var added = await tools.Feeds.AddAsync(list.Subscriptions, cancellationToken);
         foreach (var skipped in list.Skipped)
             args.InvocationConfiguration.Error.Write($"{skipped.Text}: {skipped.Reason}\n");
-        foreach (var program in added.Where(feed => feed.FeedUrl.StartsWith("exec:", StringComparison.Ordinal)))
+        foreach (var program in added.Where(feed => ProgramAddress.IsProgram(feed.FeedUrl)))
             args.InvocationConfiguration.Error.Write($"{program.FeedUrl} is a program, which is run where [network] allow_exec is true.\n");
         if (!tools.IsQuiet)
         {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using TermNews.Core.Text;
 
 namespace TermNews.Core.Feeds;
 
@@ -12,9 +13,6 @@ internal sealed class ByteBuffer : IDisposable
     public const int MostInMemory = 2 * 1024 * 1024;
 
     private const int CopySize = 64 * 1024;
-
-    /// <summary>The pool would keep larger arrays for good; few feeds need one.</summary>
-    private const int LargestKept = 1024 * 1024;
 
     private byte[] _bytes;
     private int _length;
@@ -75,7 +73,7 @@ internal sealed class ByteBuffer : IDisposable
     public void Dispose()
     {
         _file?.Dispose();
-        Return(_bytes);
+        BorrowedArrays.GiveBack(_bytes);
         (_bytes, _length, _file) = ([], 0, null);
     }
 
@@ -87,7 +85,7 @@ internal sealed class ByteBuffer : IDisposable
         _length = Math.Min(_length, CopySize);
         var beginning = ArrayPool<byte>.Shared.Rent(_length);
         Content.CopyTo(beginning);
-        Return(_bytes);
+        BorrowedArrays.GiveBack(_bytes);
         _bytes = beginning;
         var copy = new byte[CopySize];
         int count;
@@ -99,12 +97,6 @@ internal sealed class ByteBuffer : IDisposable
                 await before().ConfigureAwait(false);
             await _file.WriteAsync(copy.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
         }
-    }
-
-    private static void Return(byte[] bytes)
-    {
-        if (bytes.Length is > 0 and <= LargestKept)
-            ArrayPool<byte>.Shared.Return(bytes);
     }
 
     private static FileStream CreateFile()
@@ -125,7 +117,7 @@ internal sealed class ByteBuffer : IDisposable
     {
         var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(Array.MaxLength, 2L * _bytes.Length));
         _bytes.CopyTo(larger, 0);
-        Return(_bytes);
+        BorrowedArrays.GiveBack(_bytes);
         _bytes = larger;
     }
 }

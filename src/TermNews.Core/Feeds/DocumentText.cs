@@ -1,4 +1,5 @@
 using System.Buffers;
+using TermNews.Core.Text;
 
 namespace TermNews.Core.Feeds;
 
@@ -6,9 +7,6 @@ namespace TermNews.Core.Feeds;
 internal sealed class DocumentText : IDisposable
 {
     private const int FirstWindow = 256 * 1024;
-
-    /// <summary>The pool would keep larger arrays for good; few feeds need one.</summary>
-    private const int LargestKept = 1024 * 1024;
 
     /// <summary>A window does not grow beyond this: what is longer without an end is no part of a feed.</summary>
     private const int LargestWindow = 16 * 1024 * 1024;
@@ -61,7 +59,7 @@ internal sealed class DocumentText : IDisposable
             }
             var larger = ArrayPool<char>.Shared.Rent(_chars.Length * 2);
             kept.CopyTo(larger);
-            Return(_chars);
+            BorrowedArrays.GiveBack(_chars);
             _chars = larger;
         }
         else
@@ -75,14 +73,8 @@ internal sealed class DocumentText : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        Return(_chars);
+        BorrowedArrays.GiveBack(_chars);
         (_chars, _length) = ([], 0);
-    }
-
-    private static void Return(char[] chars)
-    {
-        if (chars.Length is > 0 and <= LargestKept)
-            ArrayPool<char>.Shared.Return(chars);
     }
 
     private void Fill()

@@ -4,12 +4,10 @@ namespace TermNews.Core.Feeds;
 internal static class FeedDocuments
 {
     /// <inheritdoc cref="FeedReading"/>
-    public static FeedContent Read(ReadOnlyMemory<byte> content, string url, string? contentType)
-    {
-        var feed = FeedParser.Parse(content, url, contentType);
-        return new FeedContent(feed.Title, feed.SiteUrl, feed.Ttl, [.. feed.Entries.Select(entry => entry.ToIncomingStory())])
-        {
-            Skipped = feed.Skipped,
-        };
-    }
+    public static FeedContent Read(ReadOnlyMemory<byte> content, string url, string? contentType) =>
+        ContentOf(FeedParser.Parse(content, url, contentType));
+
+    /// <summary>What a parsed feed says, ready to be stored.</summary>
+    public static FeedContent ContentOf(ParsedFeed feed) =>
+        new(feed.Title, feed.SiteUrl, feed.Ttl, [.. feed.Entries.Select(entry => entry.ToIncomingStory())]) { Skipped = feed.Skipped };
 }

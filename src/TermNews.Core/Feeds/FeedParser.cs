@@ -26,7 +26,7 @@ public static class FeedParser
         var start = FeedSniffer.FindStart(text.Window.Span);
         var content = text.Window[start..];
         return content.Span is ['{' or '[', ..]
-            ? JsonFeedParser.Parse(content.ToString(), url, warnings)
+            ? JsonFeedParser.Parse(content.ToString(), url, warnings, isRaw)
             : XmlFeedParser.Parse(text, url, warnings, isRaw);
     }
 }

@@ -89,13 +89,10 @@ public sealed class FeedRefresher : IRefresher
         CancellationToken cancellationToken)
     {
         var jobs = Math.Max(1, request.Jobs);
+        var most = Math.Min(jobs * WaitsPerJob, MostWaits);
         using var large = new SemaphoreSlim(Math.Min(jobs, MostLarge));
-        using var slots = new VisitSlots(jobs, Math.Min(jobs * WaitsPerJob, MostWaits), _clock);
-        var options = new ParallelOptions
-        {
-            MaxDegreeOfParallelism = Math.Min(jobs * WaitsPerJob, MostWaits),
-            CancellationToken = cancellationToken,
-        };
+        using var slots = new VisitSlots(jobs, most, _clock);
+        var options = new ParallelOptions { MaxDegreeOfParallelism = most, CancellationToken = cancellationToken };
         try
         {
             await Parallel.ForEachAsync(FeedChoice.ByHost(feeds, _fetcher.Gate), options, async (host, token) =>
@@ -104,9 +101,11 @@ public sealed class FeedRefresher : IRefresher
                 {
                     using var slot = await slots.EnterAsync(token).ConfigureAwait(false);
                     using var place = new LargePlace(large);
-                    var visit = await _visitor.VisitAsync(
-                        feed, place, request.Timeout, now, part => visits.WriteAsync(new FeedVisit(feed, part, null), token), token)
-                        .ConfigureAwait(false);
+                    var visit = await _visitor.VisitAsync(feed, place, request.Timeout, now, part =>
+                    {
+                        slot.TakeAnswer();
+                        return visits.WriteAsync(new FeedVisit(feed, part, null), token);
+                    }, token).ConfigureAwait(false);
                     // What brought no stories waits for the database without keeping anybody from being asked.
                     if (visit.HasContent)
                         slot.TakeAnswer();
@@ -133,9 +132,11 @@ public sealed class FeedRefresher : IRefresher
             while (await visits.WaitToReadAsync(CancellationToken.None).ConfigureAwait(false))
             {
                 var batch = new List<FeedVisit>();
-                while (batch.Count < MostStoredAtOnce && batch.Sum(known => known.Update?.Stories.Count ?? 0) < StoriesStoredAtOnce
-                    && visits.TryRead(out var visit))
+                for (var stories = 0; batch.Count < MostStoredAtOnce && stories < StoriesStoredAtOnce && visits.TryRead(out var visit);)
+                {
                     batch.Add(visit);
+                    stories += visit.Update?.Stories.Count ?? 0;
+                }
                 await StoreAsync(batch, tally).ConfigureAwait(false);
             }
         }

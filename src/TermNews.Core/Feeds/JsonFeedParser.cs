@@ -9,14 +9,14 @@ internal static class JsonFeedParser
     private const int MostEntries = 10_000;
 
     /// <summary>Reads a document.</summary>
-    public static ParsedFeed Parse(string text, string? url, List<string> warnings)
+    public static ParsedFeed Parse(string text, string? url, List<string> warnings, bool isRaw = false)
     {
         using var document = Read(text, warnings);
         var root = document.RootElement;
         if (RssJson.ToXml(root) is { } xml)
         {
             using var rss = DocumentText.Of(xml);
-            return XmlFeedParser.Parse(rss, url, warnings);
+            return XmlFeedParser.Parse(rss, url, warnings, isRaw);
         }
         if (root.ValueKind != JsonValueKind.Object || (!root.TryGetProperty("items", out _) && JsonValues.Text(root, "version")?.Contains("jsonfeed", StringComparison.Ordinal) != true))
             throw FeedSniffer.NoFeed(text);
@@ -35,7 +35,7 @@ internal static class JsonFeedParser
         foreach (var item in JsonValues.Items(root, "items").Take(MostEntries))
         {
             if (item.ValueKind == JsonValueKind.Object)
-                feed.Entries.Add(ReadEntry(item, baseUrl));
+                feed.Entries.Add(ReadEntry(item, baseUrl, isRaw));
         }
         return feed.Build(warnings);
     }
@@ -70,7 +70,7 @@ internal static class JsonFeedParser
         }
     }
 
-    private static EntryBuilder ReadEntry(JsonElement item, Uri? baseUrl)
+    private static EntryBuilder ReadEntry(JsonElement item, Uri? baseUrl, bool isRaw)
     {
         var html = JsonValues.Text(item, "content_html");
         var plain = JsonValues.Text(item, "content_text");
@@ -84,7 +84,12 @@ internal static class JsonFeedParser
             UpdatedAt = FeedDates.Parse(JsonValues.Text(item, "date_modified")),
             Summary = JsonValues.Text(item, "summary") is { } summary ? Blank(SafeHtml.FromText(summary)) : null,
         };
-        entry.Content = html is not null ? SafeHtml.Clean(html, SafeLinks.ToBase(entry.Link) ?? baseUrl) : plain is not null ? Blank(SafeHtml.FromText(plain)) : null;
+        if (isRaw)
+            (entry.Summary, entry.Content) = (JsonValues.Text(item, "summary"), html ?? plain);
+        else if (html is not null)
+            entry.Content = SafeHtml.Clean(html, SafeLinks.ToBase(entry.Link) ?? baseUrl);
+        else if (plain is not null)
+            entry.Content = Blank(SafeHtml.FromText(plain));
         AddAuthors(entry.Authors, item);
         foreach (var tag in JsonValues.Items(item, "tags"))
             entry.AddCategory(FeedText.Line(JsonValues.Text(tag)));

@@ -8,25 +8,17 @@ internal sealed class LongFeed : IDisposable
     private const int MostStories = 200;
     private const int MostCharacters = 150_000;
 
-    private readonly List<string> _warnings = [];
     private readonly DocumentText _text;
     private readonly XmlFeedParser _parser;
 
     private LongFeed(ByteBuffer buffer, FetchResult result)
     {
-        _text = DocumentEncoding.ReadLong(buffer, result.ContentType, _warnings);
+        _text = DocumentEncoding.ReadLong(buffer, result.ContentType, []);
         _parser = XmlFeedParser.Open(_text, result.Url);
     }
 
     /// <summary>What the feed says of itself, as far as it was read, without stories.</summary>
-    public FeedContent Content
-    {
-        get
-        {
-            var feed = _parser.Feed(_warnings);
-            return new FeedContent(feed.Title, feed.SiteUrl, feed.Ttl, []) { Skipped = feed.Skipped };
-        }
-    }
+    public FeedContent Content => FeedDocuments.ContentOf(_parser.ToFeed([]));
 
     /// <summary>Opens a document; null where it is of a kind that can be read as a whole only.</summary>
     public static LongFeed? TryOpen(ByteBuffer buffer, FetchResult result)

@@ -7,7 +7,7 @@ namespace TermNews.Core.Feeds;
 /// Addresses of programs that write a feed, as newsboat has them: <c>exec:~/bin/make-feed "two words"</c>. Blanks part the words, quotes and
 /// backslashes keep blanks, <c>~/</c> is the reader's folder; nothing else means anything, and no shell ever sees it.
 /// </summary>
-internal static class ProgramAddress
+public static class ProgramAddress
 {
     private const string Scheme = "exec:";
 

@@ -42,7 +42,7 @@ internal sealed class XmlFeedParser
             throw FeedSniffer.NoFeed(parser._beginning);
         if (parser._feed.Entries.Count >= MostEntries)
             warnings.Add($"Only the first {MostEntries} entries were read.");
-        return parser.Feed(warnings);
+        return parser.ToFeed(warnings);
     }
 
     /// <summary>Begins to read a document entry by entry.</summary>
@@ -70,7 +70,7 @@ internal sealed class XmlFeedParser
     }
 
     /// <summary>The feed with the entries that were kept.</summary>
-    public ParsedFeed Feed(List<string> warnings)
+    public ParsedFeed ToFeed(List<string> warnings)
     {
         if (_xml.IsIllFormed)
             warnings.Add("The document is not well-formed XML; what could be read was read.");

@@ -18,7 +18,7 @@ public sealed partial class NewsDatabase : IDisposable, IAsyncDisposable
 
     private const int Interrupted = 9;
 
-    /// <summary>A connection is lent to one thread at a time, so SQLite need not lock it at each call; nobody asks how much memory it uses.</summary>
+    /// <summary>A connection is lent to one thread at a time, so SQLite need not lock it at each call; nobody asks how much memory it uses. Where SQLite runs already it stays as it is.</summary>
     static NewsDatabase()
     {
         const int multithread = 2, memoryStatistics = 9;

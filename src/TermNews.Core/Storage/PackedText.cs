@@ -3,6 +3,7 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 using TermNews.Core.Stories;
+using TermNews.Core.Text;
 
 namespace TermNews.Core.Storage;
 
@@ -40,8 +41,8 @@ internal static class PackedText
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(plain);
-            ArrayPool<byte>.Shared.Return(packed);
+            BorrowedArrays.GiveBack(plain);
+            BorrowedArrays.GiveBack(packed);
         }
     }
 
@@ -68,7 +69,7 @@ internal static class PackedText
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(plain);
+            BorrowedArrays.GiveBack(plain);
         }
     }
 }

@@ -47,31 +47,16 @@ public sealed class SearchIndex(NewsDatabase database) : ISearchIndex
               LEFT JOIN story_text t ON t.story_id = u.story_id
             """,
             new { size = BatchSize, cancellationToken }).ConfigureAwait(false)];
-        using var add = connection.CreateCommand();
-        add.CommandText = "INSERT OR REPLACE INTO story_index (rowid, body, title, author, categories, feed) VALUES (@1, @2, @3, @4, @5, @6)";
-        for (var i = 1; i <= 6; i++)
-            add.Parameters.Add(new SqliteParameter { ParameterName = $"@{i}" });
+        var sql = StatementSet.Of(connection);
         foreach (var row in rows)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            Add(add, row);
+            sql.Index(row.StoryId, Separated(row.ToBody()), Separated(row.Title), Separated(row.Author), Separated(row.ToCategories()), row.FeedId);
         }
         if (rows.Count > 0)
             await connection.ExecuteAsync("DELETE FROM unindexed WHERE story_id <= @last", new { last = rows[^1].StoryId, cancellationToken })
                 .ConfigureAwait(false);
         return rows.Count;
-    }
-
-    private static void Add(SqliteCommand add, UnindexedRow row)
-    {
-        object?[] values =
-        [
-            row.StoryId, Separated(row.ToBody()), Separated(row.Title), Separated(row.Author),
-            Separated(row.ToCategories()), row.FeedId,
-        ];
-        for (var i = 0; i < values.Length; i++)
-            add.Parameters[i].Value = values[i] ?? DBNull.Value;
-        add.ExecuteNonQuery();
     }
 
     private static string? Separated(string? text) => text is null ? null : SearchText.Separate(text);

@@ -4,13 +4,12 @@ using Microsoft.Data.Sqlite;
 namespace TermNews.Core.Storage;
 
 /// <summary>
-/// The prepared statements of <see cref="StoryWriter"/>; parameters are numbered in the order of the methods'
+/// The prepared statements of <see cref="StoryWriter"/> and <see cref="SearchIndex"/>; parameters are numbered in the order of the methods'
 /// parameters.
 /// </summary>
 internal sealed class StatementSet
 {
     private static readonly ConditionalWeakTable<SqliteConnection, StatementSet> Known = [];
-
 
     private const string Columns =
         """
@@ -91,6 +90,11 @@ internal sealed class StatementSet
 
     /// <summary>Notes that the search index has to take in the story.</summary>
     public void LeaveToIndex(long id) => Bind("INSERT OR IGNORE INTO unindexed (story_id) VALUES (@1)", id).ExecuteNonQuery();
+
+    /// <summary>Gives the search index a story, in place of what it has of it.</summary>
+    public void Index(long id, string? body, string? title, string? author, string? categories, long feedId) => Bind(
+        "INSERT OR REPLACE INTO story_index (rowid, body, title, author, categories, feed) VALUES (@1, @2, @3, @4, @5, @6)",
+        id, body, title, author, categories, feedId).ExecuteNonQuery();
 
     private SqliteCommand Bind(string sql, params ReadOnlySpan<object?> values)
     {

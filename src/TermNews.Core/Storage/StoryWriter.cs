@@ -9,7 +9,7 @@ using TermNews.Core.Stories;
 namespace TermNews.Core.Storage;
 
 /// <summary>
-/// Writes entries within one transaction. The one place that uses commands instead of Dapper: they are prepared once and
+/// Writes entries within one transaction. With <see cref="SearchIndex"/> the one place that uses commands instead of Dapper: they are prepared once and
 /// their parameters reused, which halves the time of a first refresh of many feeds.
 /// </summary>
 internal sealed class StoryWriter(SqliteConnection connection)

@@ -121,7 +121,7 @@ public static class ForeignText
         var before = ' ';
         foreach (var c in text)
         {
-            if (c != ' ' ? c is < ' ' or > '~' && IsSpace(c) : before == ' ')
+            if (c == ' ' ? before == ' ' : (c is < ' ' or > '~') && IsSpace(c))
                 return true;
             before = c;
         }
@@ -140,7 +140,7 @@ public static class ForeignText
                 folded[length++] = ' ';
         }
         var line = folded.AsSpan(0, length).TrimEnd(' ').ToString();
-        ArrayPool<char>.Shared.Return(folded);
+        BorrowedArrays.GiveBack(folded);
         return line;
     }
 

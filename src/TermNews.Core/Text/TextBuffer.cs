@@ -42,7 +42,7 @@ internal sealed class TextBuffer : IDisposable
     /// <summary>Gives the array back; the buffer cannot be used any more.</summary>
     public void Dispose()
     {
-        ArrayPool<char>.Shared.Return(_chars);
+        BorrowedArrays.GiveBack(_chars);
         (_chars, Length) = ([], 0);
     }
 
@@ -50,7 +50,7 @@ internal sealed class TextBuffer : IDisposable
     {
         var larger = ArrayPool<char>.Shared.Rent((int)Math.Min(Array.MaxLength, Math.Max(2L * _chars.Length, Length + (long)more)));
         Span.CopyTo(larger);
-        ArrayPool<char>.Shared.Return(_chars);
+        BorrowedArrays.GiveBack(_chars);
         _chars = larger;
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.IO.Compression;
-using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
@@ -42,21 +41,10 @@ internal sealed record FetchServerReply(int Status, byte[] Body, params (string 
 }
 
 /// <summary>An HTTP/1.1 server on the loopback, on a port of the system's choice, one request a connection.</summary>
-internal sealed class FetchServer : IAsyncDisposable
+internal sealed class FetchServer(Func<FetchServerRequest, FetchServerReply> answer) : LoopbackServer
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly Func<FetchServerRequest, FetchServerReply> _answer;
-    private readonly CancellationTokenSource _stop = new();
-    private readonly Task _serving;
     private int _inFlight;
     private int _mostInFlight;
-
-    public FetchServer(Func<FetchServerRequest, FetchServerReply> answer)
-    {
-        _answer = answer;
-        _listener.Start();
-        _serving = ServeAsync();
-    }
 
     public ConcurrentQueue<FetchServerRequest> Requests { get; } = [];
 
@@ -66,58 +54,23 @@ internal sealed class FetchServer : IAsyncDisposable
     /// <summary>Done when the first request is here.</summary>
     public TaskCompletionSource Asked { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public string Url(string path) =>
-        $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture)}{path}";
+    public string Url(string path) => $"http://{Authority}{path}";
 
-    public async ValueTask DisposeAsync()
+    protected override async Task AnswerAsync(TcpClient client, NetworkStream stream)
     {
-        // The listener stops last: asked once more after it stopped, it would throw another exception than the token's.
-        await _stop.CancelAsync();
-        await _serving;
-        _listener.Stop();
-        _stop.Dispose();
-    }
-
-    private async Task ServeAsync()
-    {
-        var answers = new List<Task>();
-        try
-        {
-            while (true)
-                answers.Add(AnswerAsync(await _listener.AcceptTcpClientAsync(_stop.Token)));
-        }
-        catch (OperationCanceledException)
-        {
-            await Task.WhenAll(answers);
-        }
-    }
-
-    private async Task AnswerAsync(TcpClient client)
-    {
-        using (client)
-        {
-            try
-            {
-                var stream = client.GetStream();
-                if (await ReadRequestAsync(stream) is not { } request)
-                    return;
-                InterlockedMax(ref _mostInFlight, Interlocked.Increment(ref _inFlight));
-                Requests.Enqueue(request);
-                Asked.TrySetResult();
-                var reply = _answer(request);
-                if (reply.After is { } after)
-                    await after.WaitAsync(_stop.Token);
-                Interlocked.Decrement(ref _inFlight);
-                if (reply.HangsUp)
-                    return;
-                await stream.WriteAsync(Head(reply), _stop.Token);
-                await stream.WriteAsync(reply.Body, _stop.Token);
-            }
-            catch (Exception ex) when (ex is IOException or OperationCanceledException)
-            {
-                // The other side gave up, or the test is over.
-            }
-        }
+        if (await ReadRequestAsync(stream) is not { } request)
+            return;
+        InterlockedMax(ref _mostInFlight, Interlocked.Increment(ref _inFlight));
+        Requests.Enqueue(request);
+        Asked.TrySetResult();
+        var reply = answer(request);
+        if (reply.After is { } after)
+            await after.WaitAsync(Stopping);
+        Interlocked.Decrement(ref _inFlight);
+        if (reply.HangsUp)
+            return;
+        await stream.WriteAsync(Head(reply), Stopping);
+        await stream.WriteAsync(reply.Body, Stopping);
     }
 
     private async Task<FetchServerRequest?> ReadRequestAsync(NetworkStream stream)
@@ -125,10 +78,10 @@ internal sealed class FetchServer : IAsyncDisposable
         var lines = new List<string>();
         // Anything but GET is a TLS handshake, which never comes to the end of a line.
         var first = new byte[1];
-        if (await stream.ReadAsync(first, _stop.Token) == 0 || first[0] != 'G')
+        if (await stream.ReadAsync(first, Stopping) == 0 || first[0] != 'G')
             return null;
         using var reader = new StreamReader(stream, Encoding.Latin1, leaveOpen: true);
-        while (await reader.ReadLineAsync(_stop.Token) is { Length: > 0 } line)
+        while (await reader.ReadLineAsync(Stopping) is { Length: > 0 } line)
             lines.Add(line);
         if (lines.Count == 0)
             return null;

@@ -61,4 +61,26 @@ public sealed class JsonFormsTests
         var deep = string.Concat(Enumerable.Repeat("""{"channel":""", 5000));
         Assert.Throws<NewsException>(() => Parse(deep));
     }
+
+    [Fact]
+    public void Raw_bodies_are_as_they_were_sent()
+    {
+        var document = Encoding.UTF8.GetBytes(
+            """{"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "1", "summary": "a < b", "content_html": "<p onclick='x()'>t</p>"}]}""");
+
+        var entry = Assert.Single(FeedParser.ParseRaw(document, null, null).Entries);
+
+        Assert.Equal(("a < b", "<p onclick='x()'>t</p>"), (entry.Summary, entry.Content));
+    }
+
+    [Fact]
+    public void Raw_bodies_of_xml_are_as_they_were_sent_and_titles_are_clean()
+    {
+        var document = Encoding.UTF8.GetBytes(
+            "<rss><channel><item><title>A \u001b[31mtitle</title><description><![CDATA[ <p onclick='x()'>t</p> ]]></description></item></channel></rss>");
+
+        var entry = Assert.Single(FeedParser.ParseRaw(document, null, null).Entries);
+
+        Assert.Equal(("A title", "<p onclick='x()'>t</p>"), (entry.Title, entry.Summary));
+    }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
@@ -25,75 +23,20 @@ internal enum Misbehaviour
 }
 
 /// <summary>A server on the loopback that misbehaves in one way, on a port of the system's choice, as long as it is let.</summary>
-internal sealed class MisbehavingServer : IAsyncDisposable
+internal sealed class MisbehavingServer(Misbehaviour way) : LoopbackServer
 {
     private const string Head = "HTTP/1.1 200 OK\r\nContent-Type: application/rss+xml\r\n";
 
     private static readonly byte[] Bomb = FetchServerReply.Packed(new string(' ', 8 * 1024 * 1024), "gzip").Body;
 
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stop = new();
-    private readonly Misbehaviour _way;
-    private readonly Task _serving;
     private long _bytes;
-
-    public MisbehavingServer(Misbehaviour way)
-    {
-        _way = way;
-        _listener.Start();
-        _serving = ServeAsync();
-    }
 
     /// <summary>Bytes that were got rid of.</summary>
     public long Bytes => Volatile.Read(ref _bytes);
 
-    public string Url
-    {
-        get
-        {
-            var port = ((IPEndPoint)_listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
-            return $"{(_way == Misbehaviour.NoTls ? "https" : "http")}://127.0.0.1:{port}/";
-        }
-    }
+    public string Url => $"{(way == Misbehaviour.NoTls ? "https" : "http")}://{Authority}/";
 
-    public async ValueTask DisposeAsync()
-    {
-        await _stop.CancelAsync();
-        await _serving;
-        _listener.Stop();
-        _stop.Dispose();
-    }
-
-    private async Task ServeAsync()
-    {
-        var answers = new List<Task>();
-        try
-        {
-            while (true)
-                answers.Add(AnswerAsync(await _listener.AcceptTcpClientAsync(_stop.Token)));
-        }
-        catch (OperationCanceledException)
-        {
-            await Task.WhenAll(answers);
-        }
-    }
-
-    private async Task AnswerAsync(TcpClient client)
-    {
-        using (client)
-        {
-            try
-            {
-                await AnswerAsync(client, client.GetStream());
-            }
-            catch (Exception ex) when (ex is IOException or OperationCanceledException)
-            {
-                // The other side gave up, or the test is over.
-            }
-        }
-    }
-
-    private Task AnswerAsync(TcpClient client, NetworkStream stream) => _way switch
+    protected override Task AnswerAsync(TcpClient client, NetworkStream stream) => way switch
     {
         Misbehaviour.SlowFirstByte => HangAsync(stream),
         Misbehaviour.EndlessBody => RepeatAsync(stream, Head + "\r\n<rss>", new string(' ', 65536)),
@@ -110,25 +53,25 @@ internal sealed class MisbehavingServer : IAsyncDisposable
         Misbehaviour.Reset => ResetAsync(client),
         Misbehaviour.Garbage => SendAsync(stream, string.Concat(Enumerable.Repeat("\0\u00FF what?\r\n", 20))),
         Misbehaviour.EndlessHeaders => RepeatAsync(stream, "HTTP/1.1 200 OK\r\n", "X-More: and more\r\n"),
-        Misbehaviour.Silence => new TaskCompletionSource().Task.WaitAsync(_stop.Token),
+        Misbehaviour.Silence => new TaskCompletionSource().Task.WaitAsync(Stopping),
     };
 
     private async Task SendAsync(NetworkStream stream, string text)
     {
         // Without reading first, the closed connection would be reset and the answer lost.
-        _ = await stream.ReadAsync(new byte[4096], _stop.Token);
+        _ = await stream.ReadAsync(new byte[4096], Stopping);
         await WriteAsync(stream, Encoding.Latin1.GetBytes(text));
     }
 
     private async Task WriteAsync(NetworkStream stream, byte[] bytes)
     {
-        await stream.WriteAsync(bytes, _stop.Token);
+        await stream.WriteAsync(bytes, Stopping);
         Interlocked.Add(ref _bytes, bytes.Length);
     }
 
     private async Task HangAsync(NetworkStream stream)
     {
-        while (await stream.ReadAsync(new byte[4096], _stop.Token) > 0)
+        while (await stream.ReadAsync(new byte[4096], Stopping) > 0)
         {
         }
     }

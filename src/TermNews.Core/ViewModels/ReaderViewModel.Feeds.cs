@@ -77,7 +77,12 @@ public sealed partial class ReaderViewModel
         {
             Question = new ReaderQuestion($"Remove {feed.Title}? y n", token => RemoveAsync(feed, token))
             {
-                Details = [$"{count} stories of it go; those you saved, pinned or commented on stay."],
+                Details =
+                [
+                    feed.StoryCount == 1
+                        ? "Its story goes, unless you saved, pinned or commented on it."
+                        : $"{count} stories of it go; those you saved, pinned or commented on stay.",
+                ],
             },
         };
         return Task.CompletedTask;

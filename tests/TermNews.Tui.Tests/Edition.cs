@@ -69,7 +69,6 @@ internal static class Edition
                 AuthorEmail = "ada@example.org",
                 PublishedAt = now.AddMinutes(-12 - (at * 17)),
                 Categories = [category],
-                WordCount = 240,
                 Text = new StoryText(null, Body),
                 Lead = "Three tests, two winters.",
             };

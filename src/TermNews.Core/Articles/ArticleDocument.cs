@@ -16,8 +16,17 @@ public sealed record ArticleDocument : ArticleFacts
     {
     }
 
+    private int _minutes;
+
     /// <summary>The text.</summary>
-    public IReadOnlyList<Block> Blocks { get; init; } = [];
+    public IReadOnlyList<Block> Blocks
+    {
+        get;
+        init => (field, _minutes) = (value, 0);
+    } = [];
+
+    /// <summary>How long the text takes to read in minutes, at least 1; 0 without any text.</summary>
+    public int Minutes => Blocks.Count == 0 || _minutes > 0 ? _minutes : _minutes = ReadingTime.Minutes(Blocks);
 
     /// <summary>What is laid out: the lead picture, where the text does not show it itself, and the text.</summary>
     public IReadOnlyList<Block> ShownBlocks => LeadImage is { } lead && !Shows(Blocks, lead) ? [LeadFigure(lead), .. Blocks] : Blocks;

@@ -7,21 +7,37 @@ public static class PlainText
 {
     private const int LongestText = 4_000_000;
 
+    /// <summary>White space folds: that many times of a text are read at first.</summary>
+    private const int SourceForText = 4;
+
     /// <summary>The words of an HTML text: references decoded, white space folded, blocks kept apart by a space.</summary>
     public static string FromHtml(string html) =>
-        NeedsReading(html) ? Read(html, onlyKnown: false) : ForeignText.CleanLine(html);
+        NeedsReading(html) ? Read(html, LongestText, onlyKnown: false) : ForeignText.CleanLine(html);
+
+    /// <summary>As <see cref="FromHtml"/>, but what follows the first so many characters may be missing: a lead does not need the whole text.</summary>
+    /// <param name="html">The HTML text.</param>
+    /// <param name="length">Characters (UTF-16 code units) that are there in any case, unless the text has less.</param>
+    public static string BeginningOf(string html, int length)
+    {
+        for (var read = length * SourceForText; read < html.Length; read *= SourceForText)
+        {
+            if (Read(html, read, onlyKnown: false) is { } beginning && beginning.Length >= length)
+                return beginning;
+        }
+        return FromHtml(html);
+    }
 
     /// <summary>A title on one line. Only tags that HTML knows are taken out, so <c>List&lt;T&gt;</c> stays readable.</summary>
     public static string FromTitle(string title) =>
-        NeedsReading(title) ? Read(title, onlyKnown: true) : ForeignText.CleanLine(title);
+        NeedsReading(title) ? Read(title, LongestText, onlyKnown: true) : ForeignText.CleanLine(title);
 
     private static bool NeedsReading(string text) => text.AsSpan().IndexOfAny('<', '&') >= 0;
 
-    private static string Read(string html, bool onlyKnown)
+    private static string Read(string html, int longest, bool onlyKnown)
     {
-        using var text = new TextBuffer(Math.Min(html.Length, LongestText));
+        using var text = new TextBuffer(Math.Min(html.Length, longest));
         var tokens = new HtmlTokenizer(html);
-        while (text.Length < LongestText && tokens.Read())
+        while (text.Length < longest && tokens.Read())
         {
             if (tokens.Token == HtmlToken.Text)
             {

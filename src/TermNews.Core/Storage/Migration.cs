@@ -44,7 +44,7 @@ internal sealed record Migration(int Number, string Sql)
     public static async Task RunAsync(
         SqliteConnection connection, IReadOnlyList<Migration> steps, Action<int> backUp, CancellationToken cancellationToken)
     {
-        connection.CreateFunction("pack_text", (string? summary, string? content) => PackedText.Pack(new StoryText(summary, content)),
+        connection.CreateFunction("pack_text", (string? summary, string? content) => TextBlock.Pack(new StoryText(summary, content)),
             isDeterministic: true);
         var backedUp = false;
         foreach (var step in steps)

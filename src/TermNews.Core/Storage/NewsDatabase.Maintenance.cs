@@ -97,7 +97,7 @@ public sealed partial class NewsDatabase
                    (SELECT count(*) FROM story_status WHERE hidden_at IS NOT NULL) AS Hidden,
                    (SELECT count(*) FROM comments) AS Comments,
                    (SELECT count(*) FROM drafts) AS Drafts,
-                   (SELECT coalesce(sum(octet_length(packed)), 0) FROM story_text) AS TextBytes,
+                   (SELECT coalesce(sum(octet_length(packed)), 0) FROM text_blocks) AS TextBytes,
                    (SELECT page_count * page_size FROM pragma_page_count, pragma_page_size) AS Pages
             """, new { cancellationToken }).ConfigureAwait(false);
         return row.ToStats(Path, _memory is null ? SizeOf(Path) + SizeOf(Path + "-wal") : row.Pages);

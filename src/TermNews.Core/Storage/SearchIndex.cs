@@ -41,17 +41,18 @@ public sealed class SearchIndex(NewsDatabase database) : ISearchIndex
         List<UnindexedRow> rows = [.. await connection.QueryAsync<UnindexedRow>(
             """
             SELECT u.story_id AS StoryId, s.title AS Title, s.author AS Author, s.categories AS Categories, s.feed_id AS FeedId,
-                   s.lead AS Lead, t.packed AS Packed
+                   s.lead AS Lead, t.block_id AS BlockId, t.place AS Place
               FROM (SELECT story_id FROM unindexed ORDER BY story_id LIMIT @size) u
               JOIN stories s ON s.id = u.story_id
               LEFT JOIN story_text t ON t.story_id = u.story_id
             """,
             new { size = BatchSize, cancellationToken }).ConfigureAwait(false)];
         var sql = StatementSet.Of(connection);
+        var texts = new TextBlockReader(sql);
         foreach (var row in rows)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            sql.Index(row.StoryId, Separated(row.ToBody()), Separated(row.Title), Separated(row.Author), Separated(row.ToCategories()), row.FeedId);
+            sql.Index(row.StoryId, Separated(texts.ReadWords(row)), Separated(row.Title), Separated(row.Author), Separated(row.ToCategories()), row.FeedId);
         }
         if (rows.Count > 0)
             await connection.ExecuteAsync("DELETE FROM unindexed WHERE story_id <= @last", new { last = rows[^1].StoryId, cancellationToken })
@@ -71,20 +72,8 @@ internal sealed class UnindexedRow
     public string? Categories { get; set; }
     public long FeedId { get; set; }
     public string? Lead { get; set; }
-    public byte[]? Packed { get; set; }
-
-    /// <summary>The words of the text; those of the lead where there is none, or it is damaged.</summary>
-    public string? ToBody()
-    {
-        try
-        {
-            return Packed is not null && PackedText.Unpack(Packed).ToWords() is { Length: > 0 } words ? words : Lead;
-        }
-        catch (InvalidDataException)
-        {
-            return Lead;
-        }
-    }
+    public long? BlockId { get; set; }
+    public long? Place { get; set; }
 
     public string? ToCategories() =>
         Categories is null ? null : string.Join(" ; ", JsonSerializer.Deserialize(Categories, StorageJsonContext.Default.IReadOnlyListString)!);

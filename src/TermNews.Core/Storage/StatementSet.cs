@@ -14,7 +14,7 @@ internal sealed class StatementSet
     private const string Columns =
         """
         title, link, author, author_email, published_at, updated_at, categories, enclosures, image_url, image_caption,
-        language, discussion_link, lead, word_count, published_comments, published_points, published_views, published_rating,
+        language, discussion_link, lead, published_comments, published_points, published_views, published_rating,
           fingerprint, text_fingerprint
         """;
 
@@ -58,12 +58,12 @@ internal sealed class StatementSet
     public long Insert(long feedId, string entryGuid, long now, object?[] row, long fingerprint, long textFingerprint) => (long)Bind(
         $"""
         INSERT INTO stories (feed_id, entry_guid, first_seen_at, {Columns})
-        VALUES (@1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14, @15, @16, @17, @18, @19, @20, @21, @22, @23) RETURNING id
+        VALUES (@1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14, @15, @16, @17, @18, @19, @20, @21, @22) RETURNING id
         """, [feedId, entryGuid, now, .. row, fingerprint, textFingerprint]).ExecuteScalar()!;
 
     public void Update(long id, object?[] row, long fingerprint, long textFingerprint) => Bind(
         $"""
-        UPDATE stories SET ({Columns}) = (@2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14, @15, @16, @17, @18, @19, @20, @21)
+        UPDATE stories SET ({Columns}) = (@2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14, @15, @16, @17, @18, @19, @20)
           WHERE id = @1
         """, [id, .. row, fingerprint, textFingerprint]).ExecuteNonQuery();
 
@@ -74,8 +74,17 @@ internal sealed class StatementSet
     public void MoveBack(long id, long sortAt) =>
         Bind("UPDATE story_status SET sort_at = @2 WHERE story_id = @1 AND sort_at > @2", id, sortAt).ExecuteNonQuery();
 
-    public void AddText(long id, byte[] packed) =>
-        Bind("INSERT INTO story_text (story_id, packed) VALUES (@1, @2)", id, packed).ExecuteNonQuery();
+    public long AddBlock(int texts, byte[] packed) =>
+        (long)Bind("INSERT INTO text_blocks (texts, packed) VALUES (@1, @2) RETURNING id", texts, packed).ExecuteScalar()!;
+
+    public (int Texts, byte[] Packed)? FindBlock(long id)
+    {
+        using var reader = Bind("SELECT texts, packed FROM text_blocks WHERE id = @1", id).ExecuteReader();
+        return reader.Read() ? (reader.GetInt32(0), reader.GetFieldValue<byte[]>(1)) : null;
+    }
+
+    public void AddText(long id, long blockId, int place) =>
+        Bind("INSERT INTO story_text (story_id, block_id, place) VALUES (@1, @2, @3)", id, blockId, place).ExecuteNonQuery();
 
     public void DeleteText(long id) => Bind("DELETE FROM story_text WHERE story_id = @1", id).ExecuteNonQuery();
 

@@ -113,11 +113,15 @@ public sealed partial class StoryRepository(NewsDatabase database) : IStoryRepos
     /// <inheritdoc/>
     public Task<StoryText> ReadTextAsync(long storyId, CancellationToken cancellationToken) => database.RunAsync(async connection =>
     {
-        var packed = await connection.ExecuteScalarAsync<byte[]?>(
-            "SELECT packed FROM story_text WHERE story_id = @storyId", new { storyId, cancellationToken }).ConfigureAwait(false);
+        var row = await connection.QueryFirstOrDefaultAsync<StoryTextRow>(
+            """
+            SELECT b.packed AS Packed, b.texts AS Texts, t.place AS Place
+              FROM story_text t JOIN text_blocks b ON b.id = t.block_id
+             WHERE t.story_id = @storyId
+            """, new { storyId, cancellationToken }).ConfigureAwait(false);
         try
         {
-            return packed is null ? new StoryText(null, null) : PackedText.Unpack(packed);
+            return row is null ? new StoryText(null, null) : TextBlock.Unpack(row.Packed, (int)row.Texts, (int)row.Place);
         }
         catch (InvalidDataException ex)
         {

@@ -14,7 +14,7 @@ internal sealed class StoryRow
         s.entry_guid AS EntryGuid, s.title AS Title, s.link AS Link, s.author AS Author, s.author_email AS AuthorEmail,
         s.published_at AS PublishedAt, s.updated_at AS UpdatedAt, s.first_seen_at AS FirstSeenAt, t.sort_at AS SortAt,
         s.categories AS Categories, s.enclosures AS Enclosures, s.image_url AS ImageUrl, s.image_caption AS ImageCaption,
-        s.language AS Language, s.discussion_link AS DiscussionLink, s.lead AS Lead, s.word_count AS WordCount,
+        s.language AS Language, s.discussion_link AS DiscussionLink, s.lead AS Lead,
         s.published_comments AS PublishedComments, s.published_points AS PublishedPoints,
         s.published_views AS PublishedViews, s.published_rating AS PublishedRating,
         t.read_at IS NOT NULL AS IsRead, t.saved_at IS NOT NULL AS IsSaved, t.pinned_at IS NOT NULL AS IsPinned,
@@ -50,7 +50,6 @@ internal sealed class StoryRow
     public string? Language { get; set; }
     public string? DiscussionLink { get; set; }
     public string? Lead { get; set; }
-    public long WordCount { get; set; }
     public long? PublishedComments { get; set; }
     public long? PublishedPoints { get; set; }
     public long? PublishedViews { get; set; }
@@ -87,7 +86,6 @@ internal sealed class StoryRow
         Language = Language,
         DiscussionLink = DiscussionLink,
         Lead = Lead,
-        WordCount = (int)WordCount,
         Counters = new PublishedCounters(PublishedComments, PublishedPoints, PublishedViews, PublishedRating),
         Status = StatusRow.ToStatus(IsRead, IsSaved, IsPinned, IsHidden, Views, Position),
         CommentCount = (int)CommentCount,

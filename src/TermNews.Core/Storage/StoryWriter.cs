@@ -15,6 +15,7 @@ namespace TermNews.Core.Storage;
 internal sealed class StoryWriter(SqliteConnection connection)
 {
     private readonly StatementSet _sql = StatementSet.Of(connection);
+    private readonly TextBlockWriter _texts = new(StatementSet.Of(connection));
 
     /// <summary>
     /// Writes some of what a visit brought. The last entry comes first, so that among entries of the same time the feed's
@@ -38,6 +39,7 @@ internal sealed class StoryWriter(SqliteConnection connection)
             if (Write(update.FeedId, update.FetchedAt.ToUnixTimeSeconds(), story, known))
                 added++;
         }
+        _texts.Flush();
         return added;
     }
 
@@ -63,7 +65,7 @@ internal sealed class StoryWriter(SqliteConnection connection)
         if (known.TextFingerprint == text)
             return false;
         _sql.Update(known.Id, row, whole, text);
-        _sql.DeleteText(known.Id);
+        _texts.Delete(known.Id);
         _sql.DeleteCategories(known.Id);
         AddText(known.Id, story);
         return false;
@@ -72,7 +74,7 @@ internal sealed class StoryWriter(SqliteConnection connection)
     private void AddText(long id, IncomingStory story)
     {
         if (story.Text.Body is not null)
-            _sql.AddText(id, PackedText.Pack(story.Text));
+            _texts.Add(id, story.Text);
         foreach (var name in story.Categories)
             _sql.AddCategory(id, name);
         _sql.LeaveToIndex(id);
@@ -84,7 +86,7 @@ internal sealed class StoryWriter(SqliteConnection connection)
         story.Title, story.Link, story.Author, story.AuthorEmail, published, story.UpdatedAt?.ToUnixTimeSeconds(),
         story.Categories.Count == 0 ? null : JsonSerializer.Serialize(story.Categories, StorageJsonContext.Default.IReadOnlyListString),
         story.Enclosures.Count == 0 ? null : JsonSerializer.Serialize(story.Enclosures, StorageJsonContext.Default.IReadOnlyListEnclosure),
-        story.Image?.Url, story.Image?.Caption, story.Language, story.DiscussionLink, story.Lead, (long)story.WordCount,
+        story.Image?.Url, story.Image?.Caption, story.Language, story.DiscussionLink, story.Lead,
         story.Counters.Comments, story.Counters.Points, story.Counters.Views, story.Counters.Rating,
     ];
 

@@ -165,9 +165,6 @@ public sealed record IncomingStory
     /// <summary>See <see cref="Story.Lead"/>.</summary>
     public string? Lead { get; init; }
 
-    /// <summary>See <see cref="Story.WordCount"/>.</summary>
-    public int WordCount { get; init; }
-
     /// <summary>See <see cref="Story.Counters"/>.</summary>
     public PublishedCounters Counters { get; init; } = PublishedCounters.None;
 

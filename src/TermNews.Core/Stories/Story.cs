@@ -56,9 +56,6 @@ public sealed record Story
     /// <summary>The beginning of the text, plain, at most 300 characters; null where there is no text.</summary>
     public string? Lead { get; init; }
 
-    /// <summary>Words in the longer of summary and content; a character counts as a word in scripts without spaces.</summary>
-    public int WordCount { get; init; }
-
     /// <summary>What the publisher counted.</summary>
     public PublishedCounters Counters { get; init; } = PublishedCounters.None;
 

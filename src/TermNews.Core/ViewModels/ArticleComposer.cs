@@ -31,7 +31,7 @@ internal sealed class ArticleComposer
         if (state.Story is not { } story)
             return ComposedArticle.Empty;
         var composer = new ArticleComposer(width, options, zone, lineSpacing);
-        composer.AddHead(story);
+        composer.AddHead(story, state.Document?.Minutes ?? 0);
         var links = composer.AddText(state);
         var textEnd = composer._lines.Count;
         composer.AddLinks(links);
@@ -48,18 +48,18 @@ internal sealed class ArticleComposer
         };
     }
 
-    private void AddHead(Story story)
+    private void AddHead(Story story, int minutes)
     {
         var headline = StoryLine.HeadlineOf(story);
         var isToTheRight = TextDirection.IsRightToLeft(headline);
         foreach (var line in TextWrap.Wrap(headline, _width))
             Add([new TextRun((isToTheRight ? new string(' ', _width - TextWidth.Of(line)) : string.Empty) + line, TextStyle.Bold)]);
-        foreach (var line in TextWrap.Wrap(Byline(story), _width))
+        foreach (var line in TextWrap.Wrap(Byline(story, minutes), _width))
             Add([new TextRun(line, TextStyle.Dim)]);
         AddBlank();
     }
 
-    private string Byline(Story story)
+    private string Byline(Story story, int minutes)
     {
         var author = story.AuthorEmail is null ? story.Author : $"{story.Author} <{story.AuthorEmail}>".TrimStart();
         var at = TimeZoneInfo.ConvertTime(story.PublishedAt ?? story.FirstSeenAt, _zone);
@@ -70,7 +70,7 @@ internal sealed class ArticleComposer
             author is null ? null : $"By {author}",
             story.Feed.Title,
             story.PublishedAt is null ? $"first seen {date}" : date,
-            story.WordCount == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{ReadingTime.Minutes(story.WordCount)} min"),
+            minutes == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{minutes} min"),
             views == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{views} {(views == 1 ? "view" : "views")}"),
         ];
         return string.Join(_options.Ascii ? " - " : " · ", parts.OfType<string>());

@@ -184,10 +184,10 @@ public sealed partial class ArticleViewModel(
     /// <summary>"73% · 1 min left · 12 links · ✎3".</summary>
     public string Footer()
     {
-        if (State.Story is not { } story || State.Document is null)
+        if (State.Document is not { } document)
             return string.Empty;
         var part = Math.Clamp((double)(State.Top + State.Height) / Math.Max(1, State.Page.TextEnd), 0, 1);
-        var minutes = (int)Math.Ceiling(ReadingTime.Minutes(story.WordCount) * (1 - part));
+        var minutes = (int)Math.Ceiling(document.Minutes * (1 - part));
         IEnumerable<string?> parts =
         [
             State.Number.Length > 0 ? $"[{State.Number}]" : null,

@@ -69,7 +69,7 @@ public sealed class SearchIndexTests : TemporaryDatabase
     public async Task Words_of_a_damaged_text_are_those_of_the_lead_and_reading_it_says_so()
     {
         await StoreAsync(await FeedAsync(), A.Incoming("1", "Apples", text: "hidden words", lead: "A lead"));
-        await RunAsync(Database, "UPDATE story_text SET packed = x'00'");
+        await RunAsync(Database, "UPDATE text_blocks SET packed = x'00'");
         Assert.Equal(1, await FoundAsync("lead"));
         var fault = await Assert.ThrowsAsync<NewsException>(() => Stories.ReadTextAsync(1, Token));
         Assert.Contains("is damaged", fault.Message, StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TermNews.Core.Stories;
 
 namespace TermNews.Core.Tests.Storage;
@@ -17,7 +18,6 @@ public sealed class StoryRepositoryTests : TemporaryDatabase
             Image = new StoryImage("https://e/i.png", "Caption"),
             Language = "en",
             DiscussionLink = "https://e/talk",
-            WordCount = 2,
         };
         Assert.Equal(1, (await StoreAsync(feed, incoming))[feed]);
 
@@ -31,7 +31,7 @@ public sealed class StoryRepositoryTests : TemporaryDatabase
         Assert.Equal(incoming.Enclosures, story.Enclosures);
         Assert.Equal(incoming.Image, story.Image);
         Assert.Equal(incoming.Counters, story.Counters);
-        Assert.Equal(("https://e/talk", "Body text", 2), (story.DiscussionLink, story.Lead, story.WordCount));
+        Assert.Equal(("https://e/talk", "Body text"), (story.DiscussionLink, story.Lead));
         Assert.Equal((StoryStatus.New, 0, new ClusterReference(story.Id, 1)), (story.Status, story.CommentCount, story.Cluster));
         Assert.Equal(incoming.Text, await Stories.ReadTextAsync(story.Id, Token));
         Assert.Equal("Title", (await Stories.FindAsync(story.Id, Token))?.Title);
@@ -96,6 +96,33 @@ public sealed class StoryRepositoryTests : TemporaryDatabase
         Assert.Empty(await Stories.SearchAsync("old", new StoryQuery(), 10, Token));
         Assert.Single(await Stories.SearchAsync("fresh", new StoryQuery(), 10, Token));
     }
+
+    [Fact]
+    public async Task Texts_packed_together_live_until_the_last_of_them_is_gone()
+    {
+        var feed = await FeedAsync();
+        await StoreAsync(feed, A.Incoming("1", "One", text: "first words"), A.Incoming("2", "Two", text: "second words"));
+        var (one, two) = (await IdAsync("One"), await IdAsync("Two"));
+        Assert.Equal(1, await CountAsync("text_blocks"));
+
+        await StoreAsync(feed, A.Incoming("1", "One", text: "new words"), A.Incoming("2", "Two", text: "second words"));
+        Assert.Equal(("<p>new words</p>", "<p>second words</p>"),
+            ((await Stories.ReadTextAsync(one, Token)).Content, (await Stories.ReadTextAsync(two, Token)).Content));
+        Assert.Equal(2, await CountAsync("text_blocks"));
+
+        await StoreAsync(feed, A.Incoming("2", "Two", text: "newer words"));
+        Assert.Equal(("<p>newer words</p>", 2), ((await Stories.ReadTextAsync(two, Token)).Content, await CountAsync("text_blocks")));
+
+        await Feeds.RemoveAsync(feed, Token);
+        Assert.Equal((0, 0), (await CountAsync("story_text"), await CountAsync("text_blocks")));
+    }
+
+    private Task<int> CountAsync(string table) => Database.RunAsync(async connection =>
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT count(*) FROM {table}";
+        return Convert.ToInt32(await command.ExecuteScalarAsync(Token), CultureInfo.InvariantCulture);
+    }, Token);
 
     [Fact]
     public async Task Lists_hold_what_they_are_called()

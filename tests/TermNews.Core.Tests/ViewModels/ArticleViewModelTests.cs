@@ -23,7 +23,6 @@ public sealed class ArticleViewModelTests : IDisposable
         _stories.All.Add(A.Story(1, "BMW's next-generation EV", feed: "Motor1", author: "Adrian Padeanu") with
         {
             AuthorEmail = "adrian@example.org",
-            WordCount = 460,
             PublishedAt = new DateTimeOffset(2024, 11, 18, 0, 30, 0, TimeSpan.Zero),
             Counters = new PublishedCounters(null, null, 40, null),
             Image = new StoryImage("https://example.org/i.jpg", "The new car. BMW"),
@@ -56,7 +55,7 @@ public sealed class ArticleViewModelTests : IDisposable
         await OpenAsync();
         var page = Page();
         Assert.Equal("BMW's next-generation EV", page[0]);
-        Assert.Equal("By Adrian Padeanu <adrian@example.org> · Motor1 · 18 Nov 2024 09:30 · 2 min · 41 views", $"{page[1]} {page[2]}");
+        Assert.Equal("By Adrian Padeanu <adrian@example.org> · Motor1 · 18 Nov 2024 09:30 · 1 min · 41 views", $"{page[1]} {page[2]}");
         Assert.Contains("[image] The new car. BMW", page);
         Assert.Contains("It has a link[1] and another[2].", page.Select(line => line.Replace(" [", "[", StringComparison.Ordinal)));
         Assert.Contains("[2] https://example.org/b", page);
@@ -222,7 +221,7 @@ public sealed class ArticleViewModelTests : IDisposable
     {
         HaveLongText();
         await OpenAsync();
-        Assert.Matches(@"^\d+% · 2 min left$", _article.Footer());
+        Assert.Equal("8% · 11 min left", _article.Footer());
         _article.ScrollTo(int.MaxValue);
         Assert.Equal("100%", _article.Footer());
         Assert.True(_article.State.IsAtEnd);

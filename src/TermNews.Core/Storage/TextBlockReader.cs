@@ -1,0 +1,34 @@
+using TermNews.Core.Stories;
+
+namespace TermNews.Core.Storage;
+
+/// <summary>Reads texts of stories in the order of their ids: those of a block mostly follow one another, and it is unpacked once.</summary>
+internal sealed class TextBlockReader(StatementSet sql)
+{
+    private long? _block;
+    private IReadOnlyList<StoryText> _texts = [];
+
+    /// <summary>The words of a story's text; those of its lead where there is none, or it is damaged.</summary>
+    public string? ReadWords(UnindexedRow story) =>
+        story.BlockId is { } block && TextsOf(block) is { } texts && story.Place < texts.Count && texts[(int)story.Place].ToWords() is { Length: > 0 } words
+            ? words : story.Lead;
+
+    private IReadOnlyList<StoryText> TextsOf(long block)
+    {
+        if (_block != block)
+            (_block, _texts) = (block, Unpack(block));
+        return _texts;
+    }
+
+    private IReadOnlyList<StoryText> Unpack(long block)
+    {
+        try
+        {
+            return sql.FindBlock(block) is var (count, packed) ? TextBlock.Unpack(packed, count) : [];
+        }
+        catch (InvalidDataException)
+        {
+            return [];
+        }
+    }
+}

@@ -1,47 +1,54 @@
 namespace TermNews.Core.Feeds;
 
 /// <summary>
-/// How many feeds are visited at once. Where all slots are taken and for a moment no visit was done, the servers behind them let us wait: those
-/// visits go on, and their slots are given to others, so that servers that never answer do not keep the rest from being asked.
+/// How many feeds are visited at once. A visit whose server lets us wait much longer than the others do goes on, but its slot is given to
+/// another, so that servers that never answer do not keep the rest from being asked.
 /// </summary>
 internal sealed class VisitSlots : IDisposable
 {
-    /// <summary>How long nothing may be done before slots are given on. Servers that are merely far away finish one after the other meanwhile.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(75);
+    /// <summary>How long a server may let us wait where none has answered yet.</summary>
+    public static readonly TimeSpan FirstPatience = TimeSpan.FromMilliseconds(300);
+
+    private static readonly TimeSpan LeastPatience = TimeSpan.FromMilliseconds(30);
+    private static readonly TimeSpan MostPatience = TimeSpan.FromSeconds(1);
+
+    /// <summary>Times as long as servers take, in the middle.</summary>
+    private const int Patience = 3;
 
     private readonly Lock _lock = new();
-    private readonly HashSet<VisitSlot> _counted = [];
+    private readonly LinkedList<VisitSlot> _unanswered = [];
+    private readonly RecentTimes _times = new();
     private readonly SemaphoreSlim _free;
-    private readonly ITimer _patience;
+    private readonly TimeProvider _clock;
+    private readonly ITimer _timer;
     private readonly int _most;
-    private readonly int _jobs;
     private int _all;
-    private int _answered;
-    private int _waits;
+    private int _promised;
     private bool _isDisposed;
 
     /// <summary>Makes the slots.</summary>
     /// <param name="jobs">Visits at once.</param>
     /// <param name="most">Visits at once together with those whose slots were given on; each costs little more than a connection.</param>
-    /// <param name="clock">Measures the patience.</param>
+    /// <param name="clock">Measures how long servers take.</param>
     public VisitSlots(int jobs, int most, TimeProvider clock)
     {
-        (_free, _jobs, _most) = (new SemaphoreSlim(jobs), jobs, most);
-        _patience = clock.CreateTimer(_ => GiveOn(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        (_free, _most, _clock) = (new SemaphoreSlim(jobs), most, clock);
+        _timer = clock.CreateTimer(_ => GiveOn(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Waits for a slot; it is free again when the result is disposed of.</summary>
     public async Task<VisitSlot> EnterAsync(CancellationToken cancellationToken)
     {
         await _free.WaitAsync(cancellationToken).ConfigureAwait(false);
-        var slot = new VisitSlot(this);
         lock (_lock)
         {
-            _counted.Add(slot);
+            var slot = new VisitSlot(this, _clock.GetTimestamp());
             _all++;
-            BePatient();
+            _promised = Math.Max(0, _promised - 1);
+            _unanswered.AddLast(slot.Place);
+            WatchTheOldest();
+            return slot;
         }
-        return slot;
     }
 
     /// <inheritdoc/>
@@ -49,7 +56,7 @@ internal sealed class VisitSlots : IDisposable
     {
         lock (_lock)
             _isDisposed = true;
-        _patience.Dispose();
+        _timer.Dispose();
         _free.Dispose();
     }
 
@@ -58,69 +65,69 @@ internal sealed class VisitSlots : IDisposable
     {
         lock (_lock)
         {
-            _answered += slot.IsAnswered ? 0 : 1;
+            if (slot.IsAnswered)
+                return;
             slot.IsAnswered = true;
+            _times.Add(_clock.GetElapsedTime(slot.EnteredAt));
+            if (slot.Place.List is null)
+                return;
+            _unanswered.Remove(slot.Place);
+            WatchTheOldest();
         }
     }
 
     /// <summary>Frees a slot.</summary>
     internal void Leave(VisitSlot slot)
     {
+        TakeAnswer(slot);
         lock (_lock)
         {
             if (slot.IsLeft)
                 return;
             slot.IsLeft = true;
             _all--;
-            _answered -= slot.IsAnswered ? 1 : 0;
-            if (_counted.Remove(slot) && !_isDisposed)
+            if (!slot.IsGivenOn && !_isDisposed)
                 _free.Release();
-            BePatient();
         }
     }
 
-    private void BePatient()
+    private TimeSpan PatienceNow()
     {
-        if (!_isDisposed)
-            _patience.Change(Patience, Timeout.InfiniteTimeSpan);
+        if (_times.Median() is not { } median)
+            return FirstPatience;
+        var patience = Patience * median;
+        return patience < LeastPatience ? LeastPatience : patience > MostPatience ? MostPatience : patience;
+    }
+
+    private void WatchTheOldest()
+    {
+        if (_isDisposed || _unanswered.First is not { } oldest)
+            return;
+        var left = PatienceNow() - _clock.GetElapsedTime(oldest.Value.EnteredAt);
+        _timer.Change(left < TimeSpan.Zero ? TimeSpan.Zero : left, Timeout.InfiniteTimeSpan);
     }
 
     private void GiveOn()
     {
         lock (_lock)
         {
+            // Where slots are free nobody waits for one; whoever takes the last of them makes the timer run again.
             if (_isDisposed || _free.CurrentCount > 0)
                 return;
-            if (_answered > 0)
+            var patience = PatienceNow();
+            var given = 0;
+            while (given < _most - _all - _promised && _unanswered.First is { Value: var slot } && _clock.GetElapsedTime(slot.EnteredAt) >= patience)
             {
-                // This machine is busy, not the servers.
-                BePatient();
-                return;
+                _unanswered.RemoveFirst();
+                slot.IsGivenOn = true;
+                given++;
             }
-            // Where it happens again, there are many such servers.
-            var given = Math.Min(_jobs * ++_waits, _most - _all);
-            if (given <= 0)
-                return;
-            foreach (var slot in _counted.Take(given).ToList())
-                _counted.Remove(slot);
-            _free.Release(given);
+            if (given > 0)
+            {
+                _promised += given;
+                _free.Release(given);
+                WatchTheOldest();
+            }
         }
     }
-}
-
-/// <summary>A slot of a visit.</summary>
-/// <param name="slots">Where it belongs.</param>
-internal sealed class VisitSlot(VisitSlots slots) : IDisposable
-{
-    /// <summary>The server has answered.</summary>
-    internal bool IsAnswered { get; set; }
-
-    /// <summary>The visit does not hold it any more.</summary>
-    internal bool IsLeft { get; set; }
-
-    /// <summary>Notes that the server has answered.</summary>
-    public void TakeAnswer() => slots.TakeAnswer(this);
-
-    /// <inheritdoc/>
-    public void Dispose() => slots.Leave(this);
 }

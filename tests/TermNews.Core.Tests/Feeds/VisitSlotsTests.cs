@@ -31,7 +31,7 @@ public sealed class VisitSlotsTests
         await slots.EnterAsync(Token);
         var (third, fourth, fifth) = (slots.EnterAsync(Token), slots.EnterAsync(Token), slots.EnterAsync(Token));
 
-        _clock.Advance(VisitSlots.Patience);
+        _clock.Advance(VisitSlots.FirstPatience);
 
         await Task.WhenAll(third, fourth);
         slow.Dispose();
@@ -41,18 +41,17 @@ public sealed class VisitSlotsTests
     }
 
     [Fact]
-    public async Task As_long_as_visits_are_done_now_and_then_slots_are_kept()
+    public async Task Servers_that_are_merely_far_away_keep_their_slots()
     {
         using var slots = new VisitSlots(2, 10, _clock);
-        await slots.EnterAsync(Token);
-        var busy = await slots.EnterAsync(Token);
+        var (one, two) = (await slots.EnterAsync(Token), await slots.EnterAsync(Token));
         for (var done = 0; done < 20; done++)
         {
             var next = slots.EnterAsync(Token);
-            _clock.Advance(VisitSlots.Patience * 0.9);
+            _clock.Advance(VisitSlots.FirstPatience * 0.9);
             Assert.False(next.IsCompleted);
-            busy.Dispose();
-            busy = await next;
+            one.Dispose();
+            (one, two) = (two, await next);
         }
     }
 
@@ -64,25 +63,40 @@ public sealed class VisitSlotsTests
         await slots.EnterAsync(Token);
         var (third, fourth) = (slots.EnterAsync(Token), slots.EnterAsync(Token));
 
-        _clock.Advance(VisitSlots.Patience * 5);
+        _clock.Advance(VisitSlots.FirstPatience * 5);
 
         await third;
         Assert.False(fourth.IsCompleted);
     }
 
     [Fact]
-    public async Task While_this_machine_is_busy_with_an_answer_no_slot_is_given_on()
+    public async Task A_visit_that_has_its_answer_keeps_its_slot()
+    {
+        using var slots = new VisitSlots(1, 10, _clock);
+        var busy = await slots.EnterAsync(Token);
+        busy.TakeAnswer();
+        var next = slots.EnterAsync(Token);
+
+        _clock.Advance(VisitSlots.FirstPatience * 30);
+        Assert.False(next.IsCompleted);
+        busy.Dispose();
+
+        await next;
+    }
+
+    [Fact]
+    public async Task Where_servers_answer_at_once_those_that_do_not_are_waited_for_no_longer_than_needed()
     {
         using var slots = new VisitSlots(2, 10, _clock);
         await slots.EnterAsync(Token);
-        var busy = await slots.EnterAsync(Token);
-        busy.TakeAnswer();
-        var third = slots.EnterAsync(Token);
+        for (var done = 0; done < 10; done++)
+            (await slots.EnterAsync(Token)).Dispose();
+        var second = await slots.EnterAsync(Token);
+        var next = slots.EnterAsync(Token);
 
-        _clock.Advance(VisitSlots.Patience * 3);
-        Assert.False(third.IsCompleted);
-        busy.Dispose();
+        _clock.Advance(VisitSlots.FirstPatience / 10);
 
-        await third;
+        await next;
+        second.Dispose();
     }
 }

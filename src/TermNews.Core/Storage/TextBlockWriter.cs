@@ -6,7 +6,7 @@ namespace TermNews.Core.Storage;
 internal sealed class TextBlockWriter(StatementSet sql)
 {
     /// <summary>Who reads one text unpacks its block.</summary>
-    private const int MostCharacters = 16 * 1024;
+    private const int MostCharacters = 64 * 1024;
     private const int MostTexts = 32;
 
     private readonly List<long> _stories = [];

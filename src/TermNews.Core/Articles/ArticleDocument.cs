@@ -26,7 +26,7 @@ public sealed record ArticleDocument : ArticleFacts
     } = [];
 
     /// <summary>How long the text takes to read in minutes, at least 1; 0 without any text.</summary>
-    public int Minutes => Blocks.Count == 0 || _minutes > 0 ? _minutes : _minutes = ReadingTime.Minutes(Blocks);
+    public int Minutes => Blocks.Count == 0 || _minutes > 0 ? _minutes : _minutes = ReadingTime.Minutes(Blocks, Language);
 
     /// <summary>What is laid out: the lead picture, where the text does not show it itself, and the text.</summary>
     public IReadOnlyList<Block> ShownBlocks => LeadImage is { } lead && !Shows(Blocks, lead) ? [LeadFigure(lead), .. Blocks] : Blocks;

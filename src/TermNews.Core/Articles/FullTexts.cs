@@ -32,6 +32,18 @@ public sealed class FullTexts(IPageSource? pages, IArticleRepository? kept, Time
         return await FetchAsync(pages, story.Id, link, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>The full text of a story from its page, also where one is kept.</summary>
+    /// <exception cref="NewsException">It cannot be had; the sentence says why, and what is kept stays.</exception>
+    public async Task<ArticleDocument> FetchAgainAsync(Story story, CancellationToken cancellationToken)
+    {
+        var link = story.Link ?? throw new NewsException(NewsFault.WrongUse, "This story has no page of its own.");
+        if (pages is null)
+            throw new NewsException(NewsFault.Network, $"Offline: {link} was not fetched.");
+        var found = await ExtractAsync(pages, link, cancellationToken).ConfigureAwait(false);
+        await KeepAsync(KeptOf(story.Id, found), cancellationToken).ConfigureAwait(false);
+        return found;
+    }
+
     /// <summary>Fetches the full text of stories that have none yet, one after the other; what cannot be had is left for later.</summary>
     public async Task FetchAheadAsync(IEnumerable<Story> stories, CancellationToken cancellationToken)
     {
@@ -57,8 +69,7 @@ public sealed class FullTexts(IPageSource? pages, IArticleRepository? kept, Time
     {
         try
         {
-            // Finding the article takes too long for the thread that draws.
-            var found = await Task.Run(() => PagesOfArticle.ReadAsync(source, link, cancellationToken), cancellationToken).ConfigureAwait(false);
+            var found = await ExtractAsync(source, link, cancellationToken).ConfigureAwait(false);
             await KeepAsync(KeptOf(storyId, found), cancellationToken).ConfigureAwait(false);
             return found;
         }
@@ -69,6 +80,10 @@ public sealed class FullTexts(IPageSource? pages, IArticleRepository? kept, Time
             throw;
         }
     }
+
+    /// <summary>Finding the article takes too long for the thread that draws.</summary>
+    private static Task<ArticleDocument> ExtractAsync(IPageSource source, string link, CancellationToken cancellationToken) =>
+        Task.Run(() => PagesOfArticle.ReadAsync(source, link, cancellationToken), cancellationToken);
 
     private Task KeepAsync(KeptArticle article, CancellationToken cancellationToken) =>
         kept is null ? Task.CompletedTask : kept.KeepAsync(article, cancellationToken);

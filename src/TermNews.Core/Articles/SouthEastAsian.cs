@@ -10,6 +10,10 @@ internal static class SouthEastAsian
     private const int BurmeseVirama = 0x1039;
     private const int BurmeseAsat = 0x103A;
 
+    /// <summary>Whether it is a letter of one of these scripts; signs above and below are none.</summary>
+    public static bool IsLetter(int code) => code is >= 0x0E01 and <= 0x0E30 or >= 0x0E40 and <= 0x0E46 or >= 0x0E81 and <= 0x0EB0
+        or >= 0x0EC0 and <= 0x0EC6 or >= 0x1000 and <= 0x102A or >= 0x1780 and <= 0x17B3;
+
     /// <summary>Whether a line may be cut between two letters or signs.</summary>
     /// <param name="before">The code point before.</param>
     /// <param name="next">The code point behind.</param>

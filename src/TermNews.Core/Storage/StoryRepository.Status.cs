@@ -104,10 +104,14 @@ public sealed partial class StoryRepository
         new { storyId, now = database.Now, cancellationToken }), cancellationToken);
 
     /// <inheritdoc/>
-    public Task SavePositionAsync(long storyId, int position, CancellationToken cancellationToken) => database.WriteAsync(
-        connection => connection.ExecuteAsync(
-            "UPDATE story_status SET position = @position WHERE story_id = @storyId AND position <> @position",
-            new { storyId, position, cancellationToken }), cancellationToken);
+    public Task SavePositionAsync(long storyId, int position, bool isFullText, CancellationToken cancellationToken) =>
+        database.WriteAsync(connection => isFullText
+            ? connection.ExecuteAsync(
+                "UPDATE story_status SET full_text_position = @position WHERE story_id = @storyId AND full_text_position <> @position",
+                new { storyId, position, cancellationToken })
+            : connection.ExecuteAsync(
+                "UPDATE story_status SET position = @position WHERE story_id = @storyId AND position <> @position",
+                new { storyId, position, cancellationToken }), cancellationToken);
 
     private static string Json(IReadOnlyList<long> ids) => JsonSerializer.Serialize(ids, StorageJsonContext.Default.IReadOnlyListInt64);
 }

@@ -18,7 +18,7 @@ internal sealed class StoryRow
         s.published_comments AS PublishedComments, s.published_points AS PublishedPoints,
         s.published_views AS PublishedViews, s.published_rating AS PublishedRating,
         t.read_at IS NOT NULL AS IsRead, t.saved_at IS NOT NULL AS IsSaved, t.pinned_at IS NOT NULL AS IsPinned,
-        t.hidden_at IS NOT NULL AS IsHidden, t.views AS Views, t.position AS Position,
+        t.hidden_at IS NOT NULL AS IsHidden, t.views AS Views, t.position AS Position, t.full_text_position AS FullTextPosition,
         (SELECT count(*) FROM comments c WHERE c.story_id = s.id) AS CommentCount,
         coalesce(s.cluster_id, s.id) AS ClusterId,
         CASE WHEN s.cluster_id IS NULL THEN 1 ELSE (SELECT count(*) FROM stories o WHERE o.cluster_id = s.cluster_id) END AS ClusterSize
@@ -60,6 +60,7 @@ internal sealed class StoryRow
     public long IsHidden { get; set; }
     public long Views { get; set; }
     public long Position { get; set; }
+    public long FullTextPosition { get; set; }
     public long CommentCount { get; set; }
     public long ClusterId { get; set; }
     public long ClusterSize { get; set; }
@@ -87,7 +88,7 @@ internal sealed class StoryRow
         DiscussionLink = DiscussionLink,
         Lead = Lead,
         Counters = new PublishedCounters(PublishedComments, PublishedPoints, PublishedViews, PublishedRating),
-        Status = StatusRow.ToStatus(IsRead, IsSaved, IsPinned, IsHidden, Views, Position),
+        Status = StatusRow.ToStatus(IsRead, IsSaved, IsPinned, IsHidden, Views, Position, FullTextPosition),
         CommentCount = (int)CommentCount,
         Cluster = new ClusterReference(ClusterId, (int)ClusterSize),
     };
@@ -99,7 +100,7 @@ internal sealed class StatusRow
     public const string Columns =
         """
         t.story_id AS StoryId, t.read_at IS NOT NULL AS IsRead, t.saved_at IS NOT NULL AS IsSaved, t.pinned_at IS NOT NULL AS IsPinned,
-        t.hidden_at IS NOT NULL AS IsHidden, t.views AS Views, t.position AS Position
+        t.hidden_at IS NOT NULL AS IsHidden, t.views AS Views, t.position AS Position, t.full_text_position AS FullTextPosition
         """;
 
     public long StoryId { get; set; }
@@ -109,10 +110,11 @@ internal sealed class StatusRow
     public long IsHidden { get; set; }
     public long Views { get; set; }
     public long Position { get; set; }
+    public long FullTextPosition { get; set; }
 
-    public StatusBefore ToBefore() => new(StoryId, ToStatus(IsRead, IsSaved, IsPinned, IsHidden, Views, Position));
+    public StatusBefore ToBefore() => new(StoryId, ToStatus(IsRead, IsSaved, IsPinned, IsHidden, Views, Position, FullTextPosition));
 
-    public static StoryStatus ToStatus(long read, long saved, long pinned, long hidden, long views, long position) => new()
+    public static StoryStatus ToStatus(long read, long saved, long pinned, long hidden, long views, long position, long fullTextPosition) => new()
     {
         IsRead = read != 0,
         IsSaved = saved != 0,
@@ -120,6 +122,7 @@ internal sealed class StatusRow
         IsHidden = hidden != 0,
         Views = (int)views,
         Position = (int)position,
+        FullTextPosition = (int)fullTextPosition,
     };
 }
 

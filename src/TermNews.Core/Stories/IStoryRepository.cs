@@ -58,7 +58,11 @@ public interface IStoryRepository
     Task RecordViewAsync(long storyId, CancellationToken cancellationToken);
 
     /// <summary>Remembers the paragraph at the top of the screen.</summary>
-    Task SavePositionAsync(long storyId, int position, CancellationToken cancellationToken);
+    /// <param name="storyId">The story.</param>
+    /// <param name="position">The paragraph (block), counted from 0.</param>
+    /// <param name="isFullText">In the full text of the page, not in the feed's.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task SavePositionAsync(long storyId, int position, bool isFullText, CancellationToken cancellationToken);
 }
 
 /// <summary>A story's status before a change.</summary>

@@ -24,6 +24,9 @@ public sealed record StoryStatus
     /// <summary>The paragraph (block) at the top of the screen when the reader left, counted from 0.</summary>
     public int Position { get; init; }
 
+    /// <summary>The same in the full text of the page.</summary>
+    public int FullTextPosition { get; init; }
+
     /// <summary>The status that a change leads to.</summary>
     public StoryStatus After(StatusChange change) => change switch
     {

@@ -6,22 +6,22 @@ namespace TermNews.Core.ViewModels;
 internal static class ArticleHighlights
 {
     /// <summary>The line as it is drawn: after a margin, the selected target and all matches reversed.</summary>
-    public static TextLine Show(TextLine line, ArticleState state, string margin)
+    /// <param name="line">The line.</param>
+    /// <param name="matches">For each of its characters (UTF-16 code units), whether it was searched for; empty for none.</param>
+    /// <param name="selectedTarget">The selected target, or -1.</param>
+    /// <param name="margin">Blanks before the line.</param>
+    public static TextLine Show(TextLine line, IReadOnlyList<bool> matches, int selectedTarget, string margin)
     {
         IEnumerable<TextRun> runs = line.Runs;
-        if (state.SelectedTarget >= 0)
-            runs = runs.Select(run => run.Target == state.SelectedTarget ? run with { Style = run.Style | TextStyle.Reverse } : run);
-        if (state.Search.Length > 0)
-            runs = WithMatches([.. runs], line.ToString(), state.Search);
+        if (selectedTarget >= 0)
+            runs = runs.Select(run => run.Target == selectedTarget ? run with { Style = run.Style | TextStyle.Reverse } : run);
+        if (matches.Count > 0)
+            runs = WithMatches([.. runs], matches);
         return new TextLine(margin.Length == 0 ? [.. runs] : [new TextRun(margin), .. runs], line.Block);
     }
 
-    private static List<TextRun> WithMatches(IReadOnlyList<TextRun> runs, string text, string search)
+    private static List<TextRun> WithMatches(IReadOnlyList<TextRun> runs, IReadOnlyList<bool> isMatch)
     {
-        var isMatch = new bool[text.Length];
-        for (var at = text.IndexOf(search, StringComparison.OrdinalIgnoreCase); at >= 0;
-             at = text.IndexOf(search, at + search.Length, StringComparison.OrdinalIgnoreCase))
-            isMatch.AsSpan(at, search.Length).Fill(true);
         List<TextRun> shown = [];
         var start = 0;
         foreach (var run in runs)

@@ -6,17 +6,46 @@ namespace TermNews.Core.ViewModels;
 public sealed partial class ArticleViewModel
 {
     /// <summary>Columns of the text at most.</summary>
-    public int WidestText { get; init; } = 78;
+    public int WidestText { get; set; } = 78;
 
     /// <summary>Blank lines between two lines of a paragraph.</summary>
-    public int LineSpacing { get; init; }
+    public int LineSpacing { get; set; }
+
+    private static readonly int[] UsualWidths = [40, 60, 78, 100, 120];
 
     private bool _staysAtEnd;
+    private TextMatches _matches = TextMatches.None;
 
-    private int TextWidthFor(int width) => Math.Min(WidestText, width - (width > 60 ? 2 : 0));
+    private int TextWidthFor(int width) => TextWidthFor(width, WidestText);
+
+    private static int TextWidthFor(int width, int widest) => Math.Min(widest, width - (width > 60 ? 2 : 0));
 
     /// <summary>The area has another size; the paragraph at the top stays there.</summary>
     public void Resize(int width, int height) => Show(State with { Width = width, Height = Math.Max(1, height) });
+
+    /// <summary>Gives the text the next of the usual widths that there is room for, after the widest the narrowest. Gives its columns.</summary>
+    public int ChangeWidth()
+    {
+        var room = TextWidthFor(State.Width, int.MaxValue);
+        var now = TextWidthFor(State.Width);
+        WidestText = UsualWidths.Append(room).Where(width => width > now && width <= room).DefaultIfEmpty(Math.Min(room, UsualWidths[0])).Min();
+        ShowAnew();
+        return WidestText;
+    }
+
+    /// <summary>Sets the lines of paragraphs apart, or close together. Gives the blank lines between two of them.</summary>
+    public int ChangeSpacing()
+    {
+        LineSpacing = LineSpacing == 0 ? 1 : 0;
+        ShowAnew();
+        return LineSpacing;
+    }
+
+    private void ShowAnew()
+    {
+        ForgetPrepared();
+        Show(State);
+    }
 
     /// <summary>Scrolls by lines.</summary>
     public void Scroll(int lines) => ScrollTo(State.Top + lines);
@@ -109,22 +138,21 @@ public sealed partial class ArticleViewModel
     public int SearchText(string text)
     {
         State = State with { Search = text };
-        var matches = MatchLines();
+        var matches = Matches.Lines;
         if (matches.Count > 0)
-            Reveal(matches.Find(line => line >= State.Top) is var line and > 0 ? line : matches[0]);
+            Reveal(matches.FirstOrDefault(line => line >= State.Top, matches[0]));
         return matches.Count;
     }
 
     /// <summary>Brings the next match to the top, or the one before; false where there is none.</summary>
     public bool GoToMatch(int step)
     {
-        var matches = MatchLines();
+        var matches = Matches.Lines;
         if (matches.Count == 0)
             return false;
-        var at = step > 0 ? matches.FindIndex(line => line > State.Top) : matches.FindLastIndex(line => line < State.Top);
-        if (at < 0)
-            at = step > 0 ? 0 : matches.Count - 1;
-        ScrollTo(matches[at]);
+        ScrollTo(step > 0
+            ? matches.FirstOrDefault(line => line > State.Top, matches[0])
+            : matches.LastOrDefault(line => line < State.Top, matches[^1]));
         return true;
     }
 
@@ -132,7 +160,8 @@ public sealed partial class ArticleViewModel
     public IReadOnlyList<TextLine> Rows()
     {
         var margin = new string(' ', Math.Max(0, (State.Width - TextWidthFor(State.Width)) / 2));
-        return [.. State.Page.Lines.Skip(State.Top).Take(State.Height).Select(line => ArticleHighlights.Show(line, State, margin))];
+        return [.. State.Page.Lines.Skip(State.Top).Take(State.Height)
+            .Select((line, row) => ArticleHighlights.Show(line, Matches.At(State.Top + row), State.SelectedTarget, margin))];
     }
 
     private bool IsLink(string number) =>
@@ -152,15 +181,8 @@ public sealed partial class ArticleViewModel
             ScrollTo(line - (State.Height / 3));
     }
 
-    private List<int> MatchLines()
-    {
-        var search = State.Search;
-        return search.Length == 0
-            ? []
-            : [.. State.Page.Lines.Index().Where(line => Has(line.Item, search)).Select(line => line.Index)];
-    }
-
-    private static bool Has(TextLine line, string search) => line.ToString().Contains(search, StringComparison.OrdinalIgnoreCase);
+    private TextMatches Matches => _matches.Page == State.Page && _matches.Search == State.Search
+        ? _matches : _matches = TextMatches.Of(State.Page, State.Search);
 
     private static int LastTop(ArticleState state) => Math.Max(0, state.Page.Lines.Count - state.Height);
 

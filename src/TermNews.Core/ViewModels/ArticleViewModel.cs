@@ -98,16 +98,36 @@ public sealed partial class ArticleViewModel(
         if (State is not { Story: { Link: not null } story, Document: { } ofFeed, IsFull: false })
             return;
         var found = await texts.GetAsync(story, cancellationToken);
-        if (State.Story?.Id == story.Id && !State.IsFull)
-            Show(State with { Document = found with { LeadImage = story.Image ?? found.LeadImage }, FeedDocument = ofFeed, Top = 0 });
+        if (State.Story?.Id != story.Id || State.IsFull)
+            return;
+        await SavePlaceAsync(cancellationToken);
+        Show(State with { Document = WithPictureOf(story, found), FeedDocument = ofFeed, Top = 0, SelectedTarget = -1 });
+        State = State with { Top = LineOf(State.Page, story.Status.FullTextPosition) };
+    }
+
+    /// <summary>Fetches the page of the full text that is shown once more; the paragraph at the top stays there.</summary>
+    /// <exception cref="NewsException">It cannot be fetched, or no article is found in it; what is shown stays.</exception>
+    public async Task FetchFullTextAgainAsync(FullTexts texts, CancellationToken cancellationToken)
+    {
+        if (State is not { Story: { Link: not null } story, IsFull: true })
+            return;
+        var found = await texts.FetchAgainAsync(story, cancellationToken);
+        if (State.Story?.Id == story.Id && State.IsFull)
+            Show(State with { Document = WithPictureOf(story, found), SelectedTarget = -1 });
     }
 
     /// <summary>Goes back from the page's text to the feed's.</summary>
-    public void ShowFeedText()
+    public async Task ShowFeedTextAsync(CancellationToken cancellationToken)
     {
-        if (State.FeedDocument is { } ofFeed)
-            Show(State with { Document = ofFeed, FeedDocument = null, Top = 0, SelectedTarget = -1 });
+        if (State is not { Story: { } story, FeedDocument: { } ofFeed })
+            return;
+        await SavePlaceAsync(cancellationToken);
+        Show(State with { Document = ofFeed, FeedDocument = null, Top = 0, SelectedTarget = -1 });
+        State = State with { Top = LineOf(State.Page, story.Status.Position) };
     }
+
+    private static ArticleDocument WithPictureOf(Story story, ArticleDocument document) =>
+        document with { LeadImage = story.Image ?? document.LeadImage };
 
     /// <summary>Stories came, changed or went: what was made ready is made anew.</summary>
     public void ForgetPrepared()
@@ -139,11 +159,14 @@ public sealed partial class ArticleViewModel(
     /// <summary>Remembers the paragraph at the top of the screen.</summary>
     public async Task SavePlaceAsync(CancellationToken cancellationToken)
     {
-        if (State is not { Story: { } story, Document: not null, IsFull: false } || story.Status.Position == Place)
+        if (State is not { Story: { Status: var status } story, Document: not null, IsFull: var isFull })
             return;
         var place = Place;
-        State = State with { Story = story with { Status = story.Status with { Position = place } } };
-        await stories.SavePositionAsync(story.Id, place, cancellationToken);
+        if (place == (isFull ? status.FullTextPosition : status.Position))
+            return;
+        var kept = isFull ? status with { FullTextPosition = place } : status with { Position = place };
+        State = State with { Story = story with { Status = kept } };
+        await stories.SavePositionAsync(story.Id, place, isFull, cancellationToken);
     }
 
     /// <summary>No story is open any more.</summary>

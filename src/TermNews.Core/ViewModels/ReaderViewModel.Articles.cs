@@ -1,3 +1,4 @@
+using System.Globalization;
 using TermNews.Core.Articles;
 using TermNews.Core.Stories;
 using TermNews.Core.Text;
@@ -50,6 +51,9 @@ public sealed partial class ReaderViewModel
         ReaderCommand.OpenInBrowser when Article.State.Current is { Kind: not ArticleTargetKind.Place, Url: { } url } => BrowseAsync(url, "", token),
         ReaderCommand.CopyLink when Article.State.Current is { Kind: not ArticleTargetKind.Place, Url: { } url } => CopyAsync(url, token),
         ReaderCommand.FullText => ToggleFullTextAsync(token),
+        ReaderCommand.ChangeWidth => ChangeWidth(),
+        ReaderCommand.ChangeSpacing => ChangeSpacing(),
+        ReaderCommand.FetchAgain when Article.State.IsFull => FetchPageAgainAsync(token),
         ReaderCommand.FetchAgain when Article.State.Story is { } story =>
             RefreshByHandAsync(new RefreshRequest { FeedIds = [story.Feed.Id], Force = true }, token),
         _ => OnStoryAsync(command, Article.State.Story, token),
@@ -60,7 +64,7 @@ public sealed partial class ReaderViewModel
         if (Article.State is { IsFull: false, Story.Link: null })
             Tell("This story has no page of its own.");
         else if (Article.State.IsFull)
-            Article.ShowFeedText();
+            await Article.ShowFeedTextAsync(token);
         else
             await ShowFullTextAsync(token);
     }
@@ -71,6 +75,29 @@ public sealed partial class ReaderViewModel
             Tell("Fetching the page…");
         await Article.ShowFullTextAsync(_texts, token);
         Tell($"The full text of the page; {KeyOf(ReaderCommand.FullText)} goes back to the feed's.");
+    }
+
+    private async Task FetchPageAgainAsync(CancellationToken token)
+    {
+        if (_texts.HasNetwork)
+            Tell("Fetching the page…");
+        await Article.FetchFullTextAgainAsync(_texts, token);
+        Tell("The text is that of the page now.");
+    }
+
+    private Task ChangeWidth()
+    {
+        var columns = Article.ChangeWidth();
+        Tell(string.Create(CultureInfo.InvariantCulture, $"The text has {columns} columns; `width` under [reader] in the configuration keeps that."));
+        return Task.CompletedTask;
+    }
+
+    private Task ChangeSpacing()
+    {
+        Tell(Article.ChangeSpacing() == 0
+            ? "The lines stand close together."
+            : "A line stands empty after each; `line_spacing` under [articles] in the configuration keeps that.");
+        return Task.CompletedTask;
     }
 
     private async Task BackToListAsync(CancellationToken token)

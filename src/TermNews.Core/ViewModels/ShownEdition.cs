@@ -57,8 +57,8 @@ internal sealed class ShownEdition(IStoryRepository ownStories, ICommentReposito
 
     public Task RecordViewAsync(long storyId, CancellationToken cancellationToken) => Stories.RecordViewAsync(storyId, cancellationToken);
 
-    public Task SavePositionAsync(long storyId, int position, CancellationToken cancellationToken) =>
-        Stories.SavePositionAsync(storyId, position, cancellationToken);
+    public Task SavePositionAsync(long storyId, int position, bool isFullText, CancellationToken cancellationToken) =>
+        Stories.SavePositionAsync(storyId, position, isFullText, cancellationToken);
 
     public Task<IReadOnlyList<Comment>> ListAsync(long? storyId, CancellationToken cancellationToken) =>
         Comments.ListAsync(storyId, cancellationToken);

@@ -228,7 +228,7 @@ public sealed class StoryRepositoryTests : TemporaryDatabase
             Assert.Single(await Stories.MarkAsync([id], opposite, Token));
             Assert.Equal(StoryStatus.New, (await Stories.FindAsync(id, Token))!.Status);
         }
-        await Stories.SavePositionAsync(id, 7, Token);
+        await Stories.SavePositionAsync(id, 7, false, Token);
         Assert.Equal(7, (await Stories.FindAsync(id, Token))!.Status.Position);
     }
 }

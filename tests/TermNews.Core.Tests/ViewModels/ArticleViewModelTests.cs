@@ -231,16 +231,110 @@ public sealed class ArticleViewModelTests : IDisposable
     public async Task The_full_text_of_the_page_takes_the_place_of_the_feeds_and_goes_back()
     {
         await OpenAsync();
-        var pages = new FakePages(string.Concat(Enumerable.Repeat("<p>The page tells far more than its feed does, "
-            + "at length, with commas, and in whole sentences that go on for a while.</p>", 20)));
-        await _article.ShowFullTextAsync(new FullTexts(pages, null, _clock), A.Token);
+        await _article.ShowFullTextAsync(FullTextsOf(LongPage), A.Token);
         Assert.True(_article.State.IsFull);
-        Assert.Contains(Page(), line => line.StartsWith("The page tells far more", StringComparison.Ordinal));
-        _article.ScrollTo(15);
-        await _article.SavePlaceAsync(A.Token);
-        Assert.Empty(_stories.Positions);   // It would be a place in another text.
-        _article.ShowFeedText();
-        Assert.DoesNotContain(Page(), line => line.StartsWith("The page tells far more", StringComparison.Ordinal));
+        Assert.Contains(Page(), line => line.StartsWith("1. The page tells far more", StringComparison.Ordinal));
+        await _article.ShowFeedTextAsync(A.Token);
+        Assert.DoesNotContain(Page(), line => line.StartsWith("1. The page tells far more", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Each_text_of_a_story_has_its_own_place()
+    {
+        HaveLongText();
+        var texts = FullTextsOf(LongPage);
+        await OpenAsync();
+        _article.ScrollTo(Page().FindIndex(line => line.StartsWith("Paragraph 30 ", StringComparison.Ordinal)));
+        await _article.ShowFullTextAsync(texts, A.Token);
+        Assert.Equal(0, _article.State.Top);
+        _article.ScrollTo(Page().FindIndex(line => line.StartsWith("12. The page", StringComparison.Ordinal)));
+
+        await _article.ShowFeedTextAsync(A.Token);
+        Assert.StartsWith("Paragraph 30 ", _article.Rows()[0].ToString().TrimStart(), StringComparison.Ordinal);
+        await _article.ShowFullTextAsync(texts, A.Token);
+        Assert.StartsWith("12. The page", _article.Rows()[0].ToString().TrimStart(), StringComparison.Ordinal);
+
+        _article.Close();
+        await OpenAsync();
+        Assert.StartsWith("Paragraph 30 ", _article.Rows()[0].ToString().TrimStart(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_page_of_the_full_text_is_fetched_again_and_the_paragraph_stays()
+    {
+        await OpenAsync();
+        var kept = new KeptInMemory();
+        await _article.ShowFullTextAsync(new FullTexts(new FakePages(LongPage), kept, _clock), A.Token);
+        _article.ScrollTo(Page().FindIndex(line => line.StartsWith("12. The page", StringComparison.Ordinal)));
+
+        await _article.FetchFullTextAgainAsync(
+            new FullTexts(new FakePages(LongPage.Replace("far more", "even more", StringComparison.Ordinal)), kept, _clock), A.Token);
+
+        Assert.StartsWith("12. The page tells even more", _article.Rows()[0].ToString().TrimStart(), StringComparison.Ordinal);
+        Assert.Contains("even more", kept.Articles.Single().Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_width_goes_round_the_usual_ones_and_the_paragraph_stays()
+    {
+        HaveLongText();
+        await OpenAsync();
+        _article.ScrollTo(Page().FindIndex(line => line.StartsWith("Paragraph 30 ", StringComparison.Ordinal)));
+        List<int> widths = [.. Enumerable.Range(0, 4).Select(_ => _article.ChangeWidth())];
+        Assert.Equal([40, 60, 78, 40], widths);
+        Assert.All(Page(), line => Assert.InRange(TextWidth.Of(line), 0, 40));
+        Assert.StartsWith("Paragraph 30 ", _article.Rows()[0].ToString().TrimStart(), StringComparison.Ordinal);
+        _article.Resize(150, 20);
+        Assert.Equal([60, 78, 100, 120, 148, 40], Enumerable.Range(0, 6).Select(_ => _article.ChangeWidth()));
+    }
+
+    [Fact]
+    public async Task Lines_are_set_apart_and_together_again()
+    {
+        HaveLongText();
+        await OpenAsync();
+        var before = Page();
+        Assert.Equal(1, _article.ChangeSpacing());
+        Assert.InRange(Page().Count, before.Count + 60, int.MaxValue);
+        Assert.Equal(0, _article.ChangeSpacing());
+        Assert.Equal(before, Page());
+    }
+
+    [Theory]
+    [InlineData("<p>aaaa bbbb cccc dddd eeee ffff gggg hhhh iiii jjjj kkkk</p>", "hhhh iiii")]
+    [InlineData("<blockquote><p>aaaa bbbb cccc dddd eeee ffff gggg hhhh iiii jjjj kkkk</p></blockquote>", "gggg hhhh")]
+    [InlineData("<p>一二三四五六七八九十一二三四五六七八百千万億</p>", "七八百千")]
+    public async Task A_search_finds_what_the_end_of_a_line_parts(string text, string search)
+    {
+        _stories.Texts[1] = new StoryText(null, text);
+        _article.Resize(40, 20);
+        await OpenAsync();
+        Assert.DoesNotContain(Page(), line => line.Contains(search, StringComparison.Ordinal));
+
+        Assert.Equal(1, _article.SearchText(search));
+
+        var reversed = string.Concat(_article.Rows().SelectMany(row => row.Runs).Where(run => run.Style.HasFlag(TextStyle.Reverse)).Select(run => run.Text));
+        Assert.Equal(search.Replace(" ", "", StringComparison.Ordinal), reversed.Replace(" ", "", StringComparison.Ordinal));
+    }
+
+    private static readonly string LongPage = string.Concat(Enumerable.Range(1, 20).Select(n => $"<p>{n}. The page tells far more than its feed "
+        + "does, at length, with commas, and in whole sentences that go on for a while.</p>"));
+
+    private FullTexts FullTextsOf(string page) => new(new FakePages(page), null, _clock);
+
+    private sealed class KeptInMemory : IArticleRepository
+    {
+        public List<KeptArticle> Articles { get; } = [];
+
+        public Task<KeptArticle?> FindAsync(long storyId, CancellationToken cancellationToken) =>
+            Task.FromResult(Articles.Find(article => article.StoryId == storyId));
+
+        public Task KeepAsync(KeptArticle article, CancellationToken cancellationToken)
+        {
+            Articles.RemoveAll(other => other.StoryId == article.StoryId);
+            Articles.Add(article);
+            return Task.CompletedTask;
+        }
     }
 
     [Fact]

@@ -104,10 +104,10 @@ internal sealed class FakeStories : IStoryRepository
         return Task.CompletedTask;
     }
 
-    public Task SavePositionAsync(long storyId, int position, CancellationToken cancellationToken)
+    public Task SavePositionAsync(long storyId, int position, bool isFullText, CancellationToken cancellationToken)
     {
         Positions.Add((storyId, position));
-        Change(storyId, status => status with { Position = position });
+        Change(storyId, status => isFullText ? status with { FullTextPosition = position } : status with { Position = position });
         return Task.CompletedTask;
     }
 

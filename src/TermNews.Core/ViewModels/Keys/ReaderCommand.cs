@@ -153,6 +153,12 @@ public enum ReaderCommand
     /// <summary>The headings of the text.</summary>
     ShowOutline,
 
+    /// <summary>Another width of the text.</summary>
+    ChangeWidth,
+
+    /// <summary>More or less room between the lines.</summary>
+    ChangeSpacing,
+
     /// <summary>Give the article to a program.</summary>
     Pipe,
 
@@ -162,7 +168,7 @@ public enum ReaderCommand
     /// <summary>Fetch the feeds.</summary>
     Refresh,
 
-    /// <summary>Fetch the story's feed again.</summary>
+    /// <summary>Fetch the story's feed again; where the full text is shown, its page.</summary>
     FetchAgain,
 
     /// <summary>Bring new stories into the list.</summary>

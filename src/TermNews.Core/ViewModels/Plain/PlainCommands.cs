@@ -31,6 +31,8 @@ internal static class PlainCommands
         new("text", "", "the open story from its beginning", (reader, _, _) => reader.ShowArticle()),
         new("full", "", "the full text of the page, or the feed's again", (reader, _, token) => reader.ToggleFullTextAsync(token),
             ReaderCommand.FullText),
+        new("fetch-again", "", "fetches again: the feed of the open story, or the page of its full text",
+            (reader, _, token) => reader.FetchAgainAsync(token), ReaderCommand.FetchAgain),
         new("find", "WORDS", "goes on where the text has the words", (reader, rest, _) => reader.Find(rest)),
         new("links", "", "the links of the open story", (reader, _, _) => reader.ShowLinks()),
         new("link", "NUMBER [open|copy|show]", "opens a link, copies it or shows it",

@@ -56,6 +56,16 @@ public sealed partial class PlainReader
             await ShowArticle();
     }
 
+    internal async Task FetchAgainAsync(CancellationToken token)
+    {
+        if (OpenStory is null)
+            throw Wrong("No story is open; its number opens one.");
+        var before = _reader.Article.State.Document;
+        await ExecuteAsync(ReaderCommand.FetchAgain, token);
+        if (_reader.Article.State.Document != before)
+            await ShowArticle();
+    }
+
     internal Task Find(string words)
     {
         if (words.Length == 0)

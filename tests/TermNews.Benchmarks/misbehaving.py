@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Measures how much misbehaving servers hold up the good ones in a refresh.
 
-  misbehaving.py --bin PATH [--good N] [--bad N] [--runs N] [--jobs N] [--timeout S] [--first good|bad|mixed] [--delay MS]
+  misbehaving.py --bin PATH [--good N] [--bad N] [--runs N] [--jobs N] [--timeout S] [--first good|bad|mixed] [--delay MS] [--again]
 
 Starts good servers and misbehaving ones on the loopback, the latter in a process of their own, so that they take no time from the
 former. Runs `termnews refresh` into a fresh database, with the good ones alone and with all of them, and prints how long it took from
 the start of the program until the last good feed's document had been asked for and completely sent, in both cases, and the ratio; also
 how long the whole refresh took, how much memory it had at most, and whether every good story was stored.
+With --again it is the second refresh that is measured, when the program knows which feeds failed the last time.
 With --delay the good ones answer as late as servers far away do; without it the loopback shows what the program itself needs.
 Exit status: 0 every good story is stored each time, 1 one is missing.
 """
@@ -205,8 +206,12 @@ async def refresh(args, good, urls):
         listed = pathlib.Path(folder, "urls")
         listed.write_text("\n".join(urls) + "\n")
         subprocess.run([args.bin, "import", str(listed)], env=env, check=True, stdout=subprocess.DEVNULL)
+        if args.again:
+            first = await asyncio.create_subprocess_exec(
+                args.bin, "refresh", "--quiet", "--timeout", str(args.timeout), env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            await first.wait()
         good.forget()
-        words = [args.bin, "refresh", "--quiet", "--timeout", str(args.timeout)] + (["--jobs", str(args.jobs)] if args.jobs else [])
+        words = [args.bin, "refresh", "--quiet", "--timeout", str(args.timeout)] + (["--force"] if args.again else []) + (["--jobs", str(args.jobs)] if args.jobs else [])
         begun = time.monotonic()
         process = await asyncio.create_subprocess_exec(
             *words, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
@@ -253,6 +258,7 @@ def main():
     options.add_argument("--timeout", type=int, default=10)
     options.add_argument("--first", choices=["good", "bad", "mixed"], default="mixed")
     options.add_argument("--delay", type=int, default=0)
+    options.add_argument("--again", action="store_true")
     args = options.parse_args()
     args.bin = os.path.abspath(args.bin)
     near, far = multiprocessing.Pipe()

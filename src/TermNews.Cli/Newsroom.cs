@@ -36,6 +36,9 @@ internal sealed class Newsroom : IAsyncDisposable
     /// <summary>Full texts of stories.</summary>
     public IArticleRepository Articles => new ArticleRepository(Database);
 
+    /// <summary>Pictures of articles.</summary>
+    public IPictureRepository Pictures => new PictureRepository(Database);
+
     /// <summary>The words that searches look through.</summary>
     public ISearchIndex Index => new SearchIndex(Database);
 

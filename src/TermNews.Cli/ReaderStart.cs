@@ -1,6 +1,7 @@
 using System.CommandLine;
 using TermNews.Core.Configuration;
 using TermNews.Core.Feeds;
+using TermNews.Core.Pictures;
 using TermNews.Core.Ranking;
 using TermNews.Core.ViewModels;
 using TermNews.Core.ViewModels.Keys;
@@ -25,7 +26,7 @@ internal static class ReaderStart
     {
         var settings = context.Settings(args);
         var app = new TermNewsApp(name => Variable(context, args, settings, name), settings.Reader);
-        return RunAsync(context, args, new Desktop(app.Clipboard, app.Browser, app.IsAscii),
+        return RunAsync(context, args, new Desktop(app.Clipboard, app.Browser, app.IsAscii) { Pictures = app.Pictures, ShowsPictures = app.ShowsPictures },
             parts => Task.FromResult(app.Run(parts with { Outlet = app.Outlet }, storyId: null, args.InvocationConfiguration.Error)), cancellationToken);
     }
 
@@ -93,6 +94,9 @@ internal static class ReaderStart
             Subscriber = tools?.Subscriber,
             Pages = tools is null ? null : new PageFetcher(context.Fetcher(args)),
             Articles = news.Articles,
+            Pictures = app.Pictures == PictureForm.None ? null
+                : new PictureShelf(tools is null ? null : new PictureFetcher(context.Fetcher(args)), news.Pictures, app.Pictures),
+            ShowsPictures = app.ShowsPictures,
             AlwaysFullText = settings.Articles.AlwaysFullText,
             TextWidth = settings.Reader.Width,
             LineSpacing = settings.Articles.LineSpacing,
@@ -104,7 +108,12 @@ internal static class ReaderStart
     }
 
     /// <summary>What the reader has of the machine it runs on.</summary>
-    private sealed record Desktop(IClipboard Clipboard, IBrowser Browser, bool IsAscii);
+    private sealed record Desktop(IClipboard Clipboard, IBrowser Browser, bool IsAscii)
+    {
+        public PictureForm Pictures { get; init; }
+
+        public bool ShowsPictures { get; init; }
+    }
 
     /// <summary>The environment, in which <c>--color</c> and the configuration have their say as NO_COLOR.</summary>
     private static string? Variable(ProgramContext context, ParseResult args, Settings settings, string name)

@@ -1,6 +1,7 @@
 using Terminal.Gui.App;
 using Terminal.Gui.Input;
 using TermNews.Core.Configuration;
+using TermNews.Core.Pictures;
 using TermNews.Core.Text;
 using TermNews.Core.ViewModels;
 using TermNews.Tui.Desktop;
@@ -18,6 +19,7 @@ public sealed class TermNewsApp
     private readonly TerminalTraits _traits;
     private readonly ReaderTheme _theme;
     private readonly FrameExtras _extras = new();
+    private readonly KittyPictures? _kitty;
     private TerminalSession? _session;
     private Action? _terminalLost;
     private int _exitCode;
@@ -31,6 +33,7 @@ public sealed class TermNewsApp
     {
         _traits = TerminalTraits.From(environment).With(settings);
         _theme = _traits.Colors == ColorLevel.None ? ReaderTheme.Mono : settings.Theme;
+        _kitty = _traits.Pictures == PictureProtocol.Kitty ? new KittyPictures(_traits.Colors) : null;
         Clipboard = new SystemClipboard(_traits, environment, sequence => _session?.Send(sequence));
         Browser = new SystemBrowser(_traits, environment, Clipboard);
     }
@@ -47,6 +50,17 @@ public sealed class TermNewsApp
     /// <summary>The terminal has ASCII only.</summary>
     public bool IsAscii => _traits.IsAscii;
 
+    /// <summary>How the terminal shows pictures.</summary>
+    public PictureForm Pictures => _traits.Pictures switch
+    {
+        PictureProtocol.None => PictureForm.None,
+        PictureProtocol.HalfBlocks => PictureForm.HalfBlocks,
+        PictureProtocol.Kitty or PictureProtocol.Sixel => PictureForm.Placed,
+    };
+
+    /// <summary>Articles show their pictures without being asked.</summary>
+    public bool ShowsPictures => _traits.ShowsPictures;
+
     /// <summary>Runs until the reader leaves.</summary>
     /// <param name="parts">What the reader is put together from.</param>
     /// <param name="storyId">A story to open at once, or null.</param>
@@ -56,7 +70,7 @@ public sealed class TermNewsApp
     {
         try
         {
-            using var session = _session = TerminalSession.Start(_traits, _extras, () => _terminalLost?.Invoke());
+            using var session = _session = TerminalSession.Start(_traits, _extras, _kitty, () => _terminalLost?.Invoke());
             AppDomain.CurrentDomain.UnhandledException += (_, crash) => LeaveCrashed(session, crash.ExceptionObject as Exception, error);
             RunReader(session, parts, storyId);
         }
@@ -94,7 +108,7 @@ public sealed class TermNewsApp
             app.RequestStop();
         });
         using var reader = new ReaderViewModel(parts);
-        var painter = new LinePainter(new Palette(_theme), _extras, _traits.IsAscii, _traits.HasHyperlinks);
+        var painter = new LinePainter(new Palette(_theme), _extras, _traits.IsAscii, _traits.HasHyperlinks, _kitty);
         using var view = new ReaderView(reader, painter, tasks);
         Connect(session, reader, view, tasks);
         using var signals = new LeavingSignals(

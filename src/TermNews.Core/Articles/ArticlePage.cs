@@ -1,3 +1,4 @@
+using TermNews.Core.Pictures;
 using TermNews.Core.Text;
 
 namespace TermNews.Core.Articles;
@@ -43,6 +44,9 @@ public sealed record LayoutOptions
 
     /// <summary>Blank lines between two lines of text: 0, 1 or 2.</summary>
     public int LineSpacing { get; init; }
+
+    /// <summary>The pictures that are shown; null for captions only.</summary>
+    public PictureShelf? Pictures { get; init; }
 
     /// <summary>The words of the article alone: nothing is said about pictures without captions, videos, and where links lead.</summary>
     internal bool WordsOnly { get; init; }

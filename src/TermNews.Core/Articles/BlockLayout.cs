@@ -106,6 +106,11 @@ internal sealed class BlockLayout(PageLines page)
     private void AddFigure(Figure figure)
     {
         var said = figure.Caption ?? figure.Alt;
+        if (figure.Url is { } url && _options.Pictures is { } pictures)
+        {
+            foreach (var row in pictures.RowsOf(url, page.TextCells))
+                page.Add([.. row]);
+        }
         if (!_options.WordsOnly)
             page.Add(page.NewText().Add(said is null ? "[image]" : "[image] " + said, TextStyle.Dim, figure.Url));
         else if (figure.Caption is { } caption)

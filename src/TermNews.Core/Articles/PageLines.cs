@@ -65,7 +65,7 @@ internal sealed class PageLines(int width, LayoutOptions options)
     public void RemoveLast() => _lines.RemoveAt(_lines.Count - 1);
 
     /// <summary>Whether a line has nothing but margins.</summary>
-    public bool IsBlank(int line) => _lines[line].Runs.All(run => string.IsNullOrWhiteSpace(run.Text));
+    public bool IsBlank(int line) => _lines[line].Runs.All(run => run.Picture is null && string.IsNullOrWhiteSpace(run.Text));
 
     /// <summary>A line without text and margins.</summary>
     public void AddGap() => _lines.Add(TextLine.Empty with { Block = Block });
@@ -108,9 +108,9 @@ internal sealed class PageLines(int width, LayoutOptions options)
 
     private static List<TextRun> Trimmed(List<TextRun> line)
     {
-        while (line.Count > 0 && string.IsNullOrWhiteSpace(line[^1].Text))
+        while (line.Count > 0 && line[^1] is { Picture: null, Ink: null } && string.IsNullOrWhiteSpace(line[^1].Text))
             line.RemoveAt(line.Count - 1);
-        if (line.Count > 0 && line[^1].Text[^1] == ' ')
+        if (line.Count > 0 && line[^1] is { Picture: null, Ink: null } && line[^1].Text[^1] == ' ')
             line[^1] = line[^1] with { Text = line[^1].Text.TrimEnd(' ') };
         return line;
     }

@@ -112,6 +112,12 @@ public sealed record ReaderSettings
     /// <summary>Texts are copied through the terminal (OSC 52); by itself over SSH only, and where no program of the desktop takes them.</summary>
     public SettingSwitch Clipboard { get; init; } = SettingSwitch.Auto;
 
+    /// <summary>Articles show their pictures without being asked; by itself where the terminal has graphics and is on this machine.</summary>
+    public SettingSwitch Images { get; init; } = SettingSwitch.Auto;
+
+    /// <summary>How the terminal shows pictures.</summary>
+    public ReaderGraphics Graphics { get; init; } = ReaderGraphics.Auto;
+
     /// <summary>The window's title is set while the reader is open.</summary>
     public bool Title { get; init; } = true;
 }
@@ -133,6 +139,22 @@ public enum ReaderTheme
 
     /// <summary>Bold, underline and reverse only.</summary>
     Mono,
+}
+
+/// <summary>How a terminal shows pictures.</summary>
+public enum ReaderGraphics
+{
+    /// <summary>As the terminal can, by what it says that it is.</summary>
+    Auto,
+
+    /// <summary>The graphics protocol of kitty, with Unicode placeholders.</summary>
+    Kitty,
+
+    /// <summary>Sixels, as DEC's VT340 had them.</summary>
+    Sixel,
+
+    /// <summary>Half blocks in colour, two pixels a cell.</summary>
+    Blocks,
 }
 
 /// <summary>A thing the program finds out by itself unless it is told.</summary>

@@ -71,6 +71,8 @@ internal sealed class SettingsReader(string path)
             "reader.theme" => _settings with { Reader = reader with { Theme = Theme(item) } },
             "reader.hyperlinks" => _settings with { Reader = reader with { Hyperlinks = Switch(item) } },
             "reader.clipboard" => _settings with { Reader = reader with { Clipboard = Switch(item) } },
+            "reader.images" => _settings with { Reader = reader with { Images = Switch(item) } },
+            "reader.graphics" => _settings with { Reader = reader with { Graphics = Graphics(item) } },
             "reader.title" => _settings with { Reader = reader with { Title = Truth(item) } },
             "articles.always_full_text" => _settings with { Articles = _settings.Articles with { AlwaysFullText = Texts(item) } },
             "articles.line_spacing" => _settings with { Articles = _settings.Articles with { LineSpacing = Number(item, 0, 2) } },
@@ -96,6 +98,15 @@ internal sealed class SettingsReader(string path)
         StringValueSyntax { Value: "on" or "always" } or BooleanValueSyntax { Value: true } => SettingSwitch.On,
         StringValueSyntax { Value: "off" or "never" } or BooleanValueSyntax { Value: false } => SettingSwitch.Off,
         _ => throw Wrong(item, "must be \"auto\", \"on\" or \"off\""),
+    };
+
+    private ReaderGraphics Graphics(TomlItem item) => item.Value switch
+    {
+        StringValueSyntax { Value: "auto" } => ReaderGraphics.Auto,
+        StringValueSyntax { Value: "kitty" } => ReaderGraphics.Kitty,
+        StringValueSyntax { Value: "sixel" } => ReaderGraphics.Sixel,
+        StringValueSyntax { Value: "blocks" } => ReaderGraphics.Blocks,
+        _ => throw Wrong(item, "must be \"auto\", \"kitty\", \"sixel\" or \"blocks\""),
     };
 
     private ReaderTheme Theme(TomlItem item) => item.Value switch

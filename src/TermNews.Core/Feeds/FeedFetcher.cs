@@ -66,7 +66,7 @@ public sealed class FeedFetcher : IDisposable
     private async Task<FetchResult> FollowAsync(FetchRequest request, Uri first, CancellationToken cancellationToken)
     {
         // Anybody's links lead to pages, so no password of the configuration is shown to them.
-        var credentials = request.Kind == FetchKind.Page ? AccessRules.CredentialsIn(first) : _access.CredentialsFor(first);
+        var credentials = request.Kind is FetchKind.Page or FetchKind.Picture ? AccessRules.CredentialsIn(first) : _access.CredentialsFor(first);
         var trail = new RedirectTrail(first, _limits.Redirects, credentials) { Proxy = _access.ProxyFor(first) };
         var left = request.Timeout;
         while (true)
@@ -150,13 +150,14 @@ public sealed class FeedFetcher : IDisposable
         }
         if (!response.IsSuccessStatusCode)
             return Refused(response, result, trail);
-        if (response.Content.Headers.ContentLength > _limits.WireBytes)
-            throw FetchedBody.TooLarge(trail.Host, _limits.WireBytes);
+        var limits = request.MostBytes is { } most ? _limits with { WireBytes = most, ContentBytes = most } : _limits;
+        if (response.Content.Headers.ContentLength > limits.WireBytes)
+            throw FetchedBody.TooLarge(trail.Host, limits.WireBytes);
         var wire = await response.Content.ReadAsStreamAsync(time.Token).ConfigureAwait(false);
         await using var _ = wire.ConfigureAwait(false);
         Func<Task>? beforeLarge = request.Place is { } place ? () => time.WaitForAsync(place) : null;
         var body = await FetchedBody.ReadAsync(
-            wire, response.Content.Headers.ContentEncoding, _limits, trail.Host, new(request.Kind == FetchKind.Feed, beforeLarge), time.Token)
+            wire, response.Content.Headers.ContentEncoding, limits, trail.Host, new(request.Kind == FetchKind.Feed, beforeLarge), time.Token)
             .ConfigureAwait(false);
         return result with { Content = body.Content.Content, Buffer = body.Content, WireBytes = body.WireBytes };
     }

@@ -11,6 +11,9 @@ internal enum FetchKind
     /// <summary>A page that somebody waits for: it does not queue behind feeds.</summary>
     Page,
 
+    /// <summary>A picture of a page that is read.</summary>
+    Picture,
+
     /// <summary>A feed or a page, whatever is at an address that the reader typed; it does not queue either.</summary>
     Address,
 }
@@ -30,6 +33,9 @@ internal sealed record FetchRequest(string Url)
 
     /// <summary>The place that a large document needs; null where there is no crowd.</summary>
     public LargePlace? Place { get; init; }
+
+    /// <summary>Bytes that are accepted at most, over the wire and without compression; null for the usual limits.</summary>
+    public long? MostBytes { get; init; }
 
     /// <summary>How long it may take, all redirects together; waiting in the host's queue or for a place does not count.</summary>
     public TimeSpan Timeout { get; init; } = RefreshRequest.DefaultTimeout;

@@ -11,6 +11,8 @@ internal static class HttpMessages
 
     private const string PageAccept = "text/html, application/xhtml+xml, application/xml;q=0.8, */*;q=0.5";
 
+    private const string PictureAccept = "image/webp, image/jpeg, image/png, image/gif, image/*;q=0.1";
+
     private const string AddressAccept =
         "application/atom+xml, application/rss+xml, application/feed+json, text/html, application/xhtml+xml, "
         + "application/xml;q=0.9, */*;q=0.5";
@@ -57,6 +59,7 @@ internal static class HttpMessages
     {
         FetchKind.Feed => FeedAccept,
         FetchKind.Page => PageAccept,
+        FetchKind.Picture => PictureAccept,
         FetchKind.Address => AddressAccept,
     };
 

@@ -83,6 +83,9 @@ internal sealed class StatementSet
         return reader.Read() ? (reader.GetInt32(0), reader.GetFieldValue<byte[]>(1)) : null;
     }
 
+    public void KeepPicture(string url, long now, byte[] file) =>
+        Bind("INSERT OR REPLACE INTO pictures (url, fetched_at, file) VALUES (@1, @2, @3)", url, now, file).ExecuteNonQuery();
+
     public void AddText(long id, long blockId, int place) =>
         Bind("INSERT INTO story_text (story_id, block_id, place) VALUES (@1, @2, @3)", id, blockId, place).ExecuteNonQuery();
 

@@ -48,6 +48,12 @@ public sealed record TextRun(string Text, TextStyle Style = TextStyle.Plain)
 
     /// <summary>The number of the selectable thing it belongs to (a link, a related story, a share action), counted from 0 in its document; -1 for none.</summary>
     public int Target { get; init; } = -1;
+
+    /// <summary>Colours of its own, where it is a part of a picture; null for those of the style.</summary>
+    public Ink? Ink { get; init; }
+
+    /// <summary>The row of a picture that the terminal draws over its blanks; null for none.</summary>
+    public PictureRow? Picture { get; init; }
 }
 
 /// <summary>One line of a screen, laid out for a width.</summary>

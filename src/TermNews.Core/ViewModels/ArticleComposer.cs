@@ -1,5 +1,6 @@
 using System.Globalization;
 using TermNews.Core.Articles;
+using TermNews.Core.Pictures;
 using TermNews.Core.Ranking;
 using TermNews.Core.Stories;
 using TermNews.Core.Text;
@@ -19,18 +20,19 @@ internal sealed class ArticleComposer
     private IReadOnlyList<PlacedHeading> _headings = [];
     private int _block;
 
-    private ArticleComposer(int width, LineOptions options, TimeZoneInfo zone, int lineSpacing)
+    private ArticleComposer(int width, LineOptions options, TimeZoneInfo zone, int lineSpacing, PictureShelf? pictures)
     {
         (_width, _options, _zone) = (width, options, zone);
-        _layout = new LayoutOptions { Ascii = options.Ascii, LineSpacing = lineSpacing };
+        _layout = new LayoutOptions { Ascii = options.Ascii, LineSpacing = lineSpacing, Pictures = pictures };
     }
 
     /// <summary>The page of a state for a width of text.</summary>
-    public static ComposedArticle Compose(ArticleState state, int width, LineOptions options, TimeZoneInfo zone, int lineSpacing = 0)
+    public static ComposedArticle Compose(
+        ArticleState state, int width, LineOptions options, TimeZoneInfo zone, int lineSpacing = 0, PictureShelf? pictures = null)
     {
         if (state.Story is not { } story)
             return ComposedArticle.Empty;
-        var composer = new ArticleComposer(width, options, zone, lineSpacing);
+        var composer = new ArticleComposer(width, options, zone, lineSpacing, pictures);
         composer.AddHead(story, state.Document?.Minutes ?? 0);
         var links = composer.AddText(state);
         var textEnd = composer._lines.Count;

@@ -201,7 +201,7 @@ public sealed partial class ArticleViewModel
     private ComposedArticle PageOf(ArticleState state)
     {
         var options = new LineOptions(clock.GetUtcNow()) { Ascii = Ascii };
-        return ArticleComposer.Compose(state, Math.Max(10, TextWidthFor(state.Width)), options, clock.LocalTimeZone, LineSpacing);
+        return ArticleComposer.Compose(state, Math.Max(10, TextWidthFor(state.Width)), options, clock.LocalTimeZone, LineSpacing, ShowsPictures ? Pictures : null);
     }
 
     /// <summary>Makes the page of a state anew and keeps the paragraph, and the line in it, at the top.</summary>

@@ -196,6 +196,8 @@ public sealed partial class ArticleViewModel(
         var below = await _lists.ReadAsync(storyId, token);
         token.ThrowIfCancellationRequested();
         Show(State with { Related = below.Related, Popular = below.Popular, MustRead = below.MustRead });
+        if (ShowsPictures)
+            await ShowPicturesAsync(token);
     }
 
     private async Task<Story> CountViewAsync(Story story, CancellationToken token)

@@ -1,3 +1,4 @@
+using TermNews.Core.Pictures;
 using TermNews.Core.Ranking;
 using TermNews.Core.Stories;
 using TermNews.Core.ViewModels.Keys;
@@ -42,6 +43,12 @@ public sealed record ReaderParts
 
     /// <summary>Fetches pages for the full text; null where the network is not to be touched.</summary>
     public IPageSource? Pages { get; init; }
+
+    /// <summary>Pictures of articles; null where none can be shown.</summary>
+    public PictureShelf? Pictures { get; init; }
+
+    /// <summary>Articles show their pictures without being asked.</summary>
+    public bool ShowsPictures { get; init; }
 
     /// <summary>Runs work that takes too long for the thread that draws.</summary>
     public Func<Func<Task>, Task> RunBehind { get; init; } = Task.Run;

@@ -51,6 +51,7 @@ public sealed partial class ReaderViewModel
         ReaderCommand.OpenInBrowser when Article.State.Current is { Kind: not ArticleTargetKind.Place, Url: { } url } => BrowseAsync(url, "", token),
         ReaderCommand.CopyLink when Article.State.Current is { Kind: not ArticleTargetKind.Place, Url: { } url } => CopyAsync(url, token),
         ReaderCommand.FullText => ToggleFullTextAsync(token),
+        ReaderCommand.TogglePictures => TogglePicturesAsync(token),
         ReaderCommand.ChangeWidth => ChangeWidth(),
         ReaderCommand.ChangeSpacing => ChangeSpacing(),
         ReaderCommand.FetchAgain when Article.State.IsFull => FetchPageAgainAsync(token),
@@ -83,6 +84,26 @@ public sealed partial class ReaderViewModel
             Tell("Fetching the page…");
         await Article.FetchFullTextAgainAsync(_texts, token);
         Tell("The text is that of the page now.");
+    }
+
+    private async Task TogglePicturesAsync(CancellationToken token)
+    {
+        if (_parts.Pictures is null)
+        {
+            Tell("This terminal cannot show pictures; o opens the page in the browser.");
+            return;
+        }
+        if (Article.ShowsPictures)
+        {
+            Article.HidePictures();
+            Tell("Captions only.");
+            return;
+        }
+        Tell(ArticleViewModel.PicturesOf(Article.State.Document).Count == 0 ? "This text has no pictures." : "Fetching the pictures…");
+        if (await Article.ShowPicturesAsync(token) is { } fault)
+            Warn(fault);
+        else if (ArticleViewModel.PicturesOf(Article.State.Document).Count > 0)
+            Tell($"{KeyOf(ReaderCommand.TogglePictures)} takes the pictures away.");
     }
 
     private Task ChangeWidth()

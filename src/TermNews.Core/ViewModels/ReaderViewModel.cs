@@ -45,6 +45,8 @@ public sealed partial class ReaderViewModel : ViewModel<ReaderState>, IDisposabl
             Ascii = parts.Ascii,
             WidestText = parts.TextWidth,
             LineSpacing = parts.LineSpacing,
+            Pictures = parts.Pictures,
+            ShowsPictures = parts.ShowsPictures && parts.Pictures is not null,
         };
         CommentBox = new CommentBoxViewModel(_edition, parts.Author);
         Feeds = new FeedsViewModel(parts.Feeds, parts.Clock) { Ascii = parts.Ascii };

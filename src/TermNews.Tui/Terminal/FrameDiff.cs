@@ -17,6 +17,9 @@ internal sealed class FrameDiff(ScreenCell[,] frame, Pen pen, TerminalTraits tra
     /// <summary>The terminal after it.</summary>
     public Pen Pen { get; private set; } = pen;
 
+    /// <summary>The screen is cleared before it.</summary>
+    public bool ClearsFirst { get; set; }
+
     /// <summary>How long it is, in UTF-16 units.</summary>
     public int Length => _output.Length;
 
@@ -176,7 +179,7 @@ internal sealed class FrameDiff(ScreenCell[,] frame, Pen pen, TerminalTraits tra
 
     /// <summary>Terminals disagree on the width of clusters: the cursor's place is only sure after plain characters.</summary>
     private static bool HasSureWidth(ScreenCell cell, int width) =>
-        cell.Grapheme.Length == 1 && (width == 1 || cell.Grapheme[0] < '\uFB00') && !char.IsSurrogate(cell.Grapheme[0]);
+        KittyPictures.Is(cell.Grapheme) || cell.Grapheme.Length == 1 && (width == 1 || cell.Grapheme[0] < '\uFB00') && !char.IsSurrogate(cell.Grapheme[0]);
 
     /// <summary>A few unchanged cells between two changed ones are sent again where that is shorter than a move.</summary>
     private bool StepOver(int row, int column)

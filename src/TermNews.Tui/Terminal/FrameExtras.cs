@@ -2,10 +2,11 @@ using System.Drawing;
 
 namespace TermNews.Tui.Terminal;
 
-/// <summary>What a frame has beside the toolkit's cells: where the cells lead, and where the cursor stands.</summary>
+/// <summary>What a frame has beside the toolkit's cells: where the cells lead, what is drawn over them, and where the cursor stands.</summary>
 internal sealed class FrameExtras
 {
     private string?[,] _links = new string?[0, 0];
+    private readonly Dictionary<(int Row, int Column), PictureCell> _pictures = [];
 
     /// <summary>Where the cursor is shown; null hides it.</summary>
     public Point? Cursor { get; set; }
@@ -26,8 +27,25 @@ internal sealed class FrameExtras
         _links[row, column] = link;
     }
 
-    /// <summary>Forgets the links, before everything is drawn anew at another size.</summary>
-    public void ClearLinks() => Array.Clear(_links);
+    /// <summary>The part of a picture that is drawn over a cell, or null.</summary>
+    public PictureCell? PictureAt(int row, int column) =>
+        _pictures.Count > 0 && _pictures.TryGetValue((row, column), out var picture) ? picture : null;
+
+    /// <summary>Has a part of a picture drawn over a cell, or none.</summary>
+    public void SetPicture(int row, int column, PictureCell? picture)
+    {
+        if (picture is { } part)
+            _pictures[(row, column)] = part;
+        else if (_pictures.Count > 0)
+            _pictures.Remove((row, column));
+    }
+
+    /// <summary>Forgets all of it, before everything is drawn anew at another size.</summary>
+    public void Clear()
+    {
+        Array.Clear(_links);
+        _pictures.Clear();
+    }
 
     private void Grow(int rows, int columns)
     {

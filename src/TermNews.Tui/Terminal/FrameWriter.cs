@@ -8,7 +8,7 @@ namespace TermNews.Tui.Terminal;
 /// the cells that differ, scrolling first, clearing first) the one with the fewest bytes is taken. <see cref="Forget"/> is for when
 /// the screen may show something else.
 /// </summary>
-internal sealed class FrameWriter(TerminalTraits traits)
+internal sealed class FrameWriter(TerminalTraits traits, SixelScreen? sixels = null)
 {
     private const int WorthComparing = 120;   // A shorter difference is not worth a search for a better way.
     private ScreenCell[,] _shown = new ScreenCell[0, 0];
@@ -28,6 +28,8 @@ internal sealed class FrameWriter(TerminalTraits traits)
         if (isNew)
             _cursor = null;
         (_isUnknown, _shown) = (false, frame);
+        if (sixels is not null)
+            change.Append(sixels.Draw(frame, isNew || change.ClearsFirst));
         PlaceCursor(change, extras.Cursor);
         _pen = change.Pen;
         return change.ToString();
@@ -47,7 +49,7 @@ internal sealed class FrameWriter(TerminalTraits traits)
         best.Draw(_shown);
         if (best.Length <= WorthComparing)
             return best;
-        if (Scroll.Find(_shown, frame) is { } scroll)
+        if (sixels is not { IsInUse: true } && Scroll.Find(_shown, frame) is { } scroll)
         {
             var scrolled = new FrameDiff(frame, _pen, traits);
             scrolled.Scroll(scroll);
@@ -58,6 +60,7 @@ internal sealed class FrameWriter(TerminalTraits traits)
             return best;
         var cleared = new FrameDiff(frame, _pen, traits);
         cleared.Append("\e[2J");
+        cleared.ClearsFirst = true;
         cleared.Draw(ScreenCell.BlankFrame(frame.GetLength(0), frame.GetLength(1)));
         return cleared.Length < best.Length ? cleared : best;
     }

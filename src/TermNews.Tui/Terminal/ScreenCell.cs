@@ -7,7 +7,8 @@ namespace TermNews.Tui.Terminal;
 /// <param name="Grapheme">Its grapheme cluster; empty for the right half of a wide one.</param>
 /// <param name="Look">Its look, without what a blank does not show: bold spaces and plain ones are the same.</param>
 /// <param name="Link">Where it leads (OSC 8), or null.</param>
-internal readonly record struct ScreenCell(string Grapheme, Attribute Look, string? Link)
+/// <param name="Picture">The part of a picture that is drawn over it, or null.</param>
+internal readonly record struct ScreenCell(string Grapheme, Attribute Look, string? Link, PictureCell? Picture = null)
 {
     /// <summary>A cell after the screen was cleared.</summary>
     public static ScreenCell Blank { get; } = new(" ", SgrWriter.Plain, null);
@@ -26,7 +27,7 @@ internal readonly record struct ScreenCell(string Grapheme, Attribute Look, stri
         for (var row = 0; row < rows; row++)
         {
             for (var column = 0; column < columns; column++)
-                frame[row, column] = Of(cells[row, column], extras.LinkAt(row, column));
+                frame[row, column] = Of(cells[row, column], extras.LinkAt(row, column), extras.PictureAt(row, column));
         }
         return frame;
     }
@@ -43,9 +44,9 @@ internal readonly record struct ScreenCell(string Grapheme, Attribute Look, stri
         return frame;
     }
 
-    private static ScreenCell Of(Cell cell, string? link)
+    private static ScreenCell Of(Cell cell, string? link, PictureCell? picture)
     {
         var (grapheme, look) = (cell.Grapheme ?? " ", cell.Attribute ?? SgrWriter.Plain);
-        return new ScreenCell(grapheme, grapheme is " " ? SgrWriter.OnBlank(look) : look, link);
+        return new ScreenCell(grapheme, grapheme is " " ? SgrWriter.OnBlank(look) : look, link, picture);
     }
 }

@@ -7,10 +7,10 @@ using Terminal.Gui.Drivers;
 namespace TermNews.Tui.Terminal;
 
 /// <summary>Sends frames to the terminal, one write each and only what changed; nothing else of the toolkit's is sent.</summary>
-internal sealed class TerminalOutput(UnixTty tty, TerminalTraits traits, FrameExtras extras, Action onResumed) : IOutput
+internal sealed class TerminalOutput(UnixTty tty, TerminalTraits traits, FrameExtras extras, KittyPictures? kitty, Action onResumed) : IOutput
 {
     private const int WorthSynchronizing = 2000;   // Less arrives at once: a terminal reads some 4 KiB at a time.
-    private readonly FrameWriter _frames = new(traits);
+    private readonly FrameWriter _frames = new(traits, traits.Pictures == PictureProtocol.Sixel ? new SixelScreen(tty.CellSize) : null);
     private readonly ConcurrentQueue<SixelToRender> _sixels = new();
     private Cursor _cursor = new();
     private bool _isEntered;
@@ -33,7 +33,7 @@ internal sealed class TerminalOutput(UnixTty tty, TerminalTraits traits, FrameEx
     public void SetSize(int width, int height)
     {
         _frames.Forget();
-        extras.ClearLinks();
+        extras.Clear();
     }
 
     /// <summary>The cursor goes out with its frame: see <see cref="FrameExtras.Cursor"/>.</summary>
@@ -50,7 +50,7 @@ internal sealed class TerminalOutput(UnixTty tty, TerminalTraits traits, FrameEx
     {
         if (buffer.Contents is not { } cells || _isLeft != 0)
             return;
-        var frame = _frames.Write(cells, extras);
+        var frame = (kitty?.TakeNew() ?? string.Empty) + _frames.Write(cells, extras);
         if (frame.Length == 0)
             return;
         if (frame.Length > WorthSynchronizing && traits.HasSynchronizedOutput)
@@ -83,7 +83,7 @@ internal sealed class TerminalOutput(UnixTty tty, TerminalTraits traits, FrameEx
         if (Interlocked.Exchange(ref _isLeft, 1) != 0)
             return;
         if (_isEntered)
-            Send(traits.LeaveSequence);
+            Send((kitty?.TakeAllBack() ?? string.Empty) + traits.LeaveSequence);
         tty.LeaveRaw();
     }
 

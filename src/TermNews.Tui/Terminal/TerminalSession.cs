@@ -13,7 +13,7 @@ internal sealed class TerminalSession : IDisposable
     private readonly TerminalOutput? _output;
     private readonly TerminalSize? _size;
 
-    private TerminalSession(TerminalTraits traits, FrameExtras extras, Action terminalLost)
+    private TerminalSession(TerminalTraits traits, FrameExtras extras, KittyPictures? kitty, Action terminalLost)
     {
         _tty = UnixTty.Open();
         if (_tty is null)
@@ -23,7 +23,7 @@ internal sealed class TerminalSession : IDisposable
             return;
         }
         _size = new TerminalSize(_tty, _loop.Wake);
-        _output = new TerminalOutput(_tty, traits, extras, _size.Invalidate);
+        _output = new TerminalOutput(_tty, traits, extras, kitty, _size.Invalidate);
         var input = new TerminalInput(_tty, traits.EscapeMilliseconds, _loop.Wake, terminalLost);
         App = CreateApplication(new TerminalFactory(input, _output, _size), new SystemTimeProvider());
         WithoutShells(() => App.Init());
@@ -34,10 +34,10 @@ internal sealed class TerminalSession : IDisposable
     public IApplication App { get; }
 
     /// <summary>Takes over the terminal. Nothing is sent before the first frame.</summary>
-    public static TerminalSession Start(TerminalTraits traits, FrameExtras extras, Action terminalLost)
+    public static TerminalSession Start(TerminalTraits traits, FrameExtras extras, KittyPictures? kitty, Action terminalLost)
     {
         Application.AppModel = AppModel.FullScreen;
-        return new TerminalSession(traits, extras, terminalLost);
+        return new TerminalSession(traits, extras, kitty, terminalLost);
     }
 
     /// <summary>Sends a sequence that draws nothing.</summary>

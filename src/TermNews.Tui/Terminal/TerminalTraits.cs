@@ -44,6 +44,12 @@ internal sealed record TerminalTraits
     /// <summary>Clicks and the wheel are reported; motion never.</summary>
     public bool HasMouse { get; init; } = true;
 
+    /// <summary>How pictures are shown.</summary>
+    public PictureProtocol Pictures { get; init; }
+
+    /// <summary>Articles show their pictures without being asked: where the terminal has graphics, and they do not come over a slow line.</summary>
+    public bool ShowsPictures { get; init; }
+
     /// <summary>Whether texts are copied through the terminal (OSC 52): always, never, or where the reader sits at another machine or nothing else works.</summary>
     public SettingSwitch TerminalClipboard { get; init; }
 
@@ -83,6 +89,7 @@ internal sealed record TerminalTraits
             HasEraseCharacters = term is not ("vt100" or "vt102"),
             HasColumnAddress = term is not ("vt100" or "vt102" or "vt220"),
             HasRepeat = RepeatingTerms.Any(known => term.StartsWith(known, StringComparison.Ordinal)) || Has("XTERM_VERSION"),
+            Pictures = PicturesOf(term, environment),
             HasProgress = !Has("TMUX") && !Has("STY") && (Has("ConEmuPID") || Has("WT_SESSION")
                 || term.Contains("ghostty", StringComparison.Ordinal) || environment("TERM_PROGRAM") is "ghostty" or "WezTerm" or "mintty"),
         };
@@ -91,18 +98,58 @@ internal sealed record TerminalTraits
     }
 
     /// <summary>Lets the configuration have its say.</summary>
-    public TerminalTraits With(ReaderSettings settings) => this with
+    public TerminalTraits With(ReaderSettings settings)
+    {
+        var colours = settings.Theme == ReaderTheme.Mono ? ColorLevel.None : Colors;
+        var pictures = PicturesOf(settings, colours);
+        return WithSwitches(settings) with
+        {
+            Colors = colours,
+            Pictures = pictures,
+            ShowsPictures = pictures != PictureProtocol.None
+                && Choose(settings.Images, !IsRemote && (pictures is PictureProtocol.Kitty or PictureProtocol.Sixel)),
+        };
+    }
+
+    /// <summary>Half blocks need many colours; graphics go through no multiplexer.</summary>
+    private PictureProtocol PicturesOf(ReaderSettings settings, ColorLevel colours)
+    {
+        var can = colours is not (ColorLevel.Palette256 or ColorLevel.TrueColor) || IsAscii ? PictureProtocol.None
+            : Multiplexer != Multiplexer.None || Pictures == PictureProtocol.None ? PictureProtocol.HalfBlocks : Pictures;
+        return settings.Images == SettingSwitch.Off ? PictureProtocol.None : settings.Graphics switch
+        {
+            ReaderGraphics.Auto => can,
+            ReaderGraphics.Kitty when can != PictureProtocol.None => PictureProtocol.Kitty,
+            ReaderGraphics.Sixel => PictureProtocol.Sixel,
+            ReaderGraphics.Blocks when can != PictureProtocol.None => PictureProtocol.HalfBlocks,
+            _ => PictureProtocol.None,
+        };
+    }
+
+    private TerminalTraits WithSwitches(ReaderSettings settings) => this with
     {
         HasMouse = HasMouse && settings.Mouse,
         HasHyperlinks = Choose(settings.Hyperlinks, HasHyperlinks),
         HasTitle = HasTitle && settings.Title,
         IsAscii = Choose(settings.Ascii, IsAscii),
         TerminalClipboard = settings.Clipboard,
-        Colors = settings.Theme == ReaderTheme.Mono ? ColorLevel.None : Colors,
     };
 
     private static readonly string[] RepeatingTerms = ["foot", "xterm-kitty", "alacritty", "wezterm", "xterm-ghostty", "contour"];
+    private static readonly string[] SixelTerms = ["foot", "mlterm", "contour", "yaft", "wezterm"];
     private static readonly string[] RichTerms = ["256color", "kitty", "foot", "alacritty", "wezterm", "ghostty", "direct"];
+
+    /// <summary>The graphics that terminals are known to have by their names. WezTerm and Konsole have no placeholders of kitty's.</summary>
+    private static PictureProtocol PicturesOf(string term, Func<string, string?> environment)
+    {
+        var program = environment("TERM_PROGRAM") ?? string.Empty;
+        if (term.Contains("kitty", StringComparison.Ordinal) || term.Contains("ghostty", StringComparison.Ordinal) || program == "ghostty"
+            || environment("KITTY_WINDOW_ID") is { Length: > 0 })
+            return PictureProtocol.Kitty;
+        return SixelTerms.Any(known => term.StartsWith(known, StringComparison.Ordinal)) || program is "WezTerm" or "mintty" or "rio"
+            || environment("WT_SESSION") is { Length: > 0 }
+            ? PictureProtocol.Sixel : PictureProtocol.None;
+    }
 
     private static bool Choose(SettingSwitch setting, bool found) => setting switch
     {

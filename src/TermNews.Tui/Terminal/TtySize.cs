@@ -1,3 +1,4 @@
+using System.Drawing;
 using System.Runtime.InteropServices;
 
 namespace TermNews.Tui.Terminal;
@@ -8,14 +9,24 @@ namespace TermNews.Tui.Terminal;
 /// </summary>
 internal static partial class TtySize
 {
+    private const nuint GetWindowSize = 0x5413;   // TIOCGWINSZ
+
     /// <summary>80×24 where the terminal does not tell.</summary>
     public static (int Columns, int Rows) Of(int descriptor)
     {
-        const nuint getWindowSize = 0x5413;
         if (!OperatingSystem.IsLinux())
             return (Math.Max(1, Console.WindowWidth), Math.Max(1, Console.WindowHeight));
         var size = default(WindowSize);
-        return IoControl(descriptor, getWindowSize, ref size) == 0 && size.Columns > 0 && size.Rows > 0 ? (size.Columns, size.Rows) : (80, 24);
+        return IoControl(descriptor, GetWindowSize, ref size) == 0 && size.Columns > 0 && size.Rows > 0 ? (size.Columns, size.Rows) : (80, 24);
+    }
+
+    /// <summary>Pixels of a cell; 10×20 where the terminal does not tell.</summary>
+    public static Size OfCell(int descriptor)
+    {
+        var size = default(WindowSize);
+        var isKnown = OperatingSystem.IsLinux() && IoControl(descriptor, GetWindowSize, ref size) == 0
+            && size is { Columns: > 0, Rows: > 0, Width: > 0, Height: > 0 };
+        return isKnown ? new Size(Math.Max(1, size.Width / size.Columns), Math.Max(1, size.Height / size.Rows)) : new Size(10, 20);
     }
 
     [StructLayout(LayoutKind.Sequential)]

@@ -102,6 +102,9 @@ internal sealed partial class UnixTty : IDisposable
     /// <summary>Columns and rows; 80×24 where the terminal does not tell.</summary>
     public (int Columns, int Rows) Size() => TtySize.Of(_out);
 
+    /// <summary>Pixels of a cell; 10×20 where the terminal does not tell.</summary>
+    public System.Drawing.Size CellSize() => TtySize.OfCell(_out);
+
     /// <summary>Stops the program as Ctrl-Z does in a shell; comes back when it goes on.</summary>
     public static void StopProcessGroup()
     {

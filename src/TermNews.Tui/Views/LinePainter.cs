@@ -5,6 +5,8 @@ using Terminal.Gui.Drivers;
 using TermNews.Core.Text;
 using TermNews.Tui.Terminal;
 using Attribute = Terminal.Gui.Drawing.Attribute;
+using Color = Terminal.Gui.Drawing.Color;
+using Style = Terminal.Gui.Drawing.TextStyle;
 using TextStyle = TermNews.Core.Text.TextStyle;
 
 namespace TermNews.Tui.Views;
@@ -13,7 +15,7 @@ namespace TermNews.Tui.Views;
 /// Puts lines of styled text into the screen's cells, measured with <see cref="TextWidth"/>: a wide cluster takes two cells,
 /// the second of them empty. It is the only place that draws.
 /// </summary>
-internal sealed class LinePainter(Palette palette, FrameExtras extras, bool isAscii, bool hasLinks)
+internal sealed class LinePainter(Palette palette, FrameExtras extras, bool isAscii, bool hasLinks, KittyPictures? kitty = null)
 {
     private static readonly string[] Ascii = [.. Enumerable.Range(0, 128).Select(c => ((char)c).ToString())];
 
@@ -47,7 +49,9 @@ internal sealed class LinePainter(Palette palette, FrameExtras extras, bool isAs
 
     private int DrawRun(Cell[,] cells, int row, int column, int end, TextRun run, TextStyle extra)
     {
-        var look = palette[run.Style | extra];
+        if (run.Picture is { } picture)
+            return DrawPicture(cells, row, column, end, picture);
+        var look = run.Ink is { } ink ? new Attribute(ColourOf(ink.Foreground), ColourOf(ink.Background), Style.None) : palette[run.Style | extra];
         var link = hasLinks ? run.Link : null;
         var text = isAscii ? AsciiStandIns.For(run.Text) : run.Text;
         for (var at = 0; at < text.Length && column < end;)
@@ -68,6 +72,27 @@ internal sealed class LinePainter(Palette palette, FrameExtras extras, bool isAs
         return column;
     }
 
+    /// <summary>A row of a picture: placeholders where the terminal knows them, else blanks that it is drawn over.</summary>
+    private int DrawPicture(Cell[,] cells, int row, int column, int end, PictureRow picture)
+    {
+        var look = kitty?.LookOf(picture.Of) ?? palette[TextStyle.Plain];
+        for (var at = 0; at < picture.Of.Columns && column < end; at++, column++)
+        {
+            if (kitty is null)
+            {
+                Put(cells, row, column, " ", look, null);
+                extras.SetPicture(row, column, new PictureCell(picture.Of, picture.Row, at));
+            }
+            else if (at < KittyPictures.Most && picture.Row < KittyPictures.Most)
+            {
+                Put(cells, row, column, KittyPictures.GraphemeAt(picture.Row, at), look, null);
+            }
+        }
+        return column;
+    }
+
+    private static Color ColourOf(int rgb) => rgb < 0 ? Color.None : new Color(rgb >> 16, (rgb >> 8) & 0xFF, rgb & 0xFF);
+
     private static bool IsPlain(string text, int at) =>
         text[at] is >= ' ' and <= '~' && (at + 1 == text.Length || text[at + 1] < '\x7F');
 
@@ -75,5 +100,6 @@ internal sealed class LinePainter(Palette palette, FrameExtras extras, bool isAs
     {
         cells[row, column] = new Cell(look, true, grapheme);
         extras.SetLink(row, column, link);
+        extras.SetPicture(row, column, null);
     }
 }

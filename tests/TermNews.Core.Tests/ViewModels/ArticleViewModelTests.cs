@@ -1,7 +1,10 @@
 using Microsoft.Extensions.Time.Testing;
+using SkiaSharp;
 using TermNews.Core.Articles;
+using TermNews.Core.Pictures;
 using TermNews.Core.Ranking;
 using TermNews.Core.Stories;
+using TermNews.Core.Tests.Pictures;
 using TermNews.Core.Text;
 using TermNews.Core.ViewModels;
 
@@ -315,6 +318,30 @@ public sealed class ArticleViewModelTests : IDisposable
 
         var reversed = string.Concat(_article.Rows().SelectMany(row => row.Runs).Where(run => run.Style.HasFlag(TextStyle.Reverse)).Select(run => run.Text));
         Assert.Equal(search.Replace(" ", "", StringComparison.Ordinal), reversed.Replace(" ", "", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Pictures_are_shown_and_taken_away_and_what_cannot_be_had_is_said()
+    {
+        var source = new PictureShelfTests.OnePicture(FlagPicture.File(64, 64, SKEncodedImageFormat.Png));
+        using var article = new ArticleViewModel(
+            _stories, _comments, new StoryLists(_stories, _clock, MustReadRules.None), _clock, RunBehindAsync)
+        {
+            Pictures = new PictureShelf(source, null, PictureForm.HalfBlocks),
+        };
+        article.Resize(80, 20);
+        _stories.Texts[1] = new StoryText(null, "<p>Before.</p><img src='https://e/b.png' alt='b'><img src='https://e/none.png' alt='none'>");
+        await article.OpenAsync(_stories.All[0], _ => Task.CompletedTask, A.Token);
+        Assert.DoesNotContain(article.State.Page.Lines, line => line.ToString().Contains('▀', StringComparison.Ordinal));
+
+        Assert.Equal("There is nothing.", await article.ShowPicturesAsync(A.Token));
+        Assert.Equal(8, article.State.Page.Lines.Count(line => line.ToString().Contains('▀', StringComparison.Ordinal)));
+        await article.OpenAsync(_stories.All[0], _ => Task.CompletedTask, A.Token);
+        Assert.Contains(article.State.Page.Lines, line => line.ToString().Contains('▀', StringComparison.Ordinal));
+
+        article.HidePictures();
+        Assert.DoesNotContain(article.State.Page.Lines, line => line.ToString().Contains('▀', StringComparison.Ordinal));
+        Assert.Contains(article.State.Page.Lines, line => line.ToString() == "[image] none");
     }
 
     private static readonly string LongPage = string.Concat(Enumerable.Range(1, 20).Select(n => $"<p>{n}. The page tells far more than its feed "

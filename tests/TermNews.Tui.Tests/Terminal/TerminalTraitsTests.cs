@@ -1,3 +1,4 @@
+using TermNews.Core.Configuration;
 using TermNews.Tui.Terminal;
 
 namespace TermNews.Tui.Tests.Terminal;
@@ -22,6 +23,32 @@ public sealed class TerminalTraitsTests
 
         Assert.True(traits.IsAscii);
         Assert.DoesNotContain("\e]", traits.LeaveSequence, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("xterm-kitty", null, PictureProtocol.Kitty, true)]
+    [InlineData("xterm-256color", "ghostty", PictureProtocol.Kitty, true)]
+    [InlineData("foot", null, PictureProtocol.Sixel, true)]
+    [InlineData("xterm-256color", "WezTerm", PictureProtocol.Sixel, true)]
+    [InlineData("xterm-256color", null, PictureProtocol.HalfBlocks, false)]
+    [InlineData("xterm", null, PictureProtocol.None, false)]
+    public void Pictures_are_shown_as_the_terminal_can(string term, string? program, object protocol, bool byItself)
+    {
+        var traits = From(("TERM", term), ("TERM_PROGRAM", program ?? ""), ("LANG", "C.UTF-8")).With(new ReaderSettings());
+
+        Assert.Equal(((PictureProtocol)protocol, byItself), (traits.Pictures, traits.ShowsPictures));
+    }
+
+    [Fact]
+    public void Over_SSH_pictures_are_shown_on_request_only_and_in_a_multiplexer_of_blocks()
+    {
+        var remote = From(("TERM", "xterm-kitty"), ("SSH_TTY", "/dev/pts/1"), ("LANG", "C.UTF-8"));
+        Assert.Equal((PictureProtocol.Kitty, false), (remote.With(new ReaderSettings()).Pictures, remote.With(new ReaderSettings()).ShowsPictures));
+        Assert.True(remote.With(new ReaderSettings { Images = SettingSwitch.On }).ShowsPictures);
+        Assert.Equal(PictureProtocol.None, remote.With(new ReaderSettings { Images = SettingSwitch.Off }).Pictures);
+        var inTmux = From(("TERM", "tmux-256color"), ("KITTY_WINDOW_ID", "1"), ("TMUX", "/tmp/x"), ("LANG", "C.UTF-8"));
+        Assert.Equal(PictureProtocol.HalfBlocks, inTmux.With(new ReaderSettings()).Pictures);
+        Assert.Equal(PictureProtocol.Sixel, inTmux.With(new ReaderSettings { Graphics = ReaderGraphics.Sixel }).Pictures);
     }
 
     [Fact]

@@ -153,6 +153,9 @@ public enum ReaderCommand
     /// <summary>The headings of the text.</summary>
     ShowOutline,
 
+    /// <summary>Show the pictures of the text, or captions only.</summary>
+    TogglePictures,
+
     /// <summary>Another width of the text.</summary>
     ChangeWidth,
 

@@ -26,6 +26,7 @@ internal static class CommandLine
         root.Subcommands.Add(new ExportCommand(context));
         root.Subcommands.Add(new MarkCommand(context));
         root.Subcommands.Add(new OpenCommand(context));
+        root.Subcommands.Add(new DownloadCommand(context));
         root.Subcommands.Add(new CommentCommand(context));
         root.Subcommands.Add(new FeedsCommand(context.FeedToolsAsync));
         root.Subcommands.Add(new ImportCommand(context.FeedToolsAsync, context.Input));

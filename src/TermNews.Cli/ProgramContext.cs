@@ -4,6 +4,7 @@ using TermNews.Core;
 using TermNews.Core.Configuration;
 using TermNews.Core.Feeds;
 using TermNews.Core.Storage;
+using TermNews.Core.Stories;
 
 namespace TermNews.Cli;
 
@@ -101,6 +102,17 @@ internal sealed class ProgramContext : IAsyncDisposable
     /// <summary>Fetches feeds and pages.</summary>
     /// <exception cref="NewsException">The configuration cannot be read.</exception>
     public FeedFetcher Fetcher(ParseResult args) => _fetcher ??= new FeedFetcher(Clock, Settings(args));
+
+    /// <summary>Brings files of stories.</summary>
+    public IDownloader Downloader(ParseResult args)
+    {
+        var settings = Settings(args).Downloads;
+        var home = Environment("HOME") ?? ".";
+        var folder = settings.Folder is { } own
+            ? own.StartsWith("~/", StringComparison.Ordinal) ? Path.Combine(home, own[2..]) : own
+            : Environment("XDG_DOWNLOAD_DIR") is { Length: > 0 } desktop ? desktop : Path.Combine(home, "Downloads");
+        return new Downloader(Fetcher(args), folder, settings.MostMebibytes * 1024L * 1024);
+    }
 
     /// <summary>What the commands about feeds work with.</summary>
     public async Task<FeedTools> FeedToolsAsync(ParseResult args, CancellationToken cancellationToken)

@@ -94,6 +94,7 @@ internal static class ReaderStart
             Subscriber = tools?.Subscriber,
             Pages = tools is null ? null : new PageFetcher(context.Fetcher(args)),
             Articles = news.Articles,
+            Downloader = tools is null ? null : context.Downloader(args),
             Pictures = app.Pictures == PictureForm.None ? null
                 : new PictureShelf(tools is null ? null : new PictureFetcher(context.Fetcher(args)), news.Pictures, app.Pictures),
             ShowsPictures = app.ShowsPictures,

@@ -82,6 +82,7 @@ public sealed class WrongUseTests : IDisposable
     [InlineData("export")]
     [InlineData("mark")]
     [InlineData("open")]
+    [InlineData("download")]
     [InlineData("comment")]
     [InlineData("comment add")]
     [InlineData("comment list")]

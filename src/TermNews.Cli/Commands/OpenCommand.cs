@@ -10,6 +10,7 @@ internal sealed class OpenCommand : Command
 {
     private readonly Argument<string> _story = new("STORY") { Description = "The id that lists print." };
     private readonly Option<bool> _print = new("--print") { Description = "Only print the link." };
+    private readonly Option<int?> _enclosure = new("--enclosure") { Description = "One of its files instead, counted from 1.", HelpName = "N" };
     private readonly ProgramContext _context;
 
     public OpenCommand(ProgramContext context)
@@ -18,6 +19,7 @@ internal sealed class OpenCommand : Command
         _context = context;
         Arguments.Add(_story);
         Options.Add(_print);
+        Options.Add(_enclosure);
         SetAction(RunAsync);
     }
 
@@ -27,7 +29,7 @@ internal sealed class OpenCommand : Command
         StoryIds.Parse(word);
         var news = await _context.OpenToReadAsync(args, offersSample: true, cancellationToken);
         var story = await StoryIds.FindAsync(news.Stories, word, cancellationToken);
-        var link = story.Link ?? throw new NewsException(NewsFault.WrongUse,
+        var link = (args.GetValue(_enclosure) is { } number ? Enclosures.Find(story, number).Url : story.Link) ?? throw new NewsException(NewsFault.WrongUse,
             $"Story {story.Id} has no link; termnews show {story.Id} prints its text.");
         if (!args.GetValue(_print) && BrowserProgram.Find(_context.Variable) is { } browser && browser.TryOpen(link))
             return ExitCodes.Success;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using TermNews.Core.Stories;
-using TermNews.Core.Text;
 
 namespace TermNews.Cli.Commands;
 
@@ -12,9 +11,7 @@ internal sealed class RefreshMeter(TextWriter error, int? width, TimeProvider cl
 {
     private const int BarCells = 20;
 
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
-
-    private long? _drawnAt;
+    private readonly MeterLine _line = new(error, width, clock);
 
     /// <inheritdoc/>
     public void Report(RefreshProgress value)
@@ -24,28 +21,16 @@ internal sealed class RefreshMeter(TextWriter error, int? width, TimeProvider cl
             Clear();
             error.Write($"{failed.FeedTitle}: {failed.Message}\n");
         }
-        if (width is null || (_drawnAt is { } last && clock.GetElapsedTime(last) < Pause))
-            return;
-        _drawnAt = clock.GetTimestamp();
-        error.Write($"\r{Line(value, width.Value - 1)}\e[K");
-        error.Flush();
+        _line.Show(() => Line(value));
     }
 
     /// <summary>Takes the bar away.</summary>
-    public void Clear()
-    {
-        if (_drawnAt is null)
-            return;
-        error.Write("\r\e[K");
-        _drawnAt = null;
-    }
+    public void Clear() => _line.Clear();
 
-    private static string Line(RefreshProgress value, int columns)
+    private static string Line(RefreshProgress value)
     {
         var done = value.Total == 0 ? BarCells : (int)((long)value.Done * BarCells / value.Total);
         var bar = new string('#', done).PadRight(BarCells, '.');
-        var line = string.Create(CultureInfo.InvariantCulture,
-            $"[{bar}] {value.Done}/{value.Total}  {value.NewStories} new  {value.FeedTitle}");
-        return TextWidth.Fit(line, Math.Max(0, columns));
+        return string.Create(CultureInfo.InvariantCulture, $"[{bar}] {value.Done}/{value.Total}  {value.NewStories} new  {value.FeedTitle}");
     }
 }

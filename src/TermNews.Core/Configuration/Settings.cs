@@ -17,6 +17,9 @@ public sealed record Settings
     /// <summary><c>[articles]</c>.</summary>
     public ArticleSettings Articles { get; init; } = new();
 
+    /// <summary>Files of stories.</summary>
+    public DownloadSettings Downloads { get; init; } = new();
+
     /// <summary><c>[comments]</c>.</summary>
     public CommentSettings Comments { get; init; } = new();
 
@@ -120,6 +123,16 @@ public sealed record ReaderSettings
 
     /// <summary>The window's title is set while the reader is open.</summary>
     public bool Title { get; init; } = true;
+}
+
+/// <summary>Files of stories that are brought onto this machine (<c>[downloads]</c>).</summary>
+public sealed record DownloadSettings
+{
+    /// <summary>The folder they go to; null for the desktop's folder for downloads, or <c>Downloads</c> in the home folder.</summary>
+    public string? Folder { get; init; }
+
+    /// <summary>Larger files are refused, in MiB.</summary>
+    public int MostMebibytes { get; init; } = 2048;
 }
 
 /// <summary>A set of colours, all from the terminal's own palette.</summary>

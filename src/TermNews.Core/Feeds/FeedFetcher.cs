@@ -8,7 +8,7 @@ namespace TermNews.Core.Feeds;
 /// <summary>
 /// Fetches feeds and pages over HTTP, and feeds from files and programs, within limits, and says in one sentence why one could not be had.
 /// </summary>
-public sealed class FeedFetcher : IDisposable
+public sealed partial class FeedFetcher : IDisposable
 {
     private const int MostTries = 6;
 

@@ -14,6 +14,9 @@ internal enum FetchKind
     /// <summary>A picture of a page that is read.</summary>
     Picture,
 
+    /// <summary>A file that the reader wants to have.</summary>
+    File,
+
     /// <summary>A feed or a page, whatever is at an address that the reader typed; it does not queue either.</summary>
     Address,
 }

@@ -34,7 +34,8 @@ internal static class HttpMessages
         };
         Add(message, "User-Agent", UserAgent);
         Add(message, "Accept", AcceptOf(request.Kind));
-        Add(message, "Accept-Encoding", "gzip, deflate, br");
+        // Files are packed already, and are written as they are sent.
+        Add(message, "Accept-Encoding", request.Kind == FetchKind.File ? "identity" : "gzip, deflate, br");
         Add(message, "If-None-Match", request.ETag);
         Add(message, "If-Modified-Since", request.LastModified);
         message.Headers.Authorization = trail.Credentials;
@@ -59,6 +60,7 @@ internal static class HttpMessages
     {
         FetchKind.Feed => FeedAccept,
         FetchKind.Page => PageAccept,
+        FetchKind.File => "*/*",
         FetchKind.Picture => PictureAccept,
         FetchKind.Address => AddressAccept,
     };

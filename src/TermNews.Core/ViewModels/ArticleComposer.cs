@@ -37,6 +37,7 @@ internal sealed class ArticleComposer
         var links = composer.AddText(state);
         var textEnd = composer._lines.Count;
         composer.AddLinks(links);
+        composer.AddEnclosures(story.Enclosures);
         var commentsLine = composer._lines.Count;
         composer.AddComments(state.Comments);
         composer.AddStories("You may also like", state.Related);
@@ -111,6 +112,19 @@ internal sealed class ArticleComposer
         AddHeading("Links");
         foreach (var line in ArticleLayout.LayLinks(links, _width, _layout))
             _lines.Add(line with { Block = _block });
+    }
+
+    private void AddEnclosures(IReadOnlyList<Enclosure> enclosures)
+    {
+        if (enclosures.Count == 0)
+            return;
+        AddHeading(enclosures.Count == 1 ? "File" : "Files");
+        foreach (var (place, enclosure) in enclosures.Index())
+        {
+            var target = AddTarget(ArticleTargetKind.Enclosure, place, enclosure.Url);
+            foreach (var line in TextWrap.Wrap(EnclosureWords.Of(enclosure, _options.Ascii), _width - 2))
+                Add([new TextRun("  "), new TextRun(line) { Target = target, Link = enclosure.Url }]);
+        }
     }
 
     private void AddComments(IReadOnlyList<Comment> comments)

@@ -13,6 +13,9 @@ public enum ArticleTargetKind
     /// <summary>A link to another place of the text.</summary>
     Place,
 
+    /// <summary>A file that belongs to the story.</summary>
+    Enclosure,
+
     /// <summary>A comment.</summary>
     Comment,
 
@@ -31,7 +34,7 @@ public enum ArticleTargetKind
 
 /// <summary>Something in an article that can be selected and followed.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="Id">The comment's or story's id, else 0.</param>
+/// <param name="Id">The comment's or story's id, an enclosure's place in its story, counted from 0; else 0.</param>
 /// <param name="Url">Where it leads, or null.</param>
 public sealed record ArticleTarget(ArticleTargetKind Kind, long Id, string? Url)
 {

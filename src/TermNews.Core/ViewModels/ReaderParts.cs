@@ -44,6 +44,9 @@ public sealed record ReaderParts
     /// <summary>Fetches pages for the full text; null where the network is not to be touched.</summary>
     public IPageSource? Pages { get; init; }
 
+    /// <summary>Brings files of stories; null where the network is not to be touched.</summary>
+    public IDownloader? Downloader { get; init; }
+
     /// <summary>Pictures of articles; null where none can be shown.</summary>
     public PictureShelf? Pictures { get; init; }
 

@@ -51,6 +51,7 @@ public sealed partial class ReaderViewModel
         ReaderCommand.OpenInBrowser when Article.State.Current is { Kind: not ArticleTargetKind.Place, Url: { } url } => BrowseAsync(url, "", token),
         ReaderCommand.CopyLink when Article.State.Current is { Kind: not ArticleTargetKind.Place, Url: { } url } => CopyAsync(url, token),
         ReaderCommand.FullText => ToggleFullTextAsync(token),
+        ReaderCommand.Download => DownloadAsync(token),
         ReaderCommand.TogglePictures => TogglePicturesAsync(token),
         ReaderCommand.ChangeWidth => ChangeWidth(),
         ReaderCommand.ChangeSpacing => ChangeSpacing(),
@@ -155,6 +156,9 @@ public sealed partial class ReaderViewModel
             case { Kind: ArticleTargetKind.Place, Url: { } place }:
                 Tell(Article.JumpTo(place) ? $"{KeyOf(ReaderCommand.Cancel)} goes back to where you were." : "The text has no such place.");
                 break;
+            case { Kind: ArticleTargetKind.Enclosure } when SelectedFile is { } file:
+                await ShowFileMenu(file);
+                break;
             case { Kind: ArticleTargetKind.Comment }:
                 Tell($"{KeyOf(ReaderCommand.EditComment)} changes the comment, {KeyOf(ReaderCommand.DeleteComment)} deletes it.");
                 break;
@@ -167,7 +171,7 @@ public sealed partial class ReaderViewModel
     /// <summary>Where a link leads is told before it is followed.</summary>
     private void TellWhereItLeads()
     {
-        if (Article.State.Current is { Kind: ArticleTargetKind.Link or ArticleTargetKind.Story, Url: { } url })
+        if (Article.State.Current is { Kind: ArticleTargetKind.Link or ArticleTargetKind.Story or ArticleTargetKind.Enclosure, Url: { } url })
             Tell(url);
     }
 

@@ -99,6 +99,17 @@ public sealed class ShowCommandTests : IDisposable
         Assert.Contains("no browser", _run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_file_is_named_by_its_number_and_one_that_is_not_there_is_refused()
+    {
+        await _run.WithStoriesAsync();
+        var id = await _run.IdOfAsync("Alpha");
+
+        Assert.Equal(ExitCodes.WrongUse, await _run.RunAsync("open", id, "--enclosure", "1", "--print"));
+        Assert.Contains($"No file belongs to story {id}.", _run.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCodes.WrongUse, await _run.RunAsync("download", id));
+    }
+
     [Theory]
     [InlineData("firefox --new-tab", "--new-tab|https://example.org/?a;b")]
     [InlineData("w3m %s -T", "https://example.org/?a;b|-T")]

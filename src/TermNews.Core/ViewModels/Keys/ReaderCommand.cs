@@ -153,6 +153,9 @@ public enum ReaderCommand
     /// <summary>The headings of the text.</summary>
     ShowOutline,
 
+    /// <summary>Bring the file of the story onto this machine.</summary>
+    Download,
+
     /// <summary>Show the pictures of the text, or captions only.</summary>
     TogglePictures,
 

@@ -69,6 +69,7 @@ public static class ReaderCommands
         new(ReaderCommand.Filter, "filter", KeyScope.List, ["/"], "filter the list as you type", "filter"),
         new(ReaderCommand.SearchText, "search-text", KeyScope.Article, ["/"], "search in the text", "search"),
         new(ReaderCommand.ShowOutline, "outline", KeyScope.Article, ["t"], "the headings of the text"),
+        new(ReaderCommand.Download, "download", KeyScope.Article, ["g d"], "download the story's file: an episode, a picture"),
         new(ReaderCommand.TogglePictures, "pictures", KeyScope.Article, ["i"], "the pictures of the text, or captions only"),
         new(ReaderCommand.ChangeWidth, "text-width", KeyScope.Article, ["z"], "another width of the text"),
         new(ReaderCommand.ChangeSpacing, "line-spacing", KeyScope.Article, ["Z"], "more or less room between the lines"),

@@ -28,7 +28,8 @@ public static class ArticleExtractor
         var title = page.Title;
         try
         {
-            var found = Compose(Article(page, address), facts, address, title);
+            var (article, blocks) = Find(page, address);
+            var found = Compose(article, blocks, facts, address, title);
             return PageWalls.SentenceFor(text, title, ArticleRenderer.ToWords(found.Blocks)) is { } wall ? throw Wall(wall) : found;
         }
         catch (NewsException) when (PageWalls.SentenceFor(text, title, string.Empty) is { } wall)
@@ -61,19 +62,22 @@ public static class ArticleExtractor
         return HtmlWords.Address(written, own, HtmlWords.WebSchemes) is { } based ? new Uri(based) : own;
     }
 
-    private static Article Article(IHtmlDocument page, Uri? address)
+    /// <summary>The article is read where it stands in the tree, and taken out, so that nothing is made of it that nobody asks for.</summary>
+    private static (Article Article, IReadOnlyList<Block> Blocks) Find(IHtmlDocument page, Uri? address)
     {
-        using var reader = new Reader((address ?? HtmlWords.Nowhere).AbsoluteUri, page);
+        IReadOnlyList<Block> blocks = [];
+        using var reader = new Reader((address ?? HtmlWords.Nowhere).AbsoluteUri, page) { KeepClasses = true };
+        reader.AddCustomOperationEnd(found =>
+        {
+            blocks = HtmlArticleReader.Read(found, address);
+            found.InnerHtml = string.Empty;
+        });
         var article = reader.GetArticle();
-        return article.Completed && !string.IsNullOrWhiteSpace(article.Content) ? article : throw NoArticle();
+        return ArticleRenderer.ToWords(blocks).Any(char.IsLetterOrDigit) ? (article, blocks) : throw NoArticle();
     }
 
-    private static ArticleDocument Compose(Article article, PageFacts facts, Uri? address, string? pageTitle)
-    {
-        var blocks = HtmlArticleReader.Read(article.Content, address);
-        if (!ArticleRenderer.ToWords(blocks).Any(char.IsLetterOrDigit))
-            throw NoArticle();
-        return new ArticleDocument
+    private static ArticleDocument Compose(Article article, IReadOnlyList<Block> blocks, PageFacts facts, Uri? address, string? pageTitle) =>
+        new()
         {
             Title = TitleOf(PageFacts.Line(article.Title), facts.Title) ?? PageFacts.Line(pageTitle),
             Byline = PageFacts.Name(article.Byline) ?? facts.Byline ?? PageFacts.Name(article.Author),
@@ -84,7 +88,6 @@ public static class ArticleExtractor
             LeadImage = HtmlWords.Address(facts.ImageUrl, address, HtmlWords.WebSchemes) is { } image ? new StoryImage(image, null) : null,
             Blocks = blocks,
         };
-    }
 
     /// <summary>What was found, unless it is only the headline with the site's name behind it.</summary>
     private static string? TitleOf(string? found, string? headline) =>

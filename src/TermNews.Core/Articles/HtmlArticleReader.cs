@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 
 namespace TermNews.Core.Articles;
@@ -12,6 +13,11 @@ public static class HtmlArticleReader
     {
         var bounded = HtmlBounds.Apply(safeHtml, HtmlBounds.ForText);
         using var document = new HtmlParser().ParseDocument(bounded.Html);
-        return document.Body is { } body ? new DomReader(baseUrl, HtmlAnchors.Of(body, baseUrl)).Read(body) : [];
+        return document.Body is { } body ? Read(body, baseUrl) : [];
     }
+
+    /// <summary>Reads what is inside an element of a bounded page.</summary>
+    /// <param name="element">The element.</param>
+    /// <param name="baseUrl">What relative addresses are relative to, or null to take only absolute ones.</param>
+    internal static IReadOnlyList<Block> Read(IElement element, Uri? baseUrl) => new DomReader(baseUrl, HtmlAnchors.Of(element, baseUrl)).Read(element);
 }

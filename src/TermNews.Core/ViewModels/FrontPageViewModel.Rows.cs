@@ -8,6 +8,11 @@ namespace TermNews.Core.ViewModels;
 
 public sealed partial class FrontPageViewModel
 {
+    /// <summary>From this width on Popular and Must-Read stand next to each other.</summary>
+    private const int TwoColumns = 60;
+
+    private const int ColumnGap = 2;
+
     /// <summary>How the title row begins where it has room, as wide as the mark of a sample.</summary>
     internal const string ProgramName = "TermNews  ";
 
@@ -46,7 +51,7 @@ public sealed partial class FrontPageViewModel
     }
 
     /// <summary>A numbered column (Popular or Must-Read) beside a wide list.</summary>
-    public IReadOnlyList<TextLine> Column(StoryList list, int width)
+    private IReadOnlyList<TextLine> Column(StoryList list, int width)
     {
         var (lines, options) = (list == StoryList.Popular ? State.Popular : State.MustRead, Options);
         var heading = new TextLine([new TextRun(TextWidth.Fit(NameOf(list), width), TextStyle.Bold | TextStyle.Accent)]);
@@ -72,8 +77,41 @@ public sealed partial class FrontPageViewModel
         return null;
     }
 
-    /// <summary>The story in a row of the columns beside a wide list, counted from 0; null for none.</summary>
-    public Story? StoryInColumns(int row)
+    /// <summary>Popular and Must-Read for the area beside a wide list: next to each other where there is room, else one below the other.</summary>
+    public IReadOnlyList<TextLine> Columns(int width)
+    {
+        if (width < TwoColumns)
+            return [.. Column(StoryList.Popular, width), TextLine.Empty, .. Column(StoryList.MustRead, width)];
+        var each = EachOf(width);
+        var (left, right) = (Column(StoryList.Popular, each), Column(StoryList.MustRead, width - each - ColumnGap));
+        return [.. Enumerable.Range(0, Math.Max(left.Count, right.Count)).Select(row => Beside(row, left, right, each + ColumnGap))];
+    }
+
+    private static int EachOf(int width) => (width - ColumnGap) / 2;
+
+    private static TextLine Beside(int row, IReadOnlyList<TextLine> left, IReadOnlyList<TextLine> right, int at)
+    {
+        var (first, second) = (left.ElementAtOrDefault(row) ?? TextLine.Empty, right.ElementAtOrDefault(row));
+        return second is null
+            ? first
+            : new TextLine([.. first.Runs, new TextRun(new string(' ', at - TextWidth.Of(first.ToString()))), .. second.Runs]);
+    }
+
+    /// <summary>The story in the area beside a wide list; null for none.</summary>
+    /// <param name="column">The column in the area, counted from 0.</param>
+    /// <param name="row">The row, counted from 0.</param>
+    /// <param name="width">Columns of the area.</param>
+    public Story? StoryInColumns(int column, int row, int width)
+    {
+        if (width >= TwoColumns)
+        {
+            var lines = column < EachOf(width) + ColumnGap ? State.Popular : State.MustRead;
+            return row > 0 && (row - 1) / 2 < lines.Count ? lines[(row - 1) / 2].Story : null;
+        }
+        return StoryInColumn(row);
+    }
+
+    private Story? StoryInColumn(int row)
     {
         foreach (var lines in new[] { State.Popular, State.MustRead })
         {

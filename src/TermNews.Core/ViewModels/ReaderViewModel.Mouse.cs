@@ -76,7 +76,7 @@ public sealed partial class ReaderViewModel
                 ClickArticleAsync(column - (State.Width - layout.ArticleWidth), row, isDouble, token),
             ReaderScreen.Article => ClickListAsync(row, opens: true, token),
             ReaderScreen.FrontPage when column < layout.ListWidth => ClickListAsync(row, isDouble, token),
-            ReaderScreen.FrontPage when FrontPage.StoryInColumns(row) is { } story && isDouble => OpenAsync(story, token),
+            ReaderScreen.FrontPage when FrontPage.StoryInColumns(column - (State.Width - layout.ColumnWidth), row, layout.ColumnWidth) is { } story && isDouble => OpenAsync(story, token),
             ReaderScreen.Feeds => ClickFeedsAsync(row, isDouble, token),
             _ => Task.CompletedTask,
         };

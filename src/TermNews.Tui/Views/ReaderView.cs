@@ -1,7 +1,6 @@
 using System.Drawing;
 using Terminal.Gui.ViewBase;
 using Terminal.Gui.Views;
-using TermNews.Core.Stories;
 using TermNews.Core.Text;
 using TermNews.Core.ViewModels;
 using TermNews.Core.ViewModels.Keys;
@@ -154,9 +153,7 @@ internal sealed class ReaderView : Runnable
         if (_list.Visible)
             _list.Show(front.Rows(state.Layout.ListWidth), 0, front.State.Lines.Count == 0 ? -1 : front.State.Selected - front.State.Top);
         if (_column.Visible)
-            _column.Show([.. Column(StoryList.Popular), TextLine.Empty, .. Column(StoryList.MustRead)]);
-
-        IReadOnlyList<TextLine> Column(StoryList list) => front.Column(list, state.Layout.ColumnWidth);
+            _column.Show(front.Columns(state.Layout.ColumnWidth));
     }
 
     private void RenderPage(ReaderState state)

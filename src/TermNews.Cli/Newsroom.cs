@@ -8,12 +8,14 @@ namespace TermNews.Cli;
 /// <summary>An open database with its repositories.</summary>
 internal sealed class Newsroom : IAsyncDisposable
 {
+    private readonly Lazy<IStoryRepository> _stories;
     private readonly Lazy<StoryLists> _lists;
 
     public Newsroom(NewsDatabase database, TimeProvider clock, Func<Settings> settings, bool isSample = false)
     {
         (Database, IsSample) = (database, isSample);
-        (Stories, Feeds, Comments) = (new StoryRepository(database), new FeedRepository(database), new CommentRepository(database));
+        (Feeds, Comments) = (new FeedRepository(database), new CommentRepository(database));
+        _stories = new Lazy<IStoryRepository>(() => new StoryRepository(database, settings().Clusters.ReadTogether));
         _lists = new Lazy<StoryLists>(() =>
         {
             var rules = settings().MustRead;
@@ -28,7 +30,7 @@ internal sealed class Newsroom : IAsyncDisposable
     public bool IsSample { get; }
 
     /// <summary>Stories.</summary>
-    public IStoryRepository Stories { get; }
+    public IStoryRepository Stories => _stories.Value;
 
     /// <summary>Feeds.</summary>
     public IFeedRepository Feeds { get; }
@@ -38,6 +40,9 @@ internal sealed class Newsroom : IAsyncDisposable
 
     /// <summary>Pictures of articles.</summary>
     public IPictureRepository Pictures => new PictureRepository(Database);
+
+    /// <summary>Stories that report the same news.</summary>
+    public IStoryClusters Clusters => new StoryClusters(Database);
 
     /// <summary>The words that searches look through.</summary>
     public ISearchIndex Index => new SearchIndex(Database);

@@ -123,7 +123,8 @@ internal sealed class ProgramContext : IAsyncDisposable
         return new FeedTools
         {
             Feeds = news.Feeds,
-            Refresher = new FeedRefresher(news.Feeds, fetcher, Clock, path == NewsDatabase.MemoryPath ? null : path + ".refresh"),
+            Refresher = new ClusteringRefresher(
+                new FeedRefresher(news.Feeds, fetcher, Clock, path == NewsDatabase.MemoryPath ? null : path + ".refresh"), news.Clusters),
             Index = news.Index,
             IndexElsewhere = () => path != NewsDatabase.MemoryPath && IndexProcess.TryStart(path),
             Subscriber = new FeedSubscriber(news.Feeds, fetcher, Clock),

@@ -14,6 +14,7 @@ public sealed partial class LayeringTests
         { "Text", ["Html", "Stories", "Feeds", "Articles", "Ranking", "Storage", "Export", "ViewModels"] },
         { "Stories", ["Feeds", "Articles", "Ranking", "Storage", "Export", "ViewModels"] },
         { "Pictures", ["Html", "Feeds", "Articles", "Ranking", "Storage", "Export", "ViewModels"] },
+        { "Clusters", ["Html", "Stories", "Feeds", "Articles", "Ranking", "Storage", "Export", "ViewModels"] },
         { "Html", ["Stories", "Feeds", "Articles", "Ranking", "Storage", "Export", "ViewModels"] },
         { "Feeds", ["Articles", "Ranking", "Storage", "Export", "ViewModels"] },
         { "Articles", ["Feeds", "Ranking", "Storage", "Export", "ViewModels"] },

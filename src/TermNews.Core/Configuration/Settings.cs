@@ -17,6 +17,9 @@ public sealed record Settings
     /// <summary><c>[articles]</c>.</summary>
     public ArticleSettings Articles { get; init; } = new();
 
+    /// <summary>Stories that report the same news.</summary>
+    public ClusterSettings Clusters { get; init; } = new();
+
     /// <summary>Files of stories.</summary>
     public DownloadSettings Downloads { get; init; } = new();
 
@@ -123,6 +126,13 @@ public sealed record ReaderSettings
 
     /// <summary>The window's title is set while the reader is open.</summary>
     public bool Title { get; init; } = true;
+}
+
+/// <summary>Stories that report the same news (<c>[clusters]</c>).</summary>
+public sealed record ClusterSettings
+{
+    /// <summary>Who reads one of them has read all.</summary>
+    public bool ReadTogether { get; init; } = true;
 }
 
 /// <summary>Files of stories that are brought onto this machine (<c>[downloads]</c>).</summary>

@@ -101,6 +101,17 @@ internal sealed class StatementSet
     }
 
     /// <summary>Notes that the search index has to take in the story.</summary>
+    public void LeaveToCluster(long id) => Bind("INSERT OR IGNORE INTO unclustered (story_id) VALUES (@1)", id).ExecuteNonQuery();
+
+    public void ForgetUnclustered(long id) => Bind("DELETE FROM unclustered WHERE story_id = @1", id).ExecuteNonQuery();
+
+    public void SetCluster(long storyId, long clusterId) =>
+        Bind("UPDATE story_status SET cluster_id = @2 WHERE story_id = @1 AND cluster_id IS NOT @2", storyId, clusterId).ExecuteNonQuery();
+
+    public void SetHeadlines(int word, int headlines) => Bind(
+        "INSERT INTO cluster_words (word, headlines) VALUES (@1, @2) ON CONFLICT (word) DO UPDATE SET headlines = excluded.headlines",
+        (long)word, (long)headlines).ExecuteNonQuery();
+
     public void LeaveToIndex(long id) => Bind("INSERT OR IGNORE INTO unindexed (story_id) VALUES (@1)", id).ExecuteNonQuery();
 
     /// <summary>Gives the search index a story, in place of what it has of it.</summary>

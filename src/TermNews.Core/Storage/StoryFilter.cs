@@ -11,9 +11,9 @@ internal sealed class StoryFilter
     private const string Subscribed = "t.feed_id NOT IN (SELECT id FROM feeds WHERE removed_at IS NOT NULL)";
     private const string HasEvidence =
         """
-        (t.views > 0 OR EXISTS (SELECT 1 FROM comments e WHERE e.story_id = t.story_id) OR EXISTS (
+        (t.views > 0 OR t.cluster_id IS NOT NULL OR EXISTS (SELECT 1 FROM comments e WHERE e.story_id = t.story_id) OR EXISTS (
             SELECT 1 FROM stories e WHERE e.id = t.story_id AND (e.published_comments IS NOT NULL OR e.published_points IS NOT NULL
-                OR e.published_views IS NOT NULL OR e.published_rating IS NOT NULL OR e.cluster_id IS NOT NULL)))
+                OR e.published_views IS NOT NULL OR e.published_rating IS NOT NULL)))
         """;
 
     /// <summary>The filter's values, and those of the query around it.</summary>
@@ -30,7 +30,8 @@ internal sealed class StoryFilter
 
     /// <param name="query">What is asked for.</param>
     /// <param name="search">Its search, compiled; null where it has none.</param>
-    public StoryFilter(StoryQuery query, CompiledSearch? search)
+    /// <param name="takesAll">All stories, not one for each cluster.</param>
+    public StoryFilter(StoryQuery query, CompiledSearch? search, bool takesAll = false)
     {
         var isCommented = query.List == StoryList.Commented;
         From = isCommented
@@ -38,7 +39,8 @@ internal sealed class StoryFilter
                 + "CROSS JOIN story_status t ON t.story_id = c.story_id"
             : "story_status t";
         Key = isCommented ? "c.commented_at" : "t.sort_at";
-        Where = string.Join(" AND ", Conditions(query, search));
+        var conditions = string.Join(" AND ", Conditions(query, search));
+        Where = takesAll || query.List is not (StoryList.Latest or StoryList.Unread) ? conditions : $"{conditions} AND {IsFirst(conditions)}";
         Parameters = new StoryParameters
         {
             Since = query.Since?.ToUnixTimeSeconds(),
@@ -51,6 +53,11 @@ internal sealed class StoryFilter
             Without = search?.Without,
         };
     }
+
+    /// <summary>Of a cluster the first story that the conditions hold for stands for all, so that the row does not move when more report it.</summary>
+    private static string IsFirst(string conditions) =>
+        "(t.cluster_id IS NULL OR NOT EXISTS (SELECT 1 FROM story_status u WHERE u.cluster_id = t.cluster_id "
+        + $"AND (u.sort_at, u.story_id) < (t.sort_at, t.story_id) AND {conditions.Replace("t.", "u.", StringComparison.Ordinal)}))";
 
     private static IEnumerable<string> Conditions(StoryQuery query, CompiledSearch? search)
     {

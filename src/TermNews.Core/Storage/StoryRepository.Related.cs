@@ -23,7 +23,8 @@ public sealed partial class StoryRepository
         return await database.RunAsync<IReadOnlyList<Story>>(async connection =>
         {
             var source = await connection.QueryFirstOrDefaultAsync<RelatedSourceRow>(
-                "SELECT title AS Title, lead AS Lead, coalesce(cluster_id, id) AS ClusterId FROM stories WHERE id = @storyId",
+                "SELECT s.title AS Title, s.lead AS Lead, coalesce(t.cluster_id, s.id) AS ClusterId "
+                    + "FROM stories s JOIN story_status t ON t.story_id = s.id WHERE s.id = @storyId",
                 new { storyId, cancellationToken }).ConfigureAwait(false);
             if (source is null)
                 return [];
@@ -32,9 +33,9 @@ public sealed partial class StoryRepository
                 $"""
                 SELECT {StoryRow.Columns}, 0 AS Key
                   FROM (SELECT x.rowid AS id, bm25(story_index, 1.0, 6.0, 0.0, 2.0, 0.0) AS rank
-                          FROM story_index x CROSS JOIN story_status t ON t.story_id = x.rowid CROSS JOIN stories o ON o.id = x.rowid
+                          FROM story_index x CROSS JOIN story_status t ON t.story_id = x.rowid
                          WHERE story_index MATCH @match AND t.read_at IS NULL AND t.hidden_at IS NULL
-                           AND x.rowid <> @storyId AND coalesce(o.cluster_id, o.id) <> @clusterId
+                           AND x.rowid <> @storyId AND coalesce(t.cluster_id, t.story_id) <> @clusterId
                          ORDER BY rank, x.rowid DESC LIMIT @limit) k
                   {StoryRow.Joins}
                  ORDER BY k.rank, k.id DESC
@@ -60,9 +61,9 @@ public sealed partial class StoryRepository
             $"""
             SELECT {StoryRow.Columns}, 0 AS Key
               FROM (SELECT t.story_id AS id, t.sort_at AS sort_at
-                      FROM story_status t CROSS JOIN stories o ON o.id = t.story_id
+                      FROM story_status t
                      WHERE t.read_at IS NULL AND t.hidden_at IS NULL
-                       AND t.story_id <> @storyId AND coalesce(o.cluster_id, o.id) <> @clusterId
+                       AND t.story_id <> @storyId AND coalesce(t.cluster_id, t.story_id) <> @clusterId
                        AND t.story_id IN (SELECT other.story_id FROM story_categories own
                                             JOIN story_categories other ON other.category_id = own.category_id WHERE own.story_id =
                                               @storyId)

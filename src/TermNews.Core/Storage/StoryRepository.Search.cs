@@ -14,10 +14,11 @@ public sealed partial class StoryRepository
         return await database.RunAsync(work, cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task<StoryFilter> FilterAsync(SqliteConnection connection, StoryQuery query, CancellationToken cancellationToken)
+    private static async Task<StoryFilter> FilterAsync(
+        SqliteConnection connection, StoryQuery query, CancellationToken cancellationToken, bool takesAll = false)
     {
         var search = query.Search is null ? null : await CompileAsync(connection, query.Search, cancellationToken).ConfigureAwait(false);
-        return new StoryFilter(query, search);
+        return new StoryFilter(query, search, takesAll);
     }
 
     private static async Task<CompiledSearch> CompileAsync(SqliteConnection connection, string typed, CancellationToken cancellationToken)

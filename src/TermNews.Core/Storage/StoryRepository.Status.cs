@@ -14,9 +14,11 @@ public sealed partial class StoryRepository
         var rows = await connection.QueryAsync<StatusRow>(
             $"""
             SELECT {StatusRow.Columns} FROM story_status t
-             WHERE t.story_id IN (SELECT value FROM json_each(@ids)) AND {WouldChange(change)}
+             WHERE (t.story_id IN (SELECT value FROM json_each(@ids))
+                    OR t.cluster_id IN (SELECT o.cluster_id FROM story_status o WHERE @together AND o.story_id IN (SELECT value FROM json_each(@ids))))
+               AND {WouldChange(change)}
             """,
-            new { ids = Json(storyIds) }).ConfigureAwait(false);
+            new { ids = Json(storyIds), together = readsTogether && change is (StatusChange.Read or StatusChange.Unread) }).ConfigureAwait(false);
         return await ChangeAsync(connection, [.. rows], change).ConfigureAwait(false);
     }, cancellationToken);
 
@@ -24,7 +26,7 @@ public sealed partial class StoryRepository
     public Task<IReadOnlyList<StatusBefore>> MarkAllAsync(
         StoryQuery query, StatusChange change, CancellationToken cancellationToken) => database.WriteAsync(async connection =>
     {
-        var filter = await FilterAsync(connection, query, cancellationToken).ConfigureAwait(false);
+        var filter = await FilterAsync(connection, query, cancellationToken, takesAll: true).ConfigureAwait(false);
         var rows = await connection.QueryAsync<StatusRow>(
             $"SELECT {StatusRow.Columns} FROM {filter.From} WHERE {filter.Where} AND {WouldChange(change)}", filter.Parameters)
                 .ConfigureAwait(false);
@@ -98,10 +100,20 @@ public sealed partial class StoryRepository
         }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task RecordViewAsync(long storyId, CancellationToken cancellationToken) =>
-        database.WriteAsync(connection => connection.ExecuteAsync(
-        "UPDATE story_status SET views = views + 1, viewed_at = @now, read_at = coalesce(read_at, @now) WHERE story_id = @storyId",
-        new { storyId, now = database.Now, cancellationToken }), cancellationToken);
+    public Task RecordViewAsync(long storyId, CancellationToken cancellationToken) => database.WriteAsync(async connection =>
+    {
+        var changed = await connection.ExecuteAsync(
+            "UPDATE story_status SET views = views + 1, viewed_at = @now, read_at = coalesce(read_at, @now) WHERE story_id = @storyId",
+            new { storyId, now = database.Now, cancellationToken }).ConfigureAwait(false);
+        if (!readsTogether)
+            return changed;
+        return await connection.ExecuteAsync(
+            """
+            UPDATE story_status SET read_at = @now
+             WHERE read_at IS NULL AND cluster_id = (SELECT cluster_id FROM story_status WHERE story_id = @storyId)
+            """,
+            new { storyId, now = database.Now, cancellationToken }).ConfigureAwait(false);
+    }, cancellationToken);
 
     /// <inheritdoc/>
     public Task SavePositionAsync(long storyId, int position, bool isFullText, CancellationToken cancellationToken) =>

@@ -6,7 +6,8 @@ namespace TermNews.Core.Storage;
 
 /// <summary>Stories, their status and their text in a <see cref="NewsDatabase"/>.</summary>
 /// <param name="database">Where they are.</param>
-public sealed partial class StoryRepository(NewsDatabase database) : IStoryRepository
+/// <param name="readsTogether">Who reads one story of a cluster has read all of it.</param>
+public sealed partial class StoryRepository(NewsDatabase database, bool readsTogether = true) : IStoryRepository
 {
     private readonly SearchIndex _index = new(database);
 

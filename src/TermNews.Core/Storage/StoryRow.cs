@@ -20,8 +20,8 @@ internal sealed class StoryRow
         t.read_at IS NOT NULL AS IsRead, t.saved_at IS NOT NULL AS IsSaved, t.pinned_at IS NOT NULL AS IsPinned,
         t.hidden_at IS NOT NULL AS IsHidden, t.views AS Views, t.position AS Position, t.full_text_position AS FullTextPosition,
         (SELECT count(*) FROM comments c WHERE c.story_id = s.id) AS CommentCount,
-        coalesce(s.cluster_id, s.id) AS ClusterId,
-        CASE WHEN s.cluster_id IS NULL THEN 1 ELSE (SELECT count(*) FROM stories o WHERE o.cluster_id = s.cluster_id) END AS ClusterSize
+        coalesce(t.cluster_id, s.id) AS ClusterId,
+        CASE WHEN t.cluster_id IS NULL THEN 1 ELSE (SELECT count(*) FROM story_status o WHERE o.cluster_id = t.cluster_id) END AS ClusterSize
         """;
 
     /// <summary>The tables of <see cref="Columns"/> for ids <c>k.id</c>; the order of the joins is fixed, so that the ids lead.</summary>

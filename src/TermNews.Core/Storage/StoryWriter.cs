@@ -54,6 +54,7 @@ internal sealed class StoryWriter(SqliteConnection connection)
             var id = _sql.Insert(feedId, story.EntryGuid, now, row, whole, text);
             _sql.InsertStatus(id, feedId, published is { } at && at <= now ? at : now);
             AddText(id, story);
+            _sql.LeaveToCluster(id);
             return true;
         }
         if (known.Fingerprint != whole)

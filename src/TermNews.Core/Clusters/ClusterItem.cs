@@ -1,0 +1,21 @@
+namespace TermNews.Core.Clusters;
+
+/// <summary>What the clusterer knows of a story.</summary>
+/// <param name="Id">The story's id.</param>
+/// <param name="FeedId">Its feed.</param>
+/// <param name="At">Where it stands in time, in Unix seconds.</param>
+/// <param name="Title">Its title, or null.</param>
+public sealed record ClusterItem(long Id, long FeedId, long At, string? Title)
+{
+    /// <summary>The address of its page, or null.</summary>
+    public string? Link { get; init; }
+
+    /// <summary>BCP 47 tag, or null where the feed does not say.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>The same for the same title and text; null where there is too little text to tell.</summary>
+    public long? TextFingerprint { get; init; }
+
+    /// <summary>The cluster that it was put into before; null for none.</summary>
+    public long? ClusterId { get; init; }
+}

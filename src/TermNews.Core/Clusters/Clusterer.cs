@@ -1,0 +1,146 @@
+namespace TermNews.Core.Clusters;
+
+/// <summary>
+/// Finds which stories report the same news. Three kinds of evidence: the same page, the same text (a copy that an agency sent to many), and
+/// headlines that share words which few others have. Each story looks only at those of a few days that share a rare word with it. A wrong
+/// grouping hides news, so everything doubtful stays apart. The same stories in the same order always give the same clusters.
+/// </summary>
+/// <param name="counts">How often words were seen.</param>
+public sealed class Clusterer(TermCounts counts)
+{
+    /// <summary>Stories that are further apart in time report different news.</summary>
+    public static readonly TimeSpan Window = TimeSpan.FromHours(60);
+
+    /// <summary>How near a headline has to be to the middle of a cluster's.</summary>
+    private const double Near = 0.19;
+
+    /// <summary>How near the middles of two clusters have to be that a headline belongs to both of.</summary>
+    private const double SameNews = 0.25;
+
+    /// <summary>What each day since the cluster's last story takes off.</summary>
+    private const double OfADay = 0.05;
+
+    /// <summary>What it takes off that the same feed is in the cluster already: few report the same news twice under another headline.</summary>
+    private const double OfTheSameFeed = 0.15;
+
+    /// <summary>Words that two headlines share at least.</summary>
+    private const int LeastWords = 2;
+
+    /// <summary>A word that more headlines have, or a larger share of them, finds no clusters.</summary>
+    private const int MostHeadlines = 60;
+    private const double MostShare = 0.03;
+
+    private const int SecondsOfDay = 24 * 60 * 60;
+
+    private readonly Dictionary<int, List<(long At, long Story)>> _byWord = [];
+    private readonly Dictionary<string, long> _byLink = new(StringComparer.Ordinal);
+    private readonly Dictionary<long, long> _byText = [];
+    private readonly Dictionary<long, Cluster> _clusterOf = [];
+
+    /// <summary>Takes over a story that was put into its cluster before.</summary>
+    public void Load(ClusterItem item)
+    {
+        var headline = Headline.Of(item.Title);
+        var cluster = item.ClusterId is { } id && _clusterOf.TryGetValue(id, out var known) ? known : new Cluster(item.ClusterId ?? item.Id);
+        if (item.ClusterId is { } own)
+            _clusterOf.TryAdd(own, cluster);
+        Put(item, headline, cluster);
+    }
+
+    /// <summary>Finds the cluster of a new story, or makes one for it.</summary>
+    /// <returns>The stories whose cluster is another now, each with the id of its cluster; the story itself only where it is not alone.</returns>
+    public IReadOnlyDictionary<long, long> Add(ClusterItem item)
+    {
+        var headline = Headline.Of(item.Title);
+        counts.Add(headline.Words);
+        var near = SameOf(item, headline) is { } same ? [same] : NearTo(item, headline);
+        var changed = new Dictionary<long, long>();
+        var cluster = near.Count > 0 ? near[0] : new Cluster(item.Id);
+        var before = cluster.Id;
+        Put(item, headline, cluster);
+        if (near.Count == 0)
+            return changed;
+        foreach (var other in near.Skip(1).Where(other => other != cluster && other.NearnessTo(cluster, WeightOf) >= SameNews))
+        {
+            cluster.Add(other);
+            foreach (var story in other.Stories)
+                _clusterOf[story] = cluster;
+            before = -1;
+        }
+        foreach (var story in before == cluster.Id && cluster.Size > 2 ? [item.Id] : cluster.Stories)
+            changed[story] = cluster.Id;
+        return changed;
+    }
+
+    private void Put(ClusterItem item, Headline headline, Cluster cluster)
+    {
+        cluster.Add(item, headline);
+        _clusterOf[item.Id] = cluster;
+        foreach (var word in headline.Words)
+        {
+            if (!_byWord.TryGetValue(word, out var stories))
+                _byWord[word] = stories = [];
+            stories.Add((item.At, item.Id));
+        }
+        if (LinkOf(item) is { } link)
+            _byLink.TryAdd(link, item.Id);
+        if (item.TextFingerprint is { } text)
+            _byText.TryAdd(text, item.Id);
+    }
+
+    /// <summary>The cluster that has the same page or the same text; null for none.</summary>
+    private Cluster? SameOf(ClusterItem item, Headline headline)
+    {
+        var same = (LinkOf(item) is { } link && _byLink.TryGetValue(link, out var story))
+            || (item.TextFingerprint is { } text && _byText.TryGetValue(text, out story)) ? _clusterOf[story] : null;
+        return same is not null && !same.HasOtherIssueOf(item.FeedId, headline) && Math.Abs(item.At - same.LastAt) <= Window.TotalSeconds ? same : null;
+    }
+
+    /// <summary>An address that is no more than a host is the site's front page, not the story's.</summary>
+    private static string? LinkOf(ClusterItem item) =>
+        Uri.TryCreate(item.Link, UriKind.Absolute, out var uri) && uri.PathAndQuery.Length > 1 ? $"{uri.IdnHost}{uri.PathAndQuery}" : null;
+
+    /// <summary>The clusters that are near enough, nearest first.</summary>
+    private List<Cluster> NearTo(ClusterItem item, Headline headline)
+    {
+        var length = Cluster.LengthOf(headline.Features, 1, WeightOf);
+        List<(double Nearness, Cluster Cluster)> found = [];
+        foreach (var cluster in CandidatesFor(item, headline))
+        {
+            var (nearness, words) = cluster.NearnessTo(headline.Features, length, WeightOf);
+            if (words < LeastWords || !MayBeSame(item, headline, cluster))
+                continue;
+            nearness -= OfADay * Math.Max(0, item.At - cluster.LastAt) / SecondsOfDay;
+            found.Add((cluster.HasFeed(item.FeedId) ? nearness - OfTheSameFeed : nearness, cluster));
+        }
+        return [.. found.Where(pair => pair.Nearness >= Near).OrderByDescending(pair => pair.Nearness).ThenBy(pair => pair.Cluster.Id)
+            .Take(3).Select(pair => pair.Cluster)];
+    }
+
+    private static bool MayBeSame(ClusterItem item, Headline headline, Cluster cluster) =>
+        cluster.Script == headline.Script && !cluster.HasOtherIssueOf(item.FeedId, headline)
+        && (cluster.Language is not { } theirs || Cluster.LanguageOf(item) is not { } own || theirs == own);
+
+    private HashSet<Cluster> CandidatesFor(ClusterItem item, Headline headline)
+    {
+        var most = Math.Max(MostHeadlines, MostShare * counts.Headlines);
+        HashSet<Cluster> candidates = [];
+        foreach (var word in headline.Words)
+        {
+            if (counts.CountOf(word) > most || !_byWord.TryGetValue(word, out var stories))
+                continue;
+            for (var at = stories.Count - 1; at >= 0; at--)
+            {
+                if (Math.Abs(stories[at].At - item.At) <= Window.TotalSeconds)
+                    candidates.Add(_clusterOf[stories[at].Story]);
+            }
+        }
+        return candidates;
+    }
+
+    private double WeightOf(long feature)
+    {
+        var (first, second) = Headline.WordsOf(feature);
+        return first == second ? counts.WeightOf(first) : (counts.WeightOf(first) + counts.WeightOf(second)) / 2;
+    }
+}

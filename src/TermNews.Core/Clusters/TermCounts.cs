@@ -1,0 +1,42 @@
+namespace TermNews.Core.Clusters;
+
+/// <summary>In how many headlines each term was seen: what is in few of them tells much.</summary>
+public sealed class TermCounts
+{
+    /// <summary>As if so many headlines had been seen before the first, so that the first ones do not take every word for a rare one.</summary>
+    private const double Before = 2000;
+
+    private readonly Dictionary<int, int> _counts = [];
+    private readonly HashSet<int> _changed = [];
+
+    /// <summary>How many headlines were seen.</summary>
+    public int Headlines { get; private set; }
+
+    /// <summary>The terms, by their hashes, that were counted since this object was made, with their counts.</summary>
+    public IEnumerable<(int Term, int Count)> Changed => _changed.Select(term => (term, _counts[term]));
+
+    /// <summary>Takes over what was counted before.</summary>
+    public void Load(int headlines, IEnumerable<(int Term, int Count)> counts)
+    {
+        Headlines = headlines;
+        foreach (var (term, count) in counts)
+            _counts[term] = count;
+    }
+
+    /// <summary>Counts the terms of a headline; each of them once.</summary>
+    internal void Add(IEnumerable<int> terms)
+    {
+        Headlines++;
+        foreach (var term in terms)
+        {
+            _counts[term] = _counts.GetValueOrDefault(term) + 1;
+            _changed.Add(term);
+        }
+    }
+
+    /// <summary>How many headlines have a term.</summary>
+    internal int CountOf(int term) => _counts.GetValueOrDefault(term);
+
+    /// <summary>How much a term tells: the logarithm of how rare it is.</summary>
+    internal double WeightOf(int term) => Math.Log((Headlines + Before) / (CountOf(term) + 1.0));
+}

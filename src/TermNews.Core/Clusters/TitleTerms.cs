@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text;
+using TermNews.Core.Text;
+
+namespace TermNews.Core.Clusters;
+
+/// <summary>The terms of a headline: its words without case, accents and the endings of possessives and plurals; pairs of characters where a script parts no words.</summary>
+internal static class TitleTerms
+{
+    private const int MostTerms = 40;
+    private const int ShortestPlural = 4;
+
+    /// <summary>The terms in their order; one that occurs again stands again.</summary>
+    public static IReadOnlyList<string> Of(string? title)
+    {
+        List<string> terms = [];
+        if (string.IsNullOrEmpty(title))
+            return terms;
+        var word = new StringBuilder();
+        Rune? before = null;
+        foreach (var rune in UnicodeForms.Nfd(title.ToLowerInvariant()).EnumerateRunes())
+        {
+            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format)
+                continue;
+            if (IsWithoutSpaces(rune.Value))
+            {
+                End(word, terms);
+                if (before is { } first)
+                    terms.Add(first.ToString() + rune);
+                before = rune;
+                continue;
+            }
+            before = null;
+            if (Rune.IsLetterOrDigit(rune))
+                word.Append(rune);
+            else if (rune.Value is not ('\'' or '’'))
+                End(word, terms);
+            else if (word.Length > 0)
+                word.Append('\'');
+        }
+        End(word, terms);
+        return terms.Count <= MostTerms ? terms : terms[..MostTerms];
+    }
+
+    /// <summary>Whether a term is a number, or begins with one.</summary>
+    public static bool IsNumber(string term) => char.IsDigit(term[0]);
+
+    private static void End(StringBuilder word, List<string> terms)
+    {
+        if (word.Length > 0 && Stem(word.ToString()) is { Length: > 0 } term)
+            terms.Add(term);
+        word.Clear();
+    }
+
+    private static string Stem(string word)
+    {
+        var apostrophe = word.IndexOf('\'', StringComparison.Ordinal);
+        if (apostrophe >= 0)
+            word = word[(apostrophe + 1)..] is "s" or "" ? word[..apostrophe] : word.Replace("'", "", StringComparison.Ordinal);
+        if (word.Length > ShortestPlural && word.EndsWith("ies", StringComparison.Ordinal))
+            return word[..^3] + "y";
+        return word.Length >= ShortestPlural && word[^1] == 's' && word[^2] != 's' ? word[..^1] : word;
+    }
+
+    private static bool IsWithoutSpaces(int code) => code is >= 0x0E00 and <= 0x0EFF or >= 0x1000 and <= 0x109F or >= 0x1780 and <= 0x17FF
+        or >= 0x1100 and <= 0x11FF or >= 0x3040 and <= 0x30FF or >= 0x3400 and <= 0x4DBF or >= 0x4E00 and <= 0x9FFF or >= 0xAC00 and <= 0xD7A3
+        or >= 0xF900 and <= 0xFAFF or >= 0x20000 and <= 0x323AF;
+}

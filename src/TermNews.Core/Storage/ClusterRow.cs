@@ -1,0 +1,31 @@
+using TermNews.Core.Clusters;
+
+namespace TermNews.Core.Storage;
+
+/// <summary>What clusters are found by, as SQLite gives it.</summary>
+internal sealed class ClusterRow
+{
+    /// <summary>The columns, from <c>story_status t</c> and <c>stories s</c>.</summary>
+    public const string Columns =
+        """
+        t.story_id AS StoryId, t.feed_id AS FeedId, t.sort_at AS SortAt, t.cluster_id AS ClusterId, s.title AS Title, s.link AS Link,
+        s.language AS Language, iif(length(s.lead) >= 100, s.text_fingerprint, NULL) AS TextFingerprint
+        """;
+
+    public long StoryId { get; set; }
+    public long FeedId { get; set; }
+    public long SortAt { get; set; }
+    public long? ClusterId { get; set; }
+    public string? Title { get; set; }
+    public string? Link { get; set; }
+    public string? Language { get; set; }
+    public long? TextFingerprint { get; set; }
+
+    public ClusterItem ToItem() => new(StoryId, FeedId, SortAt, Title)
+    {
+        Link = Link,
+        Language = Language,
+        TextFingerprint = TextFingerprint,
+        ClusterId = ClusterId,
+    };
+}

@@ -1,0 +1,109 @@
+using Dapper;
+using TermNews.Core.Clusters;
+using TermNews.Core.Stories;
+
+namespace TermNews.Core.Storage;
+
+/// <summary>The clusters of a <see cref="NewsDatabase"/>: new stories are compared with those of the days around them, and with no others.</summary>
+/// <param name="database">Where they are.</param>
+public sealed class StoryClusters(NewsDatabase database) : IStoryClusters
+{
+    /// <summary>Stories that are written in one transaction: whoever else writes waits no longer than for these.</summary>
+    private const int BatchSize = 500;
+
+    private const int AllHeadlines = 0;
+
+    /// <inheritdoc/>
+    public async Task CatchUpAsync(CancellationToken cancellationToken)
+    {
+        if (database.IsReadOnly)
+            return;
+        var waiting = await WaitingAsync(cancellationToken).ConfigureAwait(false);
+        if (waiting.Count == 0)
+            return;
+        var counts = await CountsAsync(cancellationToken).ConfigureAwait(false);
+        var clusterer = new Clusterer(counts);
+        foreach (var row in await AroundAsync(waiting[0].SortAt, waiting[^1].SortAt, cancellationToken).ConfigureAwait(false))
+            clusterer.Load(row.ToItem());
+        Dictionary<long, long> changed = [];
+        foreach (var row in waiting)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach (var (story, cluster) in clusterer.Add(row.ToItem()))
+                changed[story] = cluster;
+        }
+        foreach (var batch in changed.Chunk(BatchSize))
+            await database.WriteAsync(connection => Task.FromResult(Write(StatementSet.Of(connection), batch)), cancellationToken).ConfigureAwait(false);
+        foreach (var batch in counts.Changed.Append((AllHeadlines, counts.Headlines)).Chunk(2 * BatchSize))
+            await database.WriteAsync(connection => Task.FromResult(Write(StatementSet.Of(connection), batch)), cancellationToken).ConfigureAwait(false);
+        foreach (var batch in waiting.Chunk(2 * BatchSize))
+            await database.WriteAsync(connection => Task.FromResult(Forget(StatementSet.Of(connection), batch)), cancellationToken).ConfigureAwait(false);
+    }
+
+    private static int Write(StatementSet sql, (long Story, long Cluster)[] batch)
+    {
+        foreach (var (story, cluster) in batch)
+            sql.SetCluster(story, cluster);
+        return batch.Length;
+    }
+
+    private static int Write(StatementSet sql, KeyValuePair<long, long>[] batch) => Write(sql, [.. batch.Select(pair => (pair.Key, pair.Value))]);
+
+    private static int Write(StatementSet sql, (int Word, int Headlines)[] batch)
+    {
+        foreach (var (word, headlines) in batch)
+            sql.SetHeadlines(word, headlines);
+        return batch.Length;
+    }
+
+    private static int Forget(StatementSet sql, ClusterRow[] batch)
+    {
+        foreach (var row in batch)
+            sql.ForgetUnclustered(row.StoryId);
+        return batch.Length;
+    }
+
+    private Task<List<ClusterRow>> WaitingAsync(CancellationToken cancellationToken) => database.RunAsync(async connection =>
+    {
+        var rows = await connection.QueryAsync<ClusterRow>(
+            $"""
+            SELECT {ClusterRow.Columns}
+              FROM unclustered u CROSS JOIN story_status t ON t.story_id = u.story_id CROSS JOIN stories s ON s.id = u.story_id
+             ORDER BY t.sort_at, t.story_id
+            """,
+            new { cancellationToken }).ConfigureAwait(false);
+        return rows.AsList();
+    }, cancellationToken);
+
+    private Task<List<ClusterRow>> AroundAsync(long first, long last, CancellationToken cancellationToken) => database.RunAsync(async connection =>
+    {
+        var window = (long)Clusterer.Window.TotalSeconds;
+        var rows = await connection.QueryAsync<ClusterRow>(
+            $"""
+            SELECT {ClusterRow.Columns}
+              FROM story_status t CROSS JOIN stories s ON s.id = t.story_id
+             WHERE t.sort_at BETWEEN @from AND @until AND t.story_id NOT IN (SELECT story_id FROM unclustered)
+             ORDER BY t.sort_at, t.story_id
+            """,
+            new { from = first - window, until = last + window, cancellationToken }).ConfigureAwait(false);
+        return rows.AsList();
+    }, cancellationToken);
+
+    private Task<TermCounts> CountsAsync(CancellationToken cancellationToken) => database.RunAsync(async connection =>
+    {
+        List<WordRow> rows = [.. await connection.QueryAsync<WordRow>(
+            "SELECT word AS Word, headlines AS Headlines FROM cluster_words", new { cancellationToken }).ConfigureAwait(false)];
+        var counts = new TermCounts();
+        counts.Load(
+            (int)(rows.Find(row => row.Word == AllHeadlines)?.Headlines ?? 0),
+            rows.Where(row => row.Word != AllHeadlines).Select(row => ((int)row.Word, (int)row.Headlines)));
+        return counts;
+    }, cancellationToken);
+}
+
+/// <summary>A word and its headlines, as SQLite gives them.</summary>
+internal sealed class WordRow
+{
+    public long Word { get; set; }
+    public long Headlines { get; set; }
+}

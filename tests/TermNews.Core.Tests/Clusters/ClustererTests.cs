@@ -1,0 +1,151 @@
+using TermNews.Core.Clusters;
+
+namespace TermNews.Core.Tests.Clusters;
+
+public sealed class ClustererTests
+{
+    private readonly List<ClusterItem> _items = [];
+
+    private void Have(long feed, string title, double hours = 0, string? link = null, string? language = null, long? text = null) =>
+        _items.Add(new ClusterItem(_items.Count + 1, feed, 1_700_000_000 + (long)(hours * 3600), title) { Link = link, Language = language, TextFingerprint = text });
+
+    /// <summary>The cluster of each story, in the order of the ids.</summary>
+    private long[] Clusters(IEnumerable<ClusterItem>? order = null)
+    {
+        var clusterer = new Clusterer(new TermCounts());
+        var clusters = _items.ToDictionary(item => item.Id, item => item.Id);
+        foreach (var item in order ?? _items)
+        {
+            foreach (var (story, cluster) in clusterer.Add(item))
+                clusters[story] = cluster;
+        }
+        return [.. _items.Select(item => clusters[item.Id])];
+    }
+
+    [Fact]
+    public void Different_headlines_on_the_same_event_are_one_cluster_and_others_are_not()
+    {
+        Have(1, "Storm Ella closes ports along the northern coast");
+        Have(2, "Northern coast ports closed as storm Ella nears", 1);
+        Have(3, "Ports on the northern coast shut by Storm Ella", 3);
+        Have(4, "Parliament debates a new law on forests", 3);
+        Have(5, "New law on forests divides parliament", 5);
+        Have(6, "Striker scores twice in cup final", 6);
+
+        Assert.Equal([1L, 1, 1, 4, 4, 6], Clusters());
+    }
+
+    [Fact]
+    public void The_same_page_is_the_same_news_and_a_sites_front_page_is_not()
+    {
+        Have(1, "A completely different headline", link: "https://news.example/2024/story.html");
+        Have(2, "Nothing in common with it", 1, "https://news.example/2024/story.html");
+        Have(3, "Alpha", link: "https://other.example/");
+        Have(4, "Beta", link: "https://other.example/");
+
+        Assert.Equal([1L, 1, 3, 4], Clusters());
+    }
+
+    [Fact]
+    public void A_copy_of_the_text_is_the_same_news()
+    {
+        Have(1, "What the agency called it", text: 77);
+        Have(2, "How an editor renamed it", 2, text: 77);
+        Have(3, "Weeks later the same words", 500, text: 77);
+
+        Assert.Equal([1L, 1, 3], Clusters());
+    }
+
+    [Theory]
+    [InlineData("Weather forecast for Tuesday", "Weather forecast for Wednesday")]
+    [InlineData("Daily crossword puzzle No. 1204", "Daily crossword puzzle No. 1205")]
+    [InlineData("The Morning Report, 12 May 2024", "The Morning Report, 13 May 2024")]
+    [InlineData("오늘의 날씨 5월 12일", "오늘의 날씨 5월 13일")]
+    public void Issues_of_a_series_stay_apart(string first, string second)
+    {
+        Have(1, first);
+        Have(1, second, 24);
+
+        Assert.Equal([1L, 2], Clusters());
+    }
+
+    [Fact]
+    public void Issues_with_other_numbers_stay_apart_across_feeds()
+    {
+        Have(1, "Lottery results for draw 4711");
+        Have(2, "Lottery results for draw 4712", 12);
+
+        Assert.Equal([1L, 2], Clusters());
+    }
+
+    [Fact]
+    public void Languages_and_scripts_do_not_mix()
+    {
+        Have(1, "Apple iPhone 15 Pro Max event in Cupertino", language: "en");
+        Have(2, "Apple iPhone 15 Pro Max evento en Cupertino", 1, language: "es-MX");
+        Have(3, "Apple iPhone 15 Pro Max 발표 행사 쿠퍼티노에서 개최", 1);
+
+        Assert.Equal([1L, 2, 3], Clusters());
+    }
+
+    [Fact]
+    public void Scripts_without_blanks_are_grouped_too()
+    {
+        Have(1, "首相が訪米へ 来週首脳会談の見通し");
+        Have(2, "来週の首脳会談へ首相が訪米", 2);
+        Have(3, "台風が九州に接近 交通に影響", 2);
+
+        Assert.Equal([1L, 1, 3], Clusters());
+    }
+
+    [Fact]
+    public void Old_news_is_not_joined_by_new()
+    {
+        Have(1, "Storm Ella closes ports along the northern coast");
+        Have(2, "Storm Ella closes ports along the northern coast again", 24 * 14);
+
+        Assert.Equal([1L, 2], Clusters());
+    }
+
+    [Fact]
+    public void A_headline_that_belongs_to_two_clusters_joins_them_under_the_lower_id()
+    {
+        Have(1, "Volcano Katla erupts in Iceland");
+        Have(2, "Flights cancelled across Europe over ash cloud", 1);
+        Have(3, "Katla volcano eruption in Iceland: flights cancelled across Europe over ash cloud", 2);
+
+        Assert.Equal([1L, 1, 1], Clusters());
+    }
+
+    [Fact]
+    public void The_same_stories_give_the_same_groups_in_any_order_of_a_day()
+    {
+        Have(1, "Storm Ella closes ports along the northern coast");
+        Have(2, "Northern coast ports closed as storm Ella nears", 1);
+        Have(3, "Ports on the northern coast shut by Storm Ella", 3);
+        Have(4, "Parliament debates a new law on forests", 3);
+        Have(5, "New law on forests divides parliament", 5);
+        var expected = Groups(Clusters());
+
+        for (var seed = 0; seed < 20; seed++)
+        {
+            var random = new Random(seed);
+            Assert.Equal(expected, Groups(Clusters(_items.OrderBy(_ => random.Next()).ToList())));
+        }
+    }
+
+    [Fact]
+    public void Clusters_go_on_after_a_restart()
+    {
+        Have(1, "Storm Ella closes ports along the northern coast");
+        Have(2, "Northern coast ports closed as storm Ella nears", 1);
+        Have(3, "Ports on the northern coast shut by Storm Ella", 3);
+        var clusterer = new Clusterer(new TermCounts());
+        clusterer.Load(_items[0] with { ClusterId = 1 });
+        clusterer.Load(_items[1] with { ClusterId = 1 });
+
+        Assert.Equal(new KeyValuePair<long, long>(3, 1), Assert.Single(clusterer.Add(_items[2])));
+    }
+
+    private static string Groups(long[] clusters) => string.Join(' ', clusters.Select(cluster => Array.IndexOf(clusters, cluster)));
+}

@@ -1,0 +1,110 @@
+using TermNews.Core.Feeds;
+using TermNews.Core.Storage;
+using TermNews.Core.Stories;
+
+namespace TermNews.Core.Tests.Storage;
+
+public sealed class StoryClustersTests : TemporaryDatabase
+{
+    private long _first, _second;
+
+    private StoryClusters Clusters => new(Database);
+
+    private async Task HaveAsync()
+    {
+        (_first, _second) = (await FeedAsync("https://a/feed", "Alpha"), await FeedAsync("https://b/feed", "Beta"));
+        await StoreAsync(_first, A.Incoming("1", "Storm Ella closes ports along the northern coast", A.Noon.AddHours(-3)),
+            A.Incoming("2", "Parliament debates a new law on forests", A.Noon.AddHours(-2)));
+        await StoreAsync(_second, A.Incoming("1", "Northern coast ports closed as storm Ella nears", A.Noon.AddHours(-1)) with { Link = "https://b/1" });
+        await Clusters.CatchUpAsync(Token);
+    }
+
+    private Task<string[]> LatestAsync(StoryQuery? query = null) => TitlesAsync(query ?? new StoryQuery());
+
+    [Fact]
+    public async Task A_list_has_one_row_for_a_cluster_and_all_has_each_story()
+    {
+        await HaveAsync();
+
+        Assert.Equal(["Parliament debates a new law on forests", "Storm Ella closes ports along the northern coast"], await LatestAsync());
+        Assert.Equal(2, await Stories.CountAsync(new StoryQuery(), Token));
+        var all = await ListAsync(new StoryQuery { List = StoryList.All });
+        Assert.Equal(3, all.Count);
+        Assert.Equal([1, 2, 2], all.Select(story => story.Cluster.Size).Order());
+        Assert.Single(all.Where(story => story.Cluster.Size == 2).Select(story => story.Cluster.Id).Distinct());
+    }
+
+    [Fact]
+    public async Task Where_the_first_story_does_not_match_another_one_stands_for_the_cluster()
+    {
+        await HaveAsync();
+
+        Assert.Equal(["Northern coast ports closed as storm Ella nears"], await LatestAsync(new StoryQuery { FeedId = _second }));
+        await Stories.MarkAsync([await IdAsync("Storm Ella closes ports along the northern coast")], StatusChange.Hidden, Token);
+        Assert.Contains("Northern coast ports closed as storm Ella nears", await LatestAsync());
+    }
+
+    [Fact]
+    public async Task Who_reads_one_has_read_all_and_undo_takes_it_back_for_all()
+    {
+        await HaveAsync();
+        var id = await IdAsync("Storm Ella closes ports along the northern coast");
+
+        var before = await Stories.MarkAsync([id], StatusChange.Read, Token);
+
+        Assert.Equal(2, before.Count);
+        Assert.Equal(["Parliament debates a new law on forests"], await LatestAsync(new StoryQuery { List = StoryList.Unread }));
+        await Stories.RestoreAsync(before, Token);
+        Assert.Equal(2, await Stories.CountAsync(new StoryQuery { List = StoryList.Unread }, Token));
+        await Stories.RecordViewAsync(id, Token);
+        Assert.Equal(1, await Stories.CountAsync(new StoryQuery { List = StoryList.Unread }, Token));
+    }
+
+    [Fact]
+    public async Task Each_is_read_by_itself_where_the_configuration_says_so()
+    {
+        await HaveAsync();
+        var stories = new StoryRepository(Database, readsTogether: false);
+
+        await stories.RecordViewAsync(await IdAsync("Storm Ella closes ports along the northern coast"), Token);
+
+        Assert.Contains("Northern coast ports closed as storm Ella nears", await LatestAsync(new StoryQuery { List = StoryList.Unread }));
+    }
+
+    [Fact]
+    public async Task A_later_report_finds_the_cluster_and_the_row_stays_where_it_is()
+    {
+        await HaveAsync();
+        await StoreAsync(await FeedAsync("https://c/feed"), A.Incoming("1", "Ports on the northern coast shut by Storm Ella", A.Noon) with { Link = "https://c/1" });
+        await Clusters.CatchUpAsync(Token);
+        await Clusters.CatchUpAsync(Token);
+
+        var row = (await ListAsync(new StoryQuery())).Single(story => story.Cluster.Size > 1);
+        Assert.Equal(("Storm Ella closes ports along the northern coast", 3), (row.Title, row.Cluster.Size));
+    }
+
+    [Fact]
+    public async Task A_refresh_puts_what_came_into_clusters()
+    {
+        var feed = await FeedAsync("https://a/feed");
+        var refresher = new ClusteringRefresher(new StoringRefresher(async () =>
+        {
+            await StoreAsync(feed, A.Incoming("1", "Storm Ella closes ports along the northern coast", A.Noon.AddHours(-3)));
+            await StoreAsync(await FeedAsync("https://b/feed"), A.Incoming("1", "Northern coast ports closed as storm Ella nears", A.Noon) with { Link = "https://b/1" });
+        }), Clusters);
+
+        await refresher.RefreshAsync(new RefreshRequest(), null, Token);
+
+        Assert.Single(await LatestAsync());
+    }
+
+    private sealed class StoringRefresher(Func<Task> store) : IRefresher
+    {
+        public async Task<RefreshSummary> RefreshAsync(
+            RefreshRequest request, IProgress<RefreshProgress>? progress, CancellationToken cancellationToken)
+        {
+            await store();
+            return new RefreshSummary();
+        }
+    }
+}

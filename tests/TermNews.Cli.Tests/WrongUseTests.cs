@@ -83,6 +83,8 @@ public sealed class WrongUseTests : IDisposable
     [InlineData("mark")]
     [InlineData("open")]
     [InlineData("download")]
+    [InlineData("related")]
+    [InlineData("why")]
     [InlineData("comment")]
     [InlineData("comment add")]
     [InlineData("comment list")]

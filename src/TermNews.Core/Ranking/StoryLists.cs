@@ -8,7 +8,7 @@ public sealed class StoryLists(IStoryRepository stories, TimeProvider clock, Mus
 {
     private const int MostCandidates = 2000;
     private const int EnoughRows = 10;
-    private const int RelatedStories = 5;
+    private const int MostRelatedOfAFeed = 2;
     private static readonly TimeSpan Window = TimeSpan.FromDays(14);
 
     /// <summary>A page of a list.</summary>
@@ -33,10 +33,16 @@ public sealed class StoryLists(IStoryRepository stories, TimeProvider clock, Mus
         return [.. found.Select((story, place) => new RankedStory(story, found.Count - place, Reasons.OfTime(story, now)))];
     }
 
-    /// <summary>"You may also like": the nearest stories by text, five.</summary>
-    public async Task<IReadOnlyList<RankedStory>> RelatedAsync(long storyId, CancellationToken cancellationToken)
+    /// <summary>"You may also like": the nearest stories by text, at most two of a feed and one of a cluster.</summary>
+    /// <param name="storyId">The story.</param>
+    /// <param name="limit">At most this many.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<IReadOnlyList<RankedStory>> RelatedAsync(long storyId, int limit, CancellationToken cancellationToken)
     {
-        var found = await stories.RelatedAsync(storyId, RelatedStories, cancellationToken).ConfigureAwait(false);
+        var near = await stories.RelatedAsync(storyId, (int)Math.Min(4L * limit, int.MaxValue), cancellationToken).ConfigureAwait(false);
+        var ofFeed = new Dictionary<long, int>();
+        List<Story> found = [.. near.DistinctBy(story => story.Cluster.Id)
+            .Where(story => (ofFeed[story.Feed.Id] = ofFeed.GetValueOrDefault(story.Feed.Id) + 1) <= MostRelatedOfAFeed).Take(limit)];
         return [.. found.Select((story, place) => new RankedStory(story, found.Count - place, $"near by its words, place {Place(place)}"))];
     }
 

@@ -63,7 +63,7 @@ public sealed class StoryClusters(NewsDatabase database) : IStoryClusters
         return batch.Length;
     }
 
-    private Task<List<ClusterRow>> WaitingAsync(CancellationToken cancellationToken) => database.RunAsync(async connection =>
+    private Task<IReadOnlyList<ClusterRow>> WaitingAsync(CancellationToken cancellationToken) => database.RunAsync<IReadOnlyList<ClusterRow>>(async connection =>
     {
         var rows = await connection.QueryAsync<ClusterRow>(
             $"""
@@ -72,10 +72,10 @@ public sealed class StoryClusters(NewsDatabase database) : IStoryClusters
              ORDER BY t.sort_at, t.story_id
             """,
             new { cancellationToken }).ConfigureAwait(false);
-        return rows.AsList();
+        return [.. rows];
     }, cancellationToken);
 
-    private Task<List<ClusterRow>> AroundAsync(long first, long last, CancellationToken cancellationToken) => database.RunAsync(async connection =>
+    private Task<IReadOnlyList<ClusterRow>> AroundAsync(long first, long last, CancellationToken cancellationToken) => database.RunAsync<IReadOnlyList<ClusterRow>>(async connection =>
     {
         var window = (long)Clusterer.Window.TotalSeconds;
         var rows = await connection.QueryAsync<ClusterRow>(
@@ -86,7 +86,7 @@ public sealed class StoryClusters(NewsDatabase database) : IStoryClusters
              ORDER BY t.sort_at, t.story_id
             """,
             new { from = first - window, until = last + window, cancellationToken }).ConfigureAwait(false);
-        return rows.AsList();
+        return [.. rows];
     }, cancellationToken);
 
     private Task<TermCounts> CountsAsync(CancellationToken cancellationToken) => database.RunAsync(async connection =>

@@ -42,6 +42,9 @@ public interface IStoryRepository
     /// <summary>A story, or null where there is none.</summary>
     Task<Story?> FindAsync(long storyId, CancellationToken cancellationToken);
 
+    /// <summary>All stories of a story's cluster, itself included, oldest first; hidden ones too.</summary>
+    Task<IReadOnlyList<Story>> ListClusterAsync(long storyId, CancellationToken cancellationToken);
+
     /// <summary>A story's text; both parts null where the entry had none or the story does not exist.</summary>
     Task<StoryText> ReadTextAsync(long storyId, CancellationToken cancellationToken);
 

@@ -63,7 +63,7 @@ internal sealed class ArticleLists(StoryLists lists, TimeProvider clock, Func<Fu
             return;
         await runBehind(async () =>
         {
-            related ??= await lists.RelatedAsync(storyId, cancellationToken).ConfigureAwait(false);
+            related ??= await lists.RelatedAsync(storyId, Shown, cancellationToken).ConfigureAwait(false);
             ranked ??= await RankAsync(cancellationToken).ConfigureAwait(false);
         });
         if (timesForgotten != _timesForgotten)

@@ -156,6 +156,7 @@ public sealed partial class ReaderViewModel
         ReaderCommand.CopyTitleAndLink => CopyAsync($"{StoryLine.HeadlineOf(story)}\n{story.Link}".TrimEnd(), token),
         ReaderCommand.Share => ShowShareMenu(story),
         ReaderCommand.ShowWhy => ShowWhyAsync(story, token),
+        ReaderCommand.ShowSources => ShowSourcesAsync(story, token),
         _ => EverywhereAsync(command, token),
     };
 

@@ -40,6 +40,9 @@ internal sealed class ShownEdition(IStoryRepository ownStories, ICommentReposito
     public Task<IReadOnlyList<Story>> RelatedAsync(long storyId, int limit, CancellationToken cancellationToken) =>
         Stories.RelatedAsync(storyId, limit, cancellationToken);
 
+    public Task<IReadOnlyList<Story>> ListClusterAsync(long storyId, CancellationToken cancellationToken) =>
+        Stories.ListClusterAsync(storyId, cancellationToken);
+
     public Task<Story?> FindAsync(long storyId, CancellationToken cancellationToken) => Stories.FindAsync(storyId, cancellationToken);
 
     public Task<StoryText> ReadTextAsync(long storyId, CancellationToken cancellationToken) =>

@@ -77,7 +77,8 @@ public sealed class ArticleViewModelTests : IDisposable
     [Fact]
     public async Task Lists_of_five_have_categories_below_and_can_be_selected()
     {
-        _stories.Related.AddRange(Enumerable.Range(10, 9).Select(id => A.Story(id, $"Related {id}", categories: ["Cars"])));
+        _stories.Related.AddRange(Enumerable.Range(10, 9).Select(id =>
+            A.Story(id, $"Related {id}", categories: ["Cars"]) with { Feed = new FeedReference(id / 2, "F", "https://f") }));
         _stories.All.Add(A.Story(50, "Pinned one", status: new StoryStatus { IsPinned = true }));
         await OpenAsync();
         var page = Page();
@@ -86,6 +87,14 @@ public sealed class ArticleViewModelTests : IDisposable
         Assert.DoesNotContain("6. Related 15", page);
         Assert.Contains("1. Pinned one", page);
         Assert.Equal(6, _article.State.Page.Targets.Count(target => target.Kind == ArticleTargetKind.Story));
+    }
+
+    [Fact]
+    public async Task No_more_than_two_of_a_feed_are_related()
+    {
+        _stories.Related.AddRange(Enumerable.Range(10, 9).Select(id => A.Story(id, $"Related {id}")));
+        await OpenAsync();
+        Assert.Equal(2, _article.State.Related.Count);
     }
 
     [Fact]

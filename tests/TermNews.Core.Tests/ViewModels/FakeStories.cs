@@ -61,6 +61,9 @@ internal sealed class FakeStories : IStoryRepository
     public Task<IReadOnlyList<Story>> RelatedAsync(long storyId, int limit, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Story>>([.. Related.Take(limit)]);
 
+    public Task<IReadOnlyList<Story>> ListClusterAsync(long storyId, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Story>>([.. All.Where(story => story.Cluster.Id == All.Find(one => one.Id == storyId)?.Cluster.Id)]);
+
     public Task<Story?> FindAsync(long storyId, CancellationToken cancellationToken) =>
         Task.FromResult(All.Find(story => story.Id == storyId));
 

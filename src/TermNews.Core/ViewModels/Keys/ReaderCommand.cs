@@ -141,6 +141,9 @@ public enum ReaderCommand
     /// <summary>Why is this story here.</summary>
     ShowWhy,
 
+    /// <summary>The other sources of the news.</summary>
+    ShowSources,
+
     /// <summary>Filter the list as you type.</summary>
     Filter,
 

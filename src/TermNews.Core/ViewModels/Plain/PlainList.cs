@@ -18,20 +18,21 @@ internal sealed class PlainList
     public int End { get; set; }
 
     /// <summary>Begins anew.</summary>
-    public void Replace(IEnumerable<StoryLine> lines)
+    public void Replace(IEnumerable<StoryLine> lines) => Replace(lines.Select(line => line.Story));
+
+    /// <summary>Begins anew.</summary>
+    public void Replace(IEnumerable<Story> stories)
     {
         _stories.Clear();
         _known.Clear();
         (Start, End) = (0, 0);
-        Add(lines);
+        Add(stories);
     }
 
     /// <summary>Numbers those that have no number yet, and takes the others as they are now.</summary>
-    public void Add(IEnumerable<StoryLine> lines)
-    {
-        foreach (var line in lines.Where(line => _known.Add(line.Story.Id)))
-            _stories.Add(line.Story);
-    }
+    public void Add(IEnumerable<StoryLine> lines) => Add(lines.Select(line => line.Story));
+
+    private void Add(IEnumerable<Story> stories) => _stories.AddRange(stories.Where(story => _known.Add(story.Id)));
 
     /// <summary>The story at a place, counted from 0.</summary>
     public Story At(int place) => _stories[place];

@@ -103,6 +103,22 @@ public sealed partial class PlainReader
         TellNotice();
     }
 
+    internal async Task ShowSourcesAsync(string number, CancellationToken token)
+    {
+        var sources = await _reader.SourcesOfAsync(StoryOf(number), token);
+        if (sources.Count < 2)
+        {
+            _printer.Line("No other feed reports this.");
+            return;
+        }
+        _list.Replace(sources);
+        (_isInList, _showsFrontPage) = (true, false);
+        foreach (var source in sources)
+            _printer.Line(PlainStory.LineOf(PlaceOf(source.Id) + 1, source, Now));
+        (_list.Start, _list.End) = (0, _list.Count);
+        _printer.Line("(A number opens one; list goes back to the list.)");
+    }
+
     internal async Task ShowWhyAsync(string number, CancellationToken token)
     {
         await _reader.ExecuteOnStoryAsync(ReaderCommand.ShowWhy, StoryOf(number).Id, token);

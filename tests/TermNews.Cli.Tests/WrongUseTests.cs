@@ -57,11 +57,9 @@ public sealed class WrongUseTests : IDisposable
     }
 
     [Theory]
-    [InlineData("related")]
     [InlineData("undo")]
     [InlineData("save")]
     [InlineData("read")]
-    [InlineData("why")]
     [InlineData("config")]
     [InlineData("completion")]
     [InlineData("doctor")]

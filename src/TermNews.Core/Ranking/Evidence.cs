@@ -18,7 +18,7 @@ internal sealed record CoverageEvidence(int Sources, double Weight)
     : Evidence(Weight * Math.Log2(Sources), Counted(Sources, "source"))
 {
     public static CoverageEvidence? Of(Story story, double weight) =>
-        story.Cluster.Size < 2 ? null : new CoverageEvidence(story.Cluster.Size, weight);
+        story.Cluster.Sources < 2 ? null : new CoverageEvidence(story.Cluster.Sources, weight);
 }
 
 /// <summary>A counter that the feed publishes, against the other stories of the same feed.</summary>

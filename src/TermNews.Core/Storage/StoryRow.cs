@@ -21,7 +21,8 @@ internal sealed class StoryRow
         t.hidden_at IS NOT NULL AS IsHidden, t.views AS Views, t.position AS Position, t.full_text_position AS FullTextPosition,
         (SELECT count(*) FROM comments c WHERE c.story_id = s.id) AS CommentCount,
         coalesce(t.cluster_id, s.id) AS ClusterId,
-        CASE WHEN t.cluster_id IS NULL THEN 1 ELSE (SELECT count(*) FROM story_status o WHERE o.cluster_id = t.cluster_id) END AS ClusterSize
+        CASE WHEN t.cluster_id IS NULL THEN 1 ELSE (SELECT count(*) FROM story_status o WHERE o.cluster_id = t.cluster_id) END AS ClusterSize,
+        CASE WHEN t.cluster_id IS NULL THEN 1 ELSE (SELECT count(DISTINCT o.feed_id) FROM story_status o WHERE o.cluster_id = t.cluster_id) END AS ClusterSources
         """;
 
     /// <summary>The tables of <see cref="Columns"/> for ids <c>k.id</c>; the order of the joins is fixed, so that the ids lead.</summary>
@@ -64,6 +65,7 @@ internal sealed class StoryRow
     public long CommentCount { get; set; }
     public long ClusterId { get; set; }
     public long ClusterSize { get; set; }
+    public long ClusterSources { get; set; }
 
     /// <summary>What the list is ordered by, where the query is a page.</summary>
     public long Key { get; set; }
@@ -90,7 +92,7 @@ internal sealed class StoryRow
         Counters = new PublishedCounters(PublishedComments, PublishedPoints, PublishedViews, PublishedRating),
         Status = StatusRow.ToStatus(IsRead, IsSaved, IsPinned, IsHidden, Views, Position, FullTextPosition),
         CommentCount = (int)CommentCount,
-        Cluster = new ClusterReference(ClusterId, (int)ClusterSize),
+        Cluster = new ClusterReference(ClusterId, (int)ClusterSize) { Sources = (int)ClusterSources },
     };
 }
 

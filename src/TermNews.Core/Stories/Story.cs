@@ -89,7 +89,11 @@ public sealed record StoryImage(string Url, string? Caption);
 /// <summary>Names the cluster of a story. A lone story has a cluster of its own.</summary>
 /// <param name="Id">The cluster's id.</param>
 /// <param name="Size">How many stories it has, 1 or more.</param>
-public sealed record ClusterReference(long Id, int Size);
+public sealed record ClusterReference(long Id, int Size)
+{
+    /// <summary>How many feeds they are from, 1 or more: an editor who reports the news twice is one source.</summary>
+    public int Sources { get; init; } = Size;
+}
 
 /// <summary>Counters that feeds publish with an entry; null where a feed does not.</summary>
 /// <param name="Comments"><c>slash:comments</c>, <c>thr:total</c>, or the number in the text of a Hacker News or Reddit feed.</param>

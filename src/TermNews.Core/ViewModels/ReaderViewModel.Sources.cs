@@ -21,11 +21,13 @@ public sealed partial class ReaderViewModel
             return;
         }
         var most = Math.Max(1, State.Layout.BodyHeight - 2);
+        var here = sources.Index().FirstOrDefault(one => one.Item.Id == story.Id).Index;
+        var first = Math.Clamp(here - (most / 2), 0, Math.Max(0, sources.Count - most));
         var now = _parts.Clock.GetUtcNow();
         State = State with
         {
-            Menu = new ReaderMenu("Who reports this", [.. sources.Take(most).Select(source =>
-                new ReaderMenuItem(SourceLine(source, now), open => OpenAsync(source, open)))], sources.Index().FirstOrDefault(one => one.Item.Id == story.Id).Index),
+            Menu = new ReaderMenu("Who reports this", [.. sources.Skip(first).Take(most).Select(source =>
+                new ReaderMenuItem(SourceLine(source, now), open => OpenAsync(source, open)))], here - first),
         };
     }
 

@@ -85,7 +85,7 @@ public sealed record StoryLine(Story Story, string Reason)
     {
         var pen = ascii ? "c" : "✎";
         var comments = Story.CommentCount == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" {pen}{Story.CommentCount}");
-        var sources = Story.Cluster.Size < 2 ? "" : string.Create(CultureInfo.InvariantCulture, $" +{Story.Cluster.Size - 1}");
+        var sources = Story.Cluster.Sources < 2 ? "" : string.Create(CultureInfo.InvariantCulture, $" +{Story.Cluster.Sources - 1}");
         return width < 24 ? "" : comments + sources;
     }
 

@@ -80,7 +80,21 @@ public sealed class StoryClustersTests : TemporaryDatabase
         await Clusters.CatchUpAsync(Token);
 
         var row = (await ListAsync(new StoryQuery())).Single(story => story.Cluster.Size > 1);
-        Assert.Equal(("Storm Ella closes ports along the northern coast", 3), (row.Title, row.Cluster.Size));
+        Assert.Equal(("Storm Ella closes ports along the northern coast", 3, 3), (row.Title, row.Cluster.Size, row.Cluster.Sources));
+        Assert.Equal(3, (await Stories.ListClusterAsync(row.Id, Token)).Count);
+        Assert.Single(await Stories.ListClusterAsync(await IdAsync("Parliament debates a new law on forests"), Token));
+    }
+
+    [Fact]
+    public async Task A_feed_that_reports_twice_is_one_source()
+    {
+        var feed = await FeedAsync("https://a/feed");
+        await StoreAsync(feed, A.Incoming("1", "Storm Ella closes ports along the northern coast", A.Noon.AddHours(-3)) with { Link = "https://a/x" },
+            A.Incoming("2", "Northern coast: storm Ella closes ports, along with ferries", A.Noon.AddHours(-2)) with { Link = "https://a/x" });
+        await Clusters.CatchUpAsync(Token);
+
+        var row = Assert.Single(await ListAsync(new StoryQuery()));
+        Assert.Equal((2, 1), (row.Cluster.Size, row.Cluster.Sources));
     }
 
     [Fact]

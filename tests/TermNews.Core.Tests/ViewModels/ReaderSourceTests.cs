@@ -22,6 +22,18 @@ public sealed class ReaderSourceTests : ReaderTest
     }
 
     [Fact]
+    public async Task On_a_small_screen_the_sources_around_the_story_are_listed()
+    {
+        Stories.All.AddRange(Enumerable.Range(1, 14).Select(id =>
+            A.Story(id, $"Report {id}", at: A.Noon.AddMinutes(-id)) with { Cluster = new ClusterReference(1, 14) }));
+        await StartAsync(40, 10);
+        await PressAsync("G", "=");
+
+        Assert.Equal(6, Reader.State.Menu?.Items.Count);
+        Assert.EndsWith("Report 14", Reader.State.Menu!.Items[Reader.State.Menu.Selected].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_story_that_nobody_else_reports_says_so()
     {
         Have(1);

@@ -15,7 +15,7 @@ internal static class PlainStory
         [
             $"{StatusOf(story)}; {story.Feed.Title}, {Ages.InWords(at, now)}",
             story.CommentCount == 0 ? null : Plural.Of(story.CommentCount, "comment"),
-            story.Cluster.Size < 2 ? null : Plural.Of(story.Cluster.Size - 1, "more source"),
+            story.Cluster.Sources < 2 ? null : Plural.Of(story.Cluster.Sources - 1, "more source"),
         ];
         return string.Create(CultureInfo.InvariantCulture, $"{number}. {StoryLine.HeadlineOf(story)}; {string.Join("; ", more.OfType<string>())}");
     }

@@ -3,9 +3,12 @@ namespace TermNews.Core.Clusters;
 /// <summary>Stories that report the same news, and the middle of their headlines.</summary>
 internal sealed class Cluster(long id)
 {
-    private readonly Dictionary<long, double> _sums = [];
-    private readonly HashSet<long> _feeds = [];
-    private readonly List<(long Story, long Feed, Headline Headline)> _members = [];
+    private readonly List<(long Story, long Feed, Headline Headline)> _members = new(1);
+
+    /// <summary>How many headlines have each feature; null for a single story, whose headline tells.</summary>
+    private Dictionary<long, int>? _counts;
+    private double _length;
+    private int _lengthAge = -1;
 
     /// <summary>The lowest id of its stories.</summary>
     public long Id { get; private set; } = id;
@@ -26,75 +29,111 @@ internal sealed class Cluster(long id)
     public int Script => _members[0].Headline.Script;
 
     /// <summary>Whether a feed has a story in it.</summary>
-    public bool HasFeed(long feedId) => _feeds.Contains(feedId);
+    public bool HasFeed(long feedId) => _members.Exists(member => member.Feed == feedId);
 
     /// <summary>
     /// Whether one of its headlines is that of another issue of the same series: equal but for the numbers, or, in the same feed, but for a
     /// single word ("Weather for Tuesday").
     /// </summary>
     public bool HasOtherIssueOf(long feedId, Headline headline) => _members.Exists(member =>
-        (headline.Numbers.Length > 0 && member.Headline.Series == headline.Series && member.Headline.Numbers != headline.Numbers)
+        (headline.Numbers != 0 && member.Headline.Series == headline.Series && member.Headline.Numbers != headline.Numbers)
         || (member.Feed == feedId && member.Headline.DiffersInOneTermFrom(headline)));
 
     /// <summary>Takes a story in.</summary>
     public void Add(ClusterItem item, Headline headline)
     {
         _members.Add((item.Id, item.FeedId, headline));
-        _feeds.Add(item.FeedId);
         Id = Math.Min(Id, item.Id);
         LastAt = Math.Max(LastAt, item.At);
         Language ??= LanguageOf(item);
-        foreach (var (feature, weight) in headline.Features)
-            _sums[feature] = _sums.GetValueOrDefault(feature) + weight;
+        _lengthAge = -1;
+        if (_counts is not null)
+            Count(headline);
+        else if (Size > 1)
+            CountAll();
     }
 
     /// <summary>Takes all stories of another cluster in.</summary>
     public void Add(Cluster other)
     {
         _members.AddRange(other._members);
-        _feeds.UnionWith(other._feeds);
         Id = Math.Min(Id, other.Id);
         LastAt = Math.Max(LastAt, other.LastAt);
         Language ??= other.Language;
-        foreach (var (feature, weight) in other._sums)
-            _sums[feature] = _sums.GetValueOrDefault(feature) + weight;
+        CountAll();
     }
 
     /// <summary>How near a headline is to the middle of the cluster's, 0 to 1, and how many words they share.</summary>
-    public (double Nearness, int Words) NearnessTo(IReadOnlyDictionary<long, double> features, double length, Func<long, double> weightOf)
+    /// <param name="headline">The headline.</param>
+    /// <param name="weights">How much each of its features tells, squared.</param>
+    /// <param name="length">Its length as a vector.</param>
+    /// <param name="counts">How much words tell.</param>
+    public (double Nearness, int Words) NearnessTo(Headline headline, ReadOnlySpan<double> weights, double length, TermCounts counts)
     {
         var (product, words) = (0.0, 0);
-        foreach (var (feature, weight) in features)
+        for (var at = 0; at < headline.Features.Length; at++)
         {
-            if (!_sums.TryGetValue(feature, out var sum))
+            var feature = headline.Features[at];
+            if (ShareOf(feature) is not (> 0 and var share))
                 continue;
-            var tells = weightOf(feature);
-            product += weight * tells * sum / Size * tells;
-            words += feature is >= 0 and <= uint.MaxValue ? 1 : 0;
+            var weight = Headline.WeightOf(feature);
+            product += weight * weight * share * weights[at];
+            words += Headline.IsWord(feature) ? 1 : 0;
         }
-        return words == 0 ? (0, 0) : (product / (length * LengthOf(_sums, Size, weightOf)), words);
+        return words == 0 ? (0, 0) : (product / (length * LengthBy(counts)), words);
     }
 
     /// <summary>How near the middles of two clusters are, 0 to 1.</summary>
-    public double NearnessTo(Cluster other, Func<long, double> weightOf)
+    public double NearnessTo(Cluster other, TermCounts counts)
     {
-        var middle = other._sums.ToDictionary(sum => sum.Key, sum => sum.Value / other.Size);
-        return NearnessTo(middle, LengthOf(other._sums, other.Size, weightOf), weightOf).Nearness;
-    }
-
-    /// <summary>The length of a sum of features as a vector.</summary>
-    public static double LengthOf(IReadOnlyDictionary<long, double> sums, int size, Func<long, double> weightOf)
-    {
-        var squares = 0.0;
-        foreach (var (feature, sum) in sums)
+        var product = 0.0;
+        foreach (var feature in other.Features)
         {
-            var part = sum / size * weightOf(feature);
-            squares += part * part;
+            if (ShareOf(feature) is not (> 0 and var share))
+                continue;
+            var weight = Headline.WeightOf(feature) * counts.WeightOfFeature(feature);
+            product += weight * weight * share * other.ShareOf(feature);
         }
-        return Math.Max(Math.Sqrt(squares), double.Epsilon);
+        return product / (LengthBy(counts) * other.LengthBy(counts));
     }
 
     /// <summary>The first part of a language tag, in small letters; null where there is none.</summary>
     public static string? LanguageOf(ClusterItem item) =>
         item.Language is { Length: > 1 } tag ? tag.Split('-', '_')[0].ToLowerInvariant() : null;
+
+    private IEnumerable<long> Features => _counts is null ? _members[0].Headline.Features : _counts.Keys;
+
+    /// <summary>The share of the headlines that have a feature.</summary>
+    private double ShareOf(long feature) => _counts is null
+        ? Array.BinarySearch(_members[0].Headline.Features, feature) >= 0 ? 1 : 0
+        : (double)_counts.GetValueOrDefault(feature) / Size;
+
+    /// <summary>The length of the middle as a vector, as it was when the counts were about as many.</summary>
+    private double LengthBy(TermCounts counts)
+    {
+        if (_lengthAge == counts.Age)
+            return _length;
+        var squares = 0.0;
+        foreach (var feature in Features)
+        {
+            var part = Headline.WeightOf(feature) * ShareOf(feature) * counts.WeightOfFeature(feature);
+            squares += part * part;
+        }
+        (_length, _lengthAge) = (Math.Max(Math.Sqrt(squares), double.Epsilon), counts.Age);
+        return _length;
+    }
+
+    private void CountAll()
+    {
+        _counts = [];
+        _lengthAge = -1;
+        foreach (var member in _members)
+            Count(member.Headline);
+    }
+
+    private void Count(Headline headline)
+    {
+        foreach (var feature in headline.Features)
+            _counts![feature] = _counts.GetValueOrDefault(feature) + 1;
+    }
 }

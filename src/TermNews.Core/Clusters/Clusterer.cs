@@ -26,9 +26,12 @@ public sealed class Clusterer(TermCounts counts)
     /// <summary>Words that two headlines share at least.</summary>
     private const int LeastWords = 2;
 
-    /// <summary>A word that more headlines have, or a larger share of them, finds no clusters.</summary>
+    /// <summary>A word that a larger share of the headlines has finds no clusters.</summary>
     private const int MostHeadlines = 60;
-    private const double MostShare = 0.03;
+    private const double MostShare = 0.01;
+
+    /// <summary>Of the stories with a word only the last are looked at: so many are the same news, or the word tells nothing.</summary>
+    private const int MostStoriesOfWord = 60;
 
     private const int SecondsOfDay = 24 * 60 * 60;
 
@@ -60,7 +63,7 @@ public sealed class Clusterer(TermCounts counts)
         Put(item, headline, cluster);
         if (near.Count == 0)
             return changed;
-        foreach (var other in near.Skip(1).Where(other => other != cluster && other.NearnessTo(cluster, WeightOf) >= SameNews))
+        foreach (var other in near.Skip(1).Where(other => other != cluster && other.NearnessTo(cluster, counts) >= SameNews))
         {
             cluster.Add(other);
             foreach (var story in other.Stories)
@@ -103,11 +106,19 @@ public sealed class Clusterer(TermCounts counts)
     /// <summary>The clusters that are near enough, nearest first.</summary>
     private List<Cluster> NearTo(ClusterItem item, Headline headline)
     {
-        var length = Cluster.LengthOf(headline.Features, 1, WeightOf);
+        var weights = new double[headline.Features.Length];
+        var squares = 0.0;
+        for (var at = 0; at < weights.Length; at++)
+        {
+            var (tells, weight) = (counts.WeightOfFeature(headline.Features[at]), Headline.WeightOf(headline.Features[at]));
+            weights[at] = tells * tells;
+            squares += weight * weight * weights[at];
+        }
+        var length = Math.Max(Math.Sqrt(squares), double.Epsilon);
         List<(double Nearness, Cluster Cluster)> found = [];
         foreach (var cluster in CandidatesFor(item, headline))
         {
-            var (nearness, words) = cluster.NearnessTo(headline.Features, length, WeightOf);
+            var (nearness, words) = cluster.NearnessTo(headline, weights, length, counts);
             if (words < LeastWords || !MayBeSame(item, headline, cluster))
                 continue;
             nearness -= OfADay * Math.Max(0, item.At - cluster.LastAt) / SecondsOfDay;
@@ -129,18 +140,12 @@ public sealed class Clusterer(TermCounts counts)
         {
             if (counts.CountOf(word) > most || !_byWord.TryGetValue(word, out var stories))
                 continue;
-            for (var at = stories.Count - 1; at >= 0; at--)
+            for (var at = stories.Count - 1; at >= Math.Max(0, stories.Count - MostStoriesOfWord); at--)
             {
                 if (Math.Abs(stories[at].At - item.At) <= Window.TotalSeconds)
                     candidates.Add(_clusterOf[stories[at].Story]);
             }
         }
         return candidates;
-    }
-
-    private double WeightOf(long feature)
-    {
-        var (first, second) = Headline.WordsOf(feature);
-        return first == second ? counts.WeightOf(first) : (counts.WeightOf(first) + counts.WeightOf(second)) / 2;
     }
 }

@@ -2,44 +2,36 @@ using System.Text;
 
 namespace TermNews.Core.Clusters;
 
-/// <summary>A headline as the clusterer compares it.</summary>
+/// <summary>A headline as the clusterer compares it: numbers instead of words, so that a hundred thousand of them fit into memory.</summary>
 internal sealed class Headline
 {
     /// <summary>What a pair of neighbouring words counts against a word.</summary>
-    private const double PairWeight = 0.4;
+    private const float PairWeight = 0.4f;
+
+    private readonly int[] _terms;
 
     private Headline(IReadOnlyList<string> terms)
     {
-        Dictionary<long, double> features = [];
-        List<int> words = [.. terms.Select(term => (int)Hash(term))];
-        foreach (var word in words)
-            features[(uint)word] = 1;
-        foreach (var (first, second) in words.Zip(words.Skip(1)))
-            features.TryAdd(((long)first << 32) | (uint)second, PairWeight);
-        (Words, Features) = ([.. words.Distinct()], features);
-        _terms = terms;
-        Series = string.Join(' ', terms.Where(term => !TitleTerms.IsNumber(term)).Order(StringComparer.Ordinal));
-        Numbers = string.Join(' ', terms.Where(TitleTerms.IsNumber).Order(StringComparer.Ordinal));
+        _terms = [.. terms.Select(Hash)];
+        Words = [.. _terms.Distinct()];
+        Features = [.. Words.Select(word => (long)(uint)word), .. _terms.Zip(_terms.Skip(1), PairOf).Distinct()];
+        Array.Sort(Features);
+        Series = HashOf(terms.Where(term => !TitleTerms.IsNumber(term)));
+        Numbers = HashOf(terms.Where(TitleTerms.IsNumber));
         Script = ScriptOf(terms);
     }
 
-    private readonly IReadOnlyList<string> _terms;
+    /// <summary>The hashes of its words, each once.</summary>
+    public int[] Words { get; }
 
-    /// <summary>Whether one term of it stands in the place of another, and all others are equal.</summary>
-    public bool DiffersInOneTermFrom(Headline other) =>
-        _terms.Count == other._terms.Count && _terms.Zip(other._terms).Count(pair => pair.First != pair.Second) == 1;
+    /// <summary>Words and pairs of neighbouring words, each once and in ascending order.</summary>
+    public long[] Features { get; }
 
-    /// <summary>The hashes of its words.</summary>
-    public IReadOnlyList<int> Words { get; }
+    /// <summary>Stands for its words without numbers: the same for the issues of a series.</summary>
+    public int Series { get; }
 
-    /// <summary>Words and pairs of neighbouring words, with what they count.</summary>
-    public IReadOnlyDictionary<long, double> Features { get; }
-
-    /// <summary>Its words without numbers: the same for the issues of a series.</summary>
-    public string Series { get; }
-
-    /// <summary>Its numbers.</summary>
-    public string Numbers { get; }
+    /// <summary>Stands for its numbers; 0 where it has none.</summary>
+    public int Numbers { get; }
 
     /// <summary>The script of most of it, as the first code point of a block of letters.</summary>
     public int Script { get; }
@@ -47,18 +39,34 @@ internal sealed class Headline
     /// <summary>Reads a title.</summary>
     public static Headline Of(string? title) => new(TitleTerms.Of(title));
 
+    /// <summary>Whether a feature is a word and no pair.</summary>
+    public static bool IsWord(long feature) => feature is >= 0 and <= uint.MaxValue;
+
+    /// <summary>What a feature counts, however much it tells.</summary>
+    public static float WeightOf(long feature) => IsWord(feature) ? 1 : PairWeight;
+
     /// <summary>The two words of a pair; the same word twice for a word alone.</summary>
     public static (int First, int Second) WordsOf(long feature) =>
-        feature is >= 0 and <= uint.MaxValue ? ((int)(uint)feature, (int)(uint)feature) : ((int)(feature >> 32), (int)(uint)feature);
+        IsWord(feature) ? ((int)(uint)feature, (int)(uint)feature) : ((int)(feature >> 32), (int)(uint)feature);
 
-    /// <summary>The same in every run (FNV-1a), unlike <see cref="string.GetHashCode()"/>, and never 0 in its upper half of a pair.</summary>
-    private static uint Hash(string text)
+    /// <summary>Whether one term of it stands in the place of another, and all others are equal.</summary>
+    public bool DiffersInOneTermFrom(Headline other) =>
+        _terms.Length == other._terms.Length && _terms.Zip(other._terms).Count(pair => pair.First != pair.Second) == 1;
+
+    private static long PairOf(int first, int second) => ((long)first << 32) | (uint)second;
+
+    private static int HashOf(IEnumerable<string> terms) => string.Join(' ', terms.Order(StringComparer.Ordinal)) is { Length: > 0 } all ? Hash(all) : 0;
+
+    /// <summary>The same in every run (FNV-1a), unlike <see cref="string.GetHashCode()"/>, and never 0.</summary>
+    private static int Hash(string text)
     {
-        var hash = text.Aggregate(2166136261, (sum, c) => unchecked((sum ^ c) * 16777619));
-        return hash == 0 ? 1 : hash;
+        var hash = 2166136261;
+        foreach (var c in text)
+            hash = unchecked((hash ^ c) * 16777619);
+        return hash == 0 ? 1 : unchecked((int)hash);
     }
 
-    /// <summary>Latin, Cyrillic, Greek, Arabic… by blocks of 128 code points; Han, kana and Hangul each count as one.</summary>
+    /// <summary>Latin, Cyrillic, Greek, Arabic… by blocks of 256 code points; Han with kana, and Hangul, each count as one.</summary>
     private static int ScriptOf(IReadOnlyList<string> terms) => terms
         .Where(term => !TitleTerms.IsNumber(term))
         .Select(term => Rune.GetRuneAt(term, 0).Value)

@@ -6,6 +6,8 @@ public sealed class TermCounts
     /// <summary>As if so many headlines had been seen before the first, so that the first ones do not take every word for a rare one.</summary>
     private const double Before = 2000;
 
+    private const int Ages = 100;
+
     private readonly Dictionary<int, int> _counts = [];
     private readonly HashSet<int> _changed = [];
 
@@ -37,6 +39,16 @@ public sealed class TermCounts
     /// <summary>How many headlines have a term.</summary>
     internal int CountOf(int term) => _counts.GetValueOrDefault(term);
 
+    /// <summary>Changes where so many headlines more were seen that what words tell is another.</summary>
+    internal int Age => (int)(Math.Log(Headlines + Before) * Ages);
+
     /// <summary>How much a term tells: the logarithm of how rare it is.</summary>
     internal double WeightOf(int term) => Math.Log((Headlines + Before) / (CountOf(term) + 1.0));
+
+    /// <summary>How much a word or a pair of words tells.</summary>
+    internal double WeightOfFeature(long feature)
+    {
+        var (first, second) = Headline.WordsOf(feature);
+        return first == second ? WeightOf(first) : (WeightOf(first) + WeightOf(second)) / 2;
+    }
 }

@@ -126,6 +126,7 @@ internal sealed class ProgramContext : IAsyncDisposable
             Refresher = new ClusteringRefresher(
                 new FeedRefresher(news.Feeds, fetcher, Clock, path == NewsDatabase.MemoryPath ? null : path + ".refresh"), news.Clusters),
             Index = news.Index,
+            Clusters = news.Clusters,
             IndexElsewhere = () => path != NewsDatabase.MemoryPath && IndexProcess.TryStart(path),
             Subscriber = new FeedSubscriber(news.Feeds, fetcher, Clock),
             Checker = new FeedChecker(fetcher, Clock),

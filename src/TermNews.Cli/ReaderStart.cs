@@ -90,7 +90,7 @@ internal static class ReaderStart
             Browser = app.Browser,
             MustReadRules = new MustReadRules(settings.MustRead.Words, settings.MustRead.Feeds, settings.MustRead.Categories),
             Keys = KeyMap.Create(settings.Keys),
-            Refresher = tools is null ? null : new IndexingRefresher(tools.Refresher, news.Index),
+            Refresher = tools is null ? null : new IndexingRefresher(tools.Refresher, news.Index, news.Clusters),
             Subscriber = tools?.Subscriber,
             Pages = tools is null ? null : new PageFetcher(context.Fetcher(args)),
             Articles = news.Articles,

@@ -4,13 +4,13 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Cli.Commands;
 
-/// <summary><c>termnews db index</c>: brings the search index up to date.</summary>
+/// <summary><c>termnews db index</c>: brings search index and clusters up to date.</summary>
 internal sealed class DbIndexCommand : Command
 {
     private readonly DatabaseFor _databaseFor;
 
     public DbIndexCommand(DatabaseFor databaseFor)
-        : base("index", "Bring the search index up to date now; searches do so by themselves.\nExample: termnews db index")
+        : base("index", "Bring the search index, and what reports the same news, up to date now; refreshes and searches do so by themselves.\nExample: termnews db index")
     {
         _databaseFor = databaseFor;
         SetAction(RunAsync);
@@ -19,6 +19,7 @@ internal sealed class DbIndexCommand : Command
     private async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
     {
         await using var database = await _databaseFor(args, cancellationToken);
+        await new StoryClusters(database).CatchUpAsync(cancellationToken);
         await new SearchIndex(database).CatchUpAsync(IndexPace.Behind, cancellationToken);
         return ExitCodes.Success;
     }

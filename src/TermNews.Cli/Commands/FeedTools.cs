@@ -20,6 +20,9 @@ internal sealed record FeedTools
     /// <summary>The words that searches look through.</summary>
     public required ISearchIndex Index { get; init; }
 
+    /// <summary>The clusters.</summary>
+    public required IStoryClusters Clusters { get; init; }
+
     /// <summary>Has another process bring the index up to date, and waits for nothing; false where that cannot be.</summary>
     public Func<bool> IndexElsewhere { get; init; } = () => false;
 

@@ -75,8 +75,10 @@ internal sealed class RefreshCommand : Command
     {
         try
         {
-            if (await tools.Index.CountWaitingAsync(cancellationToken) <= MostIndexedHere || !tools.IndexElsewhere())
-                await tools.Index.CatchUpAsync(IndexPace.AtOnce, cancellationToken);
+            if (await tools.Index.CountWaitingAsync(cancellationToken) > MostIndexedHere && tools.IndexElsewhere())
+                return;
+            await tools.Clusters.CatchUpAsync(cancellationToken);
+            await tools.Index.CatchUpAsync(IndexPace.AtOnce, cancellationToken);
         }
         catch (OperationCanceledException)
         {

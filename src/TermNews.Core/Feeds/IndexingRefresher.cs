@@ -5,7 +5,8 @@ namespace TermNews.Core.Feeds;
 /// <summary>Refreshes, and has the search index brought up to date afterwards, behind whoever asked: the stories are readable before.</summary>
 /// <param name="refresher">Refreshes.</param>
 /// <param name="index">The search index.</param>
-public sealed class IndexingRefresher(IRefresher refresher, ISearchIndex index) : IRefresher, IAsyncDisposable
+/// <param name="clusters">What is left of the clusters comes first; null where nothing is left.</param>
+public sealed class IndexingRefresher(IRefresher refresher, ISearchIndex index, IStoryClusters? clusters = null) : IRefresher, IAsyncDisposable
 {
     private readonly CancellationTokenSource _end = new();
     private Task _indexing = Task.CompletedTask;
@@ -27,6 +28,8 @@ public sealed class IndexingRefresher(IRefresher refresher, ISearchIndex index) 
     {
         try
         {
+            if (clusters is not null)
+                await clusters.CatchUpAsync(_end.Token).ConfigureAwait(false);
             await index.CatchUpAsync(IndexPace.Behind, _end.Token).ConfigureAwait(false);
         }
         catch (Exception ex) when (ex is NewsException or OperationCanceledException or ObjectDisposedException)

@@ -10,7 +10,7 @@ namespace TermNews.Core.Storage;
 public sealed class SearchIndex(NewsDatabase database) : ISearchIndex
 {
     /// <summary>Stories that are added in one transaction: whoever else writes waits no longer than for these.</summary>
-    private const int BatchSize = 250;
+    private const int BatchSize = 400;
 
     /// <summary>SQLite asks for the lock again after 25 ms at first.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(30);

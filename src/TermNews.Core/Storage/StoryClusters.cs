@@ -14,6 +14,10 @@ public sealed class StoryClusters(NewsDatabase database) : IStoryClusters
     private const int AllHeadlines = 0;
 
     /// <inheritdoc/>
+    public Task<int> CountWaitingAsync(CancellationToken cancellationToken) => database.RunAsync(
+        connection => connection.ExecuteScalarAsync<int>("SELECT count(*) FROM unclustered", new { cancellationToken }), cancellationToken);
+
+    /// <inheritdoc/>
     public async Task CatchUpAsync(CancellationToken cancellationToken)
     {
         if (database.IsReadOnly)

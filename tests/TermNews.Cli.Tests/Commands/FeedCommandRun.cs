@@ -8,7 +8,7 @@ using TermNews.Core.Tests.Feeds;
 namespace TermNews.Cli.Tests.Commands;
 
 /// <summary>Runs the commands about feeds with subscriptions in memory.</summary>
-internal sealed class FeedCommandRun : IRefresher, ISubscriber, ISearchIndex
+internal sealed class FeedCommandRun : IRefresher, ISubscriber, ISearchIndex, IStoryClusters
 {
     private string? _output;
     private string? _error;
@@ -89,6 +89,7 @@ internal sealed class FeedCommandRun : IRefresher, ISubscriber, ISearchIndex
         Feeds = Feeds,
         Refresher = this,
         Index = this,
+        Clusters = this,
         IndexElsewhere = () => IndexesElsewhere,
         Subscriber = this,
         Checker = null!,
@@ -97,4 +98,8 @@ internal sealed class FeedCommandRun : IRefresher, ISubscriber, ISearchIndex
         OutputWidth = Width,
         ErrorWidth = Width,
     });
+
+    Task<int> IStoryClusters.CountWaitingAsync(CancellationToken cancellationToken) => Task.FromResult(0);
+
+    Task IStoryClusters.CatchUpAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -3,6 +3,12 @@ namespace TermNews.Core.Clusters;
 /// <summary>Stories that report the same news, and the middle of their headlines.</summary>
 internal sealed class Cluster(long id)
 {
+    /// <summary>A word tells something where fewer than one in fifteen headlines have it.</summary>
+    private const double LeastRarity = 2.7;
+
+    /// <summary>What it adds that two words follow each other in both.</summary>
+    private const double RarityOfOrder = 1;
+
     private readonly List<(long Story, long Feed, Headline Headline)> _members = new(1);
 
     /// <summary>How many headlines have each feature; null for a single story, whose headline tells.</summary>
@@ -18,6 +24,9 @@ internal sealed class Cluster(long id)
 
     /// <summary>How many stories it has.</summary>
     public int Size => _members.Count;
+
+    /// <summary>When the first of its stories came, in Unix seconds.</summary>
+    public long FirstAt { get; private set; } = long.MaxValue;
 
     /// <summary>When the last of its stories came, in Unix seconds.</summary>
     public long LastAt { get; private set; } = long.MinValue;
@@ -44,6 +53,7 @@ internal sealed class Cluster(long id)
     {
         _members.Add((item.Id, item.FeedId, headline));
         Id = Math.Min(Id, item.Id);
+        FirstAt = Math.Min(FirstAt, item.At);
         LastAt = Math.Max(LastAt, item.At);
         Language ??= LanguageOf(item);
         _lengthAge = -1;
@@ -58,19 +68,20 @@ internal sealed class Cluster(long id)
     {
         _members.AddRange(other._members);
         Id = Math.Min(Id, other.Id);
+        FirstAt = Math.Min(FirstAt, other.FirstAt);
         LastAt = Math.Max(LastAt, other.LastAt);
         Language ??= other.Language;
         CountAll();
     }
 
-    /// <summary>How near a headline is to the middle of the cluster's, 0 to 1, and how many words they share.</summary>
+    /// <summary>How near a headline is to the middle of the cluster's, and what they share.</summary>
     /// <param name="headline">The headline.</param>
     /// <param name="weights">How much each of its features tells, squared.</param>
     /// <param name="length">Its length as a vector.</param>
     /// <param name="counts">How much words tell.</param>
-    public (double Nearness, int Words) NearnessTo(Headline headline, ReadOnlySpan<double> weights, double length, TermCounts counts)
+    public Likeness LikenessTo(Headline headline, ReadOnlySpan<double> weights, double length, TermCounts counts)
     {
-        var (product, words) = (0.0, 0);
+        var (product, words, rarity) = (0.0, 0.0, 0.0);
         for (var at = 0; at < headline.Features.Length; at++)
         {
             var feature = headline.Features[at];
@@ -78,9 +89,16 @@ internal sealed class Cluster(long id)
                 continue;
             var weight = Headline.WeightOf(feature);
             product += weight * weight * share * weights[at];
-            words += Headline.IsWord(feature) ? 1 : 0;
+            if (!Headline.IsWord(feature))
+            {
+                rarity += share * RarityOfOrder;
+                continue;
+            }
+            var (rare, part) = (counts.RarityOutside((int)feature, share * Size, Size), Headline.WordsIn((int)feature));
+            words += rare >= LeastRarity ? part : 0;
+            rarity += share * rare * part;
         }
-        return words == 0 ? (0, 0) : (product / (length * LengthBy(counts)), words);
+        return new Likeness(product == 0 ? 0 : product / (length * LengthBy(counts)), words, rarity);
     }
 
     /// <summary>How near the middles of two clusters are, 0 to 1.</summary>

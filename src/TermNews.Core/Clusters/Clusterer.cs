@@ -11,19 +11,22 @@ public sealed class Clusterer(TermCounts counts)
     /// <summary>Stories that are further apart in time report different news.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromHours(60);
 
+    /// <summary>What goes on for longer is followed up: other news.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(5);
+
     /// <summary>How near a headline has to be to the middle of a cluster's.</summary>
-    private const double Near = 0.19;
+    private const double Near = 0.185;
 
     /// <summary>How near the middles of two clusters have to be that a headline belongs to both of.</summary>
-    private const double SameNews = 0.25;
+    private const double SameNews = 0.22;
 
     /// <summary>What each day since the cluster's last story takes off.</summary>
-    private const double OfADay = 0.05;
+    private const double OfADay = 0.07;
 
     /// <summary>What it takes off that the same feed is in the cluster already: few report the same news twice under another headline.</summary>
-    private const double OfTheSameFeed = 0.15;
+    private const double OfTheSameFeed = 0.12;
 
-    /// <summary>Words that two headlines share at least.</summary>
+    /// <summary>Words that two headlines share at least, of those that tell something.</summary>
     private const int LeastWords = 2;
 
     /// <summary>A word that a larger share of the headlines has finds no clusters.</summary>
@@ -32,6 +35,12 @@ public sealed class Clusterer(TermCounts counts)
 
     /// <summary>Of the stories with a word only the last are looked at: so many are the same news, or the word tells nothing.</summary>
     private const int MostStoriesOfWord = 60;
+
+    /// <summary>By how much, as a logarithm, what two headlines share has to be rarer than what chance brings together.</summary>
+    private const double RarerThanChance = 0.5;
+
+    /// <summary>Among few headlines little is known of what is rare: as if there were so many more.</summary>
+    private const int FewHeadlines = 500;
 
     private const int SecondsOfDay = 24 * 60 * 60;
 
@@ -50,19 +59,27 @@ public sealed class Clusterer(TermCounts counts)
         Put(item, headline, cluster);
     }
 
-    /// <summary>Finds the cluster of a new story, or makes one for it.</summary>
-    /// <returns>The stories whose cluster is another now, each with the id of its cluster; the story itself only where it is not alone.</returns>
-    public IReadOnlyDictionary<long, long> Add(ClusterItem item)
+    /// <summary>Finds the clusters of new stories, one after the other, or makes them; what is rare is known from all of them before.</summary>
+    /// <returns>The stories whose cluster is another now, each with the id of its cluster; a new one only where it is not alone.</returns>
+    public IReadOnlyDictionary<long, long> Add(IReadOnlyList<ClusterItem> items)
     {
-        var headline = Headline.Of(item.Title);
-        counts.Add(headline.Words);
-        var near = SameOf(item, headline) is { } same ? [same] : NearTo(item, headline);
+        List<Headline> headlines = [.. items.Select(item => Headline.Of(item.Title))];
+        foreach (var headline in headlines)
+            counts.Add(headline.Words);
         var changed = new Dictionary<long, long>();
+        foreach (var (at, item) in items.Index())
+            Add(item, headlines[at], changed);
+        return changed;
+    }
+
+    private void Add(ClusterItem item, Headline headline, Dictionary<long, long> changed)
+    {
+        var near = SameOf(item, headline) is { } same ? [same] : NearTo(item, headline);
         var cluster = near.Count > 0 ? near[0] : new Cluster(item.Id);
         var before = cluster.Id;
         Put(item, headline, cluster);
         if (near.Count == 0)
-            return changed;
+            return;
         foreach (var other in near.Skip(1).Where(other => other != cluster && other.NearnessTo(cluster, counts) >= SameNews))
         {
             cluster.Add(other);
@@ -72,7 +89,6 @@ public sealed class Clusterer(TermCounts counts)
         }
         foreach (var story in before == cluster.Id && cluster.Size > 2 ? [item.Id] : cluster.Stories)
             changed[story] = cluster.Id;
-        return changed;
     }
 
     private void Put(ClusterItem item, Headline headline, Cluster cluster)
@@ -115,13 +131,14 @@ public sealed class Clusterer(TermCounts counts)
             squares += weight * weight * weights[at];
         }
         var length = Math.Max(Math.Sqrt(squares), double.Epsilon);
+        var byChance = Math.Log(counts.Headlines + FewHeadlines) + RarerThanChance;   // Among so many headlines chance brings together what is less rare.
         List<(double Nearness, Cluster Cluster)> found = [];
         foreach (var cluster in CandidatesFor(item, headline))
         {
-            var (nearness, words) = cluster.NearnessTo(headline, weights, length, counts);
-            if (words < LeastWords || !MayBeSame(item, headline, cluster))
+            var likeness = cluster.LikenessTo(headline, weights, length, counts);
+            if (likeness.Words < LeastWords || likeness.Rarity < byChance || !MayBeSame(item, headline, cluster))
                 continue;
-            nearness -= OfADay * Math.Max(0, item.At - cluster.LastAt) / SecondsOfDay;
+            var nearness = likeness.Nearness - OfADay * Math.Max(0, item.At - cluster.LastAt) / SecondsOfDay;
             found.Add((cluster.HasFeed(item.FeedId) ? nearness - OfTheSameFeed : nearness, cluster));
         }
         return [.. found.Where(pair => pair.Nearness >= Near).OrderByDescending(pair => pair.Nearness).ThenBy(pair => pair.Cluster.Id)
@@ -129,7 +146,7 @@ public sealed class Clusterer(TermCounts counts)
     }
 
     private static bool MayBeSame(ClusterItem item, Headline headline, Cluster cluster) =>
-        cluster.Script == headline.Script && !cluster.HasOtherIssueOf(item.FeedId, headline)
+        cluster.Script == headline.Script && item.At - cluster.FirstAt <= Longest.TotalSeconds && !cluster.HasOtherIssueOf(item.FeedId, headline)
         && (cluster.Language is not { } theirs || Cluster.LanguageOf(item) is not { } own || theirs == own);
 
     private HashSet<Cluster> CandidatesFor(ClusterItem item, Headline headline)

@@ -6,6 +6,9 @@ public sealed class TermCounts
     /// <summary>As if so many headlines had been seen before the first, so that the first ones do not take every word for a rare one.</summary>
     private const double Before = 2000;
 
+    /// <summary>Fewer headlines do not show a word to be common: as if so many had been seen.</summary>
+    private const double Enough = 100;
+
     private const int Ages = 100;
 
     private readonly Dictionary<int, int> _counts = [];
@@ -44,6 +47,13 @@ public sealed class TermCounts
 
     /// <summary>How much a term tells: the logarithm of how rare it is.</summary>
     internal double WeightOf(int term) => Math.Log((Headlines + Before) / (CountOf(term) + 1.0));
+
+    /// <summary>How seldom a headline outside of a cluster has a word: the negative logarithm of the share of those that have it.</summary>
+    /// <param name="term">The word.</param>
+    /// <param name="inside">How many headlines of the cluster have it.</param>
+    /// <param name="size">How many headlines the cluster has.</param>
+    internal double RarityOutside(int term, double inside, int size) =>
+        Math.Max(0, Math.Log(Math.Max(Headlines - size, Enough) / Math.Max(1, CountOf(term) - inside)));
 
     /// <summary>How much a word or a pair of words tells.</summary>
     internal double WeightOfFeature(long feature)

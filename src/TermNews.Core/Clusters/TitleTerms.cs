@@ -45,6 +45,9 @@ internal static class TitleTerms
     /// <summary>Whether a term is a number, or begins with one.</summary>
     public static bool IsNumber(string term) => char.IsDigit(term[0]);
 
+    /// <summary>Whether a term is one or two characters of a script that parts no words.</summary>
+    public static bool IsOfCharacters(string term) => IsWithoutSpaces(Rune.GetRuneAt(term, 0).Value);
+
     private static void End(StringBuilder word, List<string> terms)
     {
         if (word.Length > 0 && Stem(word.ToString()) is { Length: > 0 } term)

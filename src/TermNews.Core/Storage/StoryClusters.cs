@@ -29,13 +29,8 @@ public sealed class StoryClusters(NewsDatabase database) : IStoryClusters
         var clusterer = new Clusterer(counts);
         foreach (var row in await AroundAsync(waiting[0].SortAt, waiting[^1].SortAt, cancellationToken).ConfigureAwait(false))
             clusterer.Load(row.ToItem());
-        Dictionary<long, long> changed = [];
-        foreach (var row in waiting)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            foreach (var (story, cluster) in clusterer.Add(row.ToItem()))
-                changed[story] = cluster;
-        }
+        var changed = clusterer.Add([.. waiting.Select(row => row.ToItem())]);
+        cancellationToken.ThrowIfCancellationRequested();
         foreach (var batch in changed.Chunk(BatchSize))
             await database.WriteAsync(connection => Task.FromResult(Write(StatementSet.Of(connection), batch)), cancellationToken).ConfigureAwait(false);
         foreach (var batch in counts.Changed.Append((AllHeadlines, counts.Headlines)).Chunk(2 * BatchSize))

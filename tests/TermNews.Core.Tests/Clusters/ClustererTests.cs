@@ -14,11 +14,8 @@ public sealed class ClustererTests
     {
         var clusterer = new Clusterer(new TermCounts());
         var clusters = _items.ToDictionary(item => item.Id, item => item.Id);
-        foreach (var item in order ?? _items)
-        {
-            foreach (var (story, cluster) in clusterer.Add(item))
-                clusters[story] = cluster;
-        }
+        foreach (var (story, cluster) in clusterer.Add([.. order ?? _items]))
+            clusters[story] = cluster;
         return [.. _items.Select(item => clusters[item.Id])];
     }
 
@@ -99,6 +96,50 @@ public sealed class ClustererTests
     }
 
     [Fact]
+    public void Headlines_of_words_that_fell_together_by_chance_stay_apart()
+    {
+        const int feeds = 6, stories = 50;
+        var random = new Random(4711);
+        string[] words = [.. Enumerable.Range(0, 60).Select(n => $"word{(char)('a' + (n % 26))}{(char)('a' + (n / 26))}")];
+        for (var n = 0; n < feeds * stories; n++)
+            Have(1 + (n % feeds), string.Join(' ', random.GetItems(words, 8)), n / 4.0);
+
+        Assert.Equal(_items.Select(item => item.Id), Clusters());
+    }
+
+    [Fact]
+    public void What_columns_of_many_feeds_are_called_is_no_news()
+    {
+        string[] topics = ["gardens", "chess", "railways", "bread", "volcanoes", "opera", "bicycles", "glaciers", "bees", "locks", "ferries", "kites"];
+        for (var round = 0; round < 5; round++)
+        {
+            foreach (var (feed, topic) in topics.Index())
+                Have(feed, $"Opinion: {topic} {feed * 31 % 12}{round}th {topics[(feed + round + 1) % topics.Length]}", (round * 12) + feed);
+        }
+
+        Assert.True(Clusters().CountBy(cluster => cluster).All(group => group.Value < 3));
+    }
+
+    [Fact]
+    public void Two_characters_of_a_script_without_blanks_are_less_than_two_words()
+    {
+        Have(1, "東京の朝 市場は静かに始まる");
+        Have(2, "東京の朝 新しい図書館が開館", 2);
+        Have(3, "東京の朝 祭りの準備が進む", 4);
+
+        Assert.Equal([1L, 2, 3], Clusters());
+    }
+
+    [Fact]
+    public void News_that_goes_on_is_followed_up_by_other_news()
+    {
+        for (var day = 0; day < 8; day++)
+            Have(1 + day, $"Search for missing submarine Aurelia continues off Cape Torrent{new string('!', day)}", day * 24);
+
+        Assert.NotEqual(Clusters()[0], Clusters()[^1]);
+    }
+
+    [Fact]
     public void Old_news_is_not_joined_by_new()
     {
         Have(1, "Storm Ella closes ports along the northern coast");
@@ -144,7 +185,7 @@ public sealed class ClustererTests
         clusterer.Load(_items[0] with { ClusterId = 1 });
         clusterer.Load(_items[1] with { ClusterId = 1 });
 
-        Assert.Equal(new KeyValuePair<long, long>(3, 1), Assert.Single(clusterer.Add(_items[2])));
+        Assert.Equal(new KeyValuePair<long, long>(3, 1), Assert.Single(clusterer.Add([_items[2]])));
     }
 
     private static string Groups(long[] clusters) => string.Join(' ', clusters.Select(cluster => Array.IndexOf(clusters, cluster)));

@@ -101,7 +101,7 @@ public sealed class TermNewsApp
     private void RunReader(TerminalSession session, ReaderParts parts, long? storyId)
     {
         var app = session.App;
-        LoopContext.Install(app);
+        using var context = LoopContext.Install(app);
         using var tasks = new UiTasks(ex =>
         {
             _failure ??= ex;
@@ -112,11 +112,11 @@ public sealed class TermNewsApp
         using var view = new ReaderView(reader, painter, tasks);
         Connect(session, reader, view, tasks);
         using var signals = new LeavingSignals(
-            () => app.Invoke(() => tasks.Start(token => LeaveAsync(app, reader, token))), session.LeaveNow);
+            () => context.Post(() => tasks.Start(token => LeaveAsync(app, reader, token))), session.LeaveNow);
         _terminalLost = signals.TerminalLost;
         reader.Resize(app.Screen.Width, app.Screen.Height);
         tasks.Start(token => reader.StartAsync(storyId, token));
-        using var watch = parts.WatchForWriters?.Invoke(() => app.Invoke(() => tasks.Start(reader.NoticeChangesAsync)));
+        using var watch = parts.WatchForWriters?.Invoke(() => context.Post(() => tasks.Start(reader.NoticeChangesAsync)));
         app.Run(view);
         _exitCode = signals.ExitCode ?? 0;
     }

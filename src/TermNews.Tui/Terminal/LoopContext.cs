@@ -4,14 +4,43 @@ namespace TermNews.Tui.Terminal;
 
 /// <summary>
 /// Brings what was awaited back to the thread that draws, also where the waiting began before the loop ran: the toolkit sets a
-/// context of its own only when it runs, and what came back elsewhere would change what is shown without waking the loop.
+/// context only when it runs, and what came back elsewhere would change what is shown without waking the loop. What
+/// comes back after the end has nobody left to show it to.
 /// </summary>
-internal sealed class LoopContext(IApplication app) : SynchronizationContext
+internal sealed class LoopContext : SynchronizationContext, IDisposable
 {
+    private readonly IApplication _app;
+    private readonly Lock _gate = new();
+    private bool _hasEnded;
+
+    private LoopContext(IApplication app) => _app = app;
+
     /// <summary>Makes it the context of this thread.</summary>
-    public static void Install(IApplication app) => SetSynchronizationContext(new LoopContext(app));
+    public static LoopContext Install(IApplication app)
+    {
+        var context = new LoopContext(app);
+        SetSynchronizationContext(context);
+        app.SessionBegun += (_, _) => SetSynchronizationContext(context);   // In place of the toolkit's, which fails where the end came first.
+        return context;
+    }
 
-    public override SynchronizationContext CreateCopy() => new LoopContext(app);
+    public override SynchronizationContext CreateCopy() => this;
 
-    public override void Post(SendOrPostCallback d, object? state) => app.Invoke(() => d(state));
+    public override void Post(SendOrPostCallback d, object? state) => Post(() => d(state));
+
+    /// <summary>Runs an action on the thread that draws, soon; from any thread.</summary>
+    public void Post(Action action)
+    {
+        lock (_gate)
+        {
+            if (!_hasEnded)
+                _app.Invoke(action);
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_gate)
+            _hasEnded = true;
+    }
 }

@@ -99,6 +99,7 @@ internal static class ReaderStart
                 : new PictureShelf(tools is null ? null : new PictureFetcher(context.Fetcher(args)), news.Pictures, app.Pictures),
             ShowsPictures = app.ShowsPictures,
             AlwaysFullText = settings.Articles.AlwaysFullText,
+            OpensBestText = settings.Clusters.OpenBestText,
             TextWidth = settings.Reader.Width,
             LineSpacing = settings.Articles.LineSpacing,
             FetchAhead = settings.Articles.FetchAhead,

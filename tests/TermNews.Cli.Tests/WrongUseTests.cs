@@ -83,6 +83,7 @@ public sealed class WrongUseTests : IDisposable
     [InlineData("download")]
     [InlineData("related")]
     [InlineData("why")]
+    [InlineData("split")]
     [InlineData("comment")]
     [InlineData("comment add")]
     [InlineData("comment list")]

@@ -11,6 +11,9 @@ internal sealed class Cluster(long id)
 
     private readonly List<(long Story, long Feed, Headline Headline)> _members = new(1);
 
+    /// <summary>Stories that the reader took one of its own away from; null for none.</summary>
+    private HashSet<long>? _apart;
+
     /// <summary>How many headlines have each feature; null for a single story, whose headline tells.</summary>
     private Dictionary<long, int>? _counts;
     private double _length;
@@ -48,6 +51,9 @@ internal sealed class Cluster(long id)
         (headline.Numbers != 0 && member.Headline.Series == headline.Series && member.Headline.Numbers != headline.Numbers)
         || (member.Feed == feedId && member.Headline.DiffersInOneTermFrom(headline)));
 
+    /// <summary>Whether the reader took a story of one of them out of the other.</summary>
+    public bool IsApartFrom(Cluster other) => IsApartFromAny(other._members) || other.IsApartFromAny(_members);
+
     /// <summary>Takes a story in.</summary>
     public void Add(ClusterItem item, Headline headline)
     {
@@ -56,6 +62,8 @@ internal sealed class Cluster(long id)
         FirstAt = Math.Min(FirstAt, item.At);
         LastAt = Math.Max(LastAt, item.At);
         Language ??= LanguageOf(item);
+        if (item.ApartFrom.Count > 0)
+            (_apart ??= []).UnionWith(item.ApartFrom);
         _lengthAge = -1;
         if (_counts is not null)
             Count(headline);
@@ -71,6 +79,8 @@ internal sealed class Cluster(long id)
         FirstAt = Math.Min(FirstAt, other.FirstAt);
         LastAt = Math.Max(LastAt, other.LastAt);
         Language ??= other.Language;
+        if (other._apart is not null)
+            (_apart ??= []).UnionWith(other._apart);
         CountAll();
     }
 
@@ -118,6 +128,9 @@ internal sealed class Cluster(long id)
     /// <summary>The first part of a language tag, in small letters; null where there is none.</summary>
     public static string? LanguageOf(ClusterItem item) =>
         item.Language is { Length: > 1 } tag ? tag.Split('-', '_')[0].ToLowerInvariant() : null;
+
+    private bool IsApartFromAny(List<(long Story, long Feed, Headline Headline)> members) =>
+        _apart is not null && members.Exists(member => _apart.Contains(member.Story));
 
     private IEnumerable<long> Features => _counts is null ? _members[0].Headline.Features : _counts.Keys;
 

@@ -16,6 +16,9 @@ public sealed record ClusterItem(long Id, long FeedId, long At, string? Title)
     /// <summary>The same for the same title and text; null where there is too little text to tell.</summary>
     public long? TextFingerprint { get; init; }
 
+    /// <summary>Stories that the reader took it away from: it shares a cluster with none of them.</summary>
+    public IReadOnlyList<long> ApartFrom { get; init; } = [];
+
     /// <summary>The cluster that it was put into before; null for none.</summary>
     public long? ClusterId { get; init; }
 }

@@ -80,7 +80,7 @@ public sealed class Clusterer(TermCounts counts)
         Put(item, headline, cluster);
         if (near.Count == 0)
             return;
-        foreach (var other in near.Skip(1).Where(other => other != cluster && other.NearnessTo(cluster, counts) >= SameNews))
+        foreach (var other in near.Skip(1).Where(other => other != cluster && !other.IsApartFrom(cluster) && other.NearnessTo(cluster, counts) >= SameNews))
         {
             cluster.Add(other);
             foreach (var story in other.Stories)

@@ -133,6 +133,9 @@ public sealed record ClusterSettings
 {
     /// <summary>Who reads one of them has read all.</summary>
     public bool ReadTogether { get; init; } = true;
+
+    /// <summary>A row opens the one with the best text, not the one that came first.</summary>
+    public bool OpenBestText { get; init; } = true;
 }
 
 /// <summary>Files of stories that are brought onto this machine (<c>[downloads]</c>).</summary>

@@ -27,8 +27,9 @@ public sealed class StoryClusters(NewsDatabase database) : IStoryClusters
             return;
         var counts = await CountsAsync(cancellationToken).ConfigureAwait(false);
         var clusterer = new Clusterer(counts);
+        var splits = await SplitsAsync(cancellationToken).ConfigureAwait(false);
         foreach (var row in await AroundAsync(waiting[0].SortAt, waiting[^1].SortAt, cancellationToken).ConfigureAwait(false))
-            clusterer.Load(row.ToItem());
+            clusterer.Load(row.ToItem() with { ApartFrom = [.. splits[row.StoryId]] });
         var changed = clusterer.Add([.. waiting.Select(row => row.ToItem())]);
         cancellationToken.ThrowIfCancellationRequested();
         foreach (var batch in changed.Chunk(BatchSize))
@@ -88,6 +89,14 @@ public sealed class StoryClusters(NewsDatabase database) : IStoryClusters
         return [.. rows];
     }, cancellationToken);
 
+    /// <summary>The reader makes them by hand, so there are few.</summary>
+    private Task<ILookup<long, long>> SplitsAsync(CancellationToken cancellationToken) => database.RunAsync(async connection =>
+    {
+        var rows = await connection.QueryAsync<SplitRow>(
+            "SELECT story_id AS StoryId, other_id AS OtherId FROM cluster_splits", new { cancellationToken }).ConfigureAwait(false);
+        return rows.ToLookup(row => row.StoryId, row => row.OtherId);
+    }, cancellationToken);
+
     private Task<TermCounts> CountsAsync(CancellationToken cancellationToken) => database.RunAsync(async connection =>
     {
         List<WordRow> rows = [.. await connection.QueryAsync<WordRow>(
@@ -98,6 +107,13 @@ public sealed class StoryClusters(NewsDatabase database) : IStoryClusters
             rows.Where(row => row.Word != AllHeadlines).Select(row => ((int)row.Word, (int)row.Headlines)));
         return counts;
     }, cancellationToken);
+}
+
+/// <summary>A story and one it was taken away from, as SQLite gives them.</summary>
+internal sealed class SplitRow
+{
+    public long StoryId { get; set; }
+    public long OtherId { get; set; }
 }
 
 /// <summary>A word and its headlines, as SQLite gives them.</summary>

@@ -112,22 +112,6 @@ public sealed partial class StoryRepository(NewsDatabase database, bool readsTog
     }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<Story>> ListClusterAsync(long storyId, CancellationToken cancellationToken) =>
-        database.RunAsync<IReadOnlyList<Story>>(async connection =>
-        {
-            var rows = await connection.QueryAsync<StoryRow>(
-                $"""
-                SELECT {StoryRow.Columns}, 0 AS Key
-                  FROM (SELECT o.story_id AS id, o.sort_at AS at FROM story_status o
-                         WHERE o.story_id = @storyId OR o.cluster_id = (SELECT c.cluster_id FROM story_status c WHERE c.story_id = @storyId)) k
-                  {StoryRow.Joins}
-                 ORDER BY k.at, k.id
-                """,
-                new { storyId, cancellationToken }).ConfigureAwait(false);
-            return [.. rows.Select(row => row.ToStory())];
-        }, cancellationToken);
-
-    /// <inheritdoc/>
     public Task<StoryText> ReadTextAsync(long storyId, CancellationToken cancellationToken) => database.RunAsync(async connection =>
     {
         var row = await connection.QueryFirstOrDefaultAsync<StoryTextRow>(

@@ -45,6 +45,16 @@ public interface IStoryRepository
     /// <summary>All stories of a story's cluster, itself included, oldest first; hidden ones too.</summary>
     Task<IReadOnlyList<Story>> ListClusterAsync(long storyId, CancellationToken cancellationToken);
 
+    /// <summary>Takes a story out of its cluster: it is other news than the rest, and stays so.</summary>
+    /// <returns>What was done; null where the story is alone already.</returns>
+    Task<ClusterSplit?> SplitAsync(long storyId, CancellationToken cancellationToken);
+
+    /// <summary>Puts a story back to those it was with, and lets it share clusters with them again.</summary>
+    Task RejoinAsync(ClusterSplit split, CancellationToken cancellationToken);
+
+    /// <summary>What a story was taken out of; null for nothing.</summary>
+    Task<ClusterSplit?> FindSplitAsync(long storyId, CancellationToken cancellationToken);
+
     /// <summary>A story's text; both parts null where the entry had none or the story does not exist.</summary>
     Task<StoryText> ReadTextAsync(long storyId, CancellationToken cancellationToken);
 

@@ -134,7 +134,9 @@ public sealed partial class FrontPageViewModel
         var now = outcome.Now.ToDictionary(one => one.StoryId, one => one.Status);
         var missing = outcome.Now.Any(one => !one.Status.IsHidden && _loaded.TrueForAll(line => line.Story.Id != one.StoryId));
         Replace(line => now.TryGetValue(line.Story.Id, out var status) ? line with { Story = WithMarks(line.Story, status) } : line);
-        if (missing && outcome.Now.Count == 1 && State.Search is null)
+        if (outcome.HasOtherClusters)
+            await LoadAsync(State, State.Current?.Story.Id, cancellationToken);
+        else if (missing && outcome.Now.Count == 1 && State.Search is null)
             await LoadAsync(State, outcome.Now[0].StoryId, cancellationToken);
         else
             _countAtLoad = await stories.CountAsync(CountedQuery(), cancellationToken) - State.Arrivals;

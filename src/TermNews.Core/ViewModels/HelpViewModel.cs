@@ -27,6 +27,7 @@ public sealed class HelpViewModel(KeyMap keys) : ViewModel<HelpState>(new())
         ("Lists and articles", KeyScope.Stories),
         ("In a list", KeyScope.List),
         ("In an article", KeyScope.Article),
+        ("In a menu", KeyScope.Menu),
         ("In the feeds", KeyScope.Feeds),
         ("Writing", KeyScope.Comment | KeyScope.Prompt),
     ];

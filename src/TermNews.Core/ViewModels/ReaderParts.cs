@@ -62,6 +62,9 @@ public sealed record ReaderParts
     /// <summary>Feeds, by title or address, whose stories open with the full text of their page.</summary>
     public IReadOnlyList<string> AlwaysFullText { get; init; } = [];
 
+    /// <summary>A row that stands for several stories opens the one with the best text.</summary>
+    public bool OpensBestText { get; init; } = true;
+
     /// <summary>Columns of an article's text at most.</summary>
     public int TextWidth { get; init; } = 78;
 

@@ -68,6 +68,9 @@ public sealed record ReaderMenuItem(string Text, Func<CancellationToken, Task>? 
 {
     /// <summary>How its words look.</summary>
     public TextStyle Style { get; init; }
+
+    /// <summary>Takes what it names out of what the menu lists; null where nothing can be taken out.</summary>
+    public Func<CancellationToken, Task>? TakeOutAsync { get; init; }
 }
 
 /// <summary>A small menu, or a note, over the page.</summary>

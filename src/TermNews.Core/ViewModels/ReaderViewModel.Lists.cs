@@ -49,18 +49,28 @@ public sealed partial class ReaderViewModel
     private async Task OpenCurrentAsync(CancellationToken token)
     {
         if (FrontPage.State.Current is { } line)
-            await OpenAsync(line.Story, token);
+            await OpenAsync(await BestTextOfAsync(line.Story, token), line.Story, token);
     }
 
-    private async Task OpenAsync(Story story, CancellationToken token)
+    private Task OpenAsync(Story story, CancellationToken token) => OpenAsync(story, story, token);
+
+    /// <summary>Opens a story in the place of the one whose row was chosen.</summary>
+    private async Task OpenAsync(Story story, Story row, CancellationToken token)
     {
         Push(ReaderScreen.Article);
-        FrontPage.ShowOpened(story);
-        await Article.OpenAsync(story, viewed => FrontPage.ReReadAsync(story.Id, viewed), token);
+        FrontPage.ShowOpened(row);
+        await Article.OpenAsync(story, viewed => ShowReadAsync(story, row, viewed), token);
         if (Article.State.Error is not null)
-            await FrontPage.ReReadAsync(story.Id, token);   // The view could not be counted.
+            await FrontPage.ReReadAsync(row.Id, token);   // The view could not be counted.
         if (!State.IsSample && story.Link is not null && IsAlwaysFull(story.Feed) && Article.State.Story?.Id == story.Id)
             await ShowFullTextAsync(token);
+    }
+
+    private async Task ShowReadAsync(Story story, Story row, CancellationToken token)
+    {
+        if (row.Id != story.Id)
+            await _edition.MarkAsync([row.Id], StatusChange.Read, token);
+        await FrontPage.ReReadAsync(row.Id, token);
     }
 
     /// <summary>Makes ready what opening the selected story would show, and the rows that pages down would show.</summary>
@@ -71,7 +81,7 @@ public sealed partial class ReaderViewModel
         try
         {
             var layout = ReaderLayout.Of(State.Width, State.Height, ReaderScreen.Article, isWriting: false);
-            await Article.PrepareAsync(line.Story, layout.ArticleWidth, cancellationToken);
+            await Article.PrepareAsync(await BestTextOfAsync(line.Story, cancellationToken), layout.ArticleWidth, cancellationToken);
             await FrontPage.LoadAheadAsync(cancellationToken);
         }
         catch (NewsException)
@@ -157,6 +167,7 @@ public sealed partial class ReaderViewModel
         ReaderCommand.Share => ShowShareMenu(story),
         ReaderCommand.ShowWhy => ShowWhyAsync(story, token),
         ReaderCommand.ShowSources => ShowSourcesAsync(story, token),
+        ReaderCommand.Split => SplitAsync(story, token),
         _ => EverywhereAsync(command, token),
     };
 

@@ -1,12 +1,17 @@
 using TermNews.Core.Ranking;
 using TermNews.Core.Stories;
 using TermNews.Core.Text;
+using TermNews.Core.ViewModels.Keys;
 
 namespace TermNews.Core.ViewModels;
 
 public sealed partial class ReaderViewModel
 {
     private const int WidestSource = 16;
+    private const int MostCompared = 12;
+    private const int EnoughMore = 100;   // Characters.
+    private const double TimesMore = 1.2;
+    private (Story Story, Story Best)? _bestText;
 
     /// <summary>All that report the news of a story, oldest first, to open one of them.</summary>
     public Task<IReadOnlyList<Story>> SourcesOfAsync(Story story, CancellationToken cancellationToken) =>
@@ -27,9 +32,46 @@ public sealed partial class ReaderViewModel
         State = State with
         {
             Menu = new ReaderMenu("Who reports this", [.. sources.Skip(first).Take(most).Select(source =>
-                new ReaderMenuItem(SourceLine(source, now), open => OpenAsync(source, open)))], here - first),
+                new ReaderMenuItem(SourceLine(source, now), open => OpenAsync(source, story, open))
+                {
+                    TakeOutAsync = split => SplitAsync(source, split),
+                })], here - first),
         };
+        Tell($"{InMenu(ReaderCommand.Open)} opens one; {InMenu(ReaderCommand.Split)} takes out what is other news.");
+
+        string InMenu(ReaderCommand command) => _parts.Keys.KeyOf(command, KeyScope.Menu) ?? "?";
     }
+
+    private async Task SplitAsync(Story story, CancellationToken token) =>
+        await ApplyAsync(await _marks.SplitAsync(story.Id, token), token);
+
+    /// <summary>
+    /// The story of its cluster with the best text: the longest of the first few, but one that is hardly longer than the story's own is no better.
+    /// </summary>
+    private async Task<Story> BestTextOfAsync(Story story, CancellationToken token)
+    {
+        if (story.Cluster.Size < 2 || !_parts.OpensBestText)
+            return story;
+        if (_bestText is { } known && known.Story == story)
+            return known.Best;
+        var best = story;
+        await _parts.RunBehind(async () =>
+        {
+            var enough = EnoughMore + (TimesMore * await LengthOfTextAsync(story, token).ConfigureAwait(false));
+            var sources = await SourcesOfAsync(story, token).ConfigureAwait(false);
+            foreach (var other in sources.Where(other => other.Id != story.Id && !other.Status.IsHidden).Take(MostCompared))
+            {
+                var length = await LengthOfTextAsync(other, token).ConfigureAwait(false);
+                if (length > enough)
+                    (best, enough) = (other, length);
+            }
+        });
+        _bestText = (story, best);
+        return best;
+    }
+
+    private async Task<int> LengthOfTextAsync(Story story, CancellationToken token) =>
+        (await _edition.ReadTextAsync(story.Id, token).ConfigureAwait(false)).ToWords().Length;
 
     private static string SourceLine(Story source, DateTimeOffset now) => string.Join("  ",
         Ages.InCells(source.SortAt, now).PadRight(3), TextWidth.Pad(source.Feed.Title, WidestSource), StoryLine.HeadlineOf(source));

@@ -43,6 +43,13 @@ internal sealed class ShownEdition(IStoryRepository ownStories, ICommentReposito
     public Task<IReadOnlyList<Story>> ListClusterAsync(long storyId, CancellationToken cancellationToken) =>
         Stories.ListClusterAsync(storyId, cancellationToken);
 
+    public Task<ClusterSplit?> SplitAsync(long storyId, CancellationToken cancellationToken) => Stories.SplitAsync(storyId, cancellationToken);
+
+    public Task RejoinAsync(ClusterSplit split, CancellationToken cancellationToken) => Stories.RejoinAsync(split, cancellationToken);
+
+    public Task<ClusterSplit?> FindSplitAsync(long storyId, CancellationToken cancellationToken) =>
+        Stories.FindSplitAsync(storyId, cancellationToken);
+
     public Task<Story?> FindAsync(long storyId, CancellationToken cancellationToken) => Stories.FindAsync(storyId, cancellationToken);
 
     public Task<StoryText> ReadTextAsync(long storyId, CancellationToken cancellationToken) =>

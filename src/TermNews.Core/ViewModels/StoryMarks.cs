@@ -7,7 +7,8 @@ namespace TermNews.Core.ViewModels;
 /// <param name="Words">The sentence.</param>
 /// <param name="Now">The status that stories have now (read, saved, pinned, hidden).</param>
 /// <param name="CommentsOf">The story whose comments changed, or null.</param>
-public sealed record MarkOutcome(string Words, IReadOnlyList<StatusBefore> Now, long? CommentsOf = null);
+/// <param name="HasOtherClusters">Stories stand in other clusters now: lists have other rows.</param>
+public sealed record MarkOutcome(string Words, IReadOnlyList<StatusBefore> Now, long? CommentsOf = null, bool HasOtherClusters = false);
 
 /// <summary>Changes that the reader makes to stories and comments, with undo and redo for as long as the program runs.</summary>
 public sealed class StoryMarks(IStoryRepository stories, ICommentRepository comments)
@@ -49,6 +50,16 @@ public sealed class StoryMarks(IStoryRepository stories, ICommentRepository comm
         return new MarkOutcome("Comment deleted; u brings it back.", [], comment.StoryId);
     }
 
+    /// <summary>Takes a story out of its cluster.</summary>
+    public async Task<MarkOutcome> SplitAsync(long storyId, CancellationToken cancellationToken)
+    {
+        if (await stories.SplitAsync(storyId, cancellationToken) is not { } split)
+            return new MarkOutcome("The story stands alone already.", []);
+        Push(_done, RejoinStep(split));
+        _undone.Clear();
+        return new MarkOutcome("Other news now, for good; u puts it back.", [], HasOtherClusters: true);
+    }
+
     /// <summary>Nothing can be taken back any more.</summary>
     public void Forget()
     {
@@ -88,6 +99,18 @@ public sealed class StoryMarks(IStoryRepository stories, ICommentRepository comm
     {
         var other = await stories.RestoreAsync(before, cancellationToken);
         return (StatusStep(other, words), new MarkOutcome(words, before));
+    });
+
+    private Step RejoinStep(ClusterSplit split) => new("taken out as other news", async cancellationToken =>
+    {
+        await stories.RejoinAsync(split, cancellationToken);
+        return (SplitStep(split), new MarkOutcome("", [], HasOtherClusters: true));
+    });
+
+    private Step SplitStep(ClusterSplit split) => new("taken out as other news", async cancellationToken =>
+    {
+        var done = await stories.SplitAsync(split.StoryId, cancellationToken);
+        return (RejoinStep(done ?? split), new MarkOutcome("", [], HasOtherClusters: true));
     });
 
     private Step DeletionStep(Comment comment) => new("comment deleted", async cancellationToken =>

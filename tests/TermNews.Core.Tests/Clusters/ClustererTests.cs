@@ -188,5 +188,18 @@ public sealed class ClustererTests
         Assert.Equal(new KeyValuePair<long, long>(3, 1), Assert.Single(clusterer.Add([_items[2]])));
     }
 
+    [Fact]
+    public void Clusters_that_the_reader_parted_are_not_joined_by_a_story_that_belongs_to_both()
+    {
+        Have(1, "Volcano Katla erupts in Iceland");
+        Have(2, "Flights cancelled across Europe over ash cloud", 1);
+        Have(3, "Katla volcano eruption in Iceland: flights cancelled across Europe over ash cloud", 2);
+        var clusterer = new Clusterer(new TermCounts());
+        clusterer.Load(_items[0]);
+        clusterer.Load(_items[1] with { ApartFrom = [1] });
+
+        Assert.Equal(2, clusterer.Add([_items[2]]).Count);
+    }
+
     private static string Groups(long[] clusters) => string.Join(' ', clusters.Select(cluster => Array.IndexOf(clusters, cluster)));
 }

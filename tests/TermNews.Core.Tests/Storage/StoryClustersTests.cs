@@ -98,6 +98,42 @@ public sealed class StoryClustersTests : TemporaryDatabase
     }
 
     [Fact]
+    public async Task What_the_reader_took_out_stays_out()
+    {
+        await HaveAsync();
+        var id = await IdAsync("Northern coast ports closed as storm Ella nears");
+
+        var split = await Stories.SplitAsync(id, Token);
+
+        Assert.Equal([await IdAsync("Storm Ella closes ports along the northern coast")], split!.Others);
+        Assert.Equal(3, (await LatestAsync()).Length);
+        Assert.All(await ListAsync(new StoryQuery()), story => Assert.Equal(1, story.Cluster.Size));
+        Assert.Null(await Stories.SplitAsync(id, Token));
+        await StoreAsync(await FeedAsync("https://c/feed"),
+            A.Incoming("1", "Storm Ella nears: northern coast ports closed along the coast", A.Noon) with { Link = "https://c/1" });
+        await Clusters.CatchUpAsync(Token);
+        Assert.Equal([1, 2, 2], (await ListAsync(new StoryQuery { List = StoryList.All })).Where(story => story.Title!.Contains("torm", StringComparison.Ordinal))
+            .Select(story => story.Cluster.Size).Order());
+    }
+
+    [Fact]
+    public async Task Undo_puts_it_back_to_all_that_came_meanwhile()
+    {
+        await HaveAsync();
+        var split = await Stories.SplitAsync(await IdAsync("Storm Ella closes ports along the northern coast"), Token);
+        Assert.Equal(split!.Others, (await Stories.FindSplitAsync(split.StoryId, Token))!.Others);
+        await StoreAsync(await FeedAsync("https://c/feed"),
+            A.Incoming("1", "Northern coast ports closed as storm Ella nears land", A.Noon) with { Link = "https://c/1" });
+        await Clusters.CatchUpAsync(Token);
+
+        await Stories.RejoinAsync(split, Token);
+
+        Assert.Equal(3, (await Stories.ListClusterAsync(split.StoryId, Token)).Count);
+        Assert.Equal(split.StoryId, (await ListAsync(new StoryQuery())).Single(story => story.Cluster.Size == 3).Cluster.Id);
+        Assert.Null(await Stories.FindSplitAsync(split.StoryId, Token));
+    }
+
+    [Fact]
     public async Task A_refresh_puts_what_came_into_clusters()
     {
         var feed = await FeedAsync("https://a/feed");

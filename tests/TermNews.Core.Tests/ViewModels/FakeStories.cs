@@ -61,8 +61,42 @@ internal sealed class FakeStories : IStoryRepository
     public Task<IReadOnlyList<Story>> RelatedAsync(long storyId, int limit, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Story>>([.. Related.Take(limit)]);
 
+    /// <summary>Stories that were taken out of their clusters.</summary>
+    public List<ClusterSplit> Splits { get; } = [];
+
     public Task<IReadOnlyList<Story>> ListClusterAsync(long storyId, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Story>>([.. All.Where(story => story.Cluster.Id == All.Find(one => one.Id == storyId)?.Cluster.Id)]);
+
+    public Task<ClusterSplit?> SplitAsync(long storyId, CancellationToken cancellationToken)
+    {
+        var cluster = All.Find(story => story.Id == storyId)?.Cluster;
+        List<long> others = [.. All.Where(story => story.Cluster.Id == cluster?.Id && story.Id != storyId).Select(story => story.Id)];
+        if (others.Count == 0)
+            return Task.FromResult<ClusterSplit?>(null);
+        Put([storyId]);
+        Put(others);
+        Splits.Add(new ClusterSplit(storyId, others));
+        return Task.FromResult<ClusterSplit?>(Splits[^1]);
+    }
+
+    public Task RejoinAsync(ClusterSplit split, CancellationToken cancellationToken)
+    {
+        Put([split.StoryId, .. split.Others]);
+        Splits.Remove(split);
+        return Task.CompletedTask;
+    }
+
+    public Task<ClusterSplit?> FindSplitAsync(long storyId, CancellationToken cancellationToken) =>
+        Task.FromResult(Splits.Find(split => split.StoryId == storyId));
+
+    private void Put(List<long> together)
+    {
+        for (var at = 0; at < All.Count; at++)
+        {
+            if (together.Contains(All[at].Id))
+                All[at] = All[at] with { Cluster = new ClusterReference(together.Min(), together.Count) };
+        }
+    }
 
     public Task<Story?> FindAsync(long storyId, CancellationToken cancellationToken) =>
         Task.FromResult(All.Find(story => story.Id == storyId));

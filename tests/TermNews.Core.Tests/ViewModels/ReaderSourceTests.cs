@@ -34,6 +34,58 @@ public sealed class ReaderSourceTests : ReaderTest
     }
 
     [Fact]
+    public async Task A_source_that_is_other_news_is_taken_out_and_undo_puts_it_back()
+    {
+        Stories.All.Add(A.Story(1, "Storm closes ports", feed: "Alpha", at: A.Noon) with { Cluster = new ClusterReference(1, 3) });
+        Stories.All.Add(A.Story(2, "Ports of call", feed: "Beta", at: A.Noon.AddHours(-1)) with { Cluster = new ClusterReference(1, 3) });
+        Stories.All.Add(A.Story(3, "Ports closed", feed: "Gamma", at: A.Noon.AddHours(-2)) with { Cluster = new ClusterReference(1, 3) });
+        await StartAsync();
+        await PressAsync("=");
+        Assert.StartsWith("Enter opens one; x takes out what is other news.", Status, StringComparison.Ordinal);
+
+        await PressAsync("j", "x");
+
+        Assert.Null(Reader.State.Menu);
+        Assert.StartsWith("Other news now, for good; u puts it back.", Status, StringComparison.Ordinal);
+        Assert.Equal([2, 1, 2], Reader.FrontPage.State.Lines.Select(line => line.Story.Cluster.Size));
+        await PressAsync("u");
+        Assert.StartsWith("Undone: taken out as other news.", Status, StringComparison.Ordinal);
+        Assert.Equal([3, 3, 3], Reader.FrontPage.State.Lines.Select(line => line.Story.Cluster.Size));
+        await PressAsync("Ctrl-R");
+        Assert.Equal(2, Assert.Single(Stories.Splits).StoryId);
+    }
+
+    [Fact]
+    public async Task Other_menus_have_nothing_to_take_out()
+    {
+        Have(1);
+        await StartAsync();
+
+        await PressAsync("S", "x");
+
+        Assert.NotNull(Reader.State.Menu);
+        Assert.Empty(Stories.Splits);
+    }
+
+    [Theory]
+    [InlineData(600, 2)]
+    [InlineData(220, 1)]
+    public async Task Enter_opens_the_source_with_the_best_text_and_the_row_is_read(int length, long opened)
+    {
+        Stories.All.Add(A.Story(1, "Storm closes ports", at: A.Noon) with { Cluster = new ClusterReference(1, 2) });
+        Stories.All.Add(A.Story(2, "Ports closed", at: A.Noon.AddHours(-1)) with { Cluster = new ClusterReference(1, 2) });
+        Stories.Texts[1] = new StoryText($"<p>{new string('a', 200)}</p>", null);
+        Stories.Texts[2] = new StoryText(null, $"<p>{new string('b', length)}</p>");
+        await StartAsync();
+
+        await PressAsync("Enter");
+
+        Assert.Equal(opened, Reader.Article.State.Story?.Id);
+        Assert.True(Stories.All[0].Status.IsRead);
+        Assert.True(Reader.FrontPage.State.Lines[0].Story.Status.IsRead);
+    }
+
+    [Fact]
     public async Task A_story_that_nobody_else_reports_says_so()
     {
         Have(1);

@@ -144,6 +144,9 @@ public enum ReaderCommand
     /// <summary>The other sources of the news.</summary>
     ShowSources,
 
+    /// <summary>Take the selected source out of the cluster: it is other news.</summary>
+    Split,
+
     /// <summary>Filter the list as you type.</summary>
     Filter,
 

@@ -67,6 +67,7 @@ public static class ReaderCommands
         new(ReaderCommand.Share, "share", KeyScope.Stories, ["S"], "share: copy, open, mail"),
         new(ReaderCommand.ShowWhy, "why", KeyScope.Stories, ["w"], "why is this story here"),
         new(ReaderCommand.ShowSources, "sources", KeyScope.Stories, ["="], "who else reports this"),
+        new(ReaderCommand.Split, "split", KeyScope.Menu, ["x"], "among those who report: this is other news, take it out"),
         new(ReaderCommand.Filter, "filter", KeyScope.List, ["/"], "filter the list as you type", "filter"),
         new(ReaderCommand.SearchText, "search-text", KeyScope.Article, ["/"], "search in the text", "search"),
         new(ReaderCommand.ShowOutline, "outline", KeyScope.Article, ["t"], "the headings of the text"),

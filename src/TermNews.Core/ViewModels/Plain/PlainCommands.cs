@@ -62,6 +62,8 @@ internal static class PlainCommands
         new("undo", "", "takes the last change back", (reader, _, token) => reader.ExecuteAsync(ReaderCommand.Undo, token), ReaderCommand.Undo),
         new("redo", "", "makes it again", (reader, _, token) => reader.ExecuteAsync(ReaderCommand.Redo, token), ReaderCommand.Redo),
         new("sources", Story, "who else reports this", (reader, rest, token) => reader.ShowSourcesAsync(rest, token), ReaderCommand.ShowSources),
+        new("split", Story, "takes a story out of those that report the same: it is other news", (reader, rest, token) =>
+            reader.OnStoryAsync(ReaderCommand.Split, rest, token), ReaderCommand.Split),
         new("why", Story, "why the story is here", (reader, rest, token) => reader.ShowWhyAsync(rest, token), ReaderCommand.ShowWhy),
     ];
 

@@ -21,6 +21,9 @@ public sealed partial class FeedFetcher : IDisposable
     /// <summary>Hosts that speak HTTP/1.0 and close every connection without saying so.</summary>
     private readonly ConcurrentDictionary<string, bool> _oldHosts = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Servers that are not held to one visit at a time.</summary>
+    private readonly ConcurrentDictionary<string, ServerPace> _paces = new(StringComparer.OrdinalIgnoreCase);
+
     private readonly AccessRules _access;
 
     /// <summary>Makes a fetcher; one is enough for the program.</summary>
@@ -121,9 +124,11 @@ public sealed partial class FeedFetcher : IDisposable
         {
             using var message = HttpMessages.Make(request, trail);
             message.Headers.ConnectionClose = _oldHosts.ContainsKey(trail.Current.Authority);
+            using var turn = await EnterAsync(trail.Current, cancellationToken).ConfigureAwait(false);
             try
             {
                 var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                turn?.TakeAnswer();
                 if (response.Version < HttpVersion.Version11)
                     _oldHosts.TryAdd(trail.Current.Authority, true);
                 return response;
@@ -134,6 +139,11 @@ public sealed partial class FeedFetcher : IDisposable
             }
         }
     }
+
+    /// <summary>Waits until the server has room for one more; a public host has one visit at a time anyway.</summary>
+    private async Task<ServerPace.Turn?> EnterAsync(Uri uri, CancellationToken cancellationToken) => Gate.QueueOf(uri) is not null
+        ? null
+        : await _paces.GetOrAdd(uri.Authority, _ => new ServerPace(_clock)).EnterAsync(cancellationToken).ConfigureAwait(false);
 
     private async Task<FetchResult> ReadAsync(FetchRequest request, HttpResponseMessage response, RedirectTrail trail, FetchTime time)
     {

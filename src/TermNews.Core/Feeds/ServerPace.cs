@@ -7,14 +7,14 @@ namespace TermNews.Core.Feeds;
 /// </summary>
 internal sealed class ServerPace(TimeProvider clock)
 {
-    private const int First = 5;
+    private const int First = 4;
     private const int Most = 64;
 
     /// <summary>A server that takes longer has taken the connection and thinks: others may come.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
 
     /// <summary>What an answer may take besides twice the quickest one.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(2);
 
     private readonly Lock _lock = new();
     private readonly LinkedList<TaskCompletionSource> _waiting = [];

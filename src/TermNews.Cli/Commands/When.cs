@@ -26,6 +26,12 @@ internal static class When
                 $"{option} takes a date (2024-11-18), a time (2024-11-18T09:30:00Z) or an age (90m, 24h, 7d), not \"{text}\".");
     }
 
+    /// <summary>How long something lasts.</summary>
+    /// <exception cref="NewsException"><see cref="NewsFault.WrongUse"/>: it is no span above zero.</exception>
+    public static TimeSpan ParseSpan(string text, string option) => AgeOf(text) is { Ticks: > 0 } span
+        ? span
+        : throw new NewsException(NewsFault.WrongUse, $"{option} takes a span such as 90m, 12h, 30d or 4w, not \"{text}\".");
+
     private static TimeSpan? AgeOf(string text)
     {
         if (text.Length is < 2 or > LongestNumber + 1

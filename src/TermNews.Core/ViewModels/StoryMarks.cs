@@ -7,10 +7,17 @@ namespace TermNews.Core.ViewModels;
 /// <param name="Words">The sentence.</param>
 /// <param name="Now">The status that stories have now (read, saved, pinned, hidden).</param>
 /// <param name="CommentsOf">The story whose comments changed, or null.</param>
-public sealed record MarkOutcome(string Words, IReadOnlyList<StatusBefore> Now, long? CommentsOf = null);
+public sealed record MarkOutcome(string Words, IReadOnlyList<StatusBefore> Now, long? CommentsOf = null)
+{
+    /// <summary>Other stories stand in the lists now: something was muted, or is no longer.</summary>
+    public bool ChangesLists { get; init; }
 
-/// <summary>Changes that the reader makes to stories and comments, with undo and redo for as long as the program runs.</summary>
-public sealed class StoryMarks(IStoryRepository stories, ICommentRepository comments)
+    /// <summary>The mute that was made; null where none was.</summary>
+    public Mute? Muted { get; init; }
+}
+
+/// <summary>Changes that the reader makes to stories, comments and mutes, with undo and redo for as long as the program runs.</summary>
+public sealed partial class StoryMarks(IStoryRepository stories, ICommentRepository comments, IMuteRepository mutes)
 {
     private const int Remembered = 200;
     private readonly List<Step> _done = [];

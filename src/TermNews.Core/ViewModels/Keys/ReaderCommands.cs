@@ -52,6 +52,8 @@ public static class ReaderCommands
         new(ReaderCommand.WriteComment, "comment", KeyScope.Stories, ["c"], "write a comment", "comment"),
         new(ReaderCommand.TogglePinned, "toggle-pinned", KeyScope.Stories, ["!"], "pin as Must-Read, or take the pin off"),
         new(ReaderCommand.ToggleHidden, "toggle-hidden", KeyScope.Stories, ["d"], "hide the story, or bring it back"),
+        new(ReaderCommand.Mute, "mute", KeyScope.Stories, ["m"], "mute a word, the author, the feed or a category"),
+        new(ReaderCommand.ShowMuted, "muted", KeyScope.Stories, ["M"], "what is muted, to show or to take back"),
         new(ReaderCommand.MarkListRead, "mark-list-read", KeyScope.List, ["A"], "mark the whole list as read"),
         new(ReaderCommand.Undo, "undo", KeyScope.Stories | KeyScope.Feeds, ["u"], "take the last change back"),
         new(ReaderCommand.Redo, "redo", KeyScope.Stories | KeyScope.Feeds, ["Ctrl-R"], "make it again"),

@@ -75,7 +75,14 @@ internal sealed class ProgramContext : IAsyncDisposable
             return _news;
         var muted = Settings(args).Mutes;
         _news = new Newsroom(await NewsDatabase.OpenFileAsync(DatabasePath(args), Clock, cancellationToken), Clock, () => Settings(args));
-        await _news.Mutes.ConfigureAsync(muted, cancellationToken);
+        try
+        {
+            await _news.Mutes.ConfigureAsync(muted, cancellationToken);
+        }
+        catch (NewsException ex)   // Who wants to read need not be able to write; the next run tries again.
+        {
+            Tell(args, $"What the configuration mutes could not be stored: {ex.Message}");
+        }
         return _news;
     }
 

@@ -11,7 +11,11 @@ internal sealed class MuteAddCommand : Command
 {
     private readonly Argument<string> _text;
     private readonly Option<string?> _for = new("--for") { Description = "How long: 12h, 1d, 30d [for ever].", HelpName = "SPAN" };
-    private readonly Option<string?> _until = new("--until") { Description = "Until a date or a time, a date without one is UTC's.", HelpName = "DATE" };
+    private readonly Option<string?> _until = new("--until")
+    {
+        Description = "Until a date or a time; without a zone it is in UTC.",
+        HelpName = "DATE",
+    };
     private readonly MuteKind _kind;
     private readonly ProgramContext _context;
 
@@ -28,7 +32,8 @@ internal sealed class MuteAddCommand : Command
 
     private static string DescriptionOf(MuteKind kind) => kind switch
     {
-        MuteKind.Word => "Mute stories with a word or phrase in the headline or the beginning of the text.\nExample: termnews mute word \"cup final\" --for 7d",
+        MuteKind.Word => "Mute stories with a word or phrase in the headline or the beginning of the text.\n"
+            + "Example: termnews mute word \"cup final\" --for 7d",
         MuteKind.Author => "Mute the stories of an author.\nExample: termnews mute author \"Jane Doe\" --until 2026-12-01",
         MuteKind.Feed => "Mute a feed; it is fetched on, and keeps its stories.\nExample: termnews mute feed \"Local news\" --for 30d",
         MuteKind.Category => "Mute a category.\nExample: termnews mute category Sport",

@@ -6,7 +6,8 @@ namespace TermNews.Cli.Commands;
 internal sealed class MuteListCommand : Command
 {
     public MuteListCommand(ProgramContext context)
-        : base("list", "List what is muted, until when, and how many stories of Latest each keeps out.\nExample: termnews mute list --format json") =>
+        : base("list",
+            "List what is muted, until when, and how many stories of Latest each keeps out.\nExample: termnews mute list --format json") =>
         new MuteListOptions(context).AddTo(this);
 }
 

@@ -31,10 +31,11 @@ internal sealed class MuteRemoveCommand : Command
         var mute = mutes.OrderBy(one => one.IsConfigured).FirstOrDefault(one => IsMeant(one, asked))
             ?? throw new NewsException(NewsFault.WrongUse, $"{Capital(asked.Name)} is not muted; `termnews mute list` lists what is.");
         if (mute.IsConfigured)
-            throw new NewsException(NewsFault.WrongUse, $"{Capital(mute.Name)} is muted in the configuration; take it out there, under [mute].");
+            throw new NewsException(NewsFault.WrongUse,
+                $"{Capital(mute.Name)} is muted in the configuration; take it out there, under [mute].");
         var count = await news.Mutes.RemoveAsync(mute, cancellationToken) ?? 0;
-        args.InvocationConfiguration.Output.Write(
-            $"{count.ToString(CultureInfo.InvariantCulture)} {(count == 1 ? "story" : "stories")} shown again: {mute.Name} is no longer muted.\n");
+        var stories = $"{count.ToString(CultureInfo.InvariantCulture)} {(count == 1 ? "story" : "stories")}";
+        args.InvocationConfiguration.Output.Write($"{stories} shown again: {mute.Name} is no longer muted.\n");
         return ExitCodes.Success;
     }
 

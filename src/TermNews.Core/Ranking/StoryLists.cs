@@ -54,7 +54,7 @@ public sealed class StoryLists(IStoryRepository stories, TimeProvider clock, Mus
     private RankedStory WithMutes(RankedStory row, IReadOnlyList<Mute> by, DateTimeOffset now) => row with
     {
         MutedBy = by,
-        Reason = string.Join("; ", new[] { MuteWords.By(row.Story, by, now, clock.LocalTimeZone), row.Reason }.Where(words => words.Length > 0)),
+        Reason = MuteWords.By(row.Story, by, now, clock.LocalTimeZone) + (row.Reason.Length == 0 ? "" : $"; {row.Reason}"),
     };
 
     /// <summary>"You may also like": the nearest stories by text, at most two of a feed and one of a cluster.</summary>

@@ -44,7 +44,8 @@ public sealed class MuteRepository(NewsDatabase database) : IMuteRepository
     /// <inheritdoc/>
     public Task<MuteChange> AddAsync(Mute mute, CancellationToken cancellationToken) => database.WriteAsync(async connection =>
     {
-        await connection.ExecuteAsync("DELETE FROM mutes WHERE until <= @now", new { now = database.Now, cancellationToken }).ConfigureAwait(false);
+        await connection.ExecuteAsync(
+            "DELETE FROM mutes WHERE until <= @now", new { now = database.Now, cancellationToken }).ConfigureAwait(false);
         var before = await TakeAsync(connection, mute, cancellationToken).ConfigureAwait(false);
         await PutAsync(connection, mute, cancellationToken).ConfigureAwait(false);
         var kept = mute with { Until = MuteRow.ReadEnd(MuteRow.EndOf(mute.Until)) };
@@ -92,7 +93,8 @@ public sealed class MuteRepository(NewsDatabase database) : IMuteRepository
     /// <summary>Takes a mute of the same out; null where there is none.</summary>
     private async Task<Mute?> TakeAsync(SqliteConnection connection, Mute mute, CancellationToken cancellationToken)
     {
-        var rows = await connection.QueryAsync<MuteRow>(MuteRow.SelectActive, new { now = database.Now, cancellationToken }).ConfigureAwait(false);
+        var rows = await connection.QueryAsync<MuteRow>(
+            MuteRow.SelectActive, new { now = database.Now, cancellationToken }).ConfigureAwait(false);
         if (rows.FirstOrDefault(row => row.ToMute().IsSame(mute)) is not { } found)
             return null;
         await connection.ExecuteAsync("DELETE FROM mutes WHERE id = @id", new { id = found.Id, cancellationToken }).ConfigureAwait(false);

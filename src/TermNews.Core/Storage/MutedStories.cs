@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using TermNews.Core.Stories;
@@ -12,9 +11,6 @@ namespace TermNews.Core.Storage;
 /// <param name="rules">The mutes that are at work.</param>
 internal sealed class MutedStories(SqliteConnection connection, MuteRules rules)
 {
-    /// <summary>Stories whose rows are written by one statement.</summary>
-    private const int BatchSize = 5000;
-
     /// <summary>There is nothing to be looked at.</summary>
     public bool IsEmpty => rules.Mutes.Count == 0;
 
@@ -41,7 +37,7 @@ internal sealed class MutedStories(SqliteConnection connection, MuteRules rules)
     {
         var covered = (await CandidatesAsync(mute).ConfigureAwait(false)).ConvertAll(row => (Row: row, Subject: row.ToSubject()));
         covered.RemoveAll(one => !mute.Covers(one.Subject));
-        await WriteAsync(covered).ConfigureAwait(false);
+        Write(covered);
         covered.RemoveAll(one => one.Row.IsListed == 0);
         return (covered.Count, covered.Count(one => UntilOf(one.Subject) == 0));
     }
@@ -73,18 +69,13 @@ internal sealed class MutedStories(SqliteConnection connection, MuteRules rules)
             """,
     };
 
-    private async Task WriteAsync(List<(MuteSubjectRow Row, MuteSubject Subject)> stories)
+    private void Write(List<(MuteSubjectRow Row, MuteSubject Subject)> stories)
     {
-        var changed = stories.Select(one => (one.Row, Until: UntilOf(one.Subject))).Where(one => one.Row.MutedUntil != one.Until);
-        foreach (var alike in changed.GroupBy(one => one.Until, one => one.Row.StoryId))
+        var sql = StatementSet.Of(connection);
+        foreach (var (row, subject) in stories)
         {
-            foreach (var batch in alike.Chunk(BatchSize))
-            {
-                await connection.ExecuteAsync(
-                    "UPDATE story_status SET muted_until = @until WHERE story_id IN (SELECT value FROM json_each(@ids))",
-                    new { until = alike.Key, ids = JsonSerializer.Serialize(batch, StorageJsonContext.Default.IReadOnlyListInt64) })
-                        .ConfigureAwait(false);
-            }
+            if (UntilOf(subject) is var until && row.MutedUntil != until)
+                sql.Mute(row.StoryId, until);
         }
     }
 }

@@ -1,6 +1,9 @@
 namespace TermNews.Core.Stories;
 
-/// <summary>What the reader muted, and what the configuration mutes. Every method throws <see cref="NewsException"/> when the database cannot be read or written.</summary>
+/// <summary>
+/// What the reader muted, and what the configuration mutes. Every method throws <see cref="NewsException"/> when the database cannot be
+/// read or written.
+/// </summary>
 public interface IMuteRepository
 {
     /// <summary>The mutes that have not ended, by kind, then in the order they were made in.</summary>

@@ -1,6 +1,9 @@
 namespace TermNews.Core.Text;
 
-/// <summary>Finds words and phrases in a text, case ignored: whole words only where the script separates words, so that "art" does not stand in "start".</summary>
+/// <summary>
+/// Finds words and phrases in a text, case ignored: whole words only where the script separates words, so that "art" does not stand in
+/// "start".
+/// </summary>
 internal static class WholeWords
 {
     /// <summary>Whether a text has a word or phrase; null and empty have and are none.</summary>
@@ -18,5 +21,9 @@ internal static class WholeWords
     }
 
     private static bool IsEdge(string text, int at, char inside) =>
-        at < 0 || at >= text.Length || !char.IsLetterOrDigit(text[at]) || inside >= '\u2E80' || text[at] >= '\u2E80';
+        at < 0 || at >= text.Length || !char.IsLetterOrDigit(text[at]) || IsWithoutSpaces(inside) || IsWithoutSpaces(text[at]);
+
+    /// <summary>Thai, Lao, Myanmar and Khmer, and all from the radicals of Han on.</summary>
+    private static bool IsWithoutSpaces(char c) =>
+        c is >= '\u0E00' and <= '\u0EFF' or >= '\u1000' and <= '\u109F' or >= '\u1780' and <= '\u17FF' or >= '\u2E80';
 }

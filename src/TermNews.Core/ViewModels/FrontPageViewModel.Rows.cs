@@ -136,7 +136,8 @@ public sealed partial class FrontPageViewModel
         var right = State.Search is null
             ? UnreadWords
             : State.Lines.Count.ToString(CultureInfo.InvariantCulture) + (State.Lines.Count >= FoundAtMost ? " or more found" : " found");
-        return Bars.Spread(State.Search is { } search ? SearchTitle(search) : State.ShowsMuted ? MutedTitle() : TabsFor(width), new TextRun(right), width);
+        var left = State.Search is { } search ? SearchTitle(search) : State.ShowsMuted ? MutedTitle() : TabsFor(width);
+        return Bars.Spread(left, new TextRun(right), width);
     }
 
     /// <summary>The right end of the status row: arrivals first, then feeds that fail, then what is muted.</summary>

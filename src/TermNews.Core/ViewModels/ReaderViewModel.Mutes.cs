@@ -8,10 +8,12 @@ namespace TermNews.Core.ViewModels;
 public sealed partial class ReaderViewModel
 {
     /// <summary>Mutes, and tells how many stories that keeps out.</summary>
-    public Task MuteAsync(Mute mute, CancellationToken cancellationToken) => TellingAsync(token => MuteNowAsync(mute, token), cancellationToken);
+    public Task MuteAsync(Mute mute, CancellationToken cancellationToken) =>
+        TellingAsync(token => MuteNowAsync(mute, token), cancellationToken);
 
     /// <summary>Takes a mute back; one of the configuration is only told of.</summary>
-    public Task UnmuteAsync(Mute mute, CancellationToken cancellationToken) => TellingAsync(token => UnmuteNowAsync(mute, token), cancellationToken);
+    public Task UnmuteAsync(Mute mute, CancellationToken cancellationToken) =>
+        TellingAsync(token => UnmuteNowAsync(mute, token), cancellationToken);
 
     /// <summary>What is muted, with how many stories of Latest each keeps out.</summary>
     public Task<IReadOnlyList<MuteCount>> MutesAsync(CancellationToken cancellationToken) => _edition.CountAsync(cancellationToken);
@@ -72,7 +74,7 @@ public sealed partial class ReaderViewModel
 
     private async Task MuteNowAsync(Mute mute, CancellationToken token)
     {
-        var until = State.IsSample ? "until you leave: the sample edition is not stored" : UntilWords(mute);
+        var until = State.IsSample ? "until you leave, as a sample is not stored" : UntilWords(mute);
         await ApplyAsync(await _marks.MuteAsync(mute, until, token), token);
     }
 
@@ -95,7 +97,7 @@ public sealed partial class ReaderViewModel
         }
         var stories = await _edition.CountAsync(new StoryQuery { MutedOnly = true }, token);
         List<ReaderMenuItem> items = [new($"Show the {StoryMarks.Stories(stories)}", ShowMutedAsync)];
-        items.AddRange(counts.Take(MenuRoom - 2).Select(count => new ReaderMenuItem(LineOf(count), _ => AskToUnmute(count.Mute))));
+        items.AddRange(counts.Take(MenuRoom - 2).Select(count => new ReaderMenuItem(LineOf(count), chosen => AskToUnmute(count.Mute, chosen))));
         if (counts.Count > MenuRoom - 2)
             items.Add(new ReaderMenuItem("More: termnews mute list", _ => Task.CompletedTask));
         State = State with { Menu = new ReaderMenu("Muted", items, 0) };
@@ -105,11 +107,11 @@ public sealed partial class ReaderViewModel
     internal string LineOf(MuteCount count) => $"{count.Mute.Name} {UntilWords(count.Mute)}: {StoryMarks.Stories(count.Stories)}"
         + (count.Mute.IsConfigured ? ", by the configuration" : "");
 
-    private Task AskToUnmute(Mute mute)
+    private Task AskToUnmute(Mute mute, CancellationToken token)
     {
         if (mute.IsConfigured)
-            return UnmuteNowAsync(mute, CancellationToken.None);
-        State = State with { Question = new ReaderQuestion($"No longer mute {mute.Name}? y n", token => UnmuteNowAsync(mute, token)) };
+            return UnmuteNowAsync(mute, token);
+        State = State with { Question = new ReaderQuestion($"No longer mute {mute.Name}? y n", yes => UnmuteNowAsync(mute, yes)) };
         return Task.CompletedTask;
     }
 }

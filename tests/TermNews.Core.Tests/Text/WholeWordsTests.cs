@@ -12,6 +12,7 @@ public sealed class WholeWordsTests
     [InlineData("The climate change debate", "climate change")]
     [InlineData("Die Übung beginnt", "übung")]
     [InlineData("東京で地震", "地震")]
+    [InlineData("การเลือกตั้งใหม่", "เลือกตั้ง")]
     public void A_word_is_found_whole_in_any_case(string text, string word) => Assert.True(WholeWords.Has(text, word));
 
     [Theory]

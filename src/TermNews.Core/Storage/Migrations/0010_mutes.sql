@@ -10,7 +10,7 @@ CREATE TABLE mutes (
 
 -- When the last mute of a story ends; 0 where there never was one. A time that has passed mutes nothing: no work waits for it.
 ALTER TABLE story_status ADD COLUMN muted_until INTEGER NOT NULL DEFAULT 0;
-CREATE INDEX status_muted ON story_status (muted_until) WHERE muted_until > 0;
+CREATE INDEX status_muted ON story_status (muted_until, feed_id, hidden_at) WHERE muted_until > 0;
 
 DROP INDEX status_unread;
 DROP INDEX status_unread_by_feed;

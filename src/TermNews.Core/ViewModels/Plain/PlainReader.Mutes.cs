@@ -83,7 +83,8 @@ public sealed partial class PlainReader
     {
         var at = typed.LastIndexOf(' ') + 1;
         var last = typed[at..];
-        if (last.Length is < 2 or > LongestSpan || !int.TryParse(last.AsSpan(0, last.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+        if (last.Length is < 2 or > LongestSpan
+            || !int.TryParse(last.AsSpan(0, last.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count))
             return (typed, null);
         TimeSpan? span = last[^1] switch
         {

@@ -51,13 +51,13 @@ public sealed record Mute(MuteKind Kind, string Text)
         MuteKind.Category => story.Categories.Any(category => Equal(Text, category)),
     };
 
-    private bool Has(string? text) => text is not null && WholeWords.Has(UnicodeForms.Nfc(text), UnicodeForms.Nfc(Text));
+    private bool Has(string? text) => WholeWords.Has(text, UnicodeForms.Nfc(Text));
 
     private static bool Equal(string one, string other) =>
         string.Equals(UnicodeForms.Nfc(one.Trim()), UnicodeForms.Nfc(other.Trim()), StringComparison.OrdinalIgnoreCase);
 }
 
-/// <summary>What mutes look at in a story.</summary>
+/// <summary>What mutes look at in a story, brought into one form (NFC) for all of them.</summary>
 /// <param name="Title">Its headline, or null.</param>
 /// <param name="Lead">The beginning of its text, or null.</param>
 /// <param name="Author">Its author's name, several joined with ", "; null where unknown.</param>
@@ -65,8 +65,19 @@ public sealed record Mute(MuteKind Kind, string Text)
 /// <param name="Categories">Its categories.</param>
 public sealed record MuteSubject(string? Title, string? Lead, string? Author, FeedReference Feed, IReadOnlyList<string> Categories)
 {
+    /// <summary>Its headline, or null.</summary>
+    public string? Title { get; } = Composed(Title);
+
+    /// <summary>The beginning of its text, or null.</summary>
+    public string? Lead { get; } = Composed(Lead);
+
+    /// <summary>Its author's name, several joined with ", "; null where unknown.</summary>
+    public string? Author { get; } = Composed(Author);
+
     /// <summary>What mutes look at in a kept story.</summary>
     public static MuteSubject Of(Story story) => new(story.Title, story.Lead, story.Author, story.Feed, story.Categories);
+
+    private static string? Composed(string? text) => text is null ? null : UnicodeForms.Nfc(text);
 }
 
 /// <summary>The kinds of mutes as the command line, the configuration and the database call them.</summary>

@@ -153,7 +153,8 @@ public sealed partial class FrontPageViewModel
     private long? NextLeft(Mute? muted)
     {
         var (at, lines) = (State.Selected, State.Lines);
-        var left = muted is null ? State.Current
+        var staysMuted = State.ShowsMuted || State.Search is not null || State.List is StoryList.Saved or StoryList.Commented;
+        var left = muted is null || staysMuted ? State.Current
             : lines.Skip(at).Concat(lines.Take(at).Reverse()).FirstOrDefault(line => !muted.Covers(MuteSubject.Of(line.Story)));
         return left?.Story.Id;
     }

@@ -21,7 +21,6 @@ public sealed partial class ReaderViewModel
     /// <summary>Shows the stories that are muted.</summary>
     public Task ShowMutedAsync(CancellationToken cancellationToken) => TellingAsync(async token =>
     {
-        LeaveSampleBehind();
         State = State with { Screens = [ReaderScreen.FrontPage] };
         Arrange();
         await FrontPage.ShowMutedAsync(token);

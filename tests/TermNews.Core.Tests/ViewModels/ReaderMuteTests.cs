@@ -175,6 +175,21 @@ public sealed class ReaderMuteTests : ReaderTest
     }
 
     [Fact]
+    public async Task Where_muted_stories_stay_the_selection_stays()
+    {
+        await StartWithNewsAsync();
+        await Reader.MuteAsync(new Mute(MuteKind.Word, "election"), A.Token);
+        await PressAsync("M", "Enter", "j");
+        Assert.Equal(3, SelectedId);
+
+        await PressAsync("m", "3", "1");
+
+        Assert.Equal("the feed 'Blog'", Mutes.All[^1].Name);
+        Assert.Equal([1, 2, 3, 4], Shown);
+        Assert.Equal(3, SelectedId);
+    }
+
+    [Fact]
     public async Task Where_nothing_is_muted_it_says_how_to()
     {
         await StartWithNewsAsync();
@@ -198,6 +213,37 @@ public sealed class ReaderMuteTests : ReaderTest
         Assert.Equal([1, 3], Shown);
         await PressAsync("1");
         Assert.Equal([2, 4], Shown);
+    }
+
+    [Fact]
+    public async Task What_is_muted_in_the_sample_is_muted_there_only()
+    {
+        var sample = new FakeStories();
+        sample.All.AddRange([A.Story(1, "A sample"), A.Story(2, "Another")]);
+        await StartAsync(parts: Parts with
+        {
+            OpenSample = _ => Task.FromResult(new SampleEdition(sample, new FakeComments(sample), new FakeMutes(sample))),
+        });
+        await PressAsync("G");
+
+        await PressAsync("m", "1", "Enter", "3");
+
+        Assert.Equal("1 story muted until you leave, as a sample is not stored; u takes it back.", Reader.State.Notice);
+        Assert.Equal([2], Shown);
+        Assert.Empty(Mutes.All);
+    }
+
+    [Fact]
+    public async Task More_mutes_than_fit_are_counted_on_the_command_line()
+    {
+        await StartWithNewsAsync(40);
+        Reader.Resize(40, 10);
+        for (var at = 0; at < 20; at++)
+            await Mutes.AddAsync(new Mute(MuteKind.Word, $"word{at}"), A.Token);
+
+        await PressAsync("M");
+
+        Assert.Equal(("Show the 0 stories", "More: termnews mute list", true), (Choices[0], Choices[^1], Choices.Length <= 7));
     }
 
     [Fact]

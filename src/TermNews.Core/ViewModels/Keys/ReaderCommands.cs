@@ -78,7 +78,7 @@ public static class ReaderCommands
         new(ReaderCommand.ChangeSpacing, "line-spacing", KeyScope.Article, ["Z"], "more or less room between the lines"),
         new(ReaderCommand.Pipe, "pipe", KeyScope.Article, ["|"], "give the article to a program"),
         new(ReaderCommand.WriteFile, "write", KeyScope.Article, ["W"], "write the article into a file"),
-        new(ReaderCommand.SearchEverything, "search", KeyScope.Stories, ["g /"], "search everything"),
+        new(ReaderCommand.SearchEverything, "search", KeyScope.Stories, ["g /"], "search everything, muted stories too"),
         new(ReaderCommand.Refresh, "refresh", KeyScope.List, ["R"], "fetch the feeds"),
         new(ReaderCommand.FetchAgain, "fetch-again", KeyScope.Article, ["R"], "fetch again: the story's feed, or the page of its full text"),
         new(ReaderCommand.ShowArrivals, "arrivals", KeyScope.Stories, ["."], "bring new stories into the list"),

@@ -41,7 +41,7 @@ internal static class PlainCommands
         new("file", "NUMBER [download|open|copy|show]", "downloads a file, opens it in the browser, copies its address or shows it",
             (reader, rest, token) => reader.FollowFileAsync(rest, token), ReaderCommand.Download),
         new("related", "", "stories like the open one, popular ones and must-reads", (reader, _, token) => reader.ShowRelatedAsync(token)),
-        new("search", "WORDS", "searches all stories", (reader, rest, token) => reader.SearchAsync(rest, token), ReaderCommand.SearchEverything),
+        new("search", "WORDS", "searches all stories, muted ones too", (reader, rest, token) => reader.SearchAsync(rest, token), ReaderCommand.SearchEverything),
         new("filter", "[WORDS]", "narrows the list to stories that have the words; without words it ends",
             (reader, rest, token) => reader.FilterAsync(rest, token), ReaderCommand.Filter),
         new("arrivals", "", "brings new stories into the list", (reader, _, token) => reader.ShowListAsync(ReaderCommand.ShowArrivals, token),

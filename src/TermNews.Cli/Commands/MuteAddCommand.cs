@@ -73,8 +73,12 @@ internal sealed class MuteAddCommand : Command
             return now + When.ParseSpan(span, "--for");
         if (date is null)
             return null;
-        return When.Parse(date, "--until", now) is var end && end > now
-            ? end
-            : throw new NewsException(NewsFault.WrongUse, $"--until {date} has passed; give a date to come, or --for 30d.");
+        return When.ParseDate(date) switch
+        {
+            null => throw new NewsException(NewsFault.WrongUse,
+                $"--until takes a date (2026-12-01) or a time (2026-12-01T09:30:00Z), not \"{date}\"; --for takes a span such as 30d."),
+            { } end when end > now => end,
+            _ => throw new NewsException(NewsFault.WrongUse, $"--until {date} has passed; give a date to come, or --for 30d."),
+        };
     }
 }

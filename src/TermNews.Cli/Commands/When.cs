@@ -19,11 +19,15 @@ internal static class When
     {
         if (AgeOf(text) is { } age)
             return now - age;
+        return ParseDate(text) ?? throw new NewsException(NewsFault.WrongUse,
+            $"{option} takes a date (2024-11-18), a time (2024-11-18T09:30:00Z) or an age (90m, 24h, 7d), not \"{text}\".");
+    }
+
+    /// <summary>A date or a time, in UTC where it has no zone; null where it is neither.</summary>
+    public static DateTimeOffset? ParseDate(string text)
+    {
         const DateTimeStyles styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
-        return DateTimeOffset.TryParseExact(text.ToUpperInvariant(), Times, CultureInfo.InvariantCulture, styles, out var time)
-            ? time
-            : throw new NewsException(NewsFault.WrongUse,
-                $"{option} takes a date (2024-11-18), a time (2024-11-18T09:30:00Z) or an age (90m, 24h, 7d), not \"{text}\".");
+        return DateTimeOffset.TryParseExact(text.ToUpperInvariant(), Times, CultureInfo.InvariantCulture, styles, out var time) ? time : null;
     }
 
     /// <summary>How long something lasts.</summary>

@@ -56,6 +56,17 @@ public sealed class MuteCommandTests : IDisposable
         Assert.Equal("word      gamma    for ever              1 story", (await PrintAsync("mute")).Split('\n')[0]);
     }
 
+    [Theory]
+    [InlineData("soon", "--for takes a span")]
+    [InlineData("7d", "--for takes a span")]
+    [InlineData("2026-03-14", "has passed")]
+    public async Task An_end_is_a_date_to_come(string until, string sentence)
+    {
+        Assert.Equal(ExitCodes.WrongUse, await _run.RunAsync("mute", "word", "beta", "--until", until));
+
+        Assert.Contains(sentence, _run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Taking_a_mute_back_says_how_many_return()
     {

@@ -28,6 +28,7 @@ internal static class CommandLine
         root.Subcommands.Add(new SplitCommand(context));
         root.Subcommands.Add(new ExportCommand(context));
         root.Subcommands.Add(new MarkCommand(context));
+        root.Subcommands.Add(new MuteCommand(context));
         root.Subcommands.Add(new OpenCommand(context));
         root.Subcommands.Add(new DownloadCommand(context));
         root.Subcommands.Add(new CommentCommand(context));

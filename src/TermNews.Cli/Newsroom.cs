@@ -19,7 +19,7 @@ internal sealed class Newsroom : IAsyncDisposable
         _lists = new Lazy<StoryLists>(() =>
         {
             var rules = settings().MustRead;
-            return new StoryLists(Stories, clock, new MustReadRules(rules.Words, rules.Feeds, rules.Categories));
+            return new StoryLists(Stories, clock, new MustReadRules(rules.Words, rules.Feeds, rules.Categories), Mutes);
         });
     }
 
@@ -40,6 +40,9 @@ internal sealed class Newsroom : IAsyncDisposable
 
     /// <summary>Pictures of articles.</summary>
     public IPictureRepository Pictures => new PictureRepository(Database);
+
+    /// <summary>What is muted.</summary>
+    public IMuteRepository Mutes => new MuteRepository(Database);
 
     /// <summary>Stories that report the same news.</summary>
     public IStoryClusters Clusters => new StoryClusters(Database);

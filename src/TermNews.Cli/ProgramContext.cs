@@ -67,10 +67,24 @@ internal sealed class ProgramContext : IAsyncDisposable
             args.InvocationConfiguration.Error.Write(sentence + "\n");
     }
 
-    /// <summary>Opens the database, making it where there is none.</summary>
-    /// <exception cref="NewsException">It cannot be opened.</exception>
-    public async Task<Newsroom> OpenAsync(ParseResult args, CancellationToken cancellationToken) =>
-        _news ??= new Newsroom(await NewsDatabase.OpenFileAsync(DatabasePath(args), Clock, cancellationToken), Clock, () => Settings(args));
+    /// <summary>Opens the database, making it where there is none; what the configuration mutes counts from now on.</summary>
+    /// <exception cref="NewsException">It cannot be opened, or the configuration cannot be read.</exception>
+    public async Task<Newsroom> OpenAsync(ParseResult args, CancellationToken cancellationToken)
+    {
+        if (_news is not null)
+            return _news;
+        var muted = Settings(args).Mutes;
+        _news = new Newsroom(await NewsDatabase.OpenFileAsync(DatabasePath(args), Clock, cancellationToken), Clock, () => Settings(args));
+        try
+        {
+            await _news.Mutes.ConfigureAsync(muted, cancellationToken);
+        }
+        catch (NewsException ex)   // Who wants to read need not be able to write; the next run tries again.
+        {
+            Tell(args, $"What the configuration mutes could not be stored: {ex.Message}");
+        }
+        return _news;
+    }
 
     /// <summary>Opens the database for whoever closes it.</summary>
     /// <exception cref="NewsException">It cannot be opened.</exception>

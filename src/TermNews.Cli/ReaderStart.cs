@@ -54,7 +54,7 @@ internal static class ReaderStart
             {
                 sample ??= new Newsroom(
                     await BundledEdition.OpenAsync(context.Clock, token), context.Clock, () => settings, isSample: true);
-                return new SampleEdition(sample.Stories, sample.Comments);
+                return new SampleEdition(sample.Stories, sample.Comments, sample.Mutes);
             },
             WatchForWriters = changed => news.Database.Watch(changed),
             WasWrittenElsewhere = news.Database.WasWrittenElsewhereAsync,
@@ -85,6 +85,7 @@ internal static class ReaderStart
             Stories = news.Stories,
             Comments = news.Comments,
             Feeds = news.Feeds,
+            Mutes = news.Mutes,
             Clock = context.Clock,
             Clipboard = app.Clipboard,
             Browser = app.Browser,

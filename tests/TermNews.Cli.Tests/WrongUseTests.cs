@@ -46,6 +46,17 @@ public sealed class WrongUseTests : IDisposable
     [InlineData("show nonsense")]
     [InlineData("feeds nonsense")]
     [InlineData("db")]
+    [InlineData("mute nonsense")]
+    [InlineData("mute word")]
+    [InlineData("mute word x --for ever")]
+    [InlineData("mute word x --for 0d")]
+    [InlineData("mute word x --until 2020-01-01")]
+    [InlineData("mute word x --until soon")]
+    [InlineData("mute word x --until 2030-01-01 --for 1d")]
+    [InlineData("mute feed nobody")]
+    [InlineData("mute remove word x")]
+    [InlineData("mute remove nonsense x")]
+    [InlineData("mute remove word")]
     public async Task Wrong_use_is_2_and_says_so_on_standard_error(string words)
     {
         await _run.WithStoriesAsync();
@@ -96,6 +107,13 @@ public sealed class WrongUseTests : IDisposable
     [InlineData("extract")]
     [InlineData("opml")]
     [InlineData("db")]
+    [InlineData("mute")]
+    [InlineData("mute word")]
+    [InlineData("mute author")]
+    [InlineData("mute feed")]
+    [InlineData("mute category")]
+    [InlineData("mute list")]
+    [InlineData("mute remove")]
     public async Task Every_command_explains_itself_with_an_example(string command)
     {
         string[] words = [.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"];

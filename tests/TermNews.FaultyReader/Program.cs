@@ -31,6 +31,7 @@ return new TermNewsApp(Environment.GetEnvironmentVariable, new ReaderSettings())
         Stories = new StoryRepository(database),
         Comments = new CommentRepository(database),
         Feeds = feeds,
+        Mutes = new MuteRepository(database),
         Clock = TimeProvider.System,
         Clipboard = defect,
         Browser = defect,

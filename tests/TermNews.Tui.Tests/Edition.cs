@@ -28,6 +28,7 @@ internal static class Edition
             Stories = stories,
             Comments = comments,
             Feeds = feeds,
+            Mutes = new MuteRepository(database),
             Clock = clock,
             Clipboard = new Silent(),
             Browser = new Silent(),

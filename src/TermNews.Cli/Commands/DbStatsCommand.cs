@@ -57,7 +57,7 @@ internal sealed class DbStatsCommand : Command
     private static (string Name, long Value)[] Numbers(DatabaseStats stats) =>
     [
         ("bytes", stats.Bytes), ("schema", stats.Schema), ("feeds", stats.Feeds), ("stories", stats.Stories), ("unread", stats.Unread),
-        ("saved", stats.Saved), ("pinned", stats.Pinned), ("hidden", stats.Hidden), ("comments", stats.Comments), ("drafts", stats.Drafts),
-        ("text_bytes", stats.TextBytes),
+        ("saved", stats.Saved), ("pinned", stats.Pinned), ("hidden", stats.Hidden), ("muted", stats.Muted), ("comments", stats.Comments),
+        ("drafts", stats.Drafts), ("text_bytes", stats.TextBytes),
     ];
 }

@@ -20,7 +20,7 @@ internal sealed class SearchCommand : Command, ITakesDashedWords
 
     public SearchCommand(ProgramContext context)
         : base("search",
-            "Search the text of all stories, best match first.\n"
+            "Search the text of all stories, muted ones too, best match first.\n"
             + "Example: termnews search linux -kernel title:release --since 7d")
     {
         (_context, _output) = (context, new StoryOutput(context));

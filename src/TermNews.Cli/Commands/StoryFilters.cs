@@ -23,6 +23,7 @@ internal sealed class StoryFilters
     private readonly Option<string?> _author = new("--author") { Description = "Whose author's name contains this.", HelpName = "A" };
     private readonly Option<bool> _unread = new("--unread") { Description = "Unread only." };
     private readonly Option<bool> _saved = new("--saved") { Description = "Saved only." };
+    private readonly Option<bool> _muted = new("--muted") { Description = "Muted only, instead of leaving them out." };
     private readonly Option<string?> _query = new("--query") { Description = "Found by this search.", HelpName = "Q" };
 
     /// <summary>Adds the filters to a command.</summary>
@@ -43,6 +44,7 @@ internal sealed class StoryFilters
         command.Options.Add(_author);
         command.Options.Add(_unread);
         command.Options.Add(_saved);
+        command.Options.Add(_muted);
         command.Options.Add(_query);
     }
 
@@ -66,6 +68,7 @@ internal sealed class StoryFilters
             Author = args.GetValue(_author),
             UnreadOnly = args.GetValue(_unread),
             SavedOnly = args.GetValue(_saved),
+            MutedOnly = args.GetValue(_muted),
             Search = args.GetValue(_query),
         };
     }

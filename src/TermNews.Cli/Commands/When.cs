@@ -19,12 +19,22 @@ internal static class When
     {
         if (AgeOf(text) is { } age)
             return now - age;
-        const DateTimeStyles styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
-        return DateTimeOffset.TryParseExact(text.ToUpperInvariant(), Times, CultureInfo.InvariantCulture, styles, out var time)
-            ? time
-            : throw new NewsException(NewsFault.WrongUse,
-                $"{option} takes a date (2024-11-18), a time (2024-11-18T09:30:00Z) or an age (90m, 24h, 7d), not \"{text}\".");
+        return ParseDate(text) ?? throw new NewsException(NewsFault.WrongUse,
+            $"{option} takes a date (2024-11-18), a time (2024-11-18T09:30:00Z) or an age (90m, 24h, 7d), not \"{text}\".");
     }
+
+    /// <summary>A date or a time, in UTC where it has no zone; null where it is neither.</summary>
+    public static DateTimeOffset? ParseDate(string text)
+    {
+        const DateTimeStyles styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+        return DateTimeOffset.TryParseExact(text.ToUpperInvariant(), Times, CultureInfo.InvariantCulture, styles, out var time) ? time : null;
+    }
+
+    /// <summary>How long something lasts.</summary>
+    /// <exception cref="NewsException"><see cref="NewsFault.WrongUse"/>: it is no span above zero.</exception>
+    public static TimeSpan ParseSpan(string text, string option) => AgeOf(text) is { Ticks: > 0 } span
+        ? span
+        : throw new NewsException(NewsFault.WrongUse, $"{option} takes a span such as 90m, 12h, 30d or 4w, not \"{text}\".");
 
     private static TimeSpan? AgeOf(string text)
     {

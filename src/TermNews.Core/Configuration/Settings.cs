@@ -14,6 +14,9 @@ public sealed record Settings
     /// <summary><c>[must_read]</c>.</summary>
     public MustReadSettings MustRead { get; init; } = new();
 
+    /// <summary><c>[mute]</c>: what is muted, in the order of the file.</summary>
+    public IReadOnlyList<Mute> Mutes { get; init; } = [];
+
     /// <summary><c>[articles]</c>.</summary>
     public ArticleSettings Articles { get; init; } = new();
 

@@ -10,11 +10,12 @@ internal sealed class SettingsReader(string path)
     private readonly Dictionary<string, IReadOnlyList<string>> _keys = new(StringComparer.Ordinal);
     private readonly List<SettingsWarning> _warnings = [];
     private readonly FeedAccessReader _feeds = new(path);
+    private readonly MuteReader _mutes = new(path);
     private Settings _settings = new();
 
     /// <summary>What was read.</summary>
     /// <exception cref="NewsException"><see cref="NewsFault.Unreadable"/>: a table does not hold what it must.</exception>
-    public Settings ToSettings() => _settings with { Keys = _keys, Feeds = _feeds.ReadAll(), Warnings = _warnings };
+    public Settings ToSettings() => _settings with { Keys = _keys, Feeds = _feeds.ReadAll(), Mutes = _mutes.Mutes, Warnings = _warnings };
 
     /// <summary>Takes one value.</summary>
     /// <exception cref="NewsException"><see cref="NewsFault.Unreadable"/>: it does not fit.</exception>
@@ -22,7 +23,7 @@ internal sealed class SettingsReader(string path)
     {
         if (item.Path is ["keys", var command])
             _keys[ForeignText.CleanLine(command)] = OneOrMore(item);
-        else if (!_feeds.Take(item) && !TakeNetwork(item) && !TakeMustRead(item) && !TakeReader(item))
+        else if (!_feeds.Take(item) && !_mutes.Take(item) && !TakeNetwork(item) && !TakeMustRead(item) && !TakeReader(item))
             _warnings.Add(new SettingsWarning(item.Line, item.Column, $"{NameOf(item)} is not a setting; it is left aside."));
     }
 

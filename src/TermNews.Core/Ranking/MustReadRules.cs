@@ -1,4 +1,5 @@
 using TermNews.Core.Stories;
+using TermNews.Core.Text;
 
 namespace TermNews.Core.Ranking;
 
@@ -14,7 +15,7 @@ public sealed record MustReadRules(IReadOnlyList<string> Words, IReadOnlyList<st
     /// <summary>The first rule that asks for a story, in words for the reader; null where none does.</summary>
     internal RuleEvidence? EvidenceOf(Story story)
     {
-        var word = Words.FirstOrDefault(word => HasWord(story.Title, word) || HasWord(story.Lead, word));
+        var word = Words.FirstOrDefault(word => WholeWords.Has(story.Title, word) || WholeWords.Has(story.Lead, word));
         if (word is not null)
             return new RuleEvidence($"you follow '{word}'");
         if (Feeds.Any(feed => Same(feed, story.Feed.Title) || Same(feed, story.Feed.Url)))
@@ -24,21 +25,4 @@ public sealed record MustReadRules(IReadOnlyList<string> Words, IReadOnlyList<st
     }
 
     private static bool Same(string rule, string text) => string.Equals(rule, text, StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>Whole words only where the script separates words: "art" does not stand in "start".</summary>
-    private static bool HasWord(string? text, string word)
-    {
-        if (text is null || word.Length == 0)
-            return false;
-        for (var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0;
-             at = text.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
-        {
-            if (IsEdge(text, at - 1, word[0]) && IsEdge(text, at + word.Length, word[^1]))
-                return true;
-        }
-        return false;
-    }
-
-    private static bool IsEdge(string text, int at, char inside) =>
-        at < 0 || at >= text.Length || !char.IsLetterOrDigit(text[at]) || inside >= '\u2E80' || text[at] >= '\u2E80';
 }

@@ -4,7 +4,11 @@ using TermNews.Core.Stories;
 namespace TermNews.Core.Ranking;
 
 /// <summary>Gives every list of stories with scores and reasons, to commands and view models alike.</summary>
-public sealed class StoryLists(IStoryRepository stories, TimeProvider clock, MustReadRules rules)
+/// <param name="stories">The stories.</param>
+/// <param name="clock">The time and its zone.</param>
+/// <param name="rules">The rules of Must-Read.</param>
+/// <param name="mutes">What is muted, to be told of muted stories; null where nothing is.</param>
+public sealed class StoryLists(IStoryRepository stories, TimeProvider clock, MustReadRules rules, IMuteRepository? mutes = null)
 {
     private const int MostCandidates = 2000;
     private const int EnoughRows = 10;
@@ -16,13 +20,16 @@ public sealed class StoryLists(IStoryRepository stories, TimeProvider clock, Mus
     /// <param name="after">Where the page begins; null for the first. Comes from the page before.</param>
     /// <param name="size">At most this many.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public Task<RankedPage> PageAsync(StoryQuery query, StoryCursor? after, int size, CancellationToken cancellationToken) =>
-        query.List switch
+    public async Task<RankedPage> PageAsync(StoryQuery query, StoryCursor? after, int size, CancellationToken cancellationToken)
+    {
+        var page = await (query.List switch
         {
             StoryList.Popular or StoryList.MustRead => RankedPageAsync(query, after, size, cancellationToken),
             StoryList.Latest or StoryList.Unread or StoryList.Saved or StoryList.Commented or StoryList.All =>
                 PageByTimeAsync(query, after, size, cancellationToken),
-        };
+        }).ConfigureAwait(false);
+        return page with { Stories = await WithMutesAsync(page.Stories, cancellationToken).ConfigureAwait(false) };
+    }
 
     /// <summary>What a search finds, best match first.</summary>
     public async Task<IReadOnlyList<RankedStory>> SearchAsync(
@@ -30,8 +37,25 @@ public sealed class StoryLists(IStoryRepository stories, TimeProvider clock, Mus
     {
         var found = await stories.SearchAsync(search, query, limit, cancellationToken).ConfigureAwait(false);
         var now = clock.GetUtcNow();
-        return [.. found.Select((story, place) => new RankedStory(story, found.Count - place, Reasons.OfTime(story, now)))];
+        RankedStory[] rows = [.. found.Select((story, place) => new RankedStory(story, found.Count - place, Reasons.OfTime(story, now)))];
+        return await WithMutesAsync(rows, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Muted stories say what mutes them.</summary>
+    private async Task<IReadOnlyList<RankedStory>> WithMutesAsync(IReadOnlyList<RankedStory> rows, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        if (mutes is null || !rows.Any(row => row.Story.IsMuted(now)))
+            return rows;
+        var muting = new MuteRules(await mutes.ListAsync(cancellationToken).ConfigureAwait(false));
+        return [.. rows.Select(row => row.Story.IsMuted(now) ? WithMutes(row, muting.Of(MuteSubject.Of(row.Story)), now) : row)];
+    }
+
+    private RankedStory WithMutes(RankedStory row, IReadOnlyList<Mute> by, DateTimeOffset now) => row with
+    {
+        MutedBy = by,
+        Reason = MuteWords.By(row.Story, by, now, clock.LocalTimeZone) + (row.Reason.Length == 0 ? "" : $"; {row.Reason}"),
+    };
 
     /// <summary>"You may also like": the nearest stories by text, at most two of a feed and one of a cluster.</summary>
     /// <param name="storyId">The story.</param>
@@ -47,7 +71,7 @@ public sealed class StoryLists(IStoryRepository stories, TimeProvider clock, Mus
     }
 
     /// <summary>
-    /// Everything that speaks for a story, strongest first and with its points, then where it stands in time; empty where there is no
+    /// What mutes a story, everything that speaks for it, strongest first and with its points, then where it stands in time; empty where there is no
     /// such story.
     /// </summary>
     public async Task<IReadOnlyList<string>> WhyAsync(long storyId, CancellationToken cancellationToken)
@@ -65,7 +89,8 @@ public sealed class StoryLists(IStoryRepository stories, TimeProvider clock, Mus
             .OrderByDescending(piece => piece.Points)
             .DistinctBy(piece => piece.Words)
             .Select(piece => string.Create(CultureInfo.InvariantCulture, $"{piece.Words} ({piece.Points:0.##} points)"));
-        return [.. evidence, Reasons.OfTime(story, now)];
+        var muted = await WithMutesAsync([new RankedStory(story, 0, "")], cancellationToken).ConfigureAwait(false);
+        return [.. muted.Select(row => row.Reason).Where(words => words.Length > 0), .. evidence, Reasons.OfTime(story, now)];
     }
 
     private async Task<RankedPage> PageByTimeAsync(StoryQuery query, StoryCursor? after, int size, CancellationToken cancellationToken)

@@ -19,20 +19,36 @@ public sealed partial class FeedRepository
         return added;
     }
 
-    private static async Task<bool> WriteAsync(
+    private async Task<bool> WriteAsync(
         SqliteConnection connection, StoreBatch batch, Dictionary<long, int> added, CancellationToken cancellationToken)
     {
-        var writer = new StoryWriter(connection);
+        var muted = await MutedStories.OfAsync(connection, database.Now).ConfigureAwait(false);
+        var writer = new StoryWriter(connection, muted);
         foreach (var part in batch.Parts)
         {
             var update = part.Update;
+            var before = muted.NamesFeeds ? await NameAsync(connection, update.FeedId, cancellationToken).ConfigureAwait(false) : null;
             var isSubscribed = part.IsLast ? await VisitedAsync(connection, update, cancellationToken).ConfigureAwait(false)
                 : await connection.ExecuteScalarAsync<bool>("SELECT EXISTS (SELECT 1 FROM feeds WHERE id = @id AND removed_at IS NULL)",
                     new { id = update.FeedId, cancellationToken }).ConfigureAwait(false);
-            if (isSubscribed)   // Else it was unsubscribed while it was fetched.
-                added[update.FeedId] = added.GetValueOrDefault(update.FeedId) + writer.Write(update, part.From, part.Count, cancellationToken);
+            if (!isSubscribed)
+                continue;   // It was unsubscribed while it was fetched.
+            var feed = before is null ? new FeedReference(update.FeedId, "", "")
+                : await NameAsync(connection, update.FeedId, cancellationToken).ConfigureAwait(false);
+            if (before?.Title != feed.Title && before is not null)
+                await muted.LookAgainAsync(feed.Id).ConfigureAwait(false);
+            added[update.FeedId] = added.GetValueOrDefault(update.FeedId) + writer.Write(update, feed, part.From, part.Count, cancellationToken);
         }
         return true;
+    }
+
+    /// <summary>A feed as mutes name it.</summary>
+    private static async Task<FeedReference> NameAsync(SqliteConnection connection, long feedId, CancellationToken cancellationToken)
+    {
+        var row = await connection.QueryFirstOrDefaultAsync<FeedNameRow>(
+            "SELECT coalesce(own_title, title, feed_url) AS Title, feed_url AS Url FROM feeds WHERE id = @feedId",
+            new { feedId, cancellationToken }).ConfigureAwait(false);
+        return new FeedReference(feedId, row?.Title ?? "", row?.Url ?? "");
     }
 
     private static async Task<bool> VisitedAsync(SqliteConnection connection, FeedUpdate update, CancellationToken cancellationToken) =>

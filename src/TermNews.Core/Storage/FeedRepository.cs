@@ -13,7 +13,7 @@ public sealed partial class FeedRepository(NewsDatabase database) : IFeedReposit
         database.RunAsync<IReadOnlyList<Feed>>(async connection =>
         {
             var rows = await connection.QueryAsync<FeedRow>(
-                $"SELECT {FeedRow.Columns} FROM feeds f WHERE f.removed_at IS NULL", new { cancellationToken }).ConfigureAwait(false);
+                $"SELECT {FeedRow.Columns} FROM feeds f WHERE f.removed_at IS NULL", new { now = database.Now, cancellationToken }).ConfigureAwait(false);
             return [.. rows.Select(row => row.ToFeed()).OrderBy(feed => feed.Title, StringComparer.OrdinalIgnoreCase)
                 .ThenBy(feed => feed.Id)];
         }, cancellationToken);
@@ -27,10 +27,10 @@ public sealed partial class FeedRepository(NewsDatabase database) : IFeedReposit
     public Task<Feed?> FindAsync(long feedId, CancellationToken cancellationToken) =>
         database.RunAsync(connection => FindAsync(connection, feedId, cancellationToken), cancellationToken);
 
-    private static async Task<Feed?> FindAsync(SqliteConnection connection, long feedId, CancellationToken cancellationToken)
+    private async Task<Feed?> FindAsync(SqliteConnection connection, long feedId, CancellationToken cancellationToken)
     {
         var row = await connection.QueryFirstOrDefaultAsync<FeedRow>(
-            $"SELECT {FeedRow.Columns} FROM feeds f WHERE f.id = @feedId AND f.removed_at IS NULL", new { feedId, cancellationToken })
+            $"SELECT {FeedRow.Columns} FROM feeds f WHERE f.id = @feedId AND f.removed_at IS NULL", new { feedId, now = database.Now, cancellationToken })
                 .ConfigureAwait(false);
         return row?.ToFeed();
     }
@@ -129,9 +129,15 @@ public sealed partial class FeedRepository(NewsDatabase database) : IFeedReposit
     }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task RenameAsync(long feedId, string? ownTitle, CancellationToken cancellationToken) => database.WriteAsync(
-        connection => connection.ExecuteAsync("UPDATE feeds SET own_title = @ownTitle WHERE id = @feedId",
-            new { feedId, ownTitle = string.IsNullOrWhiteSpace(ownTitle) ? null : ownTitle.Trim(), cancellationToken }), cancellationToken);
+    public Task RenameAsync(long feedId, string? ownTitle, CancellationToken cancellationToken) => database.WriteAsync(async connection =>
+    {
+        await connection.ExecuteAsync("UPDATE feeds SET own_title = @ownTitle WHERE id = @feedId",
+            new { feedId, ownTitle = string.IsNullOrWhiteSpace(ownTitle) ? null : ownTitle.Trim(), cancellationToken }).ConfigureAwait(false);
+        var muted = await MutedStories.OfAsync(connection, database.Now).ConfigureAwait(false);
+        if (muted.NamesFeeds)
+            await muted.LookAgainAsync(feedId).ConfigureAwait(false);
+        return true;
+    }, cancellationToken);
 
     /// <summary>
     /// Ends a subscription. What the reader saved, pinned, commented on or is writing about stays; the feed's row

@@ -6,7 +6,7 @@ namespace TermNews.Core.Storage;
 /// <summary>A feed as SQLite gives it.</summary>
 internal sealed class FeedRow
 {
-    /// <summary>The columns, from <c>feeds f</c>.</summary>
+    /// <summary>The columns, from <c>feeds f</c>; <c>@now</c> is the time.</summary>
     public const string Columns =
         """
         f.id AS Id, f.feed_url AS FeedUrl, f.title AS Title, f.own_title AS OwnTitle, f.site_url AS SiteUrl, f.etag AS ETag,
@@ -16,7 +16,7 @@ internal sealed class FeedRow
         f.gone_at AS GoneAt, f.error AS Error, f.failures AS Failures,
         (SELECT json_group_array(g.tag ORDER BY g.position) FROM feed_tags g WHERE g.feed_id = f.id) AS Tags,
         (SELECT count(*) FROM story_status n WHERE n.feed_id = f.id) AS StoryCount,
-        (SELECT count(*) FROM story_status n WHERE n.feed_id = f.id AND n.read_at IS NULL AND n.hidden_at IS NULL) AS UnreadCount
+        (SELECT count(*) FROM story_status n WHERE n.feed_id = f.id AND n.read_at IS NULL AND n.hidden_at IS NULL AND n.muted_until <= @now) AS UnreadCount
         """;
 
     public long Id { get; set; }
@@ -62,4 +62,11 @@ internal sealed class FeedRow
     };
 
     private static TimeSpan? Span(long? seconds) => seconds is { } some ? TimeSpan.FromSeconds(some) : null;
+}
+
+/// <summary>What a feed is called by.</summary>
+internal sealed class FeedNameRow
+{
+    public string Title { get; set; } = "";
+    public string Url { get; set; } = "";
 }

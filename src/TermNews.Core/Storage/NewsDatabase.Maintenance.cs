@@ -21,7 +21,7 @@ public sealed record DatabaseStats
     /// <summary>Stories.</summary>
     public required long Stories { get; init; }
 
-    /// <summary>Unread, not hidden stories.</summary>
+    /// <summary>Unread stories, neither hidden nor muted.</summary>
     public required long Unread { get; init; }
 
     /// <summary>Saved stories.</summary>
@@ -32,6 +32,9 @@ public sealed record DatabaseStats
 
     /// <summary>Hidden stories.</summary>
     public required long Hidden { get; init; }
+
+    /// <summary>Muted stories.</summary>
+    public required long Muted { get; init; }
 
     /// <summary>The reader's comments.</summary>
     public required long Comments { get; init; }
@@ -91,15 +94,16 @@ public sealed partial class NewsDatabase
             SELECT (SELECT user_version FROM pragma_user_version) AS Schema,
                    (SELECT count(*) FROM feeds WHERE removed_at IS NULL) AS Feeds,
                    (SELECT count(*) FROM stories) AS Stories,
-                   (SELECT count(*) FROM story_status WHERE read_at IS NULL AND hidden_at IS NULL) AS Unread,
+                   (SELECT count(*) FROM story_status WHERE read_at IS NULL AND hidden_at IS NULL AND muted_until <= @now) AS Unread,
                    (SELECT count(*) FROM story_status WHERE saved_at IS NOT NULL) AS Saved,
                    (SELECT count(*) FROM story_status WHERE pinned_at IS NOT NULL) AS Pinned,
                    (SELECT count(*) FROM story_status WHERE hidden_at IS NOT NULL) AS Hidden,
+                   (SELECT count(*) FROM story_status WHERE muted_until > 0 AND muted_until > @now) AS Muted,
                    (SELECT count(*) FROM comments) AS Comments,
                    (SELECT count(*) FROM drafts) AS Drafts,
                    (SELECT coalesce(sum(octet_length(packed)), 0) FROM text_blocks) AS TextBytes,
                    (SELECT page_count * page_size FROM pragma_page_count, pragma_page_size) AS Pages
-            """, new { cancellationToken }).ConfigureAwait(false);
+            """, new { now = Now, cancellationToken }).ConfigureAwait(false);
         return row.ToStats(Path, _memory is null ? SizeOf(Path) + SizeOf(Path + "-wal") : row.Pages);
     }, cancellationToken);
 
@@ -159,6 +163,7 @@ internal sealed class DatabaseStatsRow
     public long Saved { get; set; }
     public long Pinned { get; set; }
     public long Hidden { get; set; }
+    public long Muted { get; set; }
     public long Comments { get; set; }
     public long Drafts { get; set; }
     public long TextBytes { get; set; }
@@ -175,6 +180,7 @@ internal sealed class DatabaseStatsRow
         Saved = Saved,
         Pinned = Pinned,
         Hidden = Hidden,
+        Muted = Muted,
         Comments = Comments,
         Drafts = Drafts,
         TextBytes = TextBytes,

@@ -67,8 +67,12 @@ internal sealed class StatementSet
           WHERE id = @1
         """, [id, .. row, fingerprint, textFingerprint]).ExecuteNonQuery();
 
-    public void InsertStatus(long id, long feedId, long sortAt) =>
-        Bind("INSERT INTO story_status (story_id, feed_id, sort_at) VALUES (@1, @2, @3)", id, feedId, sortAt).ExecuteNonQuery();
+    public void InsertStatus(long id, long feedId, long sortAt, long mutedUntil) => Bind(
+        "INSERT INTO story_status (story_id, feed_id, sort_at, muted_until) VALUES (@1, @2, @3, @4)",
+        id, feedId, sortAt, mutedUntil).ExecuteNonQuery();
+
+    public void Mute(long id, long until) =>
+        Bind("UPDATE story_status SET muted_until = @2 WHERE story_id = @1 AND muted_until <> @2", id, until).ExecuteNonQuery();
 
     /// <summary>A corrected date may move a story down, never up: else a feed could keep its stories at the top.</summary>
     public void MoveBack(long id, long sortAt) =>

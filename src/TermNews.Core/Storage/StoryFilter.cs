@@ -9,6 +9,7 @@ namespace TermNews.Core.Storage;
 internal sealed class StoryFilter
 {
     private const string Subscribed = "t.feed_id NOT IN (SELECT id FROM feeds WHERE removed_at IS NOT NULL)";
+    private const string IsUnmuted = "t.muted_until <= @Now";
     private const string HasEvidence =
         """
         (t.views > 0 OR t.cluster_id IS NOT NULL OR EXISTS (SELECT 1 FROM comments e WHERE e.story_id = t.story_id) OR EXISTS (
@@ -30,8 +31,9 @@ internal sealed class StoryFilter
 
     /// <param name="query">What is asked for.</param>
     /// <param name="search">Its search, compiled; null where it has none.</param>
-    /// <param name="takesAll">All stories, not one for each cluster.</param>
-    public StoryFilter(StoryQuery query, CompiledSearch? search, bool takesAll = false)
+    /// <param name="now">The time, in Unix seconds: mutes that have ended mute nothing.</param>
+    /// <param name="takes">What it takes beyond the rows of a list.</param>
+    public StoryFilter(StoryQuery query, CompiledSearch? search, long now, FilterReach takes = FilterReach.Rows)
     {
         var isCommented = query.List == StoryList.Commented;
         From = isCommented
@@ -39,8 +41,9 @@ internal sealed class StoryFilter
                 + "CROSS JOIN story_status t ON t.story_id = c.story_id"
             : "story_status t";
         Key = isCommented ? "c.commented_at" : "t.sort_at";
-        var conditions = string.Join(" AND ", Conditions(query, search));
-        Where = takesAll || query.List is not (StoryList.Latest or StoryList.Unread) ? conditions : $"{conditions} AND {IsFirst(conditions)}";
+        var conditions = string.Join(" AND ", Conditions(query, search, takes == FilterReach.Muted));
+        var isEach = takes == FilterReach.Clusters || query.MutedOnly || query.List is not (StoryList.Latest or StoryList.Unread);
+        Where = isEach ? conditions : $"{conditions} AND {IsFirst(conditions)}";
         Parameters = new StoryParameters
         {
             Since = query.Since?.ToUnixTimeSeconds(),
@@ -51,6 +54,7 @@ internal sealed class StoryFilter
             Author = query.Author is null ? null : Folded.Of(query.Author),
             Match = search?.Match,
             Without = search?.Without,
+            Now = now,
         };
     }
 
@@ -59,9 +63,13 @@ internal sealed class StoryFilter
         "(t.cluster_id IS NULL OR NOT EXISTS (SELECT 1 FROM story_status u WHERE u.cluster_id = t.cluster_id "
         + $"AND (u.sort_at, u.story_id) < (t.sort_at, t.story_id) AND {conditions.Replace("t.", "u.", StringComparison.Ordinal)}))";
 
-    private static IEnumerable<string> Conditions(StoryQuery query, CompiledSearch? search)
+    private static IEnumerable<string> Conditions(StoryQuery query, CompiledSearch? search, bool takesMuted)
     {
         yield return Condition(query.List);
+        if (query.MutedOnly)
+            yield return "t.muted_until > 0 AND t.muted_until > @Now";   // The first half leads to the index.
+        else if (!takesMuted && WithoutMuted(query.List) is { } unmuted)
+            yield return unmuted;
         if (query.Since is not null)
             yield return query.List == StoryList.MustRead ? "(t.sort_at >= @Since OR t.pinned_at IS NOT NULL)" : "t.sort_at >= @Since";
         if (query.Until is not null)
@@ -85,6 +93,14 @@ internal sealed class StoryFilter
             yield return "t.story_id NOT IN (SELECT rowid FROM story_index WHERE story_index MATCH @Without)";
     }
 
+    /// <summary>What the reader pinned, saved or commented on stands where that put it, muted or not.</summary>
+    private static string? WithoutMuted(StoryList list) => list switch
+    {
+        StoryList.Latest or StoryList.Popular or StoryList.Unread => IsUnmuted,
+        StoryList.MustRead => $"({IsUnmuted} OR t.pinned_at IS NOT NULL)",
+        StoryList.Saved or StoryList.Commented or StoryList.All => null,
+    };
+
     private static string Condition(StoryList list) => list switch
     {
         StoryList.Latest => $"t.hidden_at IS NULL AND {Subscribed}",
@@ -95,6 +111,19 @@ internal sealed class StoryFilter
         StoryList.Commented => "t.hidden_at IS NULL",
         StoryList.All => "t.story_id > 0",
     };
+}
+
+/// <summary>What a filter takes beyond the rows of its list.</summary>
+internal enum FilterReach
+{
+    /// <summary>Nothing.</summary>
+    Rows,
+
+    /// <summary>All stories of each cluster, not one for each.</summary>
+    Clusters,
+
+    /// <summary>Muted stories: who searches asks for them.</summary>
+    Muted,
 }
 
 /// <summary>

@@ -34,7 +34,7 @@ public sealed partial class StoryRepository
                 SELECT {StoryRow.Columns}, 0 AS Key
                   FROM (SELECT x.rowid AS id, bm25(story_index, 1.0, 6.0, 0.0, 2.0, 0.0) AS rank
                           FROM story_index x CROSS JOIN story_status t ON t.story_id = x.rowid
-                         WHERE story_index MATCH @match AND t.read_at IS NULL AND t.hidden_at IS NULL
+                         WHERE story_index MATCH @match AND t.read_at IS NULL AND t.hidden_at IS NULL AND t.muted_until <= @now
                            AND x.rowid <> @storyId AND coalesce(t.cluster_id, t.story_id) <> @clusterId
                          ORDER BY rank, x.rowid DESC LIMIT @limit) k
                   {StoryRow.Joins}
@@ -45,6 +45,7 @@ public sealed partial class StoryRepository
                     match = string.Join(" OR ", words.Select(word => $"- feed : \"{word}\"")),
                     storyId,
                     clusterId = source.ClusterId,
+                    now = database.Now,
                     limit,
                     cancellationToken,
                 }).ConfigureAwait(false);
@@ -54,7 +55,7 @@ public sealed partial class StoryRepository
         }, cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task<IReadOnlyList<Story>> SameCategoryAsync(
+    private async Task<IReadOnlyList<Story>> SameCategoryAsync(
         SqliteConnection connection, long storyId, long clusterId, int limit, CancellationToken cancellationToken)
     {
         var rows = await connection.QueryAsync<StoryRow>(
@@ -62,7 +63,7 @@ public sealed partial class StoryRepository
             SELECT {StoryRow.Columns}, 0 AS Key
               FROM (SELECT t.story_id AS id, t.sort_at AS sort_at
                       FROM story_status t
-                     WHERE t.read_at IS NULL AND t.hidden_at IS NULL
+                     WHERE t.read_at IS NULL AND t.hidden_at IS NULL AND t.muted_until <= @now
                        AND t.story_id <> @storyId AND coalesce(t.cluster_id, t.story_id) <> @clusterId
                        AND t.story_id IN (SELECT other.story_id FROM story_categories own
                                             JOIN story_categories other ON other.category_id = own.category_id WHERE own.story_id =
@@ -71,7 +72,7 @@ public sealed partial class StoryRepository
               {StoryRow.Joins}
              ORDER BY k.sort_at DESC, k.id DESC
             """,
-            new { storyId, clusterId, limit, cancellationToken }).ConfigureAwait(false);
+            new { storyId, clusterId, now = database.Now, limit, cancellationToken }).ConfigureAwait(false);
         return [.. rows.Select(row => row.ToStory())];
     }
 

@@ -14,11 +14,11 @@ public sealed partial class StoryRepository
         return await database.RunAsync(work, cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task<StoryFilter> FilterAsync(
-        SqliteConnection connection, StoryQuery query, CancellationToken cancellationToken, bool takesAll = false)
+    private async Task<StoryFilter> FilterAsync(
+        SqliteConnection connection, StoryQuery query, CancellationToken cancellationToken, FilterReach takes = FilterReach.Rows)
     {
         var search = query.Search is null ? null : await CompileAsync(connection, query.Search, cancellationToken).ConfigureAwait(false);
-        return new StoryFilter(query, search, takesAll);
+        return new StoryFilter(query, search, database.Now, takes);
     }
 
     private static async Task<CompiledSearch> CompileAsync(SqliteConnection connection, string typed, CancellationToken cancellationToken)
@@ -38,7 +38,7 @@ public sealed partial class StoryRepository
         SearchedAsync<IReadOnlyList<Story>>(search, async connection =>
         {
             var compiled = await CompileAsync(connection, search, cancellationToken).ConfigureAwait(false);
-            var filter = await FilterAsync(connection, query, cancellationToken).ConfigureAwait(false);
+            var filter = await FilterAsync(connection, query, cancellationToken, FilterReach.Muted).ConfigureAwait(false);
             return await BestAsync(connection, compiled, filter, limit).ConfigureAwait(false);
         }, cancellationToken);
 

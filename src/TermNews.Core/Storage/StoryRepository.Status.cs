@@ -26,7 +26,7 @@ public sealed partial class StoryRepository
     public Task<IReadOnlyList<StatusBefore>> MarkAllAsync(
         StoryQuery query, StatusChange change, CancellationToken cancellationToken) => database.WriteAsync(async connection =>
     {
-        var filter = await FilterAsync(connection, query, cancellationToken, takesAll: true).ConfigureAwait(false);
+        var filter = await FilterAsync(connection, query, cancellationToken, FilterReach.Clusters).ConfigureAwait(false);
         var rows = await connection.QueryAsync<StatusRow>(
             $"SELECT {StatusRow.Columns} FROM {filter.From} WHERE {filter.Where} AND {WouldChange(change)}", filter.Parameters)
                 .ConfigureAwait(false);

@@ -19,7 +19,7 @@ internal sealed class StoryRow
         s.published_views AS PublishedViews, s.published_rating AS PublishedRating,
         t.read_at IS NOT NULL AS IsRead, t.saved_at IS NOT NULL AS IsSaved, t.pinned_at IS NOT NULL AS IsPinned,
         t.hidden_at IS NOT NULL AS IsHidden, t.views AS Views, t.position AS Position, t.full_text_position AS FullTextPosition,
-        (SELECT count(*) FROM comments c WHERE c.story_id = s.id) AS CommentCount,
+        t.muted_until AS MutedUntil, (SELECT count(*) FROM comments c WHERE c.story_id = s.id) AS CommentCount,
         coalesce(t.cluster_id, s.id) AS ClusterId,
         CASE WHEN t.cluster_id IS NULL THEN 1 ELSE (SELECT count(*) FROM story_status o WHERE o.cluster_id = t.cluster_id) END AS ClusterSize,
         CASE WHEN t.cluster_id IS NULL THEN 1 ELSE (SELECT count(DISTINCT o.feed_id) FROM story_status o WHERE o.cluster_id = t.cluster_id) END AS ClusterSources
@@ -62,6 +62,7 @@ internal sealed class StoryRow
     public long Views { get; set; }
     public long Position { get; set; }
     public long FullTextPosition { get; set; }
+    public long MutedUntil { get; set; }
     public long CommentCount { get; set; }
     public long ClusterId { get; set; }
     public long ClusterSize { get; set; }
@@ -89,6 +90,7 @@ internal sealed class StoryRow
         Language = Language,
         DiscussionLink = DiscussionLink,
         Lead = Lead,
+        MutedUntil = MutedUntil == 0 ? null : UnixTime.Read(MutedUntil),
         Counters = new PublishedCounters(PublishedComments, PublishedPoints, PublishedViews, PublishedRating),
         Status = StatusRow.ToStatus(IsRead, IsSaved, IsPinned, IsHidden, Views, Position, FullTextPosition),
         CommentCount = (int)CommentCount,

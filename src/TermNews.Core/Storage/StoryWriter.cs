@@ -12,7 +12,7 @@ namespace TermNews.Core.Storage;
 /// Writes entries within one transaction. With <see cref="SearchIndex"/> the one place that uses commands instead of Dapper: they are prepared once and
 /// their parameters reused, which halves the time of a first refresh of many feeds.
 /// </summary>
-internal sealed class StoryWriter(SqliteConnection connection)
+internal sealed class StoryWriter(SqliteConnection connection, MutedStories muted)
 {
     private readonly StatementSet _sql = StatementSet.Of(connection);
     private readonly TextBlockWriter _texts = new(StatementSet.Of(connection));
@@ -21,8 +21,13 @@ internal sealed class StoryWriter(SqliteConnection connection)
     /// Writes some of what a visit brought. The last entry comes first, so that among entries of the same time the feed's
     /// first one stands highest.
     /// </summary>
+    /// <param name="update">The visit.</param>
+    /// <param name="feed">The feed, as mutes name it.</param>
+    /// <param name="from">The first entry.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <returns>How many were new.</returns>
-    public int Write(FeedUpdate update, int from, int count, CancellationToken cancellationToken)
+    public int Write(FeedUpdate update, FeedReference feed, int from, int count, CancellationToken cancellationToken)
     {
         var added = 0;
         RenamedEntries? renamed = null;
@@ -36,14 +41,14 @@ internal sealed class StoryWriter(SqliteConnection connection)
                 _sql.Rename(id, story.EntryGuid);
                 known = _sql.Find(update.FeedId, story.EntryGuid);
             }
-            if (Write(update.FeedId, update.FetchedAt.ToUnixTimeSeconds(), story, known))
+            if (Write(feed, update.FetchedAt.ToUnixTimeSeconds(), story, known))
                 added++;
         }
         _texts.Flush();
         return added;
     }
 
-    private bool Write(long feedId, long now, IncomingStory story, (long Id, long Fingerprint, long TextFingerprint)? found)
+    private bool Write(FeedReference feed, long now, IncomingStory story, (long Id, long Fingerprint, long TextFingerprint)? found)
     {
         var published = story.PublishedAt?.ToUnixTimeSeconds();
         var text = Fingerprint(story.Title, story.Author, string.Join('\n', story.Categories), story.Text.Summary, story.Text.Content);
@@ -51,8 +56,8 @@ internal sealed class StoryWriter(SqliteConnection connection)
         var whole = Fingerprint([.. row.Select(value => Convert.ToString(value, CultureInfo.InvariantCulture))]);
         if (found is not { } known)
         {
-            var id = _sql.Insert(feedId, story.EntryGuid, now, row, whole, text);
-            _sql.InsertStatus(id, feedId, published is { } at && at <= now ? at : now);
+            var id = _sql.Insert(feed.Id, story.EntryGuid, now, row, whole, text);
+            _sql.InsertStatus(id, feed.Id, published is { } at && at <= now ? at : now, MutedUntil(story, feed));
             AddText(id, story);
             _sql.LeaveToCluster(id);
             return true;
@@ -60,6 +65,8 @@ internal sealed class StoryWriter(SqliteConnection connection)
         if (known.Fingerprint != whole)
         {
             _sql.Update(known.Id, row, whole, text);
+            if (!muted.IsEmpty)
+                _sql.Mute(known.Id, MutedUntil(story, feed));
             if (published is { } earlier)
                 _sql.MoveBack(known.Id, earlier);
         }
@@ -71,6 +78,9 @@ internal sealed class StoryWriter(SqliteConnection connection)
         AddText(known.Id, story);
         return false;
     }
+
+    private long MutedUntil(IncomingStory story, FeedReference feed) =>
+        muted.IsEmpty ? 0 : muted.UntilOf(new MuteSubject(story.Title, story.Lead, story.Author, feed, story.Categories));
 
     private void AddText(long id, IncomingStory story)
     {

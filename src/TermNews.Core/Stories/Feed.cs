@@ -51,7 +51,7 @@ public sealed record Feed
     /// <summary>Stories kept of it.</summary>
     public int StoryCount { get; init; }
 
-    /// <summary>Unread, not hidden stories of it.</summary>
+    /// <summary>Unread stories of it, neither hidden nor muted.</summary>
     public int UnreadCount { get; init; }
 }
 

@@ -32,11 +32,11 @@ public interface IStoryRepository
     /// <summary>
     /// Full-text search, best match first. Words must all occur; <c>"a phrase"</c>, <c>OR</c>, <c>-not</c> and
     /// <c>title:word</c>, <c>author:word</c>, <c>category:word</c>, <c>feed:word</c> work; anything else is taken as words, so no text is an error.
-    /// Hidden stories are found only in <see cref="StoryList.All"/>.
+    /// Hidden stories are found only in <see cref="StoryList.All"/>, muted ones always: who searches asks for them.
     /// </summary>
     Task<IReadOnlyList<Story>> SearchAsync(string search, StoryQuery query, int limit, CancellationToken cancellationToken);
 
-    /// <summary>Stories near this one by text, nearest first; not itself, not its cluster, not read, not hidden.</summary>
+    /// <summary>Stories near this one by text, nearest first; not itself, not its cluster, not read, not hidden, not muted.</summary>
     Task<IReadOnlyList<Story>> RelatedAsync(long storyId, int limit, CancellationToken cancellationToken);
 
     /// <summary>A story, or null where there is none.</summary>

@@ -62,11 +62,17 @@ public sealed record Story
     /// <summary>What the reader did with it.</summary>
     public StoryStatus Status { get; init; } = StoryStatus.New;
 
+    /// <summary>When the last mute of it ends, which may have passed; null where none ever covered it.</summary>
+    public DateTimeOffset? MutedUntil { get; init; }
+
     /// <summary>How many comments the reader wrote.</summary>
     public int CommentCount { get; init; }
 
     /// <summary>The cluster of stories that report the same news.</summary>
     public required ClusterReference Cluster { get; init; }
+
+    /// <summary>A mute keeps it out of lists at a time.</summary>
+    public bool IsMuted(DateTimeOffset now) => MutedUntil > now;
 }
 
 /// <summary>Names a feed in a story.</summary>

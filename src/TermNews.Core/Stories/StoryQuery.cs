@@ -21,7 +21,7 @@ public enum StoryList
     /// <summary>Commented on by the reader, latest comment first.</summary>
     Commented,
 
-    /// <summary>Every story, hidden ones included, newest first.</summary>
+    /// <summary>Every story, hidden and muted ones included, newest first.</summary>
     All,
 }
 
@@ -54,6 +54,9 @@ public sealed record StoryQuery
 
     /// <summary>Only saved stories.</summary>
     public bool SavedOnly { get; init; }
+
+    /// <summary>Only stories that are muted, each of a cluster, instead of those that are not.</summary>
+    public bool MutedOnly { get; init; }
 
     /// <summary>Only stories that this search finds (see <see cref="IStoryRepository.SearchAsync"/>).</summary>
     public string? Search { get; init; }

@@ -16,6 +16,8 @@ internal static class EmptyList
             return [$"No story here has '{state.Filter.Trim()}'.", "Esc shows the whole list again; g / searches everything."];
         if (state.Search is { } search)
             return [$"Nothing found for '{search}'.", "Try fewer words; title:word and \"a phrase\" work too. q goes back to the list."];
+        if (state.ShowsMuted)
+            return ["Nothing is muted.", "m mutes a word, the author, the feed or the category of the selected story; q goes back to the list."];
         if (state.OnlyFeed is { } feed)
             return [$"No story of {feed.Title} here.", "R fetches the feeds; q shows all feeds again; L tells what is wrong with a feed."];
         return state.OnlyTag is { } tag ? [$"No story in {tag} here.", "q shows all feeds again."] : WordsFor(state.List);

@@ -41,6 +41,12 @@ public sealed record FrontPageState
     /// <summary>Only feeds with this tag are shown, or null.</summary>
     public string? OnlyTag { get; init; }
 
+    /// <summary>The muted stories are shown, and no others.</summary>
+    public bool ShowsMuted { get; init; }
+
+    /// <summary>Muted stories of what is shown.</summary>
+    public int MutedCount { get; init; }
+
     /// <summary>Unread stories of what is shown; null until they are counted.</summary>
     public int? UnreadCount { get; init; }
 
@@ -60,5 +66,8 @@ public sealed record FrontPageState
     public StoryLine? Current => Selected >= 0 && Selected < Lines.Count ? Lines[Selected] : null;
 
     /// <summary>The query that the list is made of, without the filter.</summary>
-    public StoryQuery Query => new() { List = List, FeedId = OnlyFeed?.Id, Tag = OnlyTag };
+    public StoryQuery Query => QueryOf(List) with { MutedOnly = ShowsMuted };
+
+    /// <summary>The query of another list of the feeds that are shown.</summary>
+    public StoryQuery QueryOf(StoryList list) => new() { List = list, FeedId = OnlyFeed?.Id, Tag = OnlyTag };
 }

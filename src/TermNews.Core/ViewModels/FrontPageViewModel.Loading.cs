@@ -34,7 +34,7 @@ public sealed partial class FrontPageViewModel
     {
         if (target.Search is not { } search)
             return await lists.PageAsync(target.Query, null, size, cancellationToken);
-        var everything = target.Query with { List = StoryList.Latest };
+        var everything = target.QueryOf(StoryList.Latest);
         return new RankedPage(await lists.SearchAsync(search, everything, FoundAtMost, cancellationToken), null);
     }
 
@@ -98,16 +98,17 @@ public sealed partial class FrontPageViewModel
 
     private async Task CountAsync(CancellationToken cancellationToken)
     {
-        var unread = await stories.CountAsync(State.Query with { List = StoryList.Unread }, cancellationToken);
+        var unread = await stories.CountAsync(State.QueryOf(StoryList.Unread), cancellationToken);
+        var muted = await stories.CountAsync(State.QueryOf(StoryList.Latest) with { MutedOnly = true }, cancellationToken);
         var failing = await feeds.CountFailingAsync(cancellationToken);
-        State = State with { UnreadCount = unread, FailingFeeds = failing };
+        State = State with { UnreadCount = unread, MutedCount = muted, FailingFeeds = failing };
     }
 
     /// <summary>Ranks the numbered columns beside a wide list, behind the screen; the ranking that was asked for last is shown.</summary>
     public async Task LoadColumnsAsync(CancellationToken cancellationToken)
     {
         var token = _rankColumns.Start(cancellationToken);
-        var query = State.Query with { List = StoryList.Popular };
+        var query = State.QueryOf(StoryList.Popular);
         IReadOnlyList<StoryLine> popular = [], mustRead = [];
         try
         {
@@ -131,18 +132,31 @@ public sealed partial class FrontPageViewModel
     /// <summary>Shows what a change came to; rows keep their places, but those hidden go.</summary>
     public async Task ApplyAsync(MarkOutcome outcome, CancellationToken cancellationToken)
     {
+        if (outcome.ChangesLists)
+        {
+            await LoadAsync(State, NextLeft(outcome.Muted), cancellationToken);
+            return;
+        }
         var now = outcome.Now.ToDictionary(one => one.StoryId, one => one.Status);
         var missing = outcome.Now.Any(one => !one.Status.IsHidden && _loaded.TrueForAll(line => line.Story.Id != one.StoryId));
         Replace(line => now.TryGetValue(line.Story.Id, out var status) ? line with { Story = WithMarks(line.Story, status) } : line);
-        if (outcome.HasOtherClusters)
-            await LoadAsync(State, State.Current?.Story.Id, cancellationToken);
-        else if (missing && outcome.Now.Count == 1 && State.Search is null)
+        if (missing && outcome.Now.Count == 1 && State.Search is null)
             await LoadAsync(State, outcome.Now[0].StoryId, cancellationToken);
         else
             _countAtLoad = await stories.CountAsync(CountedQuery(), cancellationToken) - State.Arrivals;
         if (outcome.CommentsOf is { } storyId)
             await ReReadAsync(storyId, cancellationToken);
         await CountAsync(cancellationToken);
+    }
+
+    /// <summary>The selected story, or where it is muted now the next one that is not, or the one before.</summary>
+    private long? NextLeft(Mute? muted)
+    {
+        var (at, lines) = (State.Selected, State.Lines);
+        var staysMuted = State.ShowsMuted || State.Search is not null || State.List is StoryList.Saved or StoryList.Commented;
+        var left = muted is null || staysMuted ? State.Current
+            : lines.Skip(at).Concat(lines.Take(at).Reverse()).FirstOrDefault(line => !muted.Covers(MuteSubject.Of(line.Story)));
+        return left?.Story.Id;
     }
 
     /// <summary>A story is being opened: its row is read, and one story less is unread, before the database knows.</summary>

@@ -63,7 +63,7 @@ public sealed partial class FrontPageViewModel
     /// <summary>The list whose tab stands in a column of the title row; null for none.</summary>
     public StoryList? TabAt(int column, int width)
     {
-        if (State.Search is not null)
+        if (State.Search is not null || State.ShowsMuted)
             return null;
         var (tab, runs) = (-1, TabsFor(width));
         for (var at = 0; at < runs.Count && column >= 0; at++)
@@ -126,31 +126,43 @@ public sealed partial class FrontPageViewModel
     /// <summary>How much is unread; empty until it is counted.</summary>
     public string UnreadWords => State.UnreadCount is { } unread ? string.Create(CultureInfo.InvariantCulture, $"{unread} unread") : "";
 
+    /// <summary>The same, and how much is muted.</summary>
+    internal string CountWords => State.ShowsMuted ? StoryMarks.Stories(State.MutedCount) : State.MutedCount == 0 ? UnreadWords
+        : string.Create(CultureInfo.InvariantCulture, $"{UnreadWords}, {State.MutedCount} muted");
+
     /// <summary>The title row: the tabs, or what is searched for, and how much is unread.</summary>
     public TextLine TitleRow(int width)
     {
         var right = State.Search is null
             ? UnreadWords
             : State.Lines.Count.ToString(CultureInfo.InvariantCulture) + (State.Lines.Count >= FoundAtMost ? " or more found" : " found");
-        return Bars.Spread(State.Search is { } search ? SearchTitle(search) : TabsFor(width), new TextRun(right), width);
+        var left = State.Search is { } search ? SearchTitle(search) : State.ShowsMuted ? MutedTitle() : TabsFor(width);
+        return Bars.Spread(left, new TextRun(right), width);
     }
 
-    /// <summary>The right end of the status row: arrivals first, then feeds that fail.</summary>
-    public string StatusEnd(KeyMap keys)
+    /// <summary>The right end of the status row: arrivals first, then feeds that fail, then what is muted.</summary>
+    /// <param name="keys">The keys.</param>
+    /// <param name="isRoomy">There is room for more than one of these.</param>
+    public string StatusEnd(KeyMap keys, bool isRoomy = false)
     {
         if (State.Arrivals > 0)
         {
             var key = keys.KeyOf(ReaderCommand.ShowArrivals, KeyScope.List);
             return string.Create(CultureInfo.InvariantCulture, $"{State.Arrivals} new {(Ascii ? "-" : "—")} press {key}");
         }
+        var muted = State.MutedCount == 0 || State.ShowsMuted ? string.Empty
+            : string.Create(CultureInfo.InvariantCulture, $"{State.MutedCount} muted, {keys.KeyOf(ReaderCommand.ShowMuted, KeyScope.List)}");
         if (State.FailingFeeds == 0)
-            return string.Empty;
+            return muted;
         var feedsKey = keys.KeyOf(ReaderCommand.ShowFeeds, KeyScope.List);
         var feeds = State.FailingFeeds == 1 ? "feed" : "feeds";
-        return string.Create(CultureInfo.InvariantCulture, $"{State.FailingFeeds} {feeds} failing, {feedsKey}");
+        var failing = string.Create(CultureInfo.InvariantCulture, $"{State.FailingFeeds} {feeds} failing, {feedsKey}");
+        return isRoomy && muted.Length > 0 ? $"{failing}  {muted}" : failing;
     }
 
     private static List<TextRun> SearchTitle(string search) => [new("Search: ", TextStyle.Bold), new(search)];
+
+    private List<TextRun> MutedTitle() => [new($"Muted: {StoryMarks.Stories(State.MutedCount)}", TextStyle.Bold)];
 
     private List<TextRun> TabsFor(int width)
     {

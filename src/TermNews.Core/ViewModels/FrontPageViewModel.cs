@@ -35,7 +35,7 @@ public sealed partial class FrontPageViewModel(
     {
         RememberPlace();
         long? place = _places.TryGetValue(list, out var id) ? id : null;
-        return LoadAsync(Emptied() with { List = list, Search = null }, place, cancellationToken);
+        return LoadAsync(Emptied() with { List = list, Search = null, ShowsMuted = false }, place, cancellationToken);
     }
 
     /// <summary>The next list, or the one before.</summary>
@@ -43,7 +43,14 @@ public sealed partial class FrontPageViewModel(
 
     /// <summary>Shows only a feed's stories; null shows all feeds again.</summary>
     public Task ShowOnlyAsync(FeedReference? feed, string? tag, CancellationToken cancellationToken) =>
-        LoadAsync(Emptied() with { List = StoryList.Latest, OnlyFeed = feed, OnlyTag = tag, Search = null }, null, cancellationToken);
+        LoadAsync(Emptied() with { List = StoryList.Latest, OnlyFeed = feed, OnlyTag = tag, Search = null, ShowsMuted = false }, null, cancellationToken);
+
+    /// <summary>Shows what is muted, each story of a cluster.</summary>
+    public Task ShowMutedAsync(CancellationToken cancellationToken)
+    {
+        RememberPlace();
+        return LoadAsync(Emptied() with { List = StoryList.Latest, Search = null, ShowsMuted = true }, null, cancellationToken);
+    }
 
     /// <summary>Searches all stories; null goes back to the list.</summary>
     public Task SearchAsync(string? search, CancellationToken cancellationToken)
@@ -153,7 +160,7 @@ public sealed partial class FrontPageViewModel(
 
     private void RememberPlace()
     {
-        if (State.Search is null && State.Current is { } current)
+        if (State is { Search: null, ShowsMuted: false, Current: { } current })
             _places[State.List] = current.Story.Id;
     }
 

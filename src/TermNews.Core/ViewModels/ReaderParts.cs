@@ -17,6 +17,9 @@ public sealed record ReaderParts
     /// <summary>The subscriptions.</summary>
     public required IFeedRepository Feeds { get; init; }
 
+    /// <summary>What is muted.</summary>
+    public required IMuteRepository Mutes { get; init; }
+
     /// <summary>The time and its zone.</summary>
     public required TimeProvider Clock { get; init; }
 
@@ -99,4 +102,5 @@ public sealed record ReaderParts
 /// <summary>The bundled stories that are shown while there are none of the reader's own.</summary>
 /// <param name="Stories">Its stories.</param>
 /// <param name="Comments">Comments under them; they last as long as the program runs.</param>
-public sealed record SampleEdition(IStoryRepository Stories, ICommentRepository Comments);
+/// <param name="Mutes">What is muted in it; it lasts as long.</param>
+public sealed record SampleEdition(IStoryRepository Stories, ICommentRepository Comments, IMuteRepository Mutes);

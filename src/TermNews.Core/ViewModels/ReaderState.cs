@@ -39,6 +39,9 @@ public enum PromptKind
     /// <summary>The address of a feed or site.</summary>
     AddFeed,
 
+    /// <summary>A word to be muted.</summary>
+    MuteWord,
+
     /// <summary>A feed's title.</summary>
     RenameFeed,
 

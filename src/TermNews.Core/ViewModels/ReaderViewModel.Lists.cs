@@ -125,6 +125,8 @@ public sealed partial class ReaderViewModel
             await FrontPage.FilterAsync("", token);
         else if (page.Search is not null)
             await FrontPage.SearchAsync(null, token);
+        else if (page.ShowsMuted)
+            await FrontPage.ShowAsync(StoryList.Latest, token);
         else if (page.OnlyFeed is not null || page.OnlyTag is not null)
             await FrontPage.ShowOnlyAsync(null, null, token);
         else if (mayLeave)
@@ -149,6 +151,7 @@ public sealed partial class ReaderViewModel
         ReaderCommand.ShowArrivals => ShowArrivalsAsync(token),
         ReaderCommand.SearchEverything => Ask(PromptKind.Search, "Search: ", FrontPage.State.Search ?? ""),
         ReaderCommand.ShowFeeds => ShowFeedsAsync(token),
+        ReaderCommand.ShowMuted => ShowMutedMenuAsync(token),
         _ => story is null ? EverywhereAsync(command, token) : OnThisStoryAsync(command, story, token),
     };
 
@@ -158,6 +161,7 @@ public sealed partial class ReaderViewModel
         ReaderCommand.ToggleSaved => MarkAsync(story, story.Status.IsSaved ? StatusChange.Unsaved : StatusChange.Saved, token),
         ReaderCommand.TogglePinned => MarkAsync(story, story.Status.IsPinned ? StatusChange.Unpinned : StatusChange.Pinned, token),
         ReaderCommand.ToggleHidden => MarkAsync(story, story.Status.IsHidden ? StatusChange.Shown : StatusChange.Hidden, token),
+        ReaderCommand.Mute => AskWhatToMuteAsync(story, token),
         ReaderCommand.WriteComment => WriteCommentAsync(story, null, token),
         ReaderCommand.GoToComments => GoToCommentsAsync(story, token),
         ReaderCommand.OpenDiscussion => BrowseAsync(story.DiscussionLink, "The publisher has no discussion of this story.", token),

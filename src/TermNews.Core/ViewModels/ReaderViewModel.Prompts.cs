@@ -1,4 +1,5 @@
 using TermNews.Core.Stories;
+using TermNews.Core.Text;
 using TermNews.Core.ViewModels.Keys;
 
 namespace TermNews.Core.ViewModels;
@@ -47,6 +48,7 @@ public sealed partial class ReaderViewModel
         PromptKind.PipeTo => PipeAsync(text, token),
         PromptKind.WriteTo => WriteAsync(text, token),
         PromptKind.AddFeed => text.Length == 0 ? Task.CompletedTask : PreviewAsync(text, token),
+        PromptKind.MuteWord => text.Length == 0 ? Task.CompletedTask : AskHowLong(new Mute(MuteKind.Word, ForeignText.CleanLine(text))),
         PromptKind.RenameFeed => Feeds.RenameAsync(text, token),
         PromptKind.TagFeed => Feeds.TagAsync(text, token),
     };

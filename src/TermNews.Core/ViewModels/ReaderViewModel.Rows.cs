@@ -75,6 +75,6 @@ public sealed partial class ReaderViewModel
             var isRoomy = FrontPage.State.Arrivals > 0 && State.Width >= 100;
             return isRoomy ? $"{FrontPage.StatusEnd(_parts.Keys)}  {Article.Footer()}" : Article.Footer();
         }
-        return State.Progress ?? (State.Screen == ReaderScreen.FrontPage ? FrontPage.StatusEnd(_parts.Keys) : string.Empty);
+        return State.Progress ?? (State.Screen == ReaderScreen.FrontPage ? FrontPage.StatusEnd(_parts.Keys, State.Width >= 80) : string.Empty);
     }
 }

@@ -34,9 +34,9 @@ public sealed partial class ReaderViewModel : ViewModel<ReaderState>, IDisposabl
         : base(new ReaderState())
     {
         _parts = parts;
-        _edition = new ShownEdition(parts.Stories, parts.Comments);
-        _lists = new StoryLists(_edition, parts.Clock, parts.MustReadRules);
-        _marks = new StoryMarks(_edition, _edition);
+        _edition = new ShownEdition(parts.Stories, parts.Comments, parts.Mutes, parts.RunBehind);
+        _lists = new StoryLists(_edition, parts.Clock, parts.MustReadRules, _edition);
+        _marks = new StoryMarks(_edition, _edition, _edition);
         _texts = new FullTexts(parts.Pages, parts.Articles, parts.Clock);
         _keys = new KeyReader(parts.Keys);
         FrontPage = new FrontPageViewModel(_edition, parts.Feeds, _lists, parts.Clock, parts.RunBehind) { Ascii = parts.Ascii };

@@ -3,7 +3,13 @@ using TermNews.Core.Stories;
 namespace TermNews.Core.ViewModels;
 
 /// <summary>Stands before the repositories, so that the sample edition can be shown in their place and step back later.</summary>
-internal sealed class ShownEdition(IStoryRepository ownStories, ICommentRepository ownComments) : IStoryRepository, ICommentRepository
+/// <param name="ownStories">The reader's own stories.</param>
+/// <param name="ownComments">Comments on them.</param>
+/// <param name="ownMutes">What the reader muted.</param>
+/// <param name="runBehind">Runs work that takes too long for the thread that draws: a mute looks at every story.</param>
+internal sealed class ShownEdition(
+    IStoryRepository ownStories, ICommentRepository ownComments, IMuteRepository ownMutes, Func<Func<Task>, Task> runBehind)
+    : IStoryRepository, ICommentRepository, IMuteRepository
 {
     private SampleEdition? _sample;
 
@@ -13,6 +19,8 @@ internal sealed class ShownEdition(IStoryRepository ownStories, ICommentReposito
     private IStoryRepository Stories => _sample?.Stories ?? ownStories;
 
     private ICommentRepository Comments => _sample?.Comments ?? ownComments;
+
+    private IMuteRepository Mutes => _sample?.Mutes ?? ownMutes;
 
     /// <summary>Shows the sample edition.</summary>
     public void Show(SampleEdition sample) => _sample = sample;
@@ -91,4 +99,23 @@ internal sealed class ShownEdition(IStoryRepository ownStories, ICommentReposito
 
     public Task SaveDraftAsync(long storyId, string text, CancellationToken cancellationToken) =>
         Comments.SaveDraftAsync(storyId, text, cancellationToken);
+
+    Task<IReadOnlyList<Mute>> IMuteRepository.ListAsync(CancellationToken cancellationToken) => Mutes.ListAsync(cancellationToken);
+
+    public Task<IReadOnlyList<MuteCount>> CountAsync(CancellationToken cancellationToken) =>
+        BehindAsync(() => Mutes.CountAsync(cancellationToken));
+
+    public Task<MuteChange> AddAsync(Mute mute, CancellationToken cancellationToken) => BehindAsync(() => Mutes.AddAsync(mute, cancellationToken));
+
+    public Task<int?> RemoveAsync(Mute mute, CancellationToken cancellationToken) => BehindAsync(() => Mutes.RemoveAsync(mute, cancellationToken));
+
+    public Task ConfigureAsync(IReadOnlyList<Mute> configured, CancellationToken cancellationToken) =>
+        Mutes.ConfigureAsync(configured, cancellationToken);
+
+    private async Task<T> BehindAsync<T>(Func<Task<T>> work)
+    {
+        T? result = default;
+        await runBehind(async () => result = await work().ConfigureAwait(false));
+        return result!;
+    }
 }

@@ -12,9 +12,13 @@ public sealed record StoryLine(Story Story, string Reason)
 {
     private const int Marks = 3;
     private const int Age = 4;
+    private const int WordsOfMute = 60;
+
+    /// <summary>The mutes that keep it out of other lists; empty where it is not muted.</summary>
+    public IReadOnlyList<Mute> MutedBy { get; init; } = [];
 
     /// <summary>The row of a ranked story.</summary>
-    public static StoryLine From(RankedStory ranked) => new(ranked.Story, ranked.Reason);
+    public static StoryLine From(RankedStory ranked) => new(ranked.Story, ranked.Reason) { MutedBy = ranked.MutedBy };
 
     /// <summary>The headline, or the beginning of the text, or the link: something to read always.</summary>
     public string Headline => HeadlineOf(Story);
@@ -35,7 +39,7 @@ public sealed record StoryLine(Story Story, string Reason)
         var tail = TailOf(options.Ascii, width);
         var feed = FeedCells(width);
         var head = HeadOf(options);
-        var title = Math.Max(0, width - head.Length - feed - tail.Length);
+        var title = Math.Max(0, width - head.Length - feed - TextWidth.Of(tail));
         List<TextRun> runs = [new(head[..Math.Min(width, head.Length)])];
         if (feed > 0)
             runs.Add(new TextRun(TextWidth.Pad(Story.Feed.Title, feed - 1, ellipsis: string.Empty) + " "));   // A dot less to send, a letter more to read.
@@ -86,8 +90,11 @@ public sealed record StoryLine(Story Story, string Reason)
         var pen = ascii ? "c" : "✎";
         var comments = Story.CommentCount == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" {pen}{Story.CommentCount}");
         var sources = Story.Cluster.Sources < 2 ? "" : string.Create(CultureInfo.InvariantCulture, $" +{Story.Cluster.Sources - 1}");
-        return width < 24 ? "" : comments + sources;
+        return width < 24 ? "" : comments + sources + MuteOf(width);
     }
+
+    private string MuteOf(int width) => MutedBy is not [var mute, ..] ? ""
+        : " " + TextWidth.Fit((width < WordsOfMute ? "" : "muted: ") + mute.Text, width / 4);
 
     private static int FeedCells(int width) => width switch { < 60 => 0, < 100 => 13, < 160 => 17, _ => 24 };
 }

@@ -7,11 +7,17 @@ namespace TermNews.Core.ViewModels;
 /// <param name="Words">The sentence.</param>
 /// <param name="Now">The status that stories have now (read, saved, pinned, hidden).</param>
 /// <param name="CommentsOf">The story whose comments changed, or null.</param>
-/// <param name="HasOtherClusters">Stories stand in other clusters now: lists have other rows.</param>
-public sealed record MarkOutcome(string Words, IReadOnlyList<StatusBefore> Now, long? CommentsOf = null, bool HasOtherClusters = false);
+public sealed record MarkOutcome(string Words, IReadOnlyList<StatusBefore> Now, long? CommentsOf = null)
+{
+    /// <summary>Other stories stand in the lists now: something was muted, or parted, or is no longer.</summary>
+    public bool ChangesLists { get; init; }
 
-/// <summary>Changes that the reader makes to stories and comments, with undo and redo for as long as the program runs.</summary>
-public sealed class StoryMarks(IStoryRepository stories, ICommentRepository comments)
+    /// <summary>The mute that was made; null where none was.</summary>
+    public Mute? Muted { get; init; }
+}
+
+/// <summary>Changes that the reader makes to stories, comments and mutes, with undo and redo for as long as the program runs.</summary>
+public sealed partial class StoryMarks(IStoryRepository stories, ICommentRepository comments, IMuteRepository mutes)
 {
     private const int Remembered = 200;
     private readonly List<Step> _done = [];
@@ -57,7 +63,7 @@ public sealed class StoryMarks(IStoryRepository stories, ICommentRepository comm
             return new MarkOutcome("The story stands alone already.", []);
         Push(_done, RejoinStep(split));
         _undone.Clear();
-        return new MarkOutcome("Other news now, for good; u puts it back.", [], HasOtherClusters: true);
+        return new MarkOutcome("Other news now, for good; u puts it back.", []) { ChangesLists = true };
     }
 
     /// <summary>Nothing can be taken back any more.</summary>
@@ -104,13 +110,13 @@ public sealed class StoryMarks(IStoryRepository stories, ICommentRepository comm
     private Step RejoinStep(ClusterSplit split) => new("taken out as other news", async cancellationToken =>
     {
         await stories.RejoinAsync(split, cancellationToken);
-        return (SplitStep(split), new MarkOutcome("", [], HasOtherClusters: true));
+        return (SplitStep(split), new MarkOutcome("", []) { ChangesLists = true });
     });
 
     private Step SplitStep(ClusterSplit split) => new("taken out as other news", async cancellationToken =>
     {
         var done = await stories.SplitAsync(split.StoryId, cancellationToken);
-        return (RejoinStep(done ?? split), new MarkOutcome("", [], HasOtherClusters: true));
+        return (RejoinStep(done ?? split), new MarkOutcome("", []) { ChangesLists = true });
     });
 
     private Step DeletionStep(Comment comment) => new("comment deleted", async cancellationToken =>

@@ -8,9 +8,14 @@ namespace TermNews.Core.Tests.Ranking;
 public sealed class StoryListsTests
 {
     private readonly FakeStories _stories = new();
+    private readonly FakeMutes _mutes;
     private readonly StoryLists _lists;
 
-    public StoryListsTests() => _lists = new StoryLists(_stories, new FakeTimeProvider(A.Noon), MustReadRules.None);
+    public StoryListsTests()
+    {
+        _mutes = new FakeMutes(_stories);
+        _lists = new StoryLists(_stories, new FakeTimeProvider(A.Noon), MustReadRules.None, _mutes);
+    }
 
     [Fact]
     public async Task Latest_says_when_and_what_dates_were_not_believed()
@@ -61,4 +66,29 @@ public sealed class StoryListsTests
         Assert.Equal("published just now", why[^1]);
         Assert.Empty(await _lists.WhyAsync(99, A.Token));
     }
+
+    [Fact]
+    public async Task Muted_stories_say_what_mutes_them_and_until_when()
+    {
+        _stories.All.Add(A.Story(1, "A storm", author: "Ann"));
+        _stories.All.Add(A.Story(2, "A calm"));
+        await _mutes.AddAsync(new Mute(MuteKind.Word, "storm") { Until = A.Noon.AddDays(30) }, A.Token);
+        await _mutes.AddAsync(new Mute(MuteKind.Author, "Ann") { Until = A.Noon.AddDays(1) }, A.Token);
+
+        var muted = Assert.Single((await _lists.PageAsync(new StoryQuery { MutedOnly = true }, null, 10, A.Token)).Stories);
+
+        Assert.Equal("muted until 13 Apr by the word 'storm' and the author 'Ann'; published just now", muted.Reason);
+        Assert.Equal([MuteKind.Word, MuteKind.Author], muted.MutedBy.Select(mute => mute.Kind));
+        Assert.Equal(["muted until 13 Apr by the word 'storm' and the author 'Ann'", "published just now"], await _lists.WhyAsync(1, A.Token));
+        Assert.Equal("published just now", Assert.Single((await _lists.PageAsync(new StoryQuery(), null, 10, A.Token)).Stories).Reason);
+        Assert.StartsWith("muted", Assert.Single(await _lists.SearchAsync("storm", new StoryQuery { List = StoryList.All }, 9, A.Token)).Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, "until 15 Mar 12:00")]
+    [InlineData(3, "until 17 Mar")]
+    [InlineData(300, "until 8 Jan 2027")]
+    [InlineData(null, "for ever")]
+    public void A_mute_says_when_it_ends(int? days, string words) =>
+        Assert.Equal(words, MuteWords.Until(days is { } some ? A.Noon.AddDays(some) : null, A.Noon, TimeZoneInfo.Utc));
 }

@@ -19,6 +19,8 @@ public abstract class TemporaryDatabase : IAsyncLifetime
 
     internal StoryRepository Stories => new(Database);
 
+    internal MuteRepository Mutes => new(Database);
+
     internal SearchIndex Index => new(Database);
 
     internal CommentRepository Comments => new(Database);

@@ -10,6 +10,9 @@ internal sealed class FakeStories : IStoryRepository
 
     public List<Story> All { get; } = [];
 
+    /// <summary>The time by which mutes end.</summary>
+    public DateTimeOffset Now { get; set; } = A.Noon;
+
     public Dictionary<long, StoryText> Texts { get; } = [];
 
     public Dictionary<long, double> PerDay { get; } = [];
@@ -160,6 +163,7 @@ internal sealed class FakeStories : IStoryRepository
 
     private List<Story> Of(StoryQuery query) => [.. All
         .Where(story => (query.List == StoryList.All || !story.Status.IsHidden)
+            && (query.MutedOnly ? story.IsMuted(Now) : !story.IsMuted(Now) || query.List is StoryList.All or StoryList.Saved or StoryList.Commented)
             && (query.FeedId is null || story.Feed.Id == query.FeedId)
             && (query.Since is null || story.SortAt >= query.Since)
             && query.List switch

@@ -160,7 +160,7 @@ public sealed class ReaderFeedTests : ReaderTest
         var starters = 0;
         await StartAsync(parts: Parts with
         {
-            OpenSample = _ => Task.FromResult(new SampleEdition(sample, new FakeComments(sample))),
+            OpenSample = _ => Task.FromResult(new SampleEdition(sample, new FakeComments(sample), new FakeMutes(sample))),
             SubscribeToStarters = _ => Task.FromResult(starters = 30),
         });
         Assert.Equal(30, starters);

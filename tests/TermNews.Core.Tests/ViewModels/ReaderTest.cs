@@ -11,11 +11,13 @@ public abstract class ReaderTest : IDisposable
 {
     private readonly List<string> _subscribed = [];
 
-    private protected ReaderTest() => Comments = new FakeComments(Stories);
+    private protected ReaderTest() => (Comments, Mutes) = (new FakeComments(Stories), new FakeMutes(Stories));
 
     private protected FakeStories Stories { get; } = new();
 
     private protected FakeComments Comments { get; }
+
+    private protected FakeMutes Mutes { get; }
 
     private protected FakeFeedRepository Feeds { get; } = new();
 
@@ -43,6 +45,7 @@ public abstract class ReaderTest : IDisposable
         Stories = Stories,
         Comments = Comments,
         Feeds = Feeds,
+        Mutes = Mutes,
         Clock = Clock,
         Clipboard = Desktop,
         Browser = Desktop,

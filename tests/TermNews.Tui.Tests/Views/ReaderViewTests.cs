@@ -101,6 +101,24 @@ public sealed class ReaderViewTests : IDisposable
         screen.AssertIs(name);
     }
 
+    [Theory]
+    [InlineData("mute-80x24", 80, 24, "m")]
+    [InlineData("mute-40x10", 40, 10, "m")]
+    [InlineData("mute-word-80x24", 80, 24, "m", "1")]
+    [InlineData("mute-span-40x10", 40, 10, "m", "3")]
+    [InlineData("muted-80x24", 80, 24, "m", "3", "2")]
+    [InlineData("muted-menu-80x24", 80, 24, "m", "3", "2", "m", "4", "3", "M")]
+    [InlineData("muted-stories-80x24", 80, 24, "m", "3", "2", "m", "4", "3", "M", "Enter")]
+    [InlineData("muted-stories-40x10", 40, 10, "m", "3", "2", "M", "Enter", "j")]
+    public async Task Muting_looks_right(string name, int columns, int rows, params string[] keys)
+    {
+        var screen = await OpenAsync(columns, rows);
+        foreach (var key in keys)   // Lists are loaded anew, and counted after they are shown.
+            await _reader!.PressAsync(KeyPress.Parse(key)!, TestContext.Current.CancellationToken);
+
+        screen.AssertIs(name);
+    }
+
     [Fact]
     public async Task An_empty_database_says_what_to_do()
     {

@@ -99,6 +99,12 @@ public enum ReaderCommand
     /// <summary>Hide the story, or bring it back.</summary>
     ToggleHidden,
 
+    /// <summary>Mute a word, the author, the feed or a category.</summary>
+    Mute,
+
+    /// <summary>What is muted.</summary>
+    ShowMuted,
+
     /// <summary>Mark the whole list as read.</summary>
     MarkListRead,
 

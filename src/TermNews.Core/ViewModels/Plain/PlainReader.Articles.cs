@@ -170,7 +170,7 @@ public sealed partial class PlainReader
         var page = Composed();
         List<string> lines = [.. page.Lines.Take(page.CommentsLine).Select(line => line.ToString().TrimEnd())];
         if (article.Story is { Link: { } link } story)
-            lines.InsertRange(HeadEnd(lines), [link, $"This story is {PlainStory.StatusOf(story)}."]);
+            lines.InsertRange(HeadEnd(lines), [link, $"This story is {PlainStory.StatusOf(story, Now)}."]);
         lines.AddRange(CommentLines(article.Comments));
         var more = article.Related.Count + article.Popular.Count + article.MustRead.Count;
         if (more > 0)

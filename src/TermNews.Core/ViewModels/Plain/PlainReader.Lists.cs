@@ -197,10 +197,10 @@ public sealed partial class PlainReader
         var state = _reader.FrontPage.State;
         if (state.Error is { } error)
             _printer.Fail(error);
-        var name = state.Search is { } search ? $"Search for {search}" : FrontPageViewModel.NameOf(state.List);
+        var name = state.Search is { } search ? $"Search for {search}" : state.ShowsMuted ? "Muted" : FrontPageViewModel.NameOf(state.List);
         var only = state.OnlyFeed?.Title ?? state.OnlyTag;
         var count = state.Search is null
-            ? _reader.FrontPage.UnreadWords
+            ? _reader.FrontPage.CountWords
             : string.Create(CultureInfo.InvariantCulture, $"{state.Lines.Count} found");
         var filter = state.Filter.Length == 0 ? "" : $", filtered by {state.Filter}";
         _printer.Line($"{name}{(only is null ? "" : $" of {only}")}{filter}: {count}");

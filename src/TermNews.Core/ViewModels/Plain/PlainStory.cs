@@ -13,7 +13,7 @@ internal static class PlainStory
         var at = story.SortAt <= now ? story.SortAt : story.FirstSeenAt;
         IEnumerable<string?> more =
         [
-            $"{StatusOf(story)}; {story.Feed.Title}, {Ages.InWords(at, now)}",
+            $"{StatusOf(story, now)}; {story.Feed.Title}, {Ages.InWords(at, now)}",
             story.CommentCount == 0 ? null : Plural.Of(story.CommentCount, "comment"),
             story.Cluster.Sources < 2 ? null : Plural.Of(story.Cluster.Sources - 1, "more source"),
         ];
@@ -21,7 +21,7 @@ internal static class PlainStory
     }
 
     /// <summary>"unread, saved, pinned".</summary>
-    public static string StatusOf(Story story)
+    public static string StatusOf(Story story, DateTimeOffset now)
     {
         IEnumerable<string?> words =
         [
@@ -29,6 +29,7 @@ internal static class PlainStory
             story.Status.IsSaved ? "saved" : null,
             story.Status.IsPinned ? "pinned" : null,
             story.Status.IsHidden ? "hidden" : null,
+            story.IsMuted(now) ? "muted" : null,
         ];
         return string.Join(", ", words.OfType<string>());
     }

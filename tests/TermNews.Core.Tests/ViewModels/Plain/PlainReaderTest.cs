@@ -13,12 +13,13 @@ public abstract class PlainReaderTest
 
     private protected PlainReaderTest()
     {
-        Comments = new FakeComments(Stories);
+        (Comments, Mutes) = (new FakeComments(Stories), new FakeMutes(Stories));
         Parts = new ReaderParts
         {
             Stories = Stories,
             Comments = Comments,
             Feeds = Feeds,
+            Mutes = Mutes,
             Clock = Clock,
             Clipboard = Desktop,
             Browser = Desktop,
@@ -31,6 +32,8 @@ public abstract class PlainReaderTest
     private protected FakeStories Stories { get; } = new();
 
     private protected FakeComments Comments { get; }
+
+    private protected FakeMutes Mutes { get; }
 
     private protected FakeFeedRepository Feeds { get; } = new();
 

@@ -201,7 +201,7 @@ public sealed class PlainReaderTests : PlainReaderTest
         Assert.Equal(
         [
             "termnews: There is no command 'fly'; help lists them all.",
-            "termnews: 'un' could be unread, unsave, unpin, unhide, undo.",
+            "termnews: 'un' could be unread, unsave, unpin, unhide, unmute, undo.",
             "termnews: There is no story 9 here; the numbers go from 1 to 1.",
             "termnews: Which story? Give its number, or open it first.",
             "",

@@ -1,0 +1,73 @@
+using TermNews.Core.Stories;
+using TermNews.Core.Text;
+using Tomlyn;
+using Tomlyn.Syntax;
+
+namespace TermNews.Core.Configuration;
+
+/// <summary>Reads the lists of <c>[mute]</c>: texts, and tables that give a text an end.</summary>
+internal sealed class MuteReader(string path)
+{
+    private readonly List<Mute> _mutes = [];
+
+    /// <summary>All mutes, in the order of the file.</summary>
+    public IReadOnlyList<Mute> Mutes => _mutes;
+
+    /// <summary>Takes one list; false where it is none of these.</summary>
+    /// <exception cref="NewsException"><see cref="NewsFault.Unreadable"/>: an entry does not fit.</exception>
+    public bool Take(TomlItem item)
+    {
+        if (item.Path is not ["mute", var list] || KindOf(list) is not { } kind)
+            return false;
+        if (item.Value is not ArraySyntax array)
+            throw Wrong(item.Line, item.Column, $"mute.{list} must be a list, such as {Example(kind)}");
+        _mutes.AddRange(array.Items.Select(one => Read(kind, list, one.Value)));
+        return true;
+    }
+
+    private static MuteKind? KindOf(string list) => list switch
+    {
+        "words" => MuteKind.Word,
+        "authors" => MuteKind.Author,
+        "feeds" => MuteKind.Feed,
+        "categories" => MuteKind.Category,
+        _ => null,
+    };
+
+    private Mute Read(MuteKind kind, string list, ValueSyntax? value)
+    {
+        var (line, column) = ((value?.Span.Start.Line ?? 0) + 1, (value?.Span.Start.Column ?? 0) + 1);
+        if (value is not InlineTableSyntax table)
+        {
+            return TextOf(value) is { } text
+                ? new Mute(kind, text) { IsConfigured = true }
+                : throw Wrong(line, column, $"mute.{list} takes texts that are not empty and tables, such as {Example(kind)}");
+        }
+        var pairs = table.Items.Select(one => one.KeyValue).OfType<KeyValueSyntax>()
+            .GroupBy(pair => pair.Key?.ToString().Trim() ?? "").ToDictionary(alike => alike.Key, alike => alike.Last().Value);
+        var word = MuteKinds.WordOf(kind);
+        if (pairs.Keys.FirstOrDefault(key => key != word && key != "until") is { } other)
+            throw Wrong(line, column, $"an entry of mute.{list} has {word} and until, and no {ForeignText.CleanLine(other)}");
+        if (!pairs.TryGetValue(word, out var named) || TextOf(named) is not { } what)
+            throw Wrong(line, column, $"an entry of mute.{list} needs {word}, a text that is not empty, such as {Example(kind)}");
+        return new Mute(kind, what) { IsConfigured = true, Until = pairs.TryGetValue("until", out var end) ? EndOf(list, end) : null };
+    }
+
+    private static string? TextOf(ValueSyntax? value) =>
+        value is StringValueSyntax { Value: { } text } && ForeignText.CleanLine(text) is { Length: > 0 } clean ? clean : null;
+
+    /// <summary>A day ends a mute as it begins; like all dates that give no zone it is one of UTC.</summary>
+    private DateTimeOffset EndOf(string list, ValueSyntax? value)
+    {
+        if (value is DateTimeValueSyntax { Value: { Kind: not TomlDateTimeKind.LocalTime } time })
+            return time.Kind is TomlDateTimeKind.LocalDate or TomlDateTimeKind.LocalDateTime
+                ? new DateTimeOffset(time.DateTime.DateTime, TimeSpan.Zero)
+                : time.DateTime;
+        throw Wrong((value?.Span.Start.Line ?? 0) + 1, (value?.Span.Start.Column ?? 0) + 1,
+            $"until in mute.{list} must be a date or a time with its date, without quotation marks, such as 2026-12-01");
+    }
+
+    private static string Example(MuteKind kind) => $"[\"one\", {{ {MuteKinds.WordOf(kind)} = \"two\", until = 2026-12-01 }}]";
+
+    private NewsException Wrong(int line, int column, string what) => SettingsFile.Fault(path, line, column, what);
+}

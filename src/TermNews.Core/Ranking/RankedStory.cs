@@ -6,4 +6,8 @@ namespace TermNews.Core.Ranking;
 /// <param name="Story">The story.</param>
 /// <param name="Score">What the list is ordered by, highest first; its scale is the list's own.</param>
 /// <param name="Reason">Why it is there, in words for the reader ("120 points, more than 95 % of Hacker News").</param>
-public sealed record RankedStory(Story Story, double Score, string Reason);
+public sealed record RankedStory(Story Story, double Score, string Reason)
+{
+    /// <summary>What the score is made of, strongest first; empty in a list that is not ranked.</summary>
+    internal IReadOnlyList<Evidence> Evidence { get; init; } = [];
+}

@@ -94,6 +94,8 @@ public sealed partial class ReaderViewModel
                 return ChooseAsync(menu.Items[menu.Selected], token);
             case ReaderCommand.Digit when digit >= 1 && digit <= menu.Items.Count && menu.Selected >= 0:
                 return ChooseAsync(menu.Items[digit - 1], token);
+            case ReaderCommand.ShowWhy when menu.AgainAsync is { } againAsync:
+                return againAsync(token);
             case ReaderCommand.Cancel or ReaderCommand.Leave or ReaderCommand.Back or ReaderCommand.Open:
                 State = State with { Menu = null };
                 break;

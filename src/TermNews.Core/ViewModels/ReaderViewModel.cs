@@ -35,7 +35,7 @@ public sealed partial class ReaderViewModel : ViewModel<ReaderState>, IDisposabl
     {
         _parts = parts;
         _edition = new ShownEdition(parts.Stories, parts.Comments);
-        _lists = new StoryLists(_edition, parts.Clock, parts.MustReadRules);
+        _lists = new StoryLists(_edition, parts.Clock, parts.MustReadRules, parts.Ranking);
         _marks = new StoryMarks(_edition, _edition);
         _texts = new FullTexts(parts.Pages, parts.Articles, parts.Clock);
         _keys = new KeyReader(parts.Keys);

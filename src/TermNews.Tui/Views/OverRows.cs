@@ -10,7 +10,7 @@ internal static class OverRows
     public static IReadOnlyList<TextLine> Of(ReaderState state, int width)
     {
         if (state.Menu is { } menu)
-            return [Rule(menu.Title, string.Empty, width, TextStyle.Accent), .. menu.Items.SelectMany(item => Lines(item.Text, width, item.Style))];
+            return [Rule(menu.Title, menu.Hint, width, TextStyle.Accent), .. menu.Items.SelectMany(item => Lines(item.Text, width, item.Style))];
         return state.Question is { Details.Count: > 0 } question
             ? [Rule(string.Empty, string.Empty, width, TextStyle.Plain), .. question.Details.SelectMany(detail => Lines(detail, width))]
             : [];

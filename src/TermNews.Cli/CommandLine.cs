@@ -26,6 +26,7 @@ internal static class CommandLine
         root.Subcommands.Add(new RelatedCommand(context));
         root.Subcommands.Add(new WhyCommand(context));
         root.Subcommands.Add(new ExportCommand(context));
+        root.Subcommands.Add(new DigestCommand(context));
         root.Subcommands.Add(new MarkCommand(context));
         root.Subcommands.Add(new OpenCommand(context));
         root.Subcommands.Add(new DownloadCommand(context));

@@ -2,7 +2,6 @@ using System.CommandLine;
 using TermNews.Core.Configuration;
 using TermNews.Core.Feeds;
 using TermNews.Core.Pictures;
-using TermNews.Core.Ranking;
 using TermNews.Core.ViewModels;
 using TermNews.Core.ViewModels.Keys;
 using TermNews.Tui;

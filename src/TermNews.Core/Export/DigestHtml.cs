@@ -31,7 +31,8 @@ internal static class DigestHtml
         var headline = WebUtility.HtmlEncode(row.Headline);
         var linked = row.Link is { } link ? $"<a href=\"{WebUtility.HtmlEncode(link)}\">{headline}</a>" : headline;
         string?[] facts = [row.Origin, row.Reason, row.Sources];
-        var lines = string.Concat(facts.OfType<string>().Select(fact => $"<br>\n<span style=\"{Quiet}\">{WebUtility.HtmlEncode(fact)}</span>"));
+        var lines = string.Concat(facts.OfType<string>().Select(fact =>
+            $"<br>\n<span style=\"{Quiet}\">{WebUtility.HtmlEncode(fact)}</span>"));
         output.Write($"<li dir=\"auto\" style=\"margin-bottom:12px\"><b>{linked}</b>{lines}</li>\n");
     }
 }

@@ -37,7 +37,7 @@ internal sealed class MarkdownStoryWriter(TextWriter output, ExportSettings sett
     private static string Origin(ExportedStory exported)
     {
         var story = exported.Story;
-        string?[] parts = [MarkdownText.Escape(story.Feed.Title), story.Author is { } author ? MarkdownText.Escape(author) : null, Rfc3339.Format(story.PublishedAt)];
-        return " — " + string.Join(", ", parts.OfType<string>());
+        string?[] parts = [story.Feed.Title, story.Author, Rfc3339.Format(story.PublishedAt)];
+        return " — " + string.Join(", ", parts.OfType<string>().Select(MarkdownText.Escape));
     }
 }

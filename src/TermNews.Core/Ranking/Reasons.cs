@@ -26,8 +26,8 @@ internal static class Reasons
         var story = row.Story with { Cluster = row.Story.Cluster with { Coverage = coverage } };
         if (!row.Evidence.Any(piece => piece is CoverageEvidence))
             return row with { Story = story };
-        IReadOnlyList<Evidence> evidence =
-            [.. row.Evidence.Select(piece => piece is CoverageEvidence known ? new CoverageEvidence(known.Sources, known.Weight, coverage) : piece)];
+        IReadOnlyList<Evidence> evidence = [.. row.Evidence.Select(piece =>
+            piece is CoverageEvidence known ? new CoverageEvidence(known.Sources, known.Weight, coverage) : piece)];
         return row with { Story = story, Reason = Tell(evidence), Evidence = evidence };
     }
 

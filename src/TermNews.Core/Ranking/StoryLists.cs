@@ -58,7 +58,8 @@ public sealed class StoryLists(IStoryRepository stories, TimeProvider clock, Mus
         if (clusters.Length == 0)
             return rows;
         var coverage = await stories.ListCoverageAsync(clusters, cancellationToken).ConfigureAwait(false);
-        return [.. rows.Select(row => coverage.GetValueOrDefault(row.Story.Cluster.Id) is { } known ? Reasons.WithCoverage(row, known) : row)];
+        return [.. rows.Select(row =>
+            coverage.GetValueOrDefault(row.Story.Cluster.Id) is { } known ? Reasons.WithCoverage(row, known) : row)];
     }
 
     /// <summary>Everything that speaks for a story; null where there is no such story.</summary>
@@ -99,8 +100,8 @@ public sealed class StoryLists(IStoryRepository stories, TimeProvider clock, Mus
     private async Task<int?> RankOfAsync(Story story, StoryList list, CancellationToken cancellationToken)
     {
         var ranked = await RankAsync(new StoryQuery { List = list }, cancellationToken).ConfigureAwait(false);
-        var place = ranked.Index().Where(one => one.Item.Story.Cluster.Id == story.Cluster.Id).Select(one => one.Index + 1).FirstOrDefault();
-        return place == 0 ? null : place;
+        var place = ranked.Select(row => row.Story.Cluster.Id).TakeWhile(cluster => cluster != story.Cluster.Id).Count() + 1;
+        return place > ranked.Count ? null : place;
     }
 
     private async Task<RankedPage> PageByTimeAsync(StoryQuery query, StoryCursor? after, int size, CancellationToken cancellationToken)
@@ -113,7 +114,8 @@ public sealed class StoryLists(IStoryRepository stories, TimeProvider clock, Mus
     private static RankedStory ByTime(Story story, StoryList list, DateTimeOffset now)
     {
         var when = Reasons.OfTime(story, now);
-        var reason = list == StoryList.Commented && OwnCommentsEvidence.Of(story, Weights.OwnComments) is { } comments ? $"{comments.Words}; {when}" : when;
+        var comments = list == StoryList.Commented ? OwnCommentsEvidence.Of(story, Weights.OwnComments) : null;
+        var reason = comments is null ? when : $"{comments.Words}; {when}";
         return new RankedStory(story, story.SortAt.ToUnixTimeSeconds(), reason);
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using TermNews.Core.Stories;
 
 namespace TermNews.Core.Ranking;
 
@@ -34,7 +33,8 @@ public sealed record ListWhy(string Name, IReadOnlyList<EvidencePoints> Pieces, 
         var place = Rank is { } rank ? string.Create(CultureInfo.InvariantCulture, $"place {rank}") : "not in the list";
         yield return Pieces.Count == 0
             ? $"{Name}: {place}, nothing speaks for it"
-            : string.Create(CultureInfo.InvariantCulture, $"{Name}: {place}, score {Score:0.###} = {Points:0.##} points × {Decay:0.###} for its age");
+            : string.Create(CultureInfo.InvariantCulture,
+                $"{Name}: {place}, score {Score:0.###} = {Points:0.##} points × {Decay:0.###} for its age");
         foreach (var piece in Pieces)
             yield return string.Create(CultureInfo.InvariantCulture, $"{piece.Points,7:0.00}  {piece.Words}");
     }

@@ -96,13 +96,25 @@ public sealed class SettingsTests
         Assert.Equal(
             new PopularWeights
             {
-                HalfLife = TimeSpan.FromHours(6), Window = TimeSpan.FromDays(3), Coverage = 2, Counters = 0.5, Views = 0, Comments = 1.25,
+                HalfLife = TimeSpan.FromHours(6),
+                Window = TimeSpan.FromDays(3),
+                Coverage = 2,
+                Counters = 0.5,
+                Views = 0,
+                Comments = 1.25,
             }, settings.Ranking.Popular);
         Assert.Equal(
             new MustReadWeights
             {
-                Longest = 7, HalfLife = TimeSpan.FromDays(7), Window = TimeSpan.FromDays(30),
-                Rules = 20, Coverage = 3, Counters = 2, RareFeeds = 4, Saved = 0, Comments = 0.1,
+                Longest = 7,
+                HalfLife = TimeSpan.FromDays(7),
+                Window = TimeSpan.FromDays(30),
+                Rules = 20,
+                Coverage = 3,
+                Counters = 2,
+                RareFeeds = 4,
+                Saved = 0,
+                Comments = 0.1,
             }, settings.Ranking.MustRead);
         Assert.Equal(["feed:BBC and title:election", "\"tide pool\" -football"], settings.MustRead.ToRules().Queries);
         Assert.Equal("popular.of_a_feed is not a setting; it is left aside.", Assert.Single(settings.Warnings).Message);

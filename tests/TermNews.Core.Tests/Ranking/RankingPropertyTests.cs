@@ -53,7 +53,10 @@ public sealed class RankingPropertyTests
             categories: random.Next(3) == 0 ? [] : [$"Category {random.Next(4)}"],
             status: new StoryStatus
             {
-                Views = random.Next(4) / 3, IsSaved = random.Next(9) == 0, IsRead = random.Next(5) == 0, IsPinned = random.Next(40) == 0,
+                Views = random.Next(4) / 3,
+                IsSaved = random.Next(9) == 0,
+                IsRead = random.Next(5) == 0,
+                IsPinned = random.Next(40) == 0,
                 IsHidden = random.Next(20) == 0,
             },
             counters: random.Next(2) == 0 ? new PublishedCounters(Maybe(random, 50), Maybe(random, 400), Maybe(random, 9000), Maybe(random, 5)) : null,

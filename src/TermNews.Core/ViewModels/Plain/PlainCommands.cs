@@ -62,7 +62,8 @@ internal static class PlainCommands
         new("undo", "", "takes the last change back", (reader, _, token) => reader.ExecuteAsync(ReaderCommand.Undo, token), ReaderCommand.Undo),
         new("redo", "", "makes it again", (reader, _, token) => reader.ExecuteAsync(ReaderCommand.Redo, token), ReaderCommand.Redo),
         new("sources", Story, "who else reports this", (reader, rest, token) => reader.ShowSourcesAsync(rest, token), ReaderCommand.ShowSources),
-        new("why", $"{Story} [numbers]", "why the story is here, also with its places, scores and points", (reader, rest, token) => reader.ShowWhyAsync(rest, token), ReaderCommand.ShowWhy),
+        new("why", $"{Story} [numbers]", "why the story is here, also with its places, scores and points",
+            (reader, rest, token) => reader.ShowWhyAsync(rest, token), ReaderCommand.ShowWhy),
     ];
 
     private static IEnumerable<PlainCommand> Commenting() =>

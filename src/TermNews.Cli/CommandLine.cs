@@ -27,6 +27,7 @@ internal static class CommandLine
         root.Subcommands.Add(new WhyCommand(context));
         root.Subcommands.Add(new SplitCommand(context));
         root.Subcommands.Add(new ExportCommand(context));
+        root.Subcommands.Add(new DigestCommand(context));
         root.Subcommands.Add(new MarkCommand(context));
         root.Subcommands.Add(new MuteCommand(context));
         root.Subcommands.Add(new OpenCommand(context));

@@ -18,8 +18,8 @@ internal sealed class Newsroom : IAsyncDisposable
         _stories = new Lazy<IStoryRepository>(() => new StoryRepository(database, settings().Clusters.ReadTogether));
         _lists = new Lazy<StoryLists>(() =>
         {
-            var rules = settings().MustRead;
-            return new StoryLists(Stories, clock, new MustReadRules(rules.Words, rules.Feeds, rules.Categories), Mutes);
+            var configured = settings();
+            return new StoryLists(Stories, clock, configured.MustRead.ToRules(), configured.Ranking, Mutes);
         });
     }
 

@@ -2,7 +2,6 @@ using System.CommandLine;
 using TermNews.Core.Configuration;
 using TermNews.Core.Feeds;
 using TermNews.Core.Pictures;
-using TermNews.Core.Ranking;
 using TermNews.Core.ViewModels;
 using TermNews.Core.ViewModels.Keys;
 using TermNews.Tui;
@@ -89,7 +88,8 @@ internal static class ReaderStart
             Clock = context.Clock,
             Clipboard = app.Clipboard,
             Browser = app.Browser,
-            MustReadRules = new MustReadRules(settings.MustRead.Words, settings.MustRead.Feeds, settings.MustRead.Categories),
+            MustReadRules = settings.MustRead.ToRules(),
+            Ranking = settings.Ranking,
             Keys = KeyMap.Create(settings.Keys),
             Refresher = tools is null ? null : new IndexingRefresher(tools.Refresher, news.Index, news.Clusters),
             Subscriber = tools?.Subscriber,

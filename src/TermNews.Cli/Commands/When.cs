@@ -1,13 +1,12 @@
 using System.Globalization;
 using TermNews.Core;
+using TermNews.Core.Ranking;
 
 namespace TermNews.Cli.Commands;
 
 /// <summary>Reads points in time: an RFC 3339 date or time, or an age such as <c>90m</c>, <c>24h</c>, <c>7d</c>.</summary>
 internal static class When
 {
-    private const int LongestNumber = 6;
-
     private static readonly string[] Times =
     [
         "yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd HH:mm:ssK", "yyyy-MM-dd'T'HH:mmK",
@@ -17,7 +16,7 @@ internal static class When
     /// <exception cref="NewsException"><see cref="NewsFault.WrongUse"/>: it is neither.</exception>
     public static DateTimeOffset Parse(string text, string option, DateTimeOffset now)
     {
-        if (AgeOf(text) is { } age)
+        if (Ages.Read(text) is { } age)
             return now - age;
         return ParseDate(text) ?? throw new NewsException(NewsFault.WrongUse,
             $"{option} takes a date (2024-11-18), a time (2024-11-18T09:30:00Z) or an age (90m, 24h, 7d), not \"{text}\".");
@@ -32,22 +31,7 @@ internal static class When
 
     /// <summary>How long something lasts.</summary>
     /// <exception cref="NewsException"><see cref="NewsFault.WrongUse"/>: it is no span above zero.</exception>
-    public static TimeSpan ParseSpan(string text, string option) => AgeOf(text) is { Ticks: > 0 } span
+    public static TimeSpan ParseSpan(string text, string option) => Ages.Read(text) is { Ticks: > 0 } span
         ? span
         : throw new NewsException(NewsFault.WrongUse, $"{option} takes a span such as 90m, 12h, 30d or 4w, not \"{text}\".");
-
-    private static TimeSpan? AgeOf(string text)
-    {
-        if (text.Length is < 2 or > LongestNumber + 1
-            || !int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-            return null;
-        return text[^1] switch
-        {
-            'm' => TimeSpan.FromMinutes(number),
-            'h' => TimeSpan.FromHours(number),
-            'd' => TimeSpan.FromDays(Math.Min(number, 365 * 1000)),
-            'w' => TimeSpan.FromDays(Math.Min(7L * number, 365 * 1000)),
-            _ => null,
-        };
-    }
 }

@@ -1,3 +1,4 @@
+using TermNews.Core.Ranking;
 using TermNews.Core.Stories;
 
 namespace TermNews.Core.Configuration;
@@ -16,6 +17,9 @@ public sealed record Settings
 
     /// <summary><c>[mute]</c>: what is muted, in the order of the file.</summary>
     public IReadOnlyList<Mute> Mutes { get; init; } = [];
+
+    /// <summary><c>[popular]</c>, and the numbers of <c>[must_read]</c>.</summary>
+    public RankingSettings Ranking { get; init; } = RankingSettings.Default;
 
     /// <summary><c>[articles]</c>.</summary>
     public ArticleSettings Articles { get; init; } = new();
@@ -75,6 +79,12 @@ public sealed record MustReadSettings
 
     /// <summary>Categories.</summary>
     public IReadOnlyList<string> Categories { get; init; } = [];
+
+    /// <summary>Searches, as they are typed to search everything.</summary>
+    public IReadOnlyList<string> Rules { get; init; } = [];
+
+    /// <summary>All of it, as the ranking takes it.</summary>
+    public MustReadRules ToRules() => new(Words, Feeds, Categories) { Queries = Rules };
 }
 
 /// <summary>How articles are read.</summary>

@@ -5,7 +5,7 @@ using Tomlyn.Syntax;
 namespace TermNews.Core.Configuration;
 
 /// <summary>Puts the values of a configuration into <see cref="Settings"/>, one after the other.</summary>
-internal sealed class SettingsReader(string path)
+internal sealed partial class SettingsReader(string path)
 {
     private readonly Dictionary<string, IReadOnlyList<string>> _keys = new(StringComparer.Ordinal);
     private readonly List<SettingsWarning> _warnings = [];
@@ -23,7 +23,7 @@ internal sealed class SettingsReader(string path)
     {
         if (item.Path is ["keys", var command])
             _keys[ForeignText.CleanLine(command)] = OneOrMore(item);
-        else if (!_feeds.Take(item) && !_mutes.Take(item) && !TakeNetwork(item) && !TakeMustRead(item) && !TakeReader(item))
+        else if (!_feeds.Take(item) && !_mutes.Take(item) && !TakeNetwork(item) && !TakePopular(item) && !TakeMustRead(item) && !TakeReader(item))
             _warnings.Add(new SettingsWarning(item.Line, item.Column, $"{NameOf(item)} is not a setting; it is left aside."));
     }
 
@@ -43,20 +43,6 @@ internal sealed class SettingsReader(string path)
             _ => null,
         };
         _settings = _settings with { Network = changed ?? network };
-        return changed is not null;
-    }
-
-    private bool TakeMustRead(TomlItem item)
-    {
-        var mustRead = _settings.MustRead;
-        MustReadSettings? changed = string.Join('.', item.Path) switch
-        {
-            "must_read.words" => mustRead with { Words = Texts(item) },
-            "must_read.feeds" => mustRead with { Feeds = Texts(item) },
-            "must_read.categories" => mustRead with { Categories = Texts(item) },
-            _ => null,
-        };
-        _settings = _settings with { MustRead = changed ?? mustRead };
         return changed is not null;
     }
 

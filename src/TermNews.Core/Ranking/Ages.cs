@@ -5,6 +5,9 @@ namespace TermNews.Core.Ranking;
 /// <summary>How long ago something was, short for a column and in words for a sentence.</summary>
 public static class Ages
 {
+    private const int LongestNumber = 6;
+    private const int MostDays = 365 * 1000;
+
     /// <summary><c>0m</c>…<c>59m</c>, <c>1h</c>…<c>23h</c>, <c>1d</c>…<c>6d</c>, then weeks; what lies ahead is <c>0m</c>.</summary>
     public static string InCells(DateTimeOffset at, DateTimeOffset now)
     {
@@ -30,6 +33,22 @@ public static class Ages
         var (count, unit) = Split(now, at);
         var word = unit switch { 'm' => "min", 'h' => "h", 'd' => count == 1 ? "day" : "days", _ => count == 1 ? "week" : "weeks" };
         return string.Create(CultureInfo.InvariantCulture, $"in {Math.Max(1, count)} {word}");
+    }
+
+    /// <summary>A span of time as readers write it: <c>90m</c>, <c>24h</c>, <c>7d</c>, <c>2w</c>; null where it is none.</summary>
+    public static TimeSpan? Read(string text)
+    {
+        if (text.Length is < 2 or > LongestNumber + 1
+            || !int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            return null;
+        return text[^1] switch
+        {
+            'm' => TimeSpan.FromMinutes(number),
+            'h' => TimeSpan.FromHours(number),
+            'd' => TimeSpan.FromDays(Math.Min(number, MostDays)),
+            'w' => TimeSpan.FromDays(Math.Min(7L * number, MostDays)),
+            _ => null,
+        };
     }
 
     /// <summary>"14:20", with the date where it is not today: "15 Mar 14:20".</summary>

@@ -3,40 +3,25 @@ namespace TermNews.Core.Ranking;
 /// <summary>Keeps a list from being filled by one piece of news or one feed.</summary>
 internal static class Diversity
 {
-    private const int Stretch = 10;
-    private const int MostOfAFeed = 2;
-
-    /// <summary>The first of each cluster.</summary>
-    public static IEnumerable<RankedStory> OnePerCluster(IEnumerable<RankedStory> ranked) =>
-        ranked.DistinctBy(row => row.Story.Cluster.Id);
-
     /// <summary>
-    /// At most two rows of a feed in each ten; rows that have no place move to the next ten. Where too few feeds are left to fill
-    /// a stretch the list ends: a flood from one feed never gets a third row among the first ten.
+    /// Rows that a feed may have in a ranked list. They are counted for each feed alone, over the whole list: where the rows of other
+    /// feeds counted too, a flood from one feed would move them.
     /// </summary>
-    public static IReadOnlyList<RankedStory> TwoOfAFeedInTen(IEnumerable<RankedStory> ranked)
+    public const int MostOfAFeed = 2;
+
+    /// <summary>One row for a cluster and two of a feed. What has no place for its feed leaves its cluster to the next story of it.</summary>
+    public static IReadOnlyList<RankedStory> Spread(IEnumerable<RankedStory> ranked)
     {
+        var clusters = new HashSet<long>();
+        var ofFeed = new Dictionary<long, int>();
         var kept = new List<RankedStory>();
-        var waiting = ranked.ToList();
-        while (waiting.Count > 0)
+        foreach (var row in ranked)
         {
-            var ofFeed = new Dictionary<long, int>();
-            var before = kept.Count;
-            var later = new List<RankedStory>();
-            foreach (var row in waiting)
-            {
-                var count = ofFeed.GetValueOrDefault(row.Story.Feed.Id);
-                if (kept.Count - before == Stretch || count == MostOfAFeed)
-                {
-                    later.Add(row);
-                    continue;
-                }
-                ofFeed[row.Story.Feed.Id] = count + 1;
-                kept.Add(row);
-            }
-            if (kept.Count - before < Stretch)
-                break;
-            waiting = later;
+            var count = ofFeed.GetValueOrDefault(row.Story.Feed.Id);
+            if (count == MostOfAFeed || !clusters.Add(row.Story.Cluster.Id))
+                continue;
+            ofFeed[row.Story.Feed.Id] = count + 1;
+            kept.Add(row);
         }
         return kept;
     }

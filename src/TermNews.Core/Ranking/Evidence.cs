@@ -4,7 +4,7 @@ using TermNews.Core.Stories;
 namespace TermNews.Core.Ranking;
 
 /// <summary>One reason for a story to stand in a list.</summary>
-/// <param name="Points">What it adds, above 0; see <see cref="Weights"/>.</param>
+/// <param name="Points">What it adds, 0 or more; see <see cref="Weights"/>. What adds nothing is not told.</param>
 /// <param name="Words">The reason in words for the reader.</param>
 internal abstract record Evidence(double Points, string Words)
 {
@@ -13,12 +13,24 @@ internal abstract record Evidence(double Points, string Words)
         string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many ?? one + "s")}");
 }
 
-/// <summary>Several feeds report the same news.</summary>
-internal sealed record CoverageEvidence(int Sources, double Weight)
-    : Evidence(Weight * Math.Log2(Sources), Counted(Sources, "source"))
+/// <summary>Several feeds report the same news: "6 sources in 3 h: Reuters, BBC, …", where it is known who and when.</summary>
+internal sealed record CoverageEvidence(int Sources, double Weight, ClusterCoverage? Coverage)
+    : Evidence(Weight * Math.Log2(Sources), Tell(Sources, Coverage))
 {
+    private const int MostNamed = 3;
+
     public static CoverageEvidence? Of(Story story, double weight) =>
-        story.Cluster.Sources < 2 ? null : new CoverageEvidence(story.Cluster.Sources, weight);
+        story.Cluster.Sources < 2 ? null : new CoverageEvidence(story.Cluster.Sources, weight, story.Cluster.Coverage);
+
+    private static string Tell(int sources, ClusterCoverage? coverage)
+    {
+        var counted = Counted(sources, "source");
+        if (coverage is null)
+            return counted;
+        var span = coverage.Last > coverage.First ? Ages.Until(coverage.Last, coverage.First) : "at once";
+        var named = coverage.Feeds.Count <= MostNamed ? coverage.Feeds : [.. coverage.Feeds.Take(MostNamed - 1), "…"];
+        return $"{counted} {span}: {string.Join(", ", named)}";
+    }
 }
 
 /// <summary>A counter that the feed publishes, against the other stories of the same feed.</summary>
@@ -35,23 +47,25 @@ internal sealed record CounterEvidence(string Count, string Feed, double ShareBe
 }
 
 /// <summary>The article was opened on this machine.</summary>
-internal sealed record ViewsEvidence(int Views)
-    : Evidence(Weights.Views * Math.Log2(1 + Views), $"opened {(Views == 1 ? "once" : Counted(Views, "time"))} here")
+internal sealed record ViewsEvidence(int Views, double Weight)
+    : Evidence(Weight * Math.Log2(1 + Views), $"opened {(Views == 1 ? "once" : Counted(Views, "time"))} here")
 {
-    public static ViewsEvidence? Of(Story story) => story.Status.Views < 1 ? null : new ViewsEvidence(story.Status.Views);
+    public static ViewsEvidence? Of(Story story, double weight) =>
+        story.Status.Views < 1 ? null : new ViewsEvidence(story.Status.Views, weight);
 }
 
 /// <summary>The reader commented on it.</summary>
-internal sealed record OwnCommentsEvidence(int Comments)
-    : Evidence(Weights.OwnComments * Math.Log2(1 + Comments), $"{Counted(Comments, "comment")} of yours")
+internal sealed record OwnCommentsEvidence(int Comments, double Weight)
+    : Evidence(Weight * Math.Log2(1 + Comments), $"{Counted(Comments, "comment")} of yours")
 {
-    public static OwnCommentsEvidence? Of(Story story) => story.CommentCount < 1 ? null : new OwnCommentsEvidence(story.CommentCount);
+    public static OwnCommentsEvidence? Of(Story story, double weight) =>
+        story.CommentCount < 1 ? null : new OwnCommentsEvidence(story.CommentCount, weight);
 }
 
 /// <summary>The reader keeps it in Saved.</summary>
-internal sealed record SavedEvidence() : Evidence(Weights.Saved, "you saved it")
+internal sealed record SavedEvidence(double Weight) : Evidence(Weight, "you saved it")
 {
-    public static SavedEvidence? Of(Story story) => story.Status.IsSaved ? new SavedEvidence() : null;
+    public static SavedEvidence? Of(Story story, double weight) => story.Status.IsSaved ? new SavedEvidence(weight) : null;
 }
 
 /// <summary>The reader pinned it.</summary>
@@ -61,16 +75,18 @@ internal sealed record PinEvidence() : Evidence(Weights.Pin, "you pinned it")
 }
 
 /// <summary>One of the reader's rules asks for it.</summary>
-internal sealed record RuleEvidence(string Rule) : Evidence(Weights.Rule, Rule);
+internal sealed record RuleEvidence(string Rule, double Weight) : Evidence(Weight, Rule);
 
 /// <summary>A feed that seldom brings anything gets a fair voice.</summary>
-internal sealed record RareFeedEvidence(double StoriesPerDay)
-    : Evidence(Weights.RareFeed / (1 + 2 * StoriesPerDay), Tell(StoriesPerDay))
+internal sealed record RareFeedEvidence(double StoriesPerDay, double Weight)
+    : Evidence(Weight / (1 + 2 * StoriesPerDay), Tell(StoriesPerDay))
 {
     private const double OftenEnough = 1;
 
-    public static RareFeedEvidence? Of(Story story, IReadOnlyDictionary<long, double> storiesPerDay) =>
-        storiesPerDay.TryGetValue(story.Feed.Id, out var perDay) && perDay is > 0 and < OftenEnough ? new RareFeedEvidence(perDay) : null;
+    public static RareFeedEvidence? Of(Story story, IReadOnlyDictionary<long, double> storiesPerDay, double weight) =>
+        storiesPerDay.TryGetValue(story.Feed.Id, out var perDay) && perDay is > 0 and < OftenEnough
+            ? new RareFeedEvidence(perDay, weight)
+            : null;
 
     private static string Tell(double perDay)
     {

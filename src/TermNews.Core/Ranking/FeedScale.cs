@@ -19,11 +19,11 @@ internal sealed class FeedScale
         .ToDictionary(group => group.Key, group => group.Select(pair => pair.Value).Order().ToArray()));
 
     /// <summary>The evidence of all counters of a story, strongest first; only the first has the full weight.</summary>
-    public IEnumerable<CounterEvidence> EvidenceOf(Story story) => CountersOf(story)
+    public IEnumerable<CounterEvidence> EvidenceOf(Story story, double weight) => CountersOf(story)
         .Select(found => (Share: ShareBelow(story.Feed.Id, found.Counter, found.Value), found.Words))
         .OrderByDescending(found => found.Share)
         .Select((found, place) =>
-            new CounterEvidence(found.Words, story.Feed.Title, found.Share, place == 0 ? Weights.Counter : Weights.FurtherCounter));
+            new CounterEvidence(found.Words, story.Feed.Title, found.Share, place == 0 ? weight : weight * Weights.FurtherCounter));
 
     private double ShareBelow(long feed, Counter counter, double value)
     {

@@ -8,56 +8,72 @@ internal static class MustReadRanking
     /// <summary>Short, so that it can be finished.</summary>
     public const int Longest = 15;
 
-    private const int MostOfAFeed = 2;
     private const int MostOfACategory = 4;
+    private const double PaceDays = 30;
 
     /// <summary>The list, best first. What the reader pinned stands in it whatever else does.</summary>
     public static IReadOnlyList<RankedStory> Rank(
-        IReadOnlyList<Story> candidates, IReadOnlyDictionary<long, double> storiesPerDay, MustReadRules rules, DateTimeOffset now)
+        IReadOnlyList<Story> candidates, IReadOnlyDictionary<long, double> storiesPerDay, MustReadRules rules, DateTimeOffset now,
+        MustReadWeights? weights = null)
     {
+        weights ??= MustReadWeights.Default;
         var scale = FeedScale.Of(candidates);
         var scored = candidates
             .Where(story => story.Status is { IsRead: false, IsHidden: false })
-            .Select(story => Reasons.Rank(story, EvidenceOf(story, scale, storiesPerDay, rules), DecayOf(story, now)))
+            .Select(story => Reasons.Rank(
+                story, EvidenceOf(story, scale, storiesPerDay, rules, weights), DecayOf(story, now, weights)))
             .OfType<RankedStory>();
-        return Spread(Diversity.OnePerCluster(Reasons.Order(scored)));
+        return Spread(Reasons.Order(scored), Floods(candidates, storiesPerDay), weights.Longest);
     }
 
     /// <summary>All that speaks for a story.</summary>
     public static IEnumerable<Evidence> EvidenceOf(
-        Story story, FeedScale scale, IReadOnlyDictionary<long, double> storiesPerDay, MustReadRules rules) =>
-        scale.EvidenceOf(story).Where(counter => counter.ShareBelow >= Weights.RemarkableShare)
+        Story story, FeedScale scale, IReadOnlyDictionary<long, double> storiesPerDay, MustReadRules rules, MustReadWeights weights) =>
+        scale.EvidenceOf(story, weights.Counters).Where(counter => counter.ShareBelow >= Weights.RemarkableShare)
             .Append<Evidence?>(PinEvidence.Of(story))
-            .Append(rules.EvidenceOf(story))
-            .Append(CoverageEvidence.Of(story, Weights.MustReadCoverage))
-            .Append(RareFeedEvidence.Of(story, storiesPerDay))
-            .Append(OwnCommentsEvidence.Of(story))
-            .Append(SavedEvidence.Of(story))
+            .Append(rules.EvidenceOf(story, weights.Rules))
+            .Append(CoverageEvidence.Of(story, weights.Coverage))
+            .Append(RareFeedEvidence.Of(story, storiesPerDay, weights.RareFeeds))
+            .Append(OwnCommentsEvidence.Of(story, weights.Comments))
+            .Append(SavedEvidence.Of(story, weights.Saved))
             .OfType<Evidence>();
 
     /// <summary>A pin does not fade.</summary>
-    private static double DecayOf(Story story, DateTimeOffset now) =>
-        story.Status.IsPinned ? 1 : AgeDecay.Of(story, now, Weights.MustReadHalfLife);
+    public static double DecayOf(Story story, DateTimeOffset now, MustReadWeights weights) =>
+        story.Status.IsPinned ? 1 : AgeDecay.Of(story, now, weights.HalfLife);
 
-    private static List<RankedStory> Spread(IEnumerable<RankedStory> ranked)
+    /// <summary>Feeds that bring more than anybody reads.</summary>
+    private static HashSet<long> Floods(IReadOnlyList<Story> candidates, IReadOnlyDictionary<long, double> storiesPerDay) =>
+    [
+        .. storiesPerDay.Where(pair => pair.Value > Weights.FloodPerDay).Select(pair => pair.Key),
+        .. candidates.CountBy(story => story.Feed.Id).Where(pair => pair.Value / PaceDays > Weights.FloodPerDay).Select(pair => pair.Key),
+    ];
+
+    /// <summary>
+    /// One row for a cluster, two of a feed and four of a category, as many as the list has places. What the reader pinned needs no
+    /// place; a flood gets what others leave.
+    /// </summary>
+    private static IReadOnlyList<RankedStory> Spread(IEnumerable<RankedStory> ranked, HashSet<long> floods, int longest)
     {
         var kept = new List<RankedStory>();
+        var clusters = new HashSet<long>();
         var ofFeed = new Dictionary<long, int>();
         var ofCategory = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        foreach (var row in ranked)
+        foreach (var row in ranked.OrderBy(row => !row.Story.Status.IsPinned && floods.Contains(row.Story.Feed.Id)))
         {
-            var category = row.Story.Categories.Count > 0 ? row.Story.Categories[0] : null;
-            var room = kept.Count < Longest && ofFeed.GetValueOrDefault(row.Story.Feed.Id) < MostOfAFeed
-                && (category is null || ofCategory.GetValueOrDefault(category) < MostOfACategory);
-            if (!room && !row.Story.Status.IsPinned)
+            var isPinned = row.Story.Status.IsPinned;
+            var category = row.Story.Categories.Count > 0 ? row.Story.Categories[0] : "";
+            var hasPlace = kept.Count < longest && ofFeed.GetValueOrDefault(row.Story.Feed.Id) < Diversity.MostOfAFeed
+                && ofCategory.GetValueOrDefault(category) < MostOfACategory;
+            if ((!hasPlace && !isPinned) || !clusters.Add(row.Story.Cluster.Id))
                 continue;
             kept.Add(row);
-            if (row.Story.Status.IsPinned)
+            if (isPinned)
                 continue;   // What the reader chose takes no other story's place in its feed.
             ofFeed[row.Story.Feed.Id] = ofFeed.GetValueOrDefault(row.Story.Feed.Id) + 1;
-            if (category is not null)
+            if (category.Length > 0)
                 ofCategory[category] = ofCategory.GetValueOrDefault(category) + 1;
         }
-        return kept;
+        return [.. Reasons.Order(kept)];
     }
 }

@@ -9,19 +9,34 @@ namespace TermNews.Core.Ranking;
 /// <param name="Categories">Categories, case ignored.</param>
 public sealed record MustReadRules(IReadOnlyList<string> Words, IReadOnlyList<string> Feeds, IReadOnlyList<string> Categories)
 {
+    private readonly IReadOnlyList<(string Query, StorySearch Search)> _queries = [];
+
+    /// <summary>Searches as they are typed: what they find, in headline, lead, author, categories and feed.</summary>
+    public IReadOnlyList<string> Queries
+    {
+        get => [.. _queries.Select(one => one.Query)];
+        init => _queries = [.. value.Select(query => (query, new StorySearch(query)))];
+    }
+
     /// <summary>No rules.</summary>
     public static MustReadRules None { get; } = new([], [], []);
 
     /// <summary>The first rule that asks for a story, in words for the reader; null where none does.</summary>
-    internal RuleEvidence? EvidenceOf(Story story)
+    internal RuleEvidence? EvidenceOf(Story story, double weight = Weights.Rule) =>
+        WordsFor(story) is { } words ? new RuleEvidence(words, weight) : null;
+
+    private string? WordsFor(Story story)
     {
         var word = Words.FirstOrDefault(word => WholeWords.Has(story.Title, word) || WholeWords.Has(story.Lead, word));
         if (word is not null)
-            return new RuleEvidence($"you follow '{word}'");
+            return $"you pinned '{word}'";
         if (Feeds.Any(feed => Same(feed, story.Feed.Title) || Same(feed, story.Feed.Url)))
-            return new RuleEvidence($"you follow {story.Feed.Title}");
+            return $"you follow {story.Feed.Title}";
         var category = Categories.FirstOrDefault(category => story.Categories.Any(other => Same(category, other)));
-        return category is null ? null : new RuleEvidence($"you follow {category}");
+        if (category is not null)
+            return $"you follow {category}";
+        var rule = _queries.FirstOrDefault(one => one.Search.Finds(story)).Query;
+        return rule is null ? null : $"your rule '{rule}'";
     }
 
     private static bool Same(string rule, string text) => string.Equals(rule, text, StringComparison.OrdinalIgnoreCase);

@@ -5,22 +5,26 @@ namespace TermNews.Core.Ranking;
 /// <summary>What many are talking about now: a pure function of the candidates and the time.</summary>
 internal static class PopularRanking
 {
-    /// <summary>The list, best first: one row per cluster, at most two of a feed in every ten rows, nothing without evidence.</summary>
-    public static IReadOnlyList<RankedStory> Rank(IReadOnlyList<Story> candidates, DateTimeOffset now)
+    /// <summary>The list, best first: one row per cluster, at most two of a feed, nothing without evidence.</summary>
+    public static IReadOnlyList<RankedStory> Rank(IReadOnlyList<Story> candidates, DateTimeOffset now, PopularWeights? weights = null)
     {
+        weights ??= PopularWeights.Default;
         var scale = FeedScale.Of(candidates);
         var scored = candidates
             .Where(story => !story.Status.IsHidden)
-            .Select(story => Reasons.Rank(story, EvidenceOf(story, scale), AgeDecay.Of(story, now, Weights.PopularHalfLife)))
+            .Select(story => Reasons.Rank(story, EvidenceOf(story, scale, weights), AgeDecay.Of(story, now, weights.HalfLife)))
             .OfType<RankedStory>();
-        return Diversity.TwoOfAFeedInTen(Diversity.OnePerCluster(Reasons.Order(scored)));
+        return Diversity.Spread(Reasons.Order(scored));
     }
 
     /// <summary>All that speaks for a story.</summary>
-    public static IEnumerable<Evidence> EvidenceOf(Story story, FeedScale scale) =>
-        scale.EvidenceOf(story)
-            .Append<Evidence?>(CoverageEvidence.Of(story, Weights.Coverage))
-            .Append(ViewsEvidence.Of(story))
-            .Append(OwnCommentsEvidence.Of(story))
+    public static IEnumerable<Evidence> EvidenceOf(Story story, FeedScale scale, PopularWeights? weights = null)
+    {
+        weights ??= PopularWeights.Default;
+        return scale.EvidenceOf(story, weights.Counters)
+            .Append<Evidence?>(CoverageEvidence.Of(story, weights.Coverage))
+            .Append(ViewsEvidence.Of(story, weights.Views))
+            .Append(OwnCommentsEvidence.Of(story, weights.Comments))
             .OfType<Evidence>();
+    }
 }

@@ -10,4 +10,7 @@ public sealed record RankedStory(Story Story, double Score, string Reason)
 {
     /// <summary>The mutes that keep it out of other lists, the one that ends last first; empty where it is not muted.</summary>
     public IReadOnlyList<Mute> MutedBy { get; init; } = [];
+
+    /// <summary>What the score is made of, strongest first; empty in a list that is not ranked.</summary>
+    internal IReadOnlyList<Evidence> Evidence { get; init; } = [];
 }

@@ -10,11 +10,25 @@ internal static class Reasons
     /// <summary>A row of a ranked list, or null where nothing speaks for the story.</summary>
     public static RankedStory? Rank(Story story, IEnumerable<Evidence> evidence, double decay)
     {
-        List<Evidence> strongestFirst = [.. evidence.OrderByDescending(piece => piece.Points)];
-        if (strongestFirst.Count == 0)
-            return null;
-        var reason = string.Join("; ", strongestFirst.Take(Told).Select(piece => piece.Words));
-        return new RankedStory(story, strongestFirst.Sum(piece => piece.Points) * decay, reason);
+        var strongestFirst = StrongestFirst(evidence);
+        return strongestFirst.Count == 0
+            ? null
+            : new RankedStory(story, strongestFirst.Sum(piece => piece.Points) * decay, Tell(strongestFirst)) { Evidence = strongestFirst };
+    }
+
+    /// <summary>What adds something, strongest first.</summary>
+    public static IReadOnlyList<Evidence> StrongestFirst(IEnumerable<Evidence> evidence) =>
+        [.. evidence.Where(piece => piece.Points > 0).OrderByDescending(piece => piece.Points)];
+
+    /// <summary>The same row, which now knows who reports its news.</summary>
+    public static RankedStory WithCoverage(RankedStory row, ClusterCoverage coverage)
+    {
+        var story = row.Story with { Cluster = row.Story.Cluster with { Coverage = coverage } };
+        if (!row.Evidence.Any(piece => piece is CoverageEvidence))
+            return row with { Story = story };
+        IReadOnlyList<Evidence> evidence = [.. row.Evidence.Select(piece =>
+            piece is CoverageEvidence known ? new CoverageEvidence(known.Sources, known.Weight, coverage) : piece)];
+        return row with { Story = story, Reason = Tell(evidence), Evidence = evidence };
     }
 
     /// <summary>Best first, ties by id.</summary>
@@ -30,4 +44,7 @@ internal static class Reasons
             ? $"dated in the future: first seen {Ages.InWords(story.FirstSeenAt, now)}"
             : $"published {Ages.InWords(story.SortAt, now)}";
     }
+
+    private static string Tell(IEnumerable<Evidence> strongestFirst) =>
+        string.Join("; ", strongestFirst.Take(Told).Select(piece => piece.Words));
 }

@@ -6,14 +6,16 @@ namespace TermNews.Core.Ranking;
 /// <summary>Gives every list of stories with scores and reasons, to commands and view models alike.</summary>
 /// <param name="stories">The stories.</param>
 /// <param name="clock">The time and its zone.</param>
-/// <param name="rules">The rules of Must-Read.</param>
+/// <param name="rules">What the reader never wants to miss.</param>
+/// <param name="settings">What evidence is worth; null for what it is worth where nothing is configured.</param>
 /// <param name="mutes">What is muted, to be told of muted stories; null where nothing is.</param>
-public sealed class StoryLists(IStoryRepository stories, TimeProvider clock, MustReadRules rules, IMuteRepository? mutes = null)
+public sealed class StoryLists(IStoryRepository stories, TimeProvider clock, MustReadRules rules, RankingSettings? settings = null, IMuteRepository? mutes = null)
 {
-    private const int MostCandidates = 2000;
+    private const int Candidates = 2000;
     private const int EnoughRows = 10;
     private const int MostRelatedOfAFeed = 2;
-    private static readonly TimeSpan Window = TimeSpan.FromDays(14);
+
+    private readonly RankingSettings _settings = settings ?? RankingSettings.Default;
 
     /// <summary>A page of a list.</summary>
     /// <param name="query">The list and its filters.</param>
@@ -70,27 +72,60 @@ public sealed class StoryLists(IStoryRepository stories, TimeProvider clock, Mus
         return [.. found.Select((story, place) => new RankedStory(story, found.Count - place, $"near by its words, place {Place(place)}"))];
     }
 
-    /// <summary>
-    /// What mutes a story, everything that speaks for it, strongest first and with its points, then where it stands in time; empty where there is no
-    /// such story.
-    /// </summary>
-    public async Task<IReadOnlyList<string>> WhyAsync(long storyId, CancellationToken cancellationToken)
+    /// <summary>The same rows, each of a cluster with the names of its sources.</summary>
+    public async Task<IReadOnlyList<RankedStory>> WithSourcesAsync(IReadOnlyList<RankedStory> rows, CancellationToken cancellationToken)
     {
-        var story = await stories.FindAsync(storyId, cancellationToken).ConfigureAwait(false);
-        if (story is null)
-            return [];
+        long[] clusters = [.. rows.Where(row => row.Story.Cluster.Sources > 1).Select(row => row.Story.Cluster.Id).Distinct()];
+        if (clusters.Length == 0)
+            return rows;
+        var coverage = await stories.ListCoverageAsync(clusters, cancellationToken).ConfigureAwait(false);
+        return [.. rows.Select(row =>
+            coverage.GetValueOrDefault(row.Story.Cluster.Id) is { } known ? Reasons.WithCoverage(row, known) : row)];
+    }
+
+    /// <summary>Everything that speaks for a story; null where there is no such story.</summary>
+    /// <param name="storyId">The story.</param>
+    /// <param name="withRanks">With its places, for which both lists are ranked.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<StoryWhy?> WhyAsync(long storyId, bool withRanks, CancellationToken cancellationToken)
+    {
+        if (await stories.FindAsync(storyId, cancellationToken).ConfigureAwait(false) is not { } found)
+            return null;
+        var unnamed = new RankedStory(found, 0, "");
+        var story = (await WithSourcesAsync([unnamed], cancellationToken).ConfigureAwait(false))[0].Story;
         var now = clock.GetUtcNow();
-        var popular = new StoryQuery { List = StoryList.Popular, FeedId = story.Feed.Id, Since = now - Window };
-        var ofFeed = await stories.CandidatesAsync(popular, MostCandidates, cancellationToken).ConfigureAwait(false);
+        var popular = PopularRanking.EvidenceOf(
+            story, await ScaleAsync(story, StoryList.Popular, now, cancellationToken).ConfigureAwait(false), _settings.Popular);
         var pace = await stories.StoriesPerDayAsync(now, cancellationToken).ConfigureAwait(false);
-        var scale = FeedScale.Of(ofFeed.Any(other => other.Id == story.Id) ? ofFeed : [.. ofFeed, story]);
-        var evidence = PopularRanking.EvidenceOf(story, scale)
-            .Concat(MustReadRanking.EvidenceOf(story, scale, pace, rules))
-            .OrderByDescending(piece => piece.Points)
-            .DistinctBy(piece => piece.Words)
-            .Select(piece => string.Create(CultureInfo.InvariantCulture, $"{piece.Words} ({piece.Points:0.##} points)"));
-        var muted = await WithMutesAsync([new RankedStory(story, 0, "")], cancellationToken).ConfigureAwait(false);
-        return [.. muted.Select(row => row.Reason).Where(words => words.Length > 0), .. evidence, Reasons.OfTime(story, now)];
+        var mustRead = MustReadRanking.EvidenceOf(
+            story, await ScaleAsync(story, StoryList.MustRead, now, cancellationToken).ConfigureAwait(false), pace, rules, _settings.MustRead);
+        return new StoryWhy(
+        [
+            new ListWhy("Popular", PointsOf(popular), AgeDecay.Of(story, now, _settings.Popular.HalfLife),
+                withRanks ? await RankOfAsync(story, StoryList.Popular, cancellationToken).ConfigureAwait(false) : null),
+            new ListWhy("Must-Read", PointsOf(mustRead), MustReadRanking.DecayOf(story, now, _settings.MustRead),
+                withRanks ? await RankOfAsync(story, StoryList.MustRead, cancellationToken).ConfigureAwait(false) : null),
+        ], Reasons.OfTime(story, now))
+        {
+            Muted = (await WithMutesAsync([unnamed], cancellationToken).ConfigureAwait(false))[0].Reason is { Length: > 0 } muted ? muted : null,
+        };
+    }
+
+    private static IReadOnlyList<EvidencePoints> PointsOf(IEnumerable<Evidence> evidence) =>
+        [.. Reasons.StrongestFirst(evidence).Select(piece => new EvidencePoints(piece.Words, piece.Points))];
+
+    private async Task<FeedScale> ScaleAsync(Story story, StoryList list, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var query = new StoryQuery { List = list, FeedId = story.Feed.Id, Since = now - WindowOf(list) };
+        var ofFeed = await stories.CandidatesAsync(query, Candidates, cancellationToken).ConfigureAwait(false);
+        return FeedScale.Of(ofFeed.Any(other => other.Id == story.Id) ? ofFeed : [.. ofFeed, story]);
+    }
+
+    private async Task<int?> RankOfAsync(Story story, StoryList list, CancellationToken cancellationToken)
+    {
+        var ranked = await RankAsync(new StoryQuery { List = list }, cancellationToken).ConfigureAwait(false);
+        var place = ranked.Select(row => row.Story.Cluster.Id).TakeWhile(cluster => cluster != story.Cluster.Id).Count() + 1;
+        return place > ranked.Count ? null : place;
     }
 
     private async Task<RankedPage> PageByTimeAsync(StoryQuery query, StoryCursor? after, int size, CancellationToken cancellationToken)
@@ -103,7 +138,8 @@ public sealed class StoryLists(IStoryRepository stories, TimeProvider clock, Mus
     private static RankedStory ByTime(Story story, StoryList list, DateTimeOffset now)
     {
         var when = Reasons.OfTime(story, now);
-        var reason = list == StoryList.Commented && OwnCommentsEvidence.Of(story) is { } comments ? $"{comments.Words}; {when}" : when;
+        var comments = list == StoryList.Commented ? OwnCommentsEvidence.Of(story, Weights.OwnComments) : null;
+        var reason = comments is null ? when : $"{comments.Words}; {when}";
         return new RankedStory(story, story.SortAt.ToUnixTimeSeconds(), reason);
     }
 
@@ -114,7 +150,7 @@ public sealed class StoryLists(IStoryRepository stories, TimeProvider clock, Mus
         var first = after is null ? 0 : PlaceAfter(ranked, after);
         List<RankedStory> rows = [.. ranked.Skip(first).Take(size)];
         var next = first + rows.Count < ranked.Count && rows.Count > 0 ? new StoryCursor(first + rows.Count, rows[^1].Story.Id) : null;
-        return new RankedPage(rows, next);
+        return new RankedPage(await WithSourcesAsync(rows, cancellationToken).ConfigureAwait(false), next);
     }
 
     private static int PlaceAfter(IReadOnlyList<RankedStory> ranked, StoryCursor after)
@@ -134,20 +170,32 @@ public sealed class StoryLists(IStoryRepository stories, TimeProvider clock, Mus
     private async Task<IReadOnlyList<RankedStory>> RankAsync(StoryQuery query, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var ranked = await RankSinceAsync(query with { Since = query.Since ?? now - Window }, now, cancellationToken).ConfigureAwait(false);
-        return ranked.Count >= EnoughRows || query.Since is not null
+        var since = query.Since ?? now - WindowOf(query.List);
+        var ranked = await RankSinceAsync(query with { Since = since }, now, cancellationToken).ConfigureAwait(false);
+        return query.Since is not null || await HasEnoughAsync(ranked, now, cancellationToken).ConfigureAwait(false)
             ? ranked
             : await RankSinceAsync(query, now, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>The rows of a flood do not count: with it the others are the same as without.</summary>
+    private async Task<bool> HasEnoughAsync(IReadOnlyList<RankedStory> ranked, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (ranked.Count is < EnoughRows or >= EnoughRows + Diversity.MostOfAFeed)
+            return ranked.Count >= EnoughRows;
+        var pace = await stories.StoriesPerDayAsync(now, cancellationToken).ConfigureAwait(false);
+        return ranked.Count(row => pace.GetValueOrDefault(row.Story.Feed.Id) <= Weights.FloodPerDay) >= EnoughRows;
+    }
+
     private async Task<IReadOnlyList<RankedStory>> RankSinceAsync(StoryQuery query, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var candidates = await stories.CandidatesAsync(query, MostCandidates, cancellationToken).ConfigureAwait(false);
+        var candidates = await stories.CandidatesAsync(query, Candidates, cancellationToken).ConfigureAwait(false);
         if (query.List == StoryList.Popular)
-            return PopularRanking.Rank(candidates, now);
+            return PopularRanking.Rank(candidates, now, _settings.Popular);
         var pace = await stories.StoriesPerDayAsync(now, cancellationToken).ConfigureAwait(false);
-        return MustReadRanking.Rank(candidates, pace, rules, now);
+        return MustReadRanking.Rank(candidates, pace, rules, now, _settings.MustRead);
     }
+
+    private TimeSpan WindowOf(StoryList list) => list == StoryList.Popular ? _settings.Popular.Window : _settings.MustRead.Window;
 
     private static string Place(int place) => (place + 1).ToString(CultureInfo.InvariantCulture);
 }

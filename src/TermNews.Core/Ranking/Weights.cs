@@ -13,7 +13,7 @@ internal static class Weights
     /// <summary>The strongest counter of the feed.</summary>
     public const double Counter = 1;
 
-    /// <summary>Every further counter of the same story: feeds with many counters do not win by their number.</summary>
+    /// <summary>Every further counter of the same story, as a part of the first: feeds with many counters do not win by their number.</summary>
     public const double FurtherCounter = 0.25;
 
     /// <summary>The part of a counter's weight that the least counted story has already.</summary>
@@ -45,6 +45,15 @@ internal static class Weights
 
     /// <summary>A counter counts in Must-Read only when the story beats this share of its feed.</summary>
     public const double RemarkableShare = 0.8;
+
+    /// <summary>
+    /// A feed that brings more than so many stories a day takes no place in Must-Read that another feed has: it gets those left over.
+    /// News agencies stay below it; what is above is a flood, or a list of everything.
+    /// </summary>
+    public const double FloodPerDay = 200;
+
+    /// <summary>Older stories are looked at only where these bring next to nothing.</summary>
+    public static readonly TimeSpan Window = TimeSpan.FromDays(14);
 
     /// <summary>The age at which Popular evidence is worth half.</summary>
     public static readonly TimeSpan PopularHalfLife = TimeSpan.FromHours(12);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using TermNews.Core.Stories;
+using TermNews.Core.Text;
 
 namespace TermNews.Core.Storage;
 

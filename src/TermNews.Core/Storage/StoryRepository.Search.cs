@@ -25,11 +25,11 @@ public sealed partial class StoryRepository
     {
         var expression = SearchExpression.Parse(typed);
         if (!expression.NamesFeeds)
-            return expression.Compile(_ => []);
+            return CompiledSearch.Of(expression, _ => []);
         List<CountRow> feeds = [.. await connection.QueryAsync<CountRow>(
             "SELECT id AS Id, coalesce(own_title, title, feed_url) AS Name, 0 AS Count FROM feeds", new { cancellationToken })
                 .ConfigureAwait(false)];
-        return expression.Compile(part =>
+        return CompiledSearch.Of(expression, part =>
             feeds.Where(feed => Folded.Of(feed.Name).Contains(Folded.Of(part), StringComparison.Ordinal)).Select(feed => feed.Id));
     }
 

@@ -26,16 +26,6 @@ public sealed partial class StoryRepository(NewsDatabase database, bool readsTog
             return new StoryPage([.. rows.Select(row => row.ToStory())], hasMore ? new StoryCursor(rows[^1].Key, rows[^1].Id) : null);
         }, cancellationToken);
 
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<Story>> CandidatesAsync(StoryQuery query, int limit, CancellationToken cancellationToken) =>
-        SearchedAsync<IReadOnlyList<Story>>(query.Search, async connection =>
-        {
-            var filter = await FilterAsync(connection, query, cancellationToken).ConfigureAwait(false);
-            filter.Parameters.Size = limit;
-            var rows = await ListAsync(connection, filter).ConfigureAwait(false);
-            return [.. rows.Select(row => row.ToStory())];
-        }, cancellationToken);
-
     private static async Task<List<StoryRow>> ListAsync(SqliteConnection connection, StoryFilter filter)
     {
         var rows = await connection.QueryAsync<StoryRow>(

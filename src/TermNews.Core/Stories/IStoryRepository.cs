@@ -24,7 +24,16 @@ public interface IStoryRepository
     /// For Must-Read: unread and not hidden. The filters of the query hold; <see cref="StoryQuery.Since"/> bounds them in time
     /// (pinned stories come whatever their age for Must-Read).
     /// </summary>
-    Task<IReadOnlyList<Story>> CandidatesAsync(StoryQuery query, int limit, CancellationToken cancellationToken);
+    /// <param name="query">The list and its filters.</param>
+    /// <param name="share">
+    /// About so many, shared out among all subscriptions evenly and by their number alone, but 8 to 100 for each: what one feed brings takes
+    /// nothing from another.
+    /// </param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<IReadOnlyList<Story>> CandidatesAsync(StoryQuery query, int share, CancellationToken cancellationToken);
+
+    /// <summary>Who reports the news of clusters, by cluster id; a lone story has none.</summary>
+    Task<IReadOnlyDictionary<long, ClusterCoverage>> ListCoverageAsync(IReadOnlyList<long> clusterIds, CancellationToken cancellationToken);
 
     /// <summary>Stories that each feed brought per day, over the 30 days before <paramref name="now"/>, by feed id.</summary>
     Task<IReadOnlyDictionary<long, double>> StoriesPerDayAsync(DateTimeOffset now, CancellationToken cancellationToken);

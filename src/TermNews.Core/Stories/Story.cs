@@ -99,7 +99,16 @@ public sealed record ClusterReference(long Id, int Size)
 {
     /// <summary>How many feeds they are from, 1 or more: an editor who reports the news twice is one source.</summary>
     public int Sources { get; init; } = Size;
+
+    /// <summary>Which feeds they are and when; null where it was not asked for.</summary>
+    public ClusterCoverage? Coverage { get; init; }
 }
+
+/// <summary>Who reports the news of a cluster, and when it was first and last reported.</summary>
+/// <param name="Feeds">The titles of the feeds, by their first report.</param>
+/// <param name="First">The time of the first report, by <see cref="Story.SortAt"/>.</param>
+/// <param name="Last">The time of the last report.</param>
+public sealed record ClusterCoverage(IReadOnlyList<string> Feeds, DateTimeOffset First, DateTimeOffset Last);
 
 /// <summary>Counters that feeds publish with an entry; null where a feed does not.</summary>
 /// <param name="Comments"><c>slash:comments</c>, <c>thr:total</c>, or the number in the text of a Hacker News or Reddit feed.</param>

@@ -40,7 +40,7 @@ internal static class EmptyList
         StoryList.MustRead =>
         [
             "You're all caught up.",
-            "Pin a story with ! or name words, feeds and categories under [must_read] in the configuration, and they come here.",
+            "Pin a story with ! or name words, feeds, categories or rules under [must_read] in the configuration, and they come here.",
         ],
         StoryList.Saved => ["Nothing saved yet.", "s keeps the selected story here."],
         StoryList.Commented => ["You have not commented on anything yet.", "c writes a comment under the selected story."],

@@ -35,6 +35,9 @@ public sealed record ReaderParts
     /// <summary>The rules of Must-Read.</summary>
     public MustReadRules MustReadRules { get; init; } = MustReadRules.None;
 
+    /// <summary>What evidence is worth in Popular and Must-Read.</summary>
+    public RankingSettings Ranking { get; init; } = RankingSettings.Default;
+
     /// <summary>The keys.</summary>
     public KeyMap Keys { get; init; } = KeyMap.Default;
 

@@ -80,7 +80,14 @@ public sealed record ReaderMenuItem(string Text, Func<CancellationToken, Task>? 
 /// <param name="Title">Its heading.</param>
 /// <param name="Items">Its lines.</param>
 /// <param name="Selected">The selected line, or -1 where there is nothing to choose.</param>
-public sealed record ReaderMenu(string Title, IReadOnlyList<ReaderMenuItem> Items, int Selected);
+public sealed record ReaderMenu(string Title, IReadOnlyList<ReaderMenuItem> Items, int Selected)
+{
+    /// <summary>A key and what it does, at the right of the heading; empty for none.</summary>
+    public string Hint { get; init; } = "";
+
+    /// <summary>What the key that opened it does when it is pressed again; null for nothing.</summary>
+    public Func<CancellationToken, Task>? AgainAsync { get; init; }
+}
 
 /// <summary>What the whole reader shows.</summary>
 public sealed record ReaderState

@@ -280,11 +280,5 @@ public sealed partial class ReaderViewModel
         return Task.CompletedTask;
     }
 
-    private async Task ShowWhyAsync(Story story, CancellationToken token)
-    {
-        var why = await _lists.WhyAsync(story.Id, token);
-        State = State with { Menu = new ReaderMenu("Why is this story here", [.. why.Select(line => new ReaderMenuItem(line))], -1) };
-    }
-
     private string KeyOf(ReaderCommand command) => _parts.Keys.KeyOf(command, KeyScope.Article) ?? "?";
 }

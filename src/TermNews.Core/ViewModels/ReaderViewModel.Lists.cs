@@ -169,7 +169,7 @@ public sealed partial class ReaderViewModel
         ReaderCommand.CopyLink => CopyAsync(story.Link is { } link ? TrackerFree.Of(link) : null, token),
         ReaderCommand.CopyTitleAndLink => CopyAsync($"{StoryLine.HeadlineOf(story)}\n{story.Link}".TrimEnd(), token),
         ReaderCommand.Share => ShowShareMenu(story),
-        ReaderCommand.ShowWhy => ShowWhyAsync(story, token),
+        ReaderCommand.ShowWhy => ShowWhyAsync(story, isAgain: false, token),
         ReaderCommand.ShowSources => ShowSourcesAsync(story, token),
         ReaderCommand.Split => SplitAsync(story, token),
         _ => EverywhereAsync(command, token),

@@ -99,6 +99,8 @@ public sealed partial class ReaderViewModel
             case ReaderCommand.Split when menu.Selected >= 0 && menu.Items[menu.Selected].TakeOutAsync is { } takeOutAsync:
                 State = State with { Menu = null };
                 return takeOutAsync(token);
+            case ReaderCommand.ShowWhy when menu.AgainAsync is { } againAsync:
+                return againAsync(token);
             case ReaderCommand.Cancel or ReaderCommand.Leave or ReaderCommand.Back or ReaderCommand.Open:
                 State = State with { Menu = null };
                 break;

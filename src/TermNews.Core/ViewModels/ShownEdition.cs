@@ -36,8 +36,11 @@ internal sealed class ShownEdition(
     public Task<IReadOnlyList<NamedCount>> CountByAsync(StoryQuery query, StoryGrouping grouping, CancellationToken cancellationToken) =>
         Stories.CountByAsync(query, grouping, cancellationToken);
 
-    public Task<IReadOnlyList<Story>> CandidatesAsync(StoryQuery query, int limit, CancellationToken cancellationToken) =>
-        Stories.CandidatesAsync(query, limit, cancellationToken);
+    public Task<IReadOnlyList<Story>> CandidatesAsync(StoryQuery query, int share, CancellationToken cancellationToken) =>
+        Stories.CandidatesAsync(query, share, cancellationToken);
+
+    public Task<IReadOnlyDictionary<long, ClusterCoverage>> ListCoverageAsync(
+        IReadOnlyList<long> clusterIds, CancellationToken cancellationToken) => Stories.ListCoverageAsync(clusterIds, cancellationToken);
 
     public Task<IReadOnlyDictionary<long, double>> StoriesPerDayAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
         Stories.StoriesPerDayAsync(now, cancellationToken);

@@ -1,3 +1,4 @@
+using TermNews.Core.Articles;
 using TermNews.Core.Text;
 using TermNews.Core.ViewModels;
 
@@ -10,7 +11,8 @@ internal static class OverRows
     public static IReadOnlyList<TextLine> Of(ReaderState state, int width)
     {
         if (state.Menu is { } menu)
-            return [Rule(menu.Title, string.Empty, width, TextStyle.Accent), .. menu.Items.SelectMany(item => Lines(item.Text, width, item.Style))];
+            return [Rule(menu.Title, menu.Hint, width, TextStyle.Accent), .. menu.Items.SelectMany(item =>
+                menu.Selected < 0 && item.Style == TextStyle.Plain ? Wrapped(item.Text, width) : Lines(item.Text, width, item.Style))];
         return state.Question is { Details.Count: > 0 } question
             ? [Rule(string.Empty, string.Empty, width, TextStyle.Plain), .. question.Details.SelectMany(detail => Lines(detail, width))]
             : [];
@@ -32,6 +34,17 @@ internal static class OverRows
         var start = TextWidth.Fit(title.Length == 0 ? "──" : $"── {title} ", Math.Max(0, width - TextWidth.Of(end)));
         var gap = Math.Max(0, width - TextWidth.Of(start) - TextWidth.Of(end));
         return new TextLine([new TextRun(start, style), new TextRun(new string('─', gap), TextStyle.Dim), new TextRun(end, style)]);
+    }
+
+    /// <summary>The lines of a note, which nothing is chosen in: what goes on stands further in.</summary>
+    private static IEnumerable<TextLine> Wrapped(string text, int width)
+    {
+        const string indent = "    ";
+        if (TextWidth.Of(text) <= width - 2)
+            return Lines(text, width);
+        var lead = text[..^text.TrimStart().Length];
+        return TextWrap.Wrap(text.TrimStart(), Math.Max(1, width - 2 - lead.Length - indent.Length))
+            .SelectMany((line, at) => Lines($"{lead}{(at == 0 ? "" : indent)}{line}", width));
     }
 
     private static IEnumerable<TextLine> Lines(string text, int width, TextStyle style = TextStyle.Plain) =>

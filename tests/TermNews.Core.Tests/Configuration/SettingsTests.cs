@@ -1,4 +1,5 @@
 using TermNews.Core.Configuration;
+using TermNews.Core.Ranking;
 
 namespace TermNews.Core.Tests.Configuration;
 
@@ -67,6 +68,59 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public void The_rankings_have_half_lives_windows_lengths_weights_and_rules()
+    {
+        var settings = SettingsFile.Parse(
+            """
+            [popular]
+            half_life = "6h"
+            window = "3d"
+            weights = { coverage = 2, counters = 0.5, views = 0, comments = 1.25 }
+            of_a_feed = 9
+
+            [must_read]
+            rules = ["feed:BBC and title:election", "\"tide pool\" -football"]
+            longest = 7
+            half_life = "1w"
+            window = "30d"
+
+            [must_read.weights]
+            rules = 20
+            coverage = 3
+            counters = 2
+            rare_feeds = 4
+            saved = 0
+            comments = 0.1
+            """, "config.toml");
+
+        Assert.Equal(
+            new PopularWeights
+            {
+                HalfLife = TimeSpan.FromHours(6),
+                Window = TimeSpan.FromDays(3),
+                Coverage = 2,
+                Counters = 0.5,
+                Views = 0,
+                Comments = 1.25,
+            }, settings.Ranking.Popular);
+        Assert.Equal(
+            new MustReadWeights
+            {
+                Longest = 7,
+                HalfLife = TimeSpan.FromDays(7),
+                Window = TimeSpan.FromDays(30),
+                Rules = 20,
+                Coverage = 3,
+                Counters = 2,
+                RareFeeds = 4,
+                Saved = 0,
+                Comments = 0.1,
+            }, settings.Ranking.MustRead);
+        Assert.Equal(["feed:BBC and title:election", "\"tide pool\" -football"], settings.MustRead.ToRules().Queries);
+        Assert.Equal("popular.of_a_feed is not a setting; it is left aside.", Assert.Single(settings.Warnings).Message);
+    }
+
+    [Fact]
     public void What_is_no_setting_is_a_warning_with_its_place()
     {
         var settings = SettingsFile.Parse("\n[network]\njobs = 2\n  speed = 3\n", "config.toml");
@@ -82,6 +136,15 @@ public sealed class SettingsTests
     [InlineData("[reader]\nascii = \"maybe\"", "config.toml, line 2, column 1: reader.ascii must be \"auto\", \"on\" or \"off\".")]
     [InlineData("[must_read]\nwords = \"one\"",
         "config.toml, line 2, column 1: must_read.words must be a list of texts, such as [\"one\", \"two\"].")]
+    [InlineData("[popular]\nhalf_life = 12",
+        "config.toml, line 2, column 1: popular.half_life must be a time such as \"90m\", \"12h\" or \"14d\", from \"1m\" to \"365d\".")]
+    [InlineData("[must_read]\nwindow = \"0d\"",
+        "config.toml, line 2, column 1: must_read.window must be a time such as \"90m\", \"12h\" or \"14d\", from \"1m\" to \"365d\".")]
+    [InlineData("[popular]\nweights = { coverage = -1 }", "config.toml, line 2, column 13: popular.weights.coverage must be a number from 0 to 100.")]
+    [InlineData("[popular.weights]\nviews = nan", "config.toml, line 2, column 1: popular.weights.views must be a number from 0 to 100.")]
+    [InlineData("[must_read]\nlongest = 0", "config.toml, line 2, column 1: must_read.longest must be a whole number from 1 to 50.")]
+    [InlineData("[must_read]\nrules = [\"linux\", \"--\"]", "config.toml, line 2, column 1: must_read.rules has nothing to look for in \"--\"; "
+        + "a rule is a search, such as \"feed:BBC title:election -sport\".")]
     [InlineData("[keys]\nnext = 5", "config.toml, line 2, column 1: keys.next must be a text in quotation marks that is not empty.")]
     public void A_value_that_does_not_fit_is_an_error_with_its_place(string text, string sentence)
     {

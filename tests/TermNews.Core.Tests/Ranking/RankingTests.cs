@@ -159,7 +159,7 @@ public sealed class RankingTests
         ];
         var ranked = MustReadRanking.Rank(stories, BusyFeeds, new MustReadRules(["linux"], [], []), A.Noon);
         Assert.Equal([3L, 2L, 1L], Ids(ranked));
-        Assert.Equal(["you pinned it", "you follow 'linux'", "5 sources"], ranked.Select(row => row.Reason));
+        Assert.Equal(["you pinned it", "you pinned 'linux'", "5 sources"], ranked.Select(row => row.Reason));
     }
 
     [Fact]
@@ -189,6 +189,30 @@ public sealed class RankingTests
     [InlineData("new york", "In New York today", true)]
     public void Rules_find_whole_words(string word, string title, bool found) =>
         Assert.Equal(found, new MustReadRules([word], [], []).EvidenceOf(A.Story(title: title)) is not null);
+
+    [Theory]
+    [InlineData("feed:bbc and title:election", true)]
+    [InlineData("feed:BBC title:elections", false)]
+    [InlineData("feed:guardian or author:sorensen", true)]
+    [InlineData("election -sport", true)]
+    [InlineData("election -politics", false)]
+    [InlineData("category:politics \"the result\"", true)]
+    [InlineData("\"result the\"", false)]
+    [InlineData("elec* OR football", true)]
+    [InlineData("ELECTION author:sørensen*", false)]
+    [InlineData("東京", true)]
+    [InlineData("cafe", true)]
+    [InlineData("-football", true)]
+    [InlineData("-- !!", false)]
+    [InlineData("and", false)]
+    public void Rules_are_searches(string query, bool found)
+    {
+        var story = A.Story(
+            title: "An election in 東京の町", feed: "BBC World", lead: "What the result means, told in a café.", author: "Ida Sörensen",
+            categories: ["World", "Politics"]);
+        var evidence = new MustReadRules([], [], []) { Queries = ["nothing", query] }.EvidenceOf(story);
+        Assert.Equal(found ? $"your rule '{query}'" : null, evidence?.Words);
+    }
 
     [Theory]
     [InlineData(0, "0m", "just now")]

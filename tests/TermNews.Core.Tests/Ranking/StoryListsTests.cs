@@ -14,7 +14,7 @@ public sealed class StoryListsTests
     public StoryListsTests()
     {
         _mutes = new FakeMutes(_stories);
-        _lists = new StoryLists(_stories, new FakeTimeProvider(A.Noon), MustReadRules.None, _mutes);
+        _lists = new StoryLists(_stories, new FakeTimeProvider(A.Noon), MustReadRules.None, null, _mutes);
     }
 
     [Fact]
@@ -58,13 +58,51 @@ public sealed class StoryListsTests
         _stories.PerDay[1] = 0.1;
         var saved = new StoryStatus { IsSaved = true };
         _stories.All.Add(A.Story(1, counters: new PublishedCounters(3, null, null, null), comments: 1, status: saved));
-        var why = await _lists.WhyAsync(1, A.Token);
-        Assert.Contains(why, line => line.StartsWith("3 comments on A feed (", StringComparison.Ordinal));
-        Assert.Contains(why, line => line.StartsWith("1 comment of yours (", StringComparison.Ordinal));
-        Assert.Contains(why, line => line.StartsWith("you saved it (1 points)", StringComparison.Ordinal));
-        Assert.Contains(why, line => line.StartsWith("rare feed: first post in 10 days", StringComparison.Ordinal));
-        Assert.Equal("published just now", why[^1]);
-        Assert.Empty(await _lists.WhyAsync(99, A.Token));
+        var why = await _lists.WhyAsync(1, withRanks: true, A.Token);
+        Assert.Equal(
+            ["rare feed: first post in 10 days", "you saved it", "1 comment of yours", "3 comments on A feed", "published just now"],
+            why!.InWords());
+        Assert.Equal(
+            [
+                "Popular: place 1, score 0.5 = 0.5 points × 1 for its age", "   0.40  1 comment of yours", "   0.10  3 comments on A feed",
+                "Must-Read: place 1, score 2.65 = 2.65 points × 1 for its age", "   1.25  rare feed: first post in 10 days",
+                "   1.00  you saved it", "   0.40  1 comment of yours", "published just now",
+            ], why.InNumbers());
+        Assert.Null(await _lists.WhyAsync(99, withRanks: false, A.Token));
+    }
+
+    [Fact]
+    public async Task What_several_feeds_report_names_them_and_the_time_between_the_first_and_the_last()
+    {
+        var counters = new PublishedCounters(3, null, null, null);
+        _stories.All.Add(A.Story(1, cluster: new ClusterReference(7, 6), counters: counters));
+        _stories.All.Add(A.Story(2, feedId: 2, cluster: new ClusterReference(8, 2), at: A.Noon.AddHours(-9), counters: counters));
+        _stories.Coverage[7] = new ClusterCoverage(["Reuters", "BBC", "AP", "AFP", "dpa", "Yonhap"], A.Noon.AddHours(-3), A.Noon);
+        _stories.Coverage[8] = new ClusterCoverage(["Kyodo", "NHK"], A.Noon, A.Noon);
+        var page = await _lists.PageAsync(new StoryQuery { List = StoryList.Popular }, null, 10, A.Token);
+        Assert.Equal(
+            ["6 sources in 3 h: Reuters, BBC, …; 3 comments on A feed", "2 sources at once: Kyodo, NHK; 3 comments on A feed"],
+            page.Stories.Select(row => row.Reason));
+        Assert.Equal("6 sources in 3 h: Reuters, BBC, …", (await _lists.WhyAsync(1, withRanks: false, A.Token))!.InWords()[0]);
+    }
+
+    [Fact]
+    public async Task Weights_and_lengths_are_the_readers()
+    {
+        _stories.All.AddRange(Enumerable.Range(1, 9).Select(id => A.Story(
+            id, feedId: id, at: A.Noon.AddHours(-id), counters: new PublishedCounters(id, null, null, null), comments: id == 5 ? 1 : 0)));
+        var settings = new RankingSettings
+        {
+            Popular = new PopularWeights { Counters = 0, HalfLife = TimeSpan.FromHours(5) },
+            MustRead = new MustReadWeights { Longest = 3, RareFeeds = 50, Window = TimeSpan.FromHours(6) },
+        };
+        Enumerable.Range(1, 9).ToList().ForEach(feed => _stories.PerDay[feed] = 0.1);
+        var lists = new StoryLists(_stories, new FakeTimeProvider(A.Noon), MustReadRules.None, settings);
+        var popular = await lists.PageAsync(new StoryQuery { List = StoryList.Popular }, null, 100, A.Token);
+        var mustRead = await lists.PageAsync(new StoryQuery { List = StoryList.MustRead }, null, 100, A.Token);
+        Assert.Equal((5L, "1 comment of yours", Weights.OwnComments / 2), popular.Stories.Select(row => (row.Story.Id, row.Reason, row.Score)).Single());
+        Assert.Equal([1L, 2, 3], RankingTests.Ids(mustRead.Stories));
+        Assert.InRange(mustRead.Stories[0].Score, 40, 50);
     }
 
     [Fact]
@@ -79,7 +117,7 @@ public sealed class StoryListsTests
 
         Assert.Equal("muted until 13 Apr by the word 'storm' and the author 'Ann'; published just now", muted.Reason);
         Assert.Equal([MuteKind.Word, MuteKind.Author], muted.MutedBy.Select(mute => mute.Kind));
-        Assert.Equal(["muted until 13 Apr by the word 'storm' and the author 'Ann'", "published just now"], await _lists.WhyAsync(1, A.Token));
+        Assert.Equal(["muted until 13 Apr by the word 'storm' and the author 'Ann'", "published just now"], (await _lists.WhyAsync(1, withRanks: false, A.Token))!.InWords());
         Assert.Equal("published just now", Assert.Single((await _lists.PageAsync(new StoryQuery(), null, 10, A.Token)).Stories).Reason);
         Assert.StartsWith("muted", Assert.Single(await _lists.SearchAsync("storm", new StoryQuery { List = StoryList.All }, 9, A.Token)).Reason, StringComparison.Ordinal);
     }

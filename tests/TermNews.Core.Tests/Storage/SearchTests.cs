@@ -1,5 +1,5 @@
-using TermNews.Core.Storage;
 using TermNews.Core.Stories;
+using TermNews.Core.Text;
 
 namespace TermNews.Core.Tests.Storage;
 

@@ -51,8 +51,15 @@ internal sealed class FakeStories : IStoryRepository
     public Task<IReadOnlyList<NamedCount>> CountByAsync(StoryQuery query, StoryGrouping grouping, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<NamedCount>>([]);
 
-    public Task<IReadOnlyList<Story>> CandidatesAsync(StoryQuery query, int limit, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<Story>>([.. Of(query).Take(limit)]);
+    public Task<IReadOnlyList<Story>> CandidatesAsync(StoryQuery query, int share, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Story>>([.. Of(query).Take(share)]);
+
+    public Dictionary<long, ClusterCoverage> Coverage { get; } = [];
+
+    public Task<IReadOnlyDictionary<long, ClusterCoverage>> ListCoverageAsync(
+        IReadOnlyList<long> clusterIds, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyDictionary<long, ClusterCoverage>>(
+            Coverage.Where(pair => clusterIds.Contains(pair.Key)).ToDictionary(pair => pair.Key, pair => pair.Value));
 
     public Task<IReadOnlyDictionary<long, double>> StoriesPerDayAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyDictionary<long, double>>(PerDay);

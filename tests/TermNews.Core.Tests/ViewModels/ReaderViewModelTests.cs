@@ -215,7 +215,17 @@ public sealed class ReaderViewModelTests : ReaderTest
         Stories.Change(1, status => status with { IsSaved = true });
         await StartAsync();
         await PressAsync("w");
-        Assert.Equal(["you saved it (1 points)", "published 1 min ago"], Reader.State.Menu!.Items.Select(item => item.Text));
+        Assert.Equal(["you saved it", "published 1 min ago"], Reader.State.Menu!.Items.Select(item => item.Text));
+        Assert.Equal("w numbers", Reader.State.Menu.Hint);
+        await PressAsync("w");
+        Assert.Equal(
+            [
+                "Popular: not in the list, nothing speaks for it", "Must-Read: place 1, score 1 = 1 points × 1 for its age",
+                "   1.00  you saved it", "published 1 min ago",
+            ], Reader.State.Menu!.Items.Select(item => item.Text));
+        Assert.Equal("", Reader.State.Menu.Hint);
+        await PressAsync("w");
+        Assert.NotNull(Reader.State.Menu);
         await PressAsync("q");
         Assert.Null(Reader.State.Menu);
         Assert.False(Reader.State.HasLeft);

@@ -43,6 +43,19 @@ public sealed class ReaderViewTests : IDisposable
         screen.AssertIs($"article-{columns}x{rows}");
     }
 
+    [Theory]
+    [InlineData(80, 24)]
+    [InlineData(40, 10)]
+    public async Task Why_a_story_is_here_is_told_whole_and_asked_again_with_numbers(int columns, int rows)
+    {
+        var screen = await OpenAsync(columns, rows, "w");
+        Assert.Contains("w numbers", screen.Grid(), StringComparison.Ordinal);
+
+        Press("w");
+
+        screen.AssertIs($"why-numbers-{columns}x{rows}");
+    }
+
     [Fact]
     public async Task The_end_of_an_article_has_comments_other_stories_and_ways_to_share()
     {

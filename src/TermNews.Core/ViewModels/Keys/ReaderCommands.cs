@@ -67,7 +67,7 @@ public static class ReaderCommands
         new(ReaderCommand.CopyLink, "copy-link", KeyScope.Stories, ["y"], "copy the link"),
         new(ReaderCommand.CopyTitleAndLink, "copy-title", KeyScope.Stories, ["Y"], "copy title and link"),
         new(ReaderCommand.Share, "share", KeyScope.Stories, ["S"], "share: copy, open, mail"),
-        new(ReaderCommand.ShowWhy, "why", KeyScope.Stories, ["w"], "why is this story here"),
+        new(ReaderCommand.ShowWhy, "why", KeyScope.Stories | KeyScope.Menu, ["w"], "why is this story here"),
         new(ReaderCommand.ShowSources, "sources", KeyScope.Stories, ["="], "who else reports this"),
         new(ReaderCommand.Split, "split", KeyScope.Menu, ["x"], "among those who report: this is other news, take it out"),
         new(ReaderCommand.Filter, "filter", KeyScope.List, ["/"], "filter the list as you type", "filter"),

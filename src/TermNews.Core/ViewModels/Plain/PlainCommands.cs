@@ -69,7 +69,8 @@ internal static class PlainCommands
         new("sources", Story, "who else reports this", (reader, rest, token) => reader.ShowSourcesAsync(rest, token), ReaderCommand.ShowSources),
         new("split", Story, "takes a story out of those that report the same: it is other news", (reader, rest, token) =>
             reader.OnStoryAsync(ReaderCommand.Split, rest, token), ReaderCommand.Split),
-        new("why", Story, "why the story is here", (reader, rest, token) => reader.ShowWhyAsync(rest, token), ReaderCommand.ShowWhy),
+        new("why", $"{Story} [numbers]", "why the story is here, also with its places, scores and points",
+            (reader, rest, token) => reader.ShowWhyAsync(rest, token), ReaderCommand.ShowWhy),
     ];
 
     private static IEnumerable<PlainCommand> Commenting() =>

@@ -119,10 +119,15 @@ public sealed partial class PlainReader
         _printer.Line("(A number opens one; list goes back to the list.)");
     }
 
-    internal async Task ShowWhyAsync(string number, CancellationToken token)
+    internal async Task ShowWhyAsync(string rest, CancellationToken token)
     {
+        const string numbers = "numbers";
+        var withNumbers = rest.EndsWith(numbers, StringComparison.OrdinalIgnoreCase);
+        var number = withNumbers ? rest[..^numbers.Length].Trim() : rest;
         await _reader.ExecuteOnStoryAsync(ReaderCommand.ShowWhy, StoryOf(number).Id, token);
         TellNotice();
+        if (withNumbers && _reader.State.Menu?.AgainAsync is { } againAsync)
+            await againAsync(token);
         if (_reader.State.Menu is not { } why)
             return;
         _printer.Line($"{why.Title}:");

@@ -170,9 +170,10 @@ public sealed class PlainReaderTests : PlainReaderTest
         Stories.Related.Add(Stories.All[2]);
         HaveText(1, "<p>First.</p><p>A heron stood there.</p>");
 
-        var lines = await TypeAsync("why 1", "1", "related", "1", "text", "find heron");
+        var lines = await TypeAsync("why 1", "why 1 numbers", "1", "related", "1", "text", "find heron");
 
         Assert.Contains("Why is this story here:", lines);
+        Assert.Contains("Popular: not in the list, nothing speaks for it", lines);
         Assert.Contains("You may also like:", lines);
         Assert.True(StatusOf(3).IsRead);   // The number meant the related story.
         Assert.Contains("'heron' is not in the text.", lines);

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace TermNews.Core.Storage;
+namespace TermNews.Core.Text;
 
 /// <summary>
 /// Text as the search index takes it: scripts written without spaces get one before each character, so that any word

@@ -1,0 +1,69 @@
+using System.Globalization;
+using TermNews.Core.Ranking;
+using TermNews.Core.Stories;
+
+namespace TermNews.Core.Export;
+
+/// <summary>The front page as one document: its lists one after the other, no news twice.</summary>
+public sealed record Digest
+{
+    private const string TimeFormat = "d MMM yyyy HH:mm";
+    private const int MostRows = 5;
+    private const int MostLatest = 10;
+
+    private static readonly (StoryList List, string Title, int Most)[] Plan =
+        [(StoryList.MustRead, "Must-Read", MostRows), (StoryList.Popular, "Popular", MostRows), (StoryList.Latest, "Latest", MostLatest)];
+
+    /// <summary>The time now, in the reader's zone.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>Nothing older is in it, but what is pinned; null for no bound.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>The sections that have stories.</summary>
+    public required IReadOnlyList<DigestSection> Sections { get; init; }
+
+    /// <summary>"TermNews, 14 Mar 2026 12:00 +01:00".</summary>
+    public string Title => string.Create(CultureInfo.InvariantCulture, $"TermNews, {Now:d MMM yyyy HH:mm zzz}");
+
+    /// <summary>What it holds where that is not all, or why it holds nothing; null where there is nothing to say.</summary>
+    public string? Note => (Since, Sections.Count) switch
+    {
+        (null, 0) => "There is no story yet; termnews feeds add URL subscribes to a feed, termnews refresh fetches.",
+        ({ } since, 0) => $"There is nothing new since {TimeOf(since)}.",
+        ({ } since, _) => $"Since {TimeOf(since)}.",
+        _ => null,
+    };
+
+    /// <summary>Reads the front page.</summary>
+    /// <param name="lists">The lists.</param>
+    /// <param name="since">Nothing older, but what is pinned; null for no bound.</param>
+    /// <param name="limit">Rows of a section at most; null for five, and ten of Latest.</param>
+    /// <param name="now">The time, in the reader's zone.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task<Digest> ReadAsync(
+        StoryLists lists, DateTimeOffset? since, int? limit, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var named = new HashSet<long>();
+        List<DigestSection> sections = [];
+        foreach (var (list, title, most) in Plan)
+        {
+            var size = limit ?? most;
+            var query = new StoryQuery { List = list, Since = since };
+            var page = await lists.PageAsync(query, after: null, size + named.Count, cancellationToken).ConfigureAwait(false);
+            List<RankedStory> rows = [.. page.Stories.Where(row => !named.Contains(row.Story.Cluster.Id)).Take(size)];
+            named.UnionWith(rows.Select(row => row.Story.Cluster.Id));
+            if (rows.Count > 0)
+                sections.Add(new DigestSection(title, await lists.WithSourcesAsync(rows, cancellationToken).ConfigureAwait(false)));
+        }
+        return new Digest { Now = now, Since = since, Sections = sections };
+    }
+
+    /// <summary>A point in time as the digest writes it, in the reader's zone.</summary>
+    internal string TimeOf(DateTimeOffset at) => at.ToOffset(Now.Offset).ToString(TimeFormat, CultureInfo.InvariantCulture);
+}
+
+/// <summary>A list in a digest.</summary>
+/// <param name="Title">Its name for people.</param>
+/// <param name="Rows">Its rows, at least one.</param>
+public sealed record DigestSection(string Title, IReadOnlyList<RankedStory> Rows);

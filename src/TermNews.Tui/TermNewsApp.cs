@@ -68,6 +68,7 @@ public sealed class TermNewsApp
     /// <returns>The exit status.</returns>
     public int Run(ReaderParts parts, long? storyId, TextWriter error)
     {
+        var context = SynchronizationContext.Current;
         try
         {
             using var session = _session = TerminalSession.Start(_traits, _extras, _kitty, () => _terminalLost?.Invoke());
@@ -77,6 +78,10 @@ public sealed class TermNewsApp
         catch (Exception ex)
         {
             _failure ??= ex;
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(context);   // What the program awaits after this has no loop to come back to.
         }
         if (_failure is null)
             return _exitCode;

@@ -10,8 +10,7 @@ namespace TermNews.Tui.Terminal;
 internal sealed class LoopContext : SynchronizationContext, IDisposable
 {
     private readonly IApplication _app;
-    private readonly Lock _gate = new();
-    private bool _hasEnded;
+    private volatile bool _hasEnded;
 
     private LoopContext(IApplication app) => _app = app;
 
@@ -31,16 +30,17 @@ internal sealed class LoopContext : SynchronizationContext, IDisposable
     /// <summary>Runs an action on the thread that draws, soon; from any thread.</summary>
     public void Post(Action action)
     {
-        lock (_gate)
+        if (_hasEnded)
+            return;
+        try
         {
-            if (!_hasEnded)
-                _app.Invoke(action);
+            _app.Invoke(action);
+        }
+        catch (NotInitializedException) when (_hasEnded)
+        {
+            // The end came between the two; nothing is locked here, as the toolkit holds locks of its own while it calls.
         }
     }
 
-    public void Dispose()
-    {
-        lock (_gate)
-            _hasEnded = true;
-    }
+    public void Dispose() => _hasEnded = true;
 }

@@ -25,6 +25,7 @@ internal static class CommandLine
         root.Subcommands.Add(new SearchCommand(context));
         root.Subcommands.Add(new RelatedCommand(context));
         root.Subcommands.Add(new WhyCommand(context));
+        root.Subcommands.Add(new InterestsCommand(context));
         root.Subcommands.Add(new ExportCommand(context));
         root.Subcommands.Add(new MarkCommand(context));
         root.Subcommands.Add(new OpenCommand(context));

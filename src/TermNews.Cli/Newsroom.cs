@@ -19,7 +19,8 @@ internal sealed class Newsroom : IAsyncDisposable
         _lists = new Lazy<StoryLists>(() =>
         {
             var rules = settings().MustRead;
-            return new StoryLists(Stories, clock, new MustReadRules(rules.Words, rules.Feeds, rules.Categories));
+            return new StoryLists(
+                Stories, clock, new MustReadRules(rules.Words, rules.Feeds, rules.Categories), settings().Interest.Learn ? LearntInterests : null);
         });
     }
 
@@ -46,6 +47,12 @@ internal sealed class Newsroom : IAsyncDisposable
 
     /// <summary>The words that searches look through.</summary>
     public ISearchIndex Index => new SearchIndex(Database);
+
+    /// <summary>What interest is learnt from, and the reader's edits.</summary>
+    public IInterestRepository Interests => new InterestRepository(Database);
+
+    /// <summary>What the reader cares for; asked only where learning is on.</summary>
+    public LearntInterests LearntInterests => new(Interests);
 
     /// <summary>Comments.</summary>
     public ICommentRepository Comments { get; }

@@ -89,6 +89,7 @@ internal static class ReaderStart
             Clipboard = app.Clipboard,
             Browser = app.Browser,
             MustReadRules = new MustReadRules(settings.MustRead.Words, settings.MustRead.Feeds, settings.MustRead.Categories),
+            Interests = settings.Interest.Learn ? news.LearntInterests : null,
             Keys = KeyMap.Create(settings.Keys),
             Refresher = tools is null ? null : new IndexingRefresher(tools.Refresher, news.Index, news.Clusters),
             Subscriber = tools?.Subscriber,

@@ -12,7 +12,7 @@ internal sealed class Headline
 
     private Headline(IReadOnlyList<string> terms)
     {
-        _terms = [.. terms.Select(Hash)];
+        _terms = [.. terms.Select(TitleTerms.HashOf)];
         Words = [.. _terms.Distinct()];
         Features = [.. Words.Select(word => (long)(uint)word), .. _terms.Zip(_terms.Skip(1), PairOf).Distinct()];
         Array.Sort(Features);
@@ -55,16 +55,7 @@ internal sealed class Headline
 
     private static long PairOf(int first, int second) => ((long)first << 32) | (uint)second;
 
-    private static int HashOf(IEnumerable<string> terms) => string.Join(' ', terms.Order(StringComparer.Ordinal)) is { Length: > 0 } all ? Hash(all) : 0;
-
-    /// <summary>The same in every run (FNV-1a), unlike <see cref="string.GetHashCode()"/>, and never 0.</summary>
-    private static int Hash(string text)
-    {
-        var hash = 2166136261;
-        foreach (var c in text)
-            hash = unchecked((hash ^ c) * 16777619);
-        return hash == 0 ? 1 : unchecked((int)hash);
-    }
+    private static int HashOf(IEnumerable<string> terms) => string.Join(' ', terms.Order(StringComparer.Ordinal)) is { Length: > 0 } all ? TitleTerms.HashOf(all) : 0;
 
     /// <summary>Latin, Cyrillic, Greek, Arabic… by blocks of 256 code points; Han with kana, and Hangul, each count as one.</summary>
     private static int ScriptOf(IReadOnlyList<string> terms) => terms

@@ -18,7 +18,7 @@ internal static class TitleTerms
             return terms;
         var word = new StringBuilder();
         Rune? before = null;
-        foreach (var rune in UnicodeForms.Nfd(title.ToLowerInvariant()).EnumerateRunes())
+        foreach (var rune in WithoutAccents(title.ToLowerInvariant()).EnumerateRunes())
         {
             if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format)
                 continue;
@@ -42,8 +42,29 @@ internal static class TitleTerms
         return terms.Count <= MostTerms ? terms : terms[..MostTerms];
     }
 
+    /// <summary>Accents apart from their letters, where they are passed over; the syllables of Hangul in one piece, as a half of one says nothing.</summary>
+    private static string WithoutAccents(string text)
+    {
+        var apart = UnicodeForms.Nfd(text);
+        return apart.AsSpan().ContainsAnyInRange('\u1100', '\u11FF')
+            ? UnicodeForms.Nfc(string.Concat(apart.Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)))
+            : apart;
+    }
+
     /// <summary>Whether a term is a number, or begins with one.</summary>
     public static bool IsNumber(string term) => char.IsDigit(term[0]);
+
+    /// <summary>Whether a term is of a script that parts no words.</summary>
+    public static bool IsOfScriptWithoutSpaces(string term) => IsWithoutSpaces(Rune.GetRuneAt(term, 0).Value);
+
+    /// <summary>The same in every run (FNV-1a), unlike <see cref="string.GetHashCode()"/>, and never 0.</summary>
+    public static int HashOf(string text)
+    {
+        var hash = 2166136261;
+        foreach (var c in text)
+            hash = unchecked((hash ^ c) * 16777619);
+        return hash == 0 ? 1 : unchecked((int)hash);
+    }
 
     private static void End(StringBuilder word, List<string> terms)
     {

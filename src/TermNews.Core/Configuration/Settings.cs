@@ -14,6 +14,9 @@ public sealed record Settings
     /// <summary><c>[must_read]</c>.</summary>
     public MustReadSettings MustRead { get; init; } = new();
 
+    /// <summary><c>[interest]</c>.</summary>
+    public InterestSettings Interest { get; init; } = new();
+
     /// <summary><c>[articles]</c>.</summary>
     public ArticleSettings Articles { get; init; } = new();
 
@@ -72,6 +75,13 @@ public sealed record MustReadSettings
 
     /// <summary>Categories.</summary>
     public IReadOnlyList<string> Categories { get; init; } = [];
+}
+
+/// <summary>What the reader cares for.</summary>
+public sealed record InterestSettings
+{
+    /// <summary>It is learnt from what the reader does, on this machine, and counts in Must-Read.</summary>
+    public bool Learn { get; init; } = true;
 }
 
 /// <summary>How articles are read.</summary>

@@ -4,7 +4,11 @@ using TermNews.Core.Stories;
 namespace TermNews.Core.Ranking;
 
 /// <summary>Gives every list of stories with scores and reasons, to commands and view models alike.</summary>
-public sealed class StoryLists(IStoryRepository stories, TimeProvider clock, MustReadRules rules)
+/// <param name="stories">The stories.</param>
+/// <param name="clock">The time.</param>
+/// <param name="rules">What the reader never wants to miss.</param>
+/// <param name="learnt">What the reader cares for; null where nothing is learnt.</param>
+public sealed class StoryLists(IStoryRepository stories, TimeProvider clock, MustReadRules rules, LearntInterests? learnt = null)
 {
     private const int MostCandidates = 2000;
     private const int EnoughRows = 10;
@@ -60,8 +64,10 @@ public sealed class StoryLists(IStoryRepository stories, TimeProvider clock, Mus
         var ofFeed = await stories.CandidatesAsync(popular, MostCandidates, cancellationToken).ConfigureAwait(false);
         var pace = await stories.StoriesPerDayAsync(now, cancellationToken).ConfigureAwait(false);
         var scale = FeedScale.Of(ofFeed.Any(other => other.Id == story.Id) ? ofFeed : [.. ofFeed, story]);
+        var interests = await InterestsAsync(pace, now, cancellationToken).ConfigureAwait(false);
         var evidence = PopularRanking.EvidenceOf(story, scale)
-            .Concat(MustReadRanking.EvidenceOf(story, scale, pace, rules))
+            .Concat(MustReadRanking.EvidenceOf(story, scale, pace, rules, interests))
+            .Concat(await ExplorationOfAsync(story, interests, now, cancellationToken).ConfigureAwait(false))
             .OrderByDescending(piece => piece.Points)
             .DistinctBy(piece => piece.Words)
             .Select(piece => string.Create(CultureInfo.InvariantCulture, $"{piece.Words} ({piece.Points:0.##} points)"));
@@ -121,7 +127,21 @@ public sealed class StoryLists(IStoryRepository stories, TimeProvider clock, Mus
         if (query.List == StoryList.Popular)
             return PopularRanking.Rank(candidates, now);
         var pace = await stories.StoriesPerDayAsync(now, cancellationToken).ConfigureAwait(false);
-        return MustReadRanking.Rank(candidates, pace, rules, now);
+        var interests = await InterestsAsync(pace, now, cancellationToken).ConfigureAwait(false);
+        return MustReadRanking.Rank(candidates, pace, rules, now, interests);
+    }
+
+    private Task<Interests> InterestsAsync(IReadOnlyDictionary<long, double> pace, DateTimeOffset now, CancellationToken cancellationToken) =>
+        learnt is null ? Task.FromResult(Interests.None) : learnt.ReadAsync(pace, now, cancellationToken);
+
+    /// <summary>Whether a story is the one of the day is seen only among all candidates; they are read where it can be.</summary>
+    private async Task<IEnumerable<Evidence>> ExplorationOfAsync(Story story, Interests interests, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (Exploration.StoryOfTheDay([story], interests, now) is null)
+            return [];
+        var query = new StoryQuery { List = StoryList.MustRead, Since = now - Window };
+        var candidates = await stories.CandidatesAsync(query, MostCandidates, cancellationToken).ConfigureAwait(false);
+        return Exploration.StoryOfTheDay(candidates, interests, now)?.Id == story.Id ? [new ExplorationEvidence(story.Feed.Title)] : [];
     }
 
     private static string Place(int place) => (place + 1).ToString(CultureInfo.InvariantCulture);

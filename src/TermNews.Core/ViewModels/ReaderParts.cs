@@ -32,6 +32,9 @@ public sealed record ReaderParts
     /// <summary>The rules of Must-Read.</summary>
     public MustReadRules MustReadRules { get; init; } = MustReadRules.None;
 
+    /// <summary>What the reader cares for; null where nothing is learnt.</summary>
+    public LearntInterests? Interests { get; init; }
+
     /// <summary>The keys.</summary>
     public KeyMap Keys { get; init; } = KeyMap.Default;
 

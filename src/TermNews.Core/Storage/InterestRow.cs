@@ -1,0 +1,58 @@
+using System.Text.Json;
+using TermNews.Core.Stories;
+
+namespace TermNews.Core.Storage;
+
+/// <summary>A story that the reader did something with, as SQLite gives it.</summary>
+internal sealed class DeedsRow
+{
+    public long StoryId { get; set; }
+    public long FeedId { get; set; }
+    public string FeedTitle { get; set; } = "";
+    public string? Title { get; set; }
+    public string? Categories { get; set; }
+    public long? OpenedAt { get; set; }
+    public long? FinishedAt { get; set; }
+    public long? SavedAt { get; set; }
+    public long? CommentedAt { get; set; }
+    public long? HiddenAt { get; set; }
+
+    public StoryDeeds ToDeeds() => new()
+    {
+        StoryId = StoryId,
+        FeedId = FeedId,
+        FeedTitle = FeedTitle,
+        Title = Title,
+        Categories = Categories is null ? [] : JsonSerializer.Deserialize(Categories, StorageJsonContext.Default.IReadOnlyListString)!,
+        OpenedAt = UnixTime.Read(OpenedAt),
+        FinishedAt = UnixTime.Read(FinishedAt),
+        SavedAt = UnixTime.Read(SavedAt),
+        CommentedAt = UnixTime.Read(CommentedAt),
+        HiddenAt = UnixTime.Read(HiddenAt),
+    };
+}
+
+/// <summary>What the reader said about an interest, as SQLite gives it.</summary>
+internal sealed class InterestEditRow
+{
+    public string Kind { get; set; } = "";
+    public string Key { get; set; } = "";
+    public string Name { get; set; } = "";
+    public double? Strength { get; set; }
+    public long EditedAt { get; set; }
+
+    /// <summary>The word for a kind in the database.</summary>
+    public static string WordFor(InterestKind kind) => kind switch
+    {
+        InterestKind.Term => "term",
+        InterestKind.Feed => "feed",
+        InterestKind.Category => "category",
+    };
+
+    /// <summary>The edit; null where it is about none of the kinds known.</summary>
+    public InterestEdit? ToEdit()
+    {
+        InterestKind? kind = Kind switch { "term" => InterestKind.Term, "feed" => InterestKind.Feed, "category" => InterestKind.Category, _ => null };
+        return kind is { } known ? new InterestEdit(new InterestSubject(known, Key), Name, Strength, UnixTime.Read(EditedAt)) : null;
+    }
+}

@@ -62,7 +62,8 @@ internal sealed class InterestLearning
         if (isTerm && share > Weights.MostCommonTerm)
             return null;
         var (liked, hidden) = _tally.WasForgotten(subject) ? _tally.TotalsFor(subject) : _totals;
-        var strength = Math.Max(0, Lift(sum.Liked, liked * share)) - Math.Max(0, Lift(sum.Hidden, hidden * share));
+        var deviations = isTerm ? Weights.DeviationsOfTerm : Weights.Deviations;
+        var strength = MoreThanChance(sum.Liked, liked * share, deviations) - MoreThanChance(sum.Hidden, hidden * share, deviations);
         return Math.Abs(strength) < Weights.LeastStrength ? null : new Interest(subject, sum.Name, Bounded(strength))
         {
             Mostly = strength > 0 ? sum.MostlyLiked : InterestDeed.Hidden,
@@ -106,6 +107,10 @@ internal sealed class InterestLearning
     private double ShareOf(long feed) => _allPerDay > 0 ? _storiesPerDay.GetValueOrDefault(feed) / _allPerDay : 0;
 
     private static double Share(int count, int of) => (count + 0.5) / (of + 20);
+
+    /// <summary>By how much more was done than expected; 0 where it may well be chance.</summary>
+    private static double MoreThanChance(double done, double expected, double deviations) =>
+        done < expected + (deviations * Math.Sqrt(Weights.UsualDeeds * expected)) ? 0 : Math.Max(0, Lift(done, expected));
 
     private static double Lift(double done, double expected) =>
         Math.Log2((done + Weights.InterestPrior) / (expected + Weights.InterestPrior));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TermNews.Core.Clusters;
 using TermNews.Core.Stories;
 
@@ -7,6 +8,7 @@ namespace TermNews.Core.Ranking;
 public sealed class Interests
 {
     private const int MostTerms = 3;
+    private const int Told = 2;
 
     private readonly Dictionary<string, Interest> _terms;
     private readonly Dictionary<string, Interest> _categories;
@@ -18,7 +20,7 @@ public sealed class Interests
         Seldom = seldom;
         _terms = Of(InterestKind.Term).ToDictionary(one => one.Subject.Key);
         _categories = Of(InterestKind.Category).ToDictionary(one => one.Subject.Key, StringComparer.OrdinalIgnoreCase);
-        _feeds = Of(InterestKind.Feed).ToDictionary(one => long.Parse(one.Subject.Key, System.Globalization.CultureInfo.InvariantCulture));
+        _feeds = Of(InterestKind.Feed).ToDictionary(one => long.Parse(one.Subject.Key, CultureInfo.InvariantCulture));
     }
 
     /// <summary>Nothing is known of the reader.</summary>
@@ -35,28 +37,44 @@ public sealed class Interests
     {
         if (All.Count == 0)
             return null;
-        List<Interest> found = [.. InterestsIn(story).OrderByDescending(one => one.Strength)];
-        var strength = found.Sum(one => one.Strength);
-        return strength < Weights.LeastInterest ? null : new InterestEvidence(strength, [.. found.Where(one => one.Strength > 0).Select(one => one.Words)]);
-    }
-
-    private IEnumerable<Interest> InterestsIn(Story story)
-    {
+        List<Interest> found = [.. TermsOf(story)];
         if (_feeds.TryGetValue(story.Feed.Id, out var feed))
-            yield return feed;
-        if (Strongest(story.Categories.Select(name => _categories.GetValueOrDefault(name))) is { } category)
-            yield return category;
-        if (_terms.Count == 0)
-            yield break;
-        var terms = TitleTerms.Of(story.Title).Distinct().Select(term => _terms.GetValueOrDefault(term)).OfType<Interest>().ToList();
-        foreach (var term in terms.Where(one => one.Strength > 0).OrderByDescending(one => one.Strength).ThenBy(one => one.Name, StringComparer.Ordinal).Take(MostTerms)
-                     .Concat(terms.Where(one => one.Strength < 0)))
-            yield return term;
+            found.Add(feed);
+        if (CategoryOf(story) is { } category)
+            found.Add(category);
+        var strength = found.Sum(one => one.Strength);
+        if (strength < Weights.LeastInterest)
+            return null;
+        var told = found.Where(one => one.Strength > 0).OrderByDescending(one => one.Strength).Take(Told).Select(one => one.Words);
+        return new InterestEvidence(strength, string.Join(", ", told));
     }
 
-    /// <summary>What is disliked among a story's categories weighs against it, whatever the others are.</summary>
-    private static Interest? Strongest(IEnumerable<Interest?> categories) =>
-        categories.OfType<Interest>().OrderByDescending(one => Math.Abs(one.Strength)).ThenBy(one => one.Subject.Key, StringComparer.Ordinal).FirstOrDefault();
+    /// <summary>The few that are liked most, so that a long headline does not win by its length, and all that are disliked.</summary>
+    private IEnumerable<Interest> TermsOf(Story story)
+    {
+        List<Interest>? found = null;
+        foreach (var term in _terms.Count == 0 ? [] : TitleTerms.Of(story.Title))
+        {
+            if (_terms.TryGetValue(term, out var interest) && found?.Contains(interest) is not true)
+                (found ??= []).Add(interest);
+        }
+        return found is null || found.Count <= MostTerms
+            ? found ?? []
+            : found.Where(one => one.Strength < 0)
+                .Concat(found.Where(one => one.Strength >= 0).OrderByDescending(one => one.Strength).Take(MostTerms));
+    }
+
+    /// <summary>The category that says most; what is disliked weighs against a story whatever its other categories are.</summary>
+    private Interest? CategoryOf(Story story)
+    {
+        Interest? most = null;
+        foreach (var name in _categories.Count == 0 ? [] : story.Categories)
+        {
+            if (_categories.TryGetValue(name, out var interest) && (most is null || Math.Abs(interest.Strength) > Math.Abs(most.Strength)))
+                most = interest;
+        }
+        return most;
+    }
 
     private IEnumerable<Interest> Of(InterestKind kind) => All.Where(one => one.Subject.Kind == kind);
 }

@@ -3,14 +3,18 @@ using TermNews.Core.Stories;
 namespace TermNews.Core.Ranking;
 
 /// <summary>
-/// Learns the reader's interests from the database whenever they are asked for: what is undone there was never learnt, and nothing but the
-/// reader's own edits is kept.
+/// Learns the reader's interests from the database: what is undone there was never learnt, and nothing but the reader's own edits is kept.
+/// Until something is done, they are learnt anew once in a while only.
 /// </summary>
 /// <param name="repository">What they are learnt from.</param>
 public sealed class LearntInterests(IInterestRepository repository)
 {
     /// <summary>What was done earlier counts next to nothing by now.</summary>
     private static readonly TimeSpan Window = 6 * Weights.InterestHalfLife;
+
+    private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(1);
+
+    private Learnt? _last;
 
     /// <summary>The interests now.</summary>
     /// <param name="storiesPerDay">How much each feed brings.</param>
@@ -19,11 +23,21 @@ public sealed class LearntInterests(IInterestRepository repository)
     /// <exception cref="NewsException">The database cannot be read.</exception>
     public async Task<Interests> ReadAsync(IReadOnlyDictionary<long, double> storiesPerDay, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        var stamp = await repository.StampAsync(cancellationToken).ConfigureAwait(false);
+        if (_last is { } last && last.Stamp == stamp && now >= last.At && now - last.At < KeptFor && now.UtcDateTime.Date == last.At.UtcDateTime.Date)
+            return last.Interests;
+        var interests = stamp == default ? Interests.None : await LearnAsync(storiesPerDay, now, cancellationToken).ConfigureAwait(false);
+        _last = new Learnt(interests, stamp, now);
+        return interests;
+    }
+
+    private async Task<Interests> LearnAsync(IReadOnlyDictionary<long, double> storiesPerDay, DateTimeOffset now, CancellationToken cancellationToken)
+    {
         var notes = await repository.ReadAsync(now - Window, cancellationToken).ConfigureAwait(false);
-        if (notes.Deeds.Count == 0 && notes.Edits.Count == 0)
-            return Interests.None;
         var tally = InterestTally.Of(notes, now);
         var counts = await repository.CountAsync(tally.Terms, cancellationToken).ConfigureAwait(false);
         return InterestLearning.Learn(notes, tally, counts, storiesPerDay, now);
     }
+
+    private sealed record Learnt(Interests Interests, InterestStamp Stamp, DateTimeOffset At);
 }

@@ -64,6 +64,15 @@ internal static class Weights
     /// <summary>Deeds that every subject is taken to have, both done and expected, so that little says little.</summary>
     public const double InterestPrior = 3;
 
+    /// <summary>What is done with a story, weighted, on average: by it is told how far from what is expected chance leads.</summary>
+    public const double UsualDeeds = 1.5;
+
+    /// <summary>So many standard deviations from what is expected, a feed or category is no chance any more.</summary>
+    public const double Deviations = 2;
+
+    /// <summary>The same for a term: with two, thousands of words would bring hundreds of interests that are none.</summary>
+    public const double DeviationsOfTerm = 3;
+
     /// <summary>Stories saved or hidden in the same second were marked in bulk; together they count as so many.</summary>
     public const int MostTogether = 5;
 

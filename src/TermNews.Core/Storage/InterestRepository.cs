@@ -31,6 +31,20 @@ public sealed class InterestRepository(NewsDatabase database) : IInterestReposit
         return new InterestNotes(deeds, [.. edits.Select(row => row.ToEdit()).OfType<InterestEdit>()], UnixTime.Read(erased));
     }, cancellationToken);
 
+    /// <inheritdoc/>
+    public Task<InterestStamp> StampAsync(CancellationToken cancellationToken) => database.RunAsync(async connection =>
+    {
+        var row = await connection.QueryFirstAsync<InterestStampRow>(
+            """
+            SELECT coalesce((SELECT max(max(coalesce(viewed_at, 0), coalesce(saved_at, 0))) FROM story_status
+                              WHERE max(coalesce(viewed_at, 0), coalesce(saved_at, 0)) > 0), 0) AS Liked,
+                   coalesce((SELECT max(hidden_at) FROM story_status WHERE hidden_at IS NOT NULL), 0) AS Hidden,
+                   coalesce((SELECT max(id) FROM comments), 0) AS Comment,
+                   coalesce((SELECT max(edited_at) FROM interest_edits), 0) AS Edited
+            """, new { cancellationToken }).ConfigureAwait(false);
+        return new InterestStamp(row.Liked, row.Hidden, row.Comment, row.Edited);
+    }, cancellationToken);
+
     private static async Task<IReadOnlyList<StoryDeeds>> DeedsAsync(SqliteConnection connection, long since, CancellationToken cancellationToken)
     {
         var rows = await connection.QueryAsync<DeedsRow>(
@@ -40,7 +54,7 @@ public sealed class InterestRepository(NewsDatabase database) : IInterestReposit
                    t.viewed_at AS OpenedAt, t.finished_at AS FinishedAt, t.saved_at AS SavedAt, t.hidden_at AS HiddenAt,
                    (SELECT max(c.created_at) FROM comments c WHERE c.story_id = t.story_id) AS CommentedAt
               FROM (SELECT id FROM (SELECT story_id AS id FROM story_status
-                                     WHERE (viewed_at IS NOT NULL OR saved_at IS NOT NULL)
+                                     WHERE max(coalesce(viewed_at, 0), coalesce(saved_at, 0)) > 0
                                        AND max(coalesce(viewed_at, 0), coalesce(saved_at, 0)) > @since
                                      ORDER BY max(coalesce(viewed_at, 0), coalesce(saved_at, 0)) DESC, story_id DESC LIMIT @most)
                     UNION

@@ -32,6 +32,15 @@ internal sealed class DeedsRow
     };
 }
 
+/// <summary>The last deeds, as SQLite gives them.</summary>
+internal sealed class InterestStampRow
+{
+    public long Liked { get; set; }
+    public long Hidden { get; set; }
+    public long Comment { get; set; }
+    public long Edited { get; set; }
+}
+
 /// <summary>What the reader said about an interest, as SQLite gives it.</summary>
 internal sealed class InterestEditRow
 {

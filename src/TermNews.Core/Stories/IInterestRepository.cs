@@ -9,6 +9,9 @@ public interface IInterestRepository
     /// <summary>The stories the reader did something with since a time, the latest of them where there are very many, and the edits.</summary>
     Task<InterestNotes> ReadAsync(DateTimeOffset since, CancellationToken cancellationToken);
 
+    /// <summary>What the reader did last: while it stays the same, nothing new can be learnt. Takes no time.</summary>
+    Task<InterestStamp> StampAsync(CancellationToken cancellationToken);
+
     /// <summary>How common terms and categories are.</summary>
     /// <param name="terms">The terms; others are not counted.</param>
     /// <param name="cancellationToken">Gives up.</param>
@@ -75,6 +78,13 @@ public sealed record InterestNotes(IReadOnlyList<StoryDeeds> Deeds, IReadOnlyLis
     /// <summary>A reader of whom nothing is known.</summary>
     public static InterestNotes None { get; } = new([], [], null);
 }
+
+/// <summary>The last of each kind of deed, in Unix seconds or ids; 0 where there is none.</summary>
+/// <param name="Liked">When a story was opened or saved.</param>
+/// <param name="Hidden">When a story was hidden.</param>
+/// <param name="Comment">The last comment.</param>
+/// <param name="Edited">When the reader said something about interests.</param>
+public readonly record struct InterestStamp(long Liked, long Hidden, long Comment, long Edited);
 
 /// <summary>How common things are among stories, whether they were read or not.</summary>
 /// <param name="Headlines">How many headlines were counted for terms.</param>

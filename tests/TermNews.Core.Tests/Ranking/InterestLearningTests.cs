@@ -108,8 +108,8 @@ public sealed class InterestLearningTests : InterestTest
     [Fact]
     public void What_was_done_long_ago_fades()
     {
-        var now = Learn([.. ManyOfOne(daysAgo: 1), .. OneOfEach()]);
-        var then = Learn([.. ManyOfOne(daysAgo: 60), .. OneOfEach()]);
+        var now = Learn([.. ManyOfOne(20, daysAgo: 1), .. OneOfEach()]);
+        var then = Learn([.. ManyOfOne(20, daysAgo: 60), .. OneOfEach()]);
         Assert.True(FeedStrength(then) < FeedStrength(now), $"{FeedStrength(then)} {FeedStrength(now)}");
         Assert.True(FeedStrength(then) > 0);
     }

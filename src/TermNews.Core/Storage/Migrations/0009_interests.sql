@@ -1,7 +1,7 @@
 -- What interest is learnt from: the stories the reader did something with, found by when.
 ALTER TABLE story_status ADD COLUMN finished_at INTEGER;   -- When its text was first read to the end.
 CREATE INDEX status_liked ON story_status (max(coalesce(viewed_at, 0), coalesce(saved_at, 0)), story_id)
- WHERE viewed_at IS NOT NULL OR saved_at IS NOT NULL;
+ WHERE max(coalesce(viewed_at, 0), coalesce(saved_at, 0)) > 0;   -- Said so that it is not taken for an index of what is saved.
 CREATE INDEX status_hidden ON story_status (hidden_at, story_id) WHERE hidden_at IS NOT NULL;
 
 -- What the reader said about interests. Nothing that was learnt stands here: it is learnt anew from the stories each time.

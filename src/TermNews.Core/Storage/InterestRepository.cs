@@ -73,10 +73,10 @@ public sealed class InterestRepository(NewsDatabase database) : IInterestReposit
     public Task<InterestCounts> CountAsync(IReadOnlyCollection<string> terms, CancellationToken cancellationToken) =>
         database.RunAsync(async connection =>
         {
-            List<long> hashes = [.. terms.Select(term => (long)TitleTerms.HashOf(term)).Append(AllHeadlines).Distinct()];
+            var ids = Json([.. terms.Select(term => (long)TitleTerms.HashOf(term)).Append(AllHeadlines).Distinct()]);
             var words = await connection.QueryAsync<WordRow>(
-                "SELECT word AS Word, headlines AS Headlines FROM cluster_words WHERE word IN (SELECT value FROM json_each(@hashes))",
-                new { hashes = JsonSerializer.Serialize(hashes, StorageJsonContext.Default.IReadOnlyListInt64), cancellationToken }).ConfigureAwait(false);
+                "SELECT word AS Word, headlines AS Headlines FROM cluster_words WHERE word IN (SELECT value FROM json_each(@ids))",
+                new { ids, cancellationToken }).ConfigureAwait(false);
             var counts = words.ToDictionary(row => (int)row.Word, row => (int)row.Headlines);
             List<CountRow> categories = [.. await connection.QueryAsync<CountRow>(
                 """
@@ -112,4 +112,6 @@ public sealed class InterestRepository(NewsDatabase database) : IInterestReposit
             "INSERT INTO interest_edits (kind, key, name, strength, edited_at) VALUES (@all, '', '', NULL, @now)",
             new { all = Everything, now = database.Now, cancellationToken }).ConfigureAwait(false);
     }, cancellationToken);
+
+    private static string Json(IReadOnlyList<long> ids) => JsonSerializer.Serialize(ids, StorageJsonContext.Default.IReadOnlyListInt64);
 }

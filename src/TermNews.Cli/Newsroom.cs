@@ -19,8 +19,8 @@ internal sealed class Newsroom : IAsyncDisposable
         _lists = new Lazy<StoryLists>(() =>
         {
             var rules = settings().MustRead;
-            return new StoryLists(
-                Stories, clock, new MustReadRules(rules.Words, rules.Feeds, rules.Categories), settings().Interest.Learn ? LearntInterests : null);
+            var learnt = settings().Interest.Learn ? LearntInterests : null;
+            return new StoryLists(Stories, clock, new MustReadRules(rules.Words, rules.Feeds, rules.Categories), learnt);
         });
     }
 

@@ -15,9 +15,9 @@ internal sealed class InterestsCommand : Command
 
     public InterestsCommand(ProgramContext context)
         : base("interests",
-            "Print what was learnt of your interests, strongest first, for Must-Read: words of headlines, feeds and categories that you open, read to "
-            + "the end, save and comment on more often than others, or hide. It is learnt on this machine only, from what the database has, and "
-            + "sent to nobody; `learn = false` under [interest] in the configuration turns it off.\n"
+            "Print what was learnt of your interests, strongest first, for Must-Read: words of headlines, feeds and categories "
+            + "that you open, read to the end, save and comment on more often than others, or hide. It is learnt on this machine only, "
+            + "from what the database has, and sent to nobody; `learn = false` under [interest] in the configuration turns it off.\n"
             + "Example: termnews interests --kind feed --format json")
     {
         _context = context;
@@ -45,8 +45,10 @@ internal sealed class InterestsCommand : Command
         var news = await _context.OpenToReadAsync(args, offersSample: false, cancellationToken);
         var pace = await news.Stories.StoriesPerDayAsync(now, cancellationToken);
         var interests = isOn ? await news.LearntInterests.ReadAsync(pace, now, cancellationToken) : Interests.None;
-        var limit = args.GetValue(_limit) ?? (format == "text" && _context.Terminal.Value.OutputWidth is not null ? RowsOnTerminal : int.MaxValue);
-        List<Interest> asked = [.. interests.All.Where(one => args.GetValue(_kind) is not { } kind || InterestTable.WordFor(one.Subject.Kind) == kind)];
+        var isOnTerminal = format == "text" && _context.Terminal.Value.OutputWidth is not null;
+        var limit = args.GetValue(_limit) ?? (isOnTerminal ? RowsOnTerminal : int.MaxValue);
+        var kind = args.GetValue(_kind);
+        List<Interest> asked = [.. interests.All.Where(one => kind is null || InterestTable.WordFor(one.Subject.Kind) == kind)];
         InterestTable.Write(args.InvocationConfiguration.Output, [.. asked.Take(limit)], format, width, now);
         if (isOn && asked.Count == 0)
             _context.Tell(args, "Nothing was learnt yet: it comes with the stories that you open, save, comment on or hide.");

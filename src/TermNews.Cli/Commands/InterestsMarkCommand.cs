@@ -35,12 +35,14 @@ internal sealed class InterestsMarkCommand : Command
 
     /// <summary><c>dislike</c>.</summary>
     public static InterestsMarkCommand Dislike(ProgramContext context) => new(context, "dislike",
-        "Say that you do not care for words, feeds or categories, whatever is learnt.\nExample: termnews interests dislike --category Sport",
+        "Say that you do not care for words, feeds or categories, whatever is learnt.\n"
+        + "Example: termnews interests dislike --category Sport",
         -Clearly, told => $"You dislike {told}.");
 
     /// <summary><c>forget</c>.</summary>
     public static InterestsMarkCommand Forget(ProgramContext context) => new(context, "forget",
-        "Forget what was learnt or set about words, feeds or categories; it is learnt anew from now on.\nExample: termnews interests forget --feed Motor1",
+        "Forget what was learnt or set about words, feeds or categories; it is learnt anew from now on.\n"
+        + "Example: termnews interests forget --feed Motor1",
         null, told => $"Forgot what was learnt or set about {told}.");
 
     private async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)

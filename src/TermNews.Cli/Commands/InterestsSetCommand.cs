@@ -8,7 +8,11 @@ namespace TermNews.Cli.Commands;
 /// <summary><c>termnews interests set</c>: sets how much the reader cares.</summary>
 internal sealed class InterestsSetCommand : Command, ITakesDashedWords
 {
-    private readonly Argument<string> _name = new("NAME") { Description = "A word of headlines; with --feed a feed, with --category a category." };
+    private readonly Argument<string> _name = new("NAME")
+    {
+        Description = "A word of headlines; with --feed a feed, with --category a category.",
+    };
+
     private readonly Argument<string> _value = new("VALUE") { Description = "From -3 (dislike) to 3 (like); 0 for neither." };
     private readonly InterestNames _read = new();
     private readonly ProgramContext _context;
@@ -26,7 +30,8 @@ internal sealed class InterestsSetCommand : Command, ITakesDashedWords
     private async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
     {
         var word = args.GetValue(_value);
-        if (!double.TryParse(word, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var strength)
+        const NumberStyles style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+        if (!double.TryParse(word, style, CultureInfo.InvariantCulture, out var strength)
             || Math.Abs(strength) > Interest.Strongest)
             throw new NewsException(NewsFault.WrongUse, $"\"{word}\" is no strength; it is a number from -3 to 3, such as 1.5.");
         InterestNames.TellWhereOff(_context, args);

@@ -55,7 +55,8 @@ internal sealed class Headline
 
     private static long PairOf(int first, int second) => ((long)first << 32) | (uint)second;
 
-    private static int HashOf(IEnumerable<string> terms) => string.Join(' ', terms.Order(StringComparer.Ordinal)) is { Length: > 0 } all ? TitleTerms.HashOf(all) : 0;
+    private static int HashOf(IEnumerable<string> terms) =>
+        string.Join(' ', terms.Order(StringComparer.Ordinal)) is { Length: > 0 } all ? TitleTerms.HashOf(all) : 0;
 
     /// <summary>Latin, Cyrillic, Greek, Arabic… by blocks of 256 code points; Han with kana, and Hangul, each count as one.</summary>
     private static int ScriptOf(IReadOnlyList<string> terms) => terms

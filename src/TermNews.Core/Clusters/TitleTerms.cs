@@ -42,7 +42,9 @@ internal static class TitleTerms
         return terms.Count <= MostTerms ? terms : terms[..MostTerms];
     }
 
-    /// <summary>Accents apart from their letters, where they are passed over; the syllables of Hangul in one piece, as a half of one says nothing.</summary>
+    /// <summary>
+    /// Accents apart from their letters, where they are passed over; the syllables of Hangul in one piece, as a half of one says nothing.
+    /// </summary>
     private static string WithoutAccents(string text)
     {
         var apart = UnicodeForms.Nfd(text);

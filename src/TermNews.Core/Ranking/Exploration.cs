@@ -17,7 +17,9 @@ internal static class Exploration
 {
     private static readonly TimeSpan Oldest = TimeSpan.FromDays(2);
 
-    /// <summary>The story of the day (UTC), by lot; null where there is none, or it was looked at. The same stories give the same one all day.</summary>
+    /// <summary>
+    /// The story of the day (UTC), by lot; null where there is none, or it was looked at. The same stories give the same one all day.
+    /// </summary>
     public static Story? StoryOfTheDay(IEnumerable<Story> candidates, Interests interests, DateTimeOffset now)
     {
         if (interests.Seldom is not { WereVisitedToday: false, Ids: { Count: > 0 } seldom })

@@ -32,7 +32,8 @@ internal sealed class InterestLearning
         InterestNotes notes, InterestTally tally, InterestCounts counts, IReadOnlyDictionary<long, double> storiesPerDay, DateTimeOffset now)
     {
         var learning = new InterestLearning(tally, counts, storiesPerDay);
-        var learnt = tally.Sums.Select(pair => learning.InterestIn(pair.Key, pair.Value)).OfType<Interest>().ToDictionary(found => found.Subject);
+        var learnt = tally.Sums.Select(pair => learning.InterestIn(pair.Key, pair.Value)).OfType<Interest>()
+            .ToDictionary(found => found.Subject);
         foreach (var edit in notes.Edits)
         {
             if (edit.Strength is { } strength)
@@ -72,7 +73,10 @@ internal sealed class InterestLearning
         };
     }
 
-    /// <summary>Feeds that bring enough to be opened more often than they are. Judged by what was done before today, so that they stay the same all day.</summary>
+    /// <summary>
+    /// Feeds that bring enough to be opened more often than they are. Judged by what was done before today, so that they stay the same
+    /// all day.
+    /// </summary>
     private SeldomFeeds SeldomOpened(InterestNotes notes, Dictionary<InterestSubject, Interest> learnt, DateTimeOffset now)
     {
         var today = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero);
@@ -83,7 +87,8 @@ internal sealed class InterestLearning
         HashSet<long> seldom = [.. _storiesPerDay.Keys.Where(feed =>
             Lift(before.Sums.GetValueOrDefault(InterestSubject.Feed(feed))?.Liked ?? 0, liked * ShareOf(feed)) <= Weights.SeldomLift
             && learnt.GetValueOrDefault(InterestSubject.Feed(feed)) is null or { Strength: > 0, SetAt: null })];
-        var wasVisited = notes.Deeds.Any(story => seldom.Contains(story.FeedId) && (story.OpenedAt >= today || story.SavedAt >= today || story.HiddenAt >= today));
+        var wasVisited = notes.Deeds.Any(story => seldom.Contains(story.FeedId)
+            && (story.OpenedAt >= today || story.SavedAt >= today || story.HiddenAt >= today));
         return new SeldomFeeds(seldom, wasVisited);
     }
 

@@ -40,8 +40,9 @@ internal sealed class InterestTally
     public IReadOnlyDictionary<InterestSubject, InterestSum> Sums => _sums;
 
     /// <summary>The terms whose sums are learnt from, so that only these need be counted elsewhere.</summary>
-    public IReadOnlyCollection<string> Terms =>
-        [.. _sums.Where(pair => pair.Key.Kind == InterestKind.Term && pair.Value.Stories >= Weights.LeastStoriesOfTerm).Select(pair => pair.Key.Key)];
+    public IReadOnlyCollection<string> Terms => [.. _sums
+        .Where(pair => pair.Key.Kind == InterestKind.Term && pair.Value.Stories >= Weights.LeastStoriesOfTerm)
+        .Select(pair => pair.Key.Key)];
 
     /// <summary>The sums over all stories.</summary>
     public (double Liked, double Hidden) Totals => TotalsSince(DateTimeOffset.MinValue);

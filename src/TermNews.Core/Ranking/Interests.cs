@@ -16,10 +16,12 @@ public sealed class Interests
 
     internal Interests(IReadOnlyList<Interest> all, SeldomFeeds seldom)
     {
-        All = [.. all.OrderByDescending(one => one.Strength).ThenBy(one => one.Subject.Kind).ThenBy(one => one.Subject.Key, StringComparer.Ordinal)];
+        All = [.. all.OrderByDescending(one => one.Strength)
+            .ThenBy(one => one.Subject.Kind).ThenBy(one => one.Subject.Key, StringComparer.Ordinal)];
         Seldom = seldom;
         _terms = Of(InterestKind.Term).ToDictionary(one => one.Subject.Key);
-        _categories = Of(InterestKind.Category).ToDictionary(one => one.Subject.Key, StringComparer.OrdinalIgnoreCase);
+        _categories = Of(InterestKind.Category).DistinctBy(one => one.Subject.Key, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(one => one.Subject.Key, StringComparer.OrdinalIgnoreCase);
         _feeds = Of(InterestKind.Feed).ToDictionary(one => long.Parse(one.Subject.Key, CultureInfo.InvariantCulture));
     }
 

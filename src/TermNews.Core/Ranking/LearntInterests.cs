@@ -21,17 +21,19 @@ public sealed class LearntInterests(IInterestRepository repository)
     /// <param name="now">The time.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="NewsException">The database cannot be read.</exception>
-    public async Task<Interests> ReadAsync(IReadOnlyDictionary<long, double> storiesPerDay, DateTimeOffset now, CancellationToken cancellationToken)
+    public async Task<Interests> ReadAsync(
+        IReadOnlyDictionary<long, double> storiesPerDay, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var stamp = await repository.StampAsync(cancellationToken).ConfigureAwait(false);
-        if (_last is { } last && last.Stamp == stamp && now >= last.At && now - last.At < KeptFor && now.UtcDateTime.Date == last.At.UtcDateTime.Date)
+        if (_last is { } last && last.Stamp == stamp && last.Holds(now))
             return last.Interests;
         var interests = stamp == default ? Interests.None : await LearnAsync(storiesPerDay, now, cancellationToken).ConfigureAwait(false);
         _last = new Learnt(interests, stamp, now);
         return interests;
     }
 
-    private async Task<Interests> LearnAsync(IReadOnlyDictionary<long, double> storiesPerDay, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<Interests> LearnAsync(
+        IReadOnlyDictionary<long, double> storiesPerDay, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var notes = await repository.ReadAsync(now - Window, cancellationToken).ConfigureAwait(false);
         var tally = InterestTally.Of(notes, now);
@@ -39,5 +41,9 @@ public sealed class LearntInterests(IInterestRepository repository)
         return InterestLearning.Learn(notes, tally, counts, storiesPerDay, now);
     }
 
-    private sealed record Learnt(Interests Interests, InterestStamp Stamp, DateTimeOffset At);
+    private sealed record Learnt(Interests Interests, InterestStamp Stamp, DateTimeOffset At)
+    {
+        /// <summary>For a while, but not into another day, which has another story from elsewhere.</summary>
+        public bool Holds(DateTimeOffset now) => now >= At && now - At < KeptFor && now.UtcDateTime.Date == At.UtcDateTime.Date;
+    }
 }

@@ -135,7 +135,8 @@ public sealed class StoryLists(IStoryRepository stories, TimeProvider clock, Mus
         learnt is null ? Task.FromResult(Interests.None) : learnt.ReadAsync(pace, now, cancellationToken);
 
     /// <summary>Whether a story is the one of the day is seen only among all candidates; they are read where it can be.</summary>
-    private async Task<IEnumerable<Evidence>> ExplorationOfAsync(Story story, Interests interests, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<IEnumerable<Evidence>> ExplorationOfAsync(
+        Story story, Interests interests, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (Exploration.StoryOfTheDay([story], interests, now) is null)
             return [];

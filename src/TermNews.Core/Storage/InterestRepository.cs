@@ -10,7 +10,10 @@ namespace TermNews.Core.Storage;
 /// <param name="database">Where they are.</param>
 public sealed class InterestRepository(NewsDatabase database) : IInterestRepository
 {
-    /// <summary>Opened or saved stories looked at, and again so many hidden, and so many commented: who hides thousands at once does not lose what was liked.</summary>
+    /// <summary>
+    /// Opened or saved stories looked at, and again so many hidden, and so many commented: who hides thousands at once does not lose
+    /// what was liked.
+    /// </summary>
     private const int MostOfADeed = 1000;
 
     /// <summary>Recent stories by which it is told how common a category is.</summary>
@@ -86,7 +89,8 @@ public sealed class InterestRepository(NewsDatabase database) : IInterestReposit
                  GROUP BY g.folded
                 """, new { most = MostCounted, cancellationToken }).ConfigureAwait(false)];
             var stories = await connection.ExecuteScalarAsync<int>(
-                "SELECT count(*) FROM (SELECT 1 FROM story_status LIMIT @most)", new { most = MostCounted, cancellationToken }).ConfigureAwait(false);
+                "SELECT count(*) FROM (SELECT 1 FROM story_status LIMIT @most)", new { most = MostCounted, cancellationToken })
+                    .ConfigureAwait(false);
             return new InterestCounts(
                 counts.GetValueOrDefault(AllHeadlines),
                 terms.Distinct().ToDictionary(term => term, term => counts.GetValueOrDefault(TitleTerms.HashOf(term))),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using TermNews.Core.Stories;
 
@@ -61,7 +62,13 @@ internal sealed class InterestEditRow
     /// <summary>The edit; null where it is about none of the kinds known.</summary>
     public InterestEdit? ToEdit()
     {
-        InterestKind? kind = Kind switch { "term" => InterestKind.Term, "feed" => InterestKind.Feed, "category" => InterestKind.Category, _ => null };
+        InterestKind? kind = Kind switch
+        {
+            "term" => InterestKind.Term,
+            "feed" when long.TryParse(Key, NumberStyles.None, CultureInfo.InvariantCulture, out _) => InterestKind.Feed,
+            "category" => InterestKind.Category,
+            _ => null,
+        };
         return kind is { } known ? new InterestEdit(new InterestSubject(known, Key), Name, Strength, UnixTime.Read(EditedAt)) : null;
     }
 }

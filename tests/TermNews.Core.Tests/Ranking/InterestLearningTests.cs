@@ -60,7 +60,8 @@ public sealed class InterestLearningTests : InterestTest
     [Fact]
     public void Categories_are_learnt_without_case()
     {
-        List<StoryDeeds> deeds = [.. Enumerable.Range(1, 6).Select(id => Opened(id, id, $"own{id}", 2, id % 2 == 0 ? "Technology" : "technology")), .. OneOfEach()];
+        List<StoryDeeds> deeds =
+            [.. Enumerable.Range(1, 6).Select(id => Opened(id, id, $"own{id}", 2, id % 2 == 0 ? "Technology" : "technology")), .. OneOfEach()];
         var category = Assert.Single(Learn(deeds).All);
         Assert.Equal(
             (InterestSubject.Category("TECHNOLOGY"), "you often read in technology", 6), (category.Subject, category.Words, category.Stories));
@@ -89,7 +90,8 @@ public sealed class InterestLearningTests : InterestTest
     [Fact]
     public void What_is_hidden_again_and_again_is_disliked_and_what_is_undone_was_never_learnt()
     {
-        List<StoryDeeds> hidden = [.. Enumerable.Range(1, 5).Select(id => Opened(id, title: $"own{id}") with { OpenedAt = null, HiddenAt = A.Noon.AddMinutes(-id) })];
+        List<StoryDeeds> hidden = [.. Enumerable.Range(1, 5).Select(id =>
+            Opened(id, title: $"own{id}") with { OpenedAt = null, HiddenAt = A.Noon.AddMinutes(-id) })];
         var disliked = Assert.Single(Learn([.. hidden, .. OneOfEach()]).All);
         Assert.InRange(disliked.Strength, -3, -0.5);
         Assert.Equal("you often hide stories from Feed 1", disliked.Words);
@@ -99,8 +101,8 @@ public sealed class InterestLearningTests : InterestTest
     [Fact]
     public void Stories_hidden_in_bulk_count_as_a_few()
     {
-        static double With(int count) => FeedStrength(Learn(
-            [.. Enumerable.Range(1, count).Select(id => Opened(id, title: $"own{id}") with { OpenedAt = null, HiddenAt = A.Noon.AddHours(-1) }), .. OneOfEach()]));
+        static StoryDeeds Hidden(int id) => Opened(id, title: $"own{id}") with { OpenedAt = null, HiddenAt = A.Noon.AddHours(-1) };
+        static double With(int count) => FeedStrength(Learn([.. Enumerable.Range(1, count).Select(Hidden), .. OneOfEach()]));
         Assert.Equal(With(5), With(500), 3);
         Assert.True(With(2) > With(5));
     }
@@ -144,12 +146,20 @@ public sealed class InterestLearningTests : InterestTest
     public void More_of_a_deed_never_lowers_what_it_speaks_for(int seed)
     {
         var random = new Random(seed);
-        List<StoryDeeds> deeds = [.. Enumerable.Range(1, 80).Select(id => Opened(id, random.Next(1, 11), $"word{random.Next(20)} word{random.Next(20)}", random.Next(0, 90)))];
+        List<StoryDeeds> deeds = [.. Enumerable.Range(1, 80).Select(id =>
+            Opened(id, random.Next(1, 11), $"word{random.Next(20)} word{random.Next(20)}", random.Next(0, 90)))];
         for (var at = 0; at < deeds.Count; at += 3)
         {
             var story = A.Story(1000, deeds[at].Title, deeds[at].FeedId);
             var before = Learn(deeds).EvidenceOf(story)?.Points ?? 0;
-            foreach (var more in (StoryDeeds[])[deeds[at] with { SavedAt = A.Noon.AddMinutes(-at) }, deeds[at] with { CommentedAt = A.Noon }, deeds[at] with { OpenedAt = A.Noon }])
+            StoryDeeds[] additions =
+            [
+                deeds[at] with { SavedAt = A.Noon.AddMinutes(-at) },
+                deeds[at] with { CommentedAt = A.Noon },
+                deeds[at] with { FinishedAt = deeds[at].OpenedAt },
+                deeds[at] with { OpenedAt = A.Noon },
+            ];
+            foreach (var more in additions)
             {
                 List<StoryDeeds> changed = [.. deeds];
                 changed[at] = more;

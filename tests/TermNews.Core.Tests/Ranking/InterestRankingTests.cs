@@ -117,7 +117,8 @@ public sealed class InterestRankingTests : InterestTest
     public void The_row_from_elsewhere_keeps_its_place_in_a_full_list()
     {
         var interests = Learn([.. ManyOfOne(60)]);
-        List<Story> stories = [.. Enumerable.Range(900, 40).Select(id => A.Story(id, $"t{id}", feedId: id, cluster: new ClusterReference(id, 4))), A.Story(2, "t2", feedId: 2)];
+        List<Story> stories =
+            [.. Enumerable.Range(900, 40).Select(id => A.Story(id, $"t{id}", feedId: id, cluster: new ClusterReference(id, 4))), A.Story(2, "t2", feedId: 2)];
         var ranked = Rank(stories, interests);
         Assert.Equal((MustReadRanking.Longest, 2L), (ranked.Count, ranked[^1].Story.Id));
     }
@@ -130,7 +131,8 @@ public sealed class InterestRankingTests : InterestTest
         Assert.Null(Exploration.StoryOfTheDay([story], Learn([.. ManyOfOne(5)]), A.Noon));
         Assert.NotNull(Exploration.StoryOfTheDay([story], Learn([.. ManyOfOne(40)]), A.Noon));
         Assert.Null(Exploration.StoryOfTheDay([story], Learn([.. ManyOfOne(40), Opened(800, 3, "t", 0.1)]), A.Noon));
-        var hides = Enumerable.Range(700, 4).Select(id => Opened(id, 2, $"h{id}", 4) with { OpenedAt = null, HiddenAt = A.Noon.AddDays(-4).AddMinutes(id) });
+        var hides = Enumerable.Range(700, 4).Select(id =>
+            Opened(id, 2, $"h{id}", 4) with { OpenedAt = null, HiddenAt = A.Noon.AddDays(-4).AddMinutes(id) });
         Assert.Null(Exploration.StoryOfTheDay([story], Learn([.. ManyOfOne(40), .. hides]), A.Noon));
     }
 }

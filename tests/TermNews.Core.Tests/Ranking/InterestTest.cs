@@ -12,7 +12,7 @@ public abstract class InterestTest
     internal static InterestCounts Counts(InterestTally tally, params (string Term, int Count)[] common) => InterestCounts.None with
     {
         Headlines = 1000,
-        Terms = tally.Terms.ToDictionary(term => term, term => common.FirstOrDefault(one => one.Term == term) is { Term: not null } one ? one.Count : 10),
+        Terms = tally.Terms.ToDictionary(term => term, term => common.Where(one => one.Term == term).Select(one => one.Count).FirstOrDefault(10)),
         Stories = 1000,
         Categories = new Dictionary<string, int> { ["TECHNOLOGY"] = 50 },
     };

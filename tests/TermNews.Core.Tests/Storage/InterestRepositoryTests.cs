@@ -10,7 +10,7 @@ public sealed class InterestRepositoryTests : TemporaryDatabase
 
     private Task<InterestNotes> NotesAsync() => Interests.ReadAsync(A.Noon.AddDays(-100), Token);
 
-    private async Task<long> StoryAsync(string title = "One") 
+    private async Task<long> StoryAsync(string title = "One")
     {
         await StoreAsync(await FeedAsync(title: "A feed"), A.Incoming(title, title, A.Noon, categories: ["News"]));
         return await IdAsync(title);

@@ -14,12 +14,10 @@ internal sealed class InterestLearning
     private readonly InterestCounts _counts;
     private readonly IReadOnlyDictionary<long, double> _storiesPerDay;
     private readonly double _allPerDay;
-    private readonly (double Liked, double Hidden) _totals;
 
     private InterestLearning(InterestTally tally, InterestCounts counts, IReadOnlyDictionary<long, double> storiesPerDay)
     {
         (_tally, _counts, _storiesPerDay, _allPerDay) = (tally, counts, storiesPerDay, storiesPerDay.Values.Sum());
-        _totals = tally.Totals;
     }
 
     /// <summary>Learns.</summary>
@@ -59,10 +57,11 @@ internal sealed class InterestLearning
         var isTerm = subject.Kind == InterestKind.Term;
         if (sum.Stories < (isTerm ? Weights.LeastStoriesOfTerm : Weights.LeastStories))
             return null;
-        var share = ShareOf(subject);
+        var language = isTerm ? sum.Language : null;
+        var share = Math.Min(1, ShareOf(subject) / ShareOfLanguage(language));
         if (isTerm && share > Weights.MostCommonTerm)
             return null;
-        var (liked, hidden) = _tally.WasForgotten(subject) ? _tally.TotalsFor(subject) : _totals;
+        var (liked, hidden) = _tally.TotalsFor(subject, language);
         var deviations = isTerm ? Weights.DeviationsOfTerm : Weights.Deviations;
         var strength = MoreThanChance(sum.Liked, liked * share, deviations) - MoreThanChance(sum.Hidden, hidden * share, deviations);
         return Math.Abs(strength) < Weights.LeastStrength ? null : new Interest(subject, sum.Name, Bounded(strength))
@@ -108,6 +107,13 @@ internal sealed class InterestLearning
         InterestKind.Term => Share(_counts.Terms.GetValueOrDefault(subject.Key), _counts.Headlines),
         InterestKind.Category => Share(_counts.Categories.GetValueOrDefault(subject.Key), _counts.Stories),
     };
+
+    /// <summary>
+    /// Terms are compared within their language: who reads one of several would else be taken to care for its every word, and its
+    /// small words would seem rare. 1 for all languages.
+    /// </summary>
+    private double ShareOfLanguage(string? language) =>
+        language is null || _counts.Stories == 0 ? 1 : Math.Min(1, Share(_counts.Languages.GetValueOrDefault(language), _counts.Stories));
 
     private double ShareOf(long feed) => _allPerDay > 0 ? _storiesPerDay.GetValueOrDefault(feed) / _allPerDay : 0;
 

@@ -9,9 +9,12 @@ namespace TermNews.Core.Ranking;
 /// </summary>
 internal sealed class InterestTally
 {
+    private const string All = "*";   // No language has this tag.
+
     private readonly Dictionary<InterestSubject, InterestSum> _sums = [];
     private readonly Dictionary<InterestSubject, DateTimeOffset> _forgotten;
     private readonly List<Deed> _deeds = [];
+    private readonly Dictionary<string, (double Liked, double Hidden)> _totals;
 
     private InterestTally(InterestNotes notes, DateTimeOffset now, Func<StoryDeeds, IEnumerable<(InterestSubject, string)>> subjectsOf)
     {
@@ -22,12 +25,14 @@ internal sealed class InterestTally
         {
             List<Deed> deeds = [.. DeedsOf(story)
                 .Where(done => notes.ErasedAt is not { } erased || done.At > erased)
-                .Select(done => new Deed(done.Kind, done.At, Weights.OfDeed(done.Kind) * Decay(now - done.At)
+                .Select(done => new Deed(done.Kind, done.At, story.Language, Weights.OfDeed(done.Kind) * Decay(now - done.At)
                     * Math.Min(1, Weights.MostTogether / (double)together.GetValueOrDefault(done, 1))))];
             _deeds.AddRange(deeds);
             foreach (var (subject, name) in subjectsOf(story))
                 Add(subject, name, deeds);
         }
+        _totals = _deeds.GroupBy(deed => deed.Language).ToDictionary(group => group.Key, SumOf);
+        _totals[All] = SumOf(_deeds);
     }
 
     /// <summary>Adds up.</summary>
@@ -45,18 +50,21 @@ internal sealed class InterestTally
         .Select(pair => pair.Key.Key)];
 
     /// <summary>The sums over all stories.</summary>
-    public (double Liked, double Hidden) Totals => TotalsSince(DateTimeOffset.MinValue);
+    public (double Liked, double Hidden) Totals => _totals[All];
 
-    /// <summary>The sums over all stories from the time on from which a subject is learnt.</summary>
-    public (double Liked, double Hidden) TotalsFor(InterestSubject subject) =>
-        _forgotten.TryGetValue(subject, out var forgotten) ? TotalsSince(forgotten) : Totals;
-
-    /// <summary>Whether a subject was forgotten, so that its totals are its own.</summary>
-    public bool WasForgotten(InterestSubject subject) => _forgotten.ContainsKey(subject);
-
-    private (double Liked, double Hidden) TotalsSince(DateTimeOffset time)
+    /// <summary>The sums over all stories of a language, from the time on from which a subject is learnt.</summary>
+    /// <param name="subject">The subject.</param>
+    /// <param name="language">The language; null for all.</param>
+    public (double Liked, double Hidden) TotalsFor(InterestSubject subject, string? language)
     {
-        var byDislike = _deeds.Where(deed => deed.At > time).ToLookup(deed => deed.Kind == InterestDeed.Hidden, deed => deed.Weight);
+        if (!_forgotten.TryGetValue(subject, out var forgotten))
+            return _totals.TryGetValue(language ?? All, out var totals) ? totals : default;
+        return SumOf(_deeds.Where(deed => deed.At > forgotten && (language is null || deed.Language == language)));
+    }
+
+    private static (double Liked, double Hidden) SumOf(IEnumerable<Deed> deeds)
+    {
+        var byDislike = deeds.ToLookup(deed => deed.Kind == InterestDeed.Hidden, deed => deed.Weight);
         return (byDislike[false].Sum(), byDislike[true].Sum());
     }
 
@@ -99,13 +107,15 @@ internal sealed class InterestTally
 /// <summary>Something the reader did with a story.</summary>
 /// <param name="Kind">What.</param>
 /// <param name="At">When.</param>
+/// <param name="Language">The language of the story.</param>
 /// <param name="Weight">What it counts now, above 0.</param>
-internal readonly record struct Deed(InterestDeed Kind, DateTimeOffset At, double Weight);
+internal readonly record struct Deed(InterestDeed Kind, DateTimeOffset At, string Language, double Weight);
 
 /// <summary>What the reader did with the stories of one subject.</summary>
 /// <param name="name">How the subject is shown.</param>
 internal sealed class InterestSum(string name)
 {
+    private readonly Dictionary<string, int> _languages = [];
     private readonly double[] _of = new double[Enum.GetValues<InterestDeed>().Length];
 
     /// <summary>How the subject is shown.</summary>
@@ -116,6 +126,9 @@ internal sealed class InterestSum(string name)
 
     /// <summary>When the first of it was done.</summary>
     public DateTimeOffset Since { get; private set; } = DateTimeOffset.MaxValue;
+
+    /// <summary>The language of most of them.</summary>
+    public string Language => _languages.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).First().Key;
 
     /// <summary>All but hiding.</summary>
     public double Liked => _of.Sum() - Hidden;
@@ -140,6 +153,7 @@ internal sealed class InterestSum(string name)
     public void Add(IReadOnlyList<Deed> deeds)
     {
         Stories++;
+        _languages[deeds[0].Language] = _languages.GetValueOrDefault(deeds[0].Language) + 1;
         foreach (var deed in deeds)
         {
             _of[(int)deed.Kind] += deed.Weight;

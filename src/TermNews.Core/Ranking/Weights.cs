@@ -82,8 +82,8 @@ internal static class Weights
     /// <summary>A term is learnt from so many stories on; there are many of them, and two headlines soon share one.</summary>
     public const int LeastStoriesOfTerm = 3;
 
-    /// <summary>A term that stands in a larger share of all headlines tells nothing: it is a word of every language's small change.</summary>
-    public const double MostCommonTerm = 0.02;
+    /// <summary>A term that stands in a larger share of all headlines of its language tells nothing: it is the language's small change.</summary>
+    public const double MostCommonTerm = 0.04;
 
     /// <summary>The one row a day from a feed that is seldom opened: it stands below what anything else speaks for.</summary>
     public const double Exploration = 0.1;

@@ -53,7 +53,7 @@ public sealed class InterestRepository(NewsDatabase database) : IInterestReposit
         var rows = await connection.QueryAsync<DeedsRow>(
             """
             SELECT t.story_id AS StoryId, t.feed_id AS FeedId, coalesce(f.own_title, f.title, f.feed_url) AS FeedTitle,
-                   s.title AS Title, s.categories AS Categories,
+                   s.title AS Title, s.categories AS Categories, s.language AS Language,
                    t.viewed_at AS OpenedAt, t.finished_at AS FinishedAt, t.saved_at AS SavedAt, t.hidden_at AS HiddenAt,
                    (SELECT max(c.created_at) FROM comments c WHERE c.story_id = t.story_id) AS CommentedAt
               FROM (SELECT id FROM (SELECT story_id AS id FROM story_status
@@ -88,14 +88,22 @@ public sealed class InterestRepository(NewsDatabase database) : IInterestReposit
                   CROSS JOIN story_categories sc ON sc.story_id = k.story_id CROSS JOIN categories g ON g.id = sc.category_id
                  GROUP BY g.folded
                 """, new { most = MostCounted, cancellationToken }).ConfigureAwait(false)];
-            var stories = await connection.ExecuteScalarAsync<int>(
-                "SELECT count(*) FROM (SELECT 1 FROM story_status LIMIT @most)", new { most = MostCounted, cancellationToken })
-                    .ConfigureAwait(false);
+            List<CountRow> languages = [.. await connection.QueryAsync<CountRow>(
+                """
+                SELECT 0 AS Id, coalesce(s.language, '') AS Name, count(*) AS Count
+                  FROM (SELECT story_id FROM story_status ORDER BY sort_at DESC, story_id DESC LIMIT @most) k
+                  CROSS JOIN stories s ON s.id = k.story_id
+                 GROUP BY s.language
+                """, new { most = MostCounted, cancellationToken }).ConfigureAwait(false)];
             return new InterestCounts(
                 counts.GetValueOrDefault(AllHeadlines),
                 terms.Distinct().ToDictionary(term => term, term => counts.GetValueOrDefault(TitleTerms.HashOf(term))),
-                stories,
-                categories.ToDictionary(row => row.Name, row => (int)row.Count));
+                (int)languages.Sum(row => row.Count),
+                categories.ToDictionary(row => row.Name, row => (int)row.Count))
+            {
+                Languages = languages.GroupBy(row => DeedsRow.PrimaryLanguage(row.Name))
+                    .ToDictionary(group => group.Key, group => (int)group.Sum(row => row.Count)),
+            };
         }, cancellationToken);
 
     /// <inheritdoc/>

@@ -12,11 +12,15 @@ internal sealed class DeedsRow
     public string FeedTitle { get; set; } = "";
     public string? Title { get; set; }
     public string? Categories { get; set; }
+    public string? Language { get; set; }
     public long? OpenedAt { get; set; }
     public long? FinishedAt { get; set; }
     public long? SavedAt { get; set; }
     public long? CommentedAt { get; set; }
     public long? HiddenAt { get; set; }
+
+    /// <summary>The first part of a BCP 47 tag without case; empty for none.</summary>
+    public static string PrimaryLanguage(string? tag) => tag is null ? "" : tag.Split('-', '_')[0].Trim().ToLowerInvariant();
 
     public StoryDeeds ToDeeds() => new()
     {
@@ -25,6 +29,7 @@ internal sealed class DeedsRow
         FeedTitle = FeedTitle,
         Title = Title,
         Categories = Categories is null ? [] : JsonSerializer.Deserialize(Categories, StorageJsonContext.Default.IReadOnlyListString)!,
+        Language = PrimaryLanguage(Language),
         OpenedAt = UnixTime.Read(OpenedAt),
         FinishedAt = UnixTime.Read(FinishedAt),
         SavedAt = UnixTime.Read(SavedAt),

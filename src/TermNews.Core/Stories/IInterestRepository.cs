@@ -46,6 +46,9 @@ public sealed record StoryDeeds
     /// <summary>Its categories.</summary>
     public IReadOnlyList<string> Categories { get; init; } = [];
 
+    /// <summary>Its language, the first part of the tag; empty where the feed does not say.</summary>
+    public string Language { get; init; } = "";
+
     /// <summary>Its article was opened.</summary>
     public DateTimeOffset? OpenedAt { get; init; }
 
@@ -89,11 +92,14 @@ public readonly record struct InterestStamp(long Liked, long Hidden, long Commen
 /// <summary>How common things are among stories, whether they were read or not.</summary>
 /// <param name="Headlines">How many headlines were counted for terms.</param>
 /// <param name="Terms">Of them with a term; none where it is missing.</param>
-/// <param name="Stories">How many recent stories were counted for categories.</param>
+/// <param name="Stories">How many recent stories were counted for categories and languages.</param>
 /// <param name="Categories">Of them with a category (<see cref="InterestSubject.Category"/>); none where it is missing.</param>
 public sealed record InterestCounts(
     int Headlines, IReadOnlyDictionary<string, int> Terms, int Stories, IReadOnlyDictionary<string, int> Categories)
 {
+    /// <summary>Of the recent stories those of a language (<see cref="StoryDeeds.Language"/>); none where it is missing.</summary>
+    public IReadOnlyDictionary<string, int> Languages { get; init; } = new Dictionary<string, int>();
+
     /// <summary>Nothing was counted.</summary>
     public static InterestCounts None { get; } = new(0, new Dictionary<string, int>(), 0, new Dictionary<string, int>());
 }

@@ -42,7 +42,20 @@ public sealed class InterestLearningTests : InterestTest
     {
         List<StoryDeeds> deeds = [.. Enumerable.Range(1, 9).Select(id => Opened(id, id, $"After x{id}"))];
         Assert.NotNull(In(Learn(deeds, ("after", 5)), InterestSubject.Term("after")));
-        Assert.Null(In(Learn(deeds, ("after", 30)), InterestSubject.Term("after")));
+        Assert.Null(In(Learn(deeds, ("after", 50)), InterestSubject.Term("after")));
+    }
+
+    [Fact]
+    public void Who_reads_one_of_several_languages_does_not_care_for_its_every_word()
+    {
+        List<StoryDeeds> deeds = [.. Enumerable.Range(1, 20).Select(id =>
+            Opened(id, (id % 10) + 1, id % 2 == 0 ? $"Bericht nach x{id}" : $"Nachricht y{id}") with { Language = "de" })];
+        var tally = InterestTally.Of(InterestNotes.None with { Deeds = deeds }, A.Noon);
+        Interests With(int stories) => InterestLearning.Learn(InterestNotes.None with { Deeds = deeds }, tally,
+            Counts(tally, ("nach", 35), ("bericht", 1)) with { Languages = new Dictionary<string, int> { ["de"] = stories } }, TenFeeds, A.Noon);
+        Assert.NotNull(In(With(1000), InterestSubject.Term("nach")));
+        Assert.Null(In(With(100), InterestSubject.Term("nach")));
+        Assert.NotNull(In(With(100), InterestSubject.Term("bericht")));
     }
 
     [Theory]

@@ -15,6 +15,7 @@ public abstract class InterestTest
         Terms = tally.Terms.ToDictionary(term => term, term => common.Where(one => one.Term == term).Select(one => one.Count).FirstOrDefault(10)),
         Stories = 1000,
         Categories = new Dictionary<string, int> { ["TECHNOLOGY"] = 50 },
+        Languages = new Dictionary<string, int> { [""] = 1000 },
     };
 
     internal static Interests Learn(IEnumerable<StoryDeeds> deeds, params (string Term, int Count)[] common) =>

@@ -107,6 +107,7 @@ public sealed class InterestRepositoryTests : TemporaryDatabase
         var counts = await Interests.CountAsync(["linux", "again", "never"], Token);
         Assert.Equal((2, 2, 1, 0), (counts.Headlines, counts.Terms["linux"], counts.Terms["again"], counts.Terms["never"]));
         Assert.Equal((2, 2, 1), (counts.Stories, counts.Categories["NEWS"], counts.Categories["TECH"]));
+        Assert.Equal(2, counts.Languages[""]);
     }
 
     [Fact]

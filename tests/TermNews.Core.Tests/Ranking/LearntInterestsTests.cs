@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using TermNews.Core.Ranking;
 using TermNews.Core.Stories;
 using TermNews.Core.Tests.ViewModels;
@@ -32,5 +33,26 @@ public sealed class LearntInterestsTests : InterestTest
         _repository.Notes = InterestNotes.None;
         _repository.Stamp = new InterestStamp(1, 2, 0, 0);
         Assert.Empty((await ReadAsync(A.Noon.AddSeconds(61))).All);
+    }
+
+    [Fact]
+    public async Task The_row_from_elsewhere_says_so_also_where_it_is_asked_why()
+    {
+        _repository.Notes = InterestNotes.None with { Deeds = [.. ManyOfOne(40)] };
+        _repository.Stamp = new InterestStamp(1, 0, 0, 0);
+        var stories = new FakeStories();
+        stories.All.AddRange(Enumerable.Range(900, 20).Select(id => A.Story(id, $"t{id}", feedId: (id % 10) + 1, feed: $"Feed {(id % 10) + 1}")));
+        foreach (var (feed, perDay) in TenFeeds)
+            stories.PerDay[feed] = perDay;
+        var lists = new StoryLists(stories, new FakeTimeProvider(A.Noon), MustReadRules.None, _learnt);
+        var page = await lists.PageAsync(new StoryQuery { List = StoryList.MustRead }, null, 20, A.Token);
+        var row = Assert.Single(page.Stories, ranked => ranked.Reason.StartsWith("something else", StringComparison.Ordinal));
+        List<long> told = [];
+        foreach (var story in stories.All)
+        {
+            if ((await lists.WhyAsync(story.Id, A.Token)).Any(line => line.StartsWith(row.Reason + " (0.1 points)", StringComparison.Ordinal)))
+                told.Add(story.Id);
+        }
+        Assert.Equal([row.Story.Id], told);
     }
 }

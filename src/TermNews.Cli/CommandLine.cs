@@ -26,6 +26,7 @@ internal static class CommandLine
         root.Subcommands.Add(new RelatedCommand(context));
         root.Subcommands.Add(new WhyCommand(context));
         root.Subcommands.Add(new SplitCommand(context));
+        root.Subcommands.Add(new InterestsCommand(context));
         root.Subcommands.Add(new ExportCommand(context));
         root.Subcommands.Add(new DigestCommand(context));
         root.Subcommands.Add(new MarkCommand(context));

@@ -19,7 +19,8 @@ internal sealed class Newsroom : IAsyncDisposable
         _lists = new Lazy<StoryLists>(() =>
         {
             var configured = settings();
-            return new StoryLists(Stories, clock, configured.MustRead.ToRules(), configured.Ranking, Mutes);
+            return new StoryLists(Stories, clock, configured.MustRead.ToRules(), configured.Ranking, Mutes,
+                configured.Interest.Learn ? LearntInterests : null);
         });
     }
 
@@ -49,6 +50,12 @@ internal sealed class Newsroom : IAsyncDisposable
 
     /// <summary>The words that searches look through.</summary>
     public ISearchIndex Index => new SearchIndex(Database);
+
+    /// <summary>What interest is learnt from, and the reader's edits.</summary>
+    public IInterestRepository Interests => new InterestRepository(Database);
+
+    /// <summary>What the reader cares for; asked only where learning is on.</summary>
+    public LearntInterests LearntInterests => new(Interests);
 
     /// <summary>Comments.</summary>
     public ICommentRepository Comments { get; }

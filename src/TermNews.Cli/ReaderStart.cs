@@ -90,6 +90,7 @@ internal static class ReaderStart
             Browser = app.Browser,
             MustReadRules = settings.MustRead.ToRules(),
             Ranking = settings.Ranking,
+            Interests = settings.Interest.Learn ? news.LearntInterests : null,
             Keys = KeyMap.Create(settings.Keys),
             Refresher = tools is null ? null : new IndexingRefresher(tools.Refresher, news.Index, news.Clusters),
             Subscriber = tools?.Subscriber,

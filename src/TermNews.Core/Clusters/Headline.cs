@@ -8,14 +8,11 @@ internal sealed class Headline
     /// <summary>What a pair of neighbouring words counts against a word.</summary>
     private const float PairWeight = 0.25f;
 
-    /// <summary>The bit of a term that tells characters from words.</summary>
-    private const int OfCharacters = 1;
-
     private readonly int[] _terms;
 
     private Headline(IReadOnlyList<string> terms)
     {
-        _terms = [.. terms.Select(TermOf)];
+        _terms = [.. terms.Select(TitleTerms.HashOf)];
         Words = [.. _terms.Distinct()];
         Features = [.. Words.Select(word => (long)(uint)word), .. _terms.Zip(_terms.Skip(1), PairOf).Distinct()];
         Array.Sort(Features);
@@ -49,7 +46,7 @@ internal sealed class Headline
     public static float WeightOf(long feature) => IsWord(feature) ? 1 : PairWeight;
 
     /// <summary>What a term counts as a word: two characters of a script that parts no words share one with the next two.</summary>
-    public static double WordsIn(int term) => (term & OfCharacters) != 0 ? 0.5 : 1;
+    public static double WordsIn(int term) => TitleTerms.IsOfScriptWithoutSpaces(term) ? 0.5 : 1;
 
     /// <summary>The two words of a pair; the same word twice for a word alone.</summary>
     public static (int First, int Second) WordsOf(long feature) =>
@@ -61,18 +58,8 @@ internal sealed class Headline
 
     private static long PairOf(int first, int second) => ((long)first << 32) | (uint)second;
 
-    private static int HashOf(IEnumerable<string> terms) => string.Join(' ', terms.Order(StringComparer.Ordinal)) is { Length: > 0 } all ? Hash(all) : 0;
-
-    private static int TermOf(string term) => TitleTerms.IsOfCharacters(term) ? Hash(term) | OfCharacters : Hash(term) & ~OfCharacters;
-
-    /// <summary>The same in every run (FNV-1a), unlike <see cref="string.GetHashCode()"/>, and never 0.</summary>
-    private static int Hash(string text)
-    {
-        var hash = 2166136261;
-        foreach (var c in text)
-            hash = unchecked((hash ^ c) * 16777619);
-        return hash == 0 ? 1 : unchecked((int)hash);
-    }
+    private static int HashOf(IEnumerable<string> terms) =>
+        string.Join(' ', terms.Order(StringComparer.Ordinal)) is { Length: > 0 } all ? TitleTerms.HashOf(all) : 0;
 
     /// <summary>Latin, Cyrillic, Greek, Arabic… by blocks of 256 code points; Han with kana, and Hangul, each count as one.</summary>
     private static int ScriptOf(IReadOnlyList<string> terms) => terms

@@ -9,6 +9,7 @@ internal static class TitleTerms
 {
     private const int MostTerms = 40;
     private const int ShortestPlural = 4;
+    private const uint OfCharacters = 1;
 
     /// <summary>The terms in their order; one that occurs again stands again.</summary>
     public static IReadOnlyList<string> Of(string? title)
@@ -18,7 +19,7 @@ internal static class TitleTerms
             return terms;
         var word = new StringBuilder();
         Rune? before = null;
-        foreach (var rune in UnicodeForms.Nfd(title.ToLowerInvariant()).EnumerateRunes())
+        foreach (var rune in WithoutAccents(title.ToLowerInvariant()).EnumerateRunes())
         {
             if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format)
                 continue;
@@ -42,11 +43,38 @@ internal static class TitleTerms
         return terms.Count <= MostTerms ? terms : terms[..MostTerms];
     }
 
+    /// <summary>
+    /// Accents apart from their letters, where they are passed over; the syllables of Hangul in one piece, as a half of one says nothing.
+    /// </summary>
+    private static string WithoutAccents(string text)
+    {
+        var apart = UnicodeForms.Nfd(text);
+        return apart.AsSpan().ContainsAnyInRange('\u1100', '\u11FF')
+            ? UnicodeForms.Nfc(string.Concat(apart.Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)))
+            : apart;
+    }
+
+    /// <summary>Whether a hash is that of a term of a script that parts no words.</summary>
+    public static bool IsOfScriptWithoutSpaces(int hash) => (hash & OfCharacters) != 0;
+
     /// <summary>Whether a term is a number, or begins with one.</summary>
     public static bool IsNumber(string term) => char.IsDigit(term[0]);
 
     /// <summary>Whether a term is one or two characters of a script that parts no words.</summary>
-    public static bool IsOfCharacters(string term) => IsWithoutSpaces(Rune.GetRuneAt(term, 0).Value);
+    public static bool IsOfScriptWithoutSpaces(string term) => IsWithoutSpaces(Rune.GetRuneAt(term, 0).Value);
+
+    /// <summary>
+    /// The same in every run (FNV-1a), unlike <see cref="string.GetHashCode()"/>, and never 0. The last bit tells characters of a script that parts
+    /// no words from words.
+    /// </summary>
+    public static int HashOf(string text)
+    {
+        var hash = 2166136261;
+        foreach (var c in text)
+            hash = unchecked((hash ^ c) * 16777619);
+        var ofCharacters = IsOfScriptWithoutSpaces(text) ? OfCharacters : 0;
+        return (hash & ~OfCharacters) == 0 ? unchecked((int)(2 | ofCharacters)) : unchecked((int)((hash & ~OfCharacters) | ofCharacters));
+    }
 
     private static void End(StringBuilder word, List<string> terms)
     {

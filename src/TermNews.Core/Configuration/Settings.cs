@@ -21,6 +21,9 @@ public sealed record Settings
     /// <summary><c>[popular]</c>, and the numbers of <c>[must_read]</c>.</summary>
     public RankingSettings Ranking { get; init; } = RankingSettings.Default;
 
+    /// <summary><c>[interest]</c>.</summary>
+    public InterestSettings Interest { get; init; } = new();
+
     /// <summary><c>[articles]</c>.</summary>
     public ArticleSettings Articles { get; init; } = new();
 
@@ -85,6 +88,13 @@ public sealed record MustReadSettings
 
     /// <summary>All of it, as the ranking takes it.</summary>
     public MustReadRules ToRules() => new(Words, Feeds, Categories) { Queries = Rules };
+}
+
+/// <summary>What the reader cares for.</summary>
+public sealed record InterestSettings
+{
+    /// <summary>It is learnt from what the reader does, on this machine, and counts in Must-Read.</summary>
+    public bool Learn { get; init; } = true;
 }
 
 /// <summary>How articles are read.</summary>

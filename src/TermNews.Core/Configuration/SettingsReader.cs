@@ -64,6 +64,7 @@ internal sealed partial class SettingsReader(string path)
             "articles.always_full_text" => _settings with { Articles = _settings.Articles with { AlwaysFullText = Texts(item) } },
             "articles.line_spacing" => _settings with { Articles = _settings.Articles with { LineSpacing = Number(item, 0, 2) } },
             "articles.fetch_ahead" => _settings with { Articles = _settings.Articles with { FetchAhead = Number(item, 0, 50) } },
+            "interest.learn" => _settings with { Interest = new InterestSettings { Learn = Truth(item) } },
             "clusters.read_together" => _settings with { Clusters = _settings.Clusters with { ReadTogether = Truth(item) } },
             "clusters.open_best_text" => _settings with { Clusters = _settings.Clusters with { OpenBestText = Truth(item) } },
             "downloads.folder" => _settings with { Downloads = _settings.Downloads with { Folder = Text(item, item.Value) } },

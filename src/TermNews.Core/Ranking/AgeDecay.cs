@@ -13,5 +13,5 @@ internal static class AgeDecay
     }
 
     /// <summary>Where a story stands in time, for ranking: never after it was first seen, and so nowhere else at another time.</summary>
-    private static DateTimeOffset When(Story story) => story.SortAt <= story.FirstSeenAt ? story.SortAt : story.FirstSeenAt;
+    public static DateTimeOffset When(Story story) => story.SortAt <= story.FirstSeenAt ? story.SortAt : story.FirstSeenAt;
 }

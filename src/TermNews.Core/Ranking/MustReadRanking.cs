@@ -14,21 +14,29 @@ internal static class MustReadRanking
     /// <summary>The list, best first. What the reader pinned stands in it whatever else does.</summary>
     public static IReadOnlyList<RankedStory> Rank(
         IReadOnlyList<Story> candidates, IReadOnlyDictionary<long, double> storiesPerDay, MustReadRules rules, DateTimeOffset now,
-        MustReadWeights? weights = null)
+        MustReadWeights? weights = null, Interests? interests = null)
     {
         weights ??= MustReadWeights.Default;
         var scale = FeedScale.Of(candidates);
+        var known = interests ?? Interests.None;
+        var explored = Exploration.StoryOfTheDay(candidates, known, now);
         var scored = candidates
             .Where(story => story.Status is { IsRead: false, IsHidden: false })
-            .Select(story => Reasons.Rank(
-                story, EvidenceOf(story, scale, storiesPerDay, rules, weights), DecayOf(story, now, weights)))
+            .Select(story => Reasons.Rank(story, AllOf(story), DecayOf(story, now, weights)))
             .OfType<RankedStory>();
-        return Spread(Reasons.Order(scored), Floods(candidates, storiesPerDay), weights.Longest);
+        return Spread([.. Reasons.Order(scored)], Floods(candidates, storiesPerDay), weights.Longest, explored?.Id);
+
+        IEnumerable<Evidence> AllOf(Story story)
+        {
+            var evidence = EvidenceOf(story, scale, storiesPerDay, rules, weights, known);
+            return story.Id == explored?.Id ? evidence.Append(new ExplorationEvidence(story.Feed.Title)) : evidence;
+        }
     }
 
     /// <summary>All that speaks for a story.</summary>
     public static IEnumerable<Evidence> EvidenceOf(
-        Story story, FeedScale scale, IReadOnlyDictionary<long, double> storiesPerDay, MustReadRules rules, MustReadWeights weights) =>
+        Story story, FeedScale scale, IReadOnlyDictionary<long, double> storiesPerDay, MustReadRules rules, MustReadWeights weights,
+        Interests? interests = null) =>
         scale.EvidenceOf(story, weights.Counters).Where(counter => counter.ShareBelow >= Weights.RemarkableShare)
             .Append<Evidence?>(PinEvidence.Of(story))
             .Append(rules.EvidenceOf(story, weights.Rules))
@@ -36,6 +44,7 @@ internal static class MustReadRanking
             .Append(RareFeedEvidence.Of(story, storiesPerDay, weights.RareFeeds))
             .Append(OwnCommentsEvidence.Of(story, weights.Comments))
             .Append(SavedEvidence.Of(story, weights.Saved))
+            .Append(interests?.EvidenceOf(story))
             .OfType<Evidence>();
 
     /// <summary>A pin does not fade.</summary>
@@ -51,10 +60,11 @@ internal static class MustReadRanking
 
     /// <summary>
     /// One row for a cluster, two of a feed and four of a category, as many as the list has places. What the reader pinned needs no
-    /// place; a flood gets what others leave.
+    /// place; a flood gets what others leave. The story of the day has a place kept for it until it comes.
     /// </summary>
-    private static IReadOnlyList<RankedStory> Spread(IEnumerable<RankedStory> ranked, HashSet<long> floods, int longest)
+    private static IReadOnlyList<RankedStory> Spread(List<RankedStory> ranked, HashSet<long> floods, int longest, long? explored)
     {
+        var isToCome = ranked.Any(row => row.Story.Id == explored);
         var kept = new List<RankedStory>();
         var clusters = new HashSet<long>();
         var ofFeed = new Dictionary<long, int>();
@@ -63,7 +73,8 @@ internal static class MustReadRanking
         {
             var isPinned = row.Story.Status.IsPinned;
             var category = row.Story.Categories.Count > 0 ? row.Story.Categories[0] : "";
-            var hasPlace = kept.Count < longest && ofFeed.GetValueOrDefault(row.Story.Feed.Id) < Diversity.MostOfAFeed
+            isToCome = isToCome && row.Story.Id != explored;
+            var hasPlace = kept.Count < (isToCome ? longest - 1 : longest) && ofFeed.GetValueOrDefault(row.Story.Feed.Id) < Diversity.MostOfAFeed
                 && ofCategory.GetValueOrDefault(category) < MostOfACategory;
             if ((!hasPlace && !isPinned) || !clusters.Add(row.Story.Cluster.Id))
                 continue;

@@ -9,7 +9,10 @@ namespace TermNews.Core.Ranking;
 /// <param name="rules">What the reader never wants to miss.</param>
 /// <param name="settings">What evidence is worth; null for what it is worth where nothing is configured.</param>
 /// <param name="mutes">What is muted, to be told of muted stories; null where nothing is.</param>
-public sealed class StoryLists(IStoryRepository stories, TimeProvider clock, MustReadRules rules, RankingSettings? settings = null, IMuteRepository? mutes = null)
+/// <param name="learnt">What the reader cares for; null where nothing is learnt.</param>
+public sealed class StoryLists(
+    IStoryRepository stories, TimeProvider clock, MustReadRules rules, RankingSettings? settings = null,
+    IMuteRepository? mutes = null, LearntInterests? learnt = null)
 {
     private const int Candidates = 2000;
     private const int EnoughRows = 10;
@@ -97,8 +100,10 @@ public sealed class StoryLists(IStoryRepository stories, TimeProvider clock, Mus
         var popular = PopularRanking.EvidenceOf(
             story, await ScaleAsync(story, StoryList.Popular, now, cancellationToken).ConfigureAwait(false), _settings.Popular);
         var pace = await stories.StoriesPerDayAsync(now, cancellationToken).ConfigureAwait(false);
+        var interests = await InterestsAsync(pace, now, cancellationToken).ConfigureAwait(false);
         var mustRead = MustReadRanking.EvidenceOf(
-            story, await ScaleAsync(story, StoryList.MustRead, now, cancellationToken).ConfigureAwait(false), pace, rules, _settings.MustRead);
+            story, await ScaleAsync(story, StoryList.MustRead, now, cancellationToken).ConfigureAwait(false), pace, rules, _settings.MustRead, interests)
+            .Concat(await ExplorationOfAsync(story, interests, now, cancellationToken).ConfigureAwait(false));
         return new StoryWhy(
         [
             new ListWhy("Popular", PointsOf(popular), AgeDecay.Of(story, now, _settings.Popular.HalfLife),
@@ -192,7 +197,22 @@ public sealed class StoryLists(IStoryRepository stories, TimeProvider clock, Mus
         if (query.List == StoryList.Popular)
             return PopularRanking.Rank(candidates, now, _settings.Popular);
         var pace = await stories.StoriesPerDayAsync(now, cancellationToken).ConfigureAwait(false);
-        return MustReadRanking.Rank(candidates, pace, rules, now, _settings.MustRead);
+        var interests = await InterestsAsync(pace, now, cancellationToken).ConfigureAwait(false);
+        return MustReadRanking.Rank(candidates, pace, rules, now, _settings.MustRead, interests);
+    }
+
+    private Task<Interests> InterestsAsync(IReadOnlyDictionary<long, double> pace, DateTimeOffset now, CancellationToken cancellationToken) =>
+        learnt is null ? Task.FromResult(Interests.None) : learnt.ReadAsync(pace, now, cancellationToken);
+
+    /// <summary>Whether a story is the one of the day is seen only among all candidates; they are read where it can be.</summary>
+    private async Task<IEnumerable<Evidence>> ExplorationOfAsync(
+        Story story, Interests interests, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (Exploration.StoryOfTheDay([story], interests, now) is null)
+            return [];
+        var query = new StoryQuery { List = StoryList.MustRead, Since = now - WindowOf(StoryList.MustRead) };
+        var candidates = await stories.CandidatesAsync(query, Candidates, cancellationToken).ConfigureAwait(false);
+        return Exploration.StoryOfTheDay(candidates, interests, now)?.Id == story.Id ? [new ExplorationEvidence(story.Feed.Title)] : [];
     }
 
     private TimeSpan WindowOf(StoryList list) => list == StoryList.Popular ? _settings.Popular.Window : _settings.MustRead.Window;

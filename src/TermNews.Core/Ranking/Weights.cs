@@ -55,9 +55,71 @@ internal static class Weights
     /// <summary>Older stories are looked at only where these bring next to nothing.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromDays(14);
 
+    /// <summary>
+    /// What interest adds at most: as much as a second source, so that it never outweighs wide coverage, a rule or a pin, and what
+    /// everybody reports is seen also by those who care for something else.
+    /// </summary>
+    public const double Interest = 2;
+
+    /// <summary>The strength of interest that adds half of what it can: a feed that is opened four times as often as others.</summary>
+    public const double HalfOfInterest = 2;
+
+    /// <summary>Weaker interest says nothing: else most stories would have some.</summary>
+    public const double LeastInterest = 0.5;
+
+    /// <summary>A feed, category or term whose strength is nearer to 0 is not taken for learnt.</summary>
+    public const double LeastStrength = 0.3;
+
+    /// <summary>Deeds that every subject is taken to have, both done and expected, so that little says little.</summary>
+    public const double InterestPrior = 3;
+
+    /// <summary>What is done with a story, weighted, on average: by it is told how far from what is expected chance leads.</summary>
+    public const double UsualDeeds = 1.5;
+
+    /// <summary>So many standard deviations from what is expected, a feed or category is no chance any more.</summary>
+    public const double Deviations = 2;
+
+    /// <summary>The same for a term: with two, thousands of words would bring hundreds of interests that are none.</summary>
+    public const double DeviationsOfTerm = 3;
+
+    /// <summary>Stories saved or hidden in the same second were marked in bulk; together they count as so many.</summary>
+    public const int MostTogether = 5;
+
+    /// <summary>A feed or category is learnt from so many stories on.</summary>
+    public const int LeastStories = 2;
+
+    /// <summary>A term is learnt from so many stories on; there are many of them, and two headlines soon share one.</summary>
+    public const int LeastStoriesOfTerm = 3;
+
+    /// <summary>A term that stands in a larger share of all headlines of its language tells nothing: it is the language's small change.</summary>
+    public const double MostCommonTerm = 0.04;
+
+    /// <summary>The one row a day from a feed that is seldom opened: it stands below what anything else speaks for.</summary>
+    public const double Exploration = 0.1;
+
+    /// <summary>Weighted deeds before there are habits to look beyond.</summary>
+    public const double EnoughToExplore = 15;
+
+    /// <summary>A feed that is opened at most 0.7 times as often as others is opened seldom.</summary>
+    public const double SeldomLift = -0.5;
+
+    /// <summary>The age at which a deed counts half for what is learnt.</summary>
+    public static readonly TimeSpan InterestHalfLife = TimeSpan.FromDays(28);
+
     /// <summary>The age at which Popular evidence is worth half.</summary>
     public static readonly TimeSpan PopularHalfLife = TimeSpan.FromHours(12);
 
     /// <summary>The age at which Must-Read evidence is worth half.</summary>
     public static readonly TimeSpan MustReadHalfLife = TimeSpan.FromHours(48);
+
+    /// <summary>
+    /// What a deed counts for what is learnt, besides the deeds before it: who saves a story that was read to the end says four times as
+    /// much as who only opened one. Hiding takes as much effort as saving and says the opposite.
+    /// </summary>
+    public static double OfDeed(InterestDeed deed) => deed switch
+    {
+        InterestDeed.Opened or InterestDeed.Finished => 1,
+        InterestDeed.Saved or InterestDeed.Hidden => 2,
+        InterestDeed.Commented => 3,
+    };
 }

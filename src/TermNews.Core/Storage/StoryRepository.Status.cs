@@ -116,6 +116,11 @@ public sealed partial class StoryRepository
     }, cancellationToken);
 
     /// <inheritdoc/>
+    public Task RecordEndAsync(long storyId, CancellationToken cancellationToken) => database.WriteAsync(connection => connection.ExecuteAsync(
+        "UPDATE story_status SET finished_at = @now WHERE story_id = @storyId AND finished_at IS NULL",
+        new { storyId, now = database.Now, cancellationToken }), cancellationToken);
+
+    /// <inheritdoc/>
     public Task SavePositionAsync(long storyId, int position, bool isFullText, CancellationToken cancellationToken) =>
         database.WriteAsync(connection => isFullText
             ? connection.ExecuteAsync(

@@ -79,6 +79,9 @@ public interface IStoryRepository
     /// <summary>The article was opened: one view more, and read.</summary>
     Task RecordViewAsync(long storyId, CancellationToken cancellationToken);
 
+    /// <summary>The article was read to its end; the first time counts.</summary>
+    Task RecordEndAsync(long storyId, CancellationToken cancellationToken);
+
     /// <summary>Remembers the paragraph at the top of the screen.</summary>
     /// <param name="storyId">The story.</param>
     /// <param name="position">The paragraph (block), counted from 0.</param>

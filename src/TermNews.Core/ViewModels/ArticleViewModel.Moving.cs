@@ -47,8 +47,13 @@ public sealed partial class ArticleViewModel
         Show(State);
     }
 
-    /// <summary>Scrolls by lines.</summary>
-    public void Scroll(int lines) => ScrollTo(State.Top + lines);
+    /// <summary>Scrolls by lines. Who comes to the end of the text in this way, and not by a jump, has read it.</summary>
+    public void Scroll(int lines)
+    {
+        ScrollTo(State.Top + lines);
+        if (lines > 0 && State.Document is not null && State.Top + State.Height >= State.Page.TextEnd)
+            ReachEnd();
+    }
 
     /// <summary>Scrolls so that a line is the first on the screen.</summary>
     public void ScrollTo(int line)

@@ -14,9 +14,13 @@ public sealed partial class ArticleViewModel(
     private readonly ArticleLists _lists = new(lists, clock, runBehind);
     private (Story Story, ArticleState State)? _ahead;
     private int _timesForgotten;
+    private bool _hasReachedEnd;
 
     /// <summary>ASCII stands in for symbols.</summary>
     public bool Ascii { get; set; }
+
+    /// <summary>It is kept which articles were read to the end.</summary>
+    public bool RecordsEnds { get; set; }
 
     /// <summary>Opens a story where it was left, counts the view, and shows each part as soon as it is there.</summary>
     /// <param name="story">The story.</param>
@@ -26,7 +30,7 @@ public sealed partial class ArticleViewModel(
     {
         await SavePlaceAsync(cancellationToken);
         var token = _load.Start(cancellationToken);
-        _staysAtEnd = false;
+        (_staysAtEnd, _hasReachedEnd) = (false, false);
         var opened = Opened(story);
         try
         {
@@ -156,11 +160,19 @@ public sealed partial class ArticleViewModel(
         State = State with { Story = story with { Status = status } };
     }
 
-    /// <summary>Remembers the paragraph at the top of the screen.</summary>
+    /// <summary>The article was read to its end, which is kept with the place in it.</summary>
+    public void ReachEnd() => _hasReachedEnd = true;
+
+    /// <summary>Remembers the paragraph at the top of the screen, and whether the end was reached.</summary>
     public async Task SavePlaceAsync(CancellationToken cancellationToken)
     {
         if (State is not { Story: { Status: var status } story, Document: not null, IsFull: var isFull })
             return;
+        if (_hasReachedEnd && RecordsEnds)
+        {
+            _hasReachedEnd = false;
+            await stories.RecordEndAsync(story.Id, cancellationToken);
+        }
         var place = Place;
         if (place == (isFull ? status.FullTextPosition : status.Position))
             return;

@@ -38,6 +38,9 @@ public sealed record ReaderParts
     /// <summary>What evidence is worth in Popular and Must-Read.</summary>
     public RankingSettings Ranking { get; init; } = RankingSettings.Default;
 
+    /// <summary>What the reader cares for; null where nothing is learnt.</summary>
+    public LearntInterests? Interests { get; init; }
+
     /// <summary>The keys.</summary>
     public KeyMap Keys { get; init; } = KeyMap.Default;
 

@@ -35,7 +35,7 @@ public sealed partial class ReaderViewModel : ViewModel<ReaderState>, IDisposabl
     {
         _parts = parts;
         _edition = new ShownEdition(parts.Stories, parts.Comments, parts.Mutes, parts.RunBehind);
-        _lists = new StoryLists(_edition, parts.Clock, parts.MustReadRules, parts.Ranking, _edition);
+        _lists = new StoryLists(_edition, parts.Clock, parts.MustReadRules, parts.Ranking, _edition, parts.Interests);
         _marks = new StoryMarks(_edition, _edition, _edition);
         _texts = new FullTexts(parts.Pages, parts.Articles, parts.Clock);
         _keys = new KeyReader(parts.Keys);
@@ -45,6 +45,7 @@ public sealed partial class ReaderViewModel : ViewModel<ReaderState>, IDisposabl
             Ascii = parts.Ascii,
             WidestText = parts.TextWidth,
             LineSpacing = parts.LineSpacing,
+            RecordsEnds = parts.Interests is not null,
             Pictures = parts.Pictures,
             ShowsPictures = parts.ShowsPictures && parts.Pictures is not null,
         };

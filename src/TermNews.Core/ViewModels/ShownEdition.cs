@@ -78,6 +78,8 @@ internal sealed class ShownEdition(
 
     public Task RecordViewAsync(long storyId, CancellationToken cancellationToken) => Stories.RecordViewAsync(storyId, cancellationToken);
 
+    public Task RecordEndAsync(long storyId, CancellationToken cancellationToken) => Stories.RecordEndAsync(storyId, cancellationToken);
+
     public Task SavePositionAsync(long storyId, int position, bool isFullText, CancellationToken cancellationToken) =>
         Stories.SavePositionAsync(storyId, position, isFullText, cancellationToken);
 

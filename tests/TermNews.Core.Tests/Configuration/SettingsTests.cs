@@ -174,4 +174,12 @@ public sealed class SettingsTests
         Assert.Equal($"There is no configuration file {path}.",
             Assert.Throws<NewsException>(() => SettingsFile.Load(path, isRequired: true)).Message);
     }
+
+    [Fact]
+    public void Learning_can_be_turned_off()
+    {
+        Assert.True(SettingsFile.Parse("", "config.toml").Interest.Learn);
+        Assert.False(SettingsFile.Parse("[interest]\nlearn = false", "config.toml").Interest.Learn);
+        Assert.Throws<NewsException>(() => SettingsFile.Parse("[interest]\nlearn = \"no\"", "config.toml"));
+    }
 }

@@ -454,4 +454,31 @@ public sealed class ArticleViewModelTests : IDisposable
         Assert.True(_article.Deselect());
         Assert.Equal(2, _article.State.Top);
     }
+
+    [Theory]
+    [InlineData(true, new long[] { 1 })]
+    [InlineData(false, new long[0])]
+    public async Task An_article_that_was_scrolled_to_its_end_was_read_to_the_end_once(bool recordsEnds, long[] expected)
+    {
+        HaveLongText();
+        _article.RecordsEnds = recordsEnds;
+        await OpenAsync();
+        for (var page = 0; page < 40; page++)
+            _article.Scroll(10);
+        await _article.SavePlaceAsync(A.Token);
+        await _article.SavePlaceAsync(A.Token);
+        Assert.Equal(expected, _stories.Ends);
+    }
+
+    [Fact]
+    public async Task A_jump_to_the_end_or_half_the_way_is_not_reading()
+    {
+        HaveLongText();
+        _article.RecordsEnds = true;
+        await OpenAsync();
+        _article.Scroll(20);
+        _article.ScrollToEnd();
+        await _article.SavePlaceAsync(A.Token);
+        Assert.Empty(_stories.Ends);
+    }
 }

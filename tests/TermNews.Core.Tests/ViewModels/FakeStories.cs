@@ -21,6 +21,8 @@ internal sealed class FakeStories : IStoryRepository
 
     public List<(long Story, int Position)> Positions { get; } = [];
 
+    public List<long> Ends { get; } = [];
+
     public int PagesRead { get; private set; }
 
     /// <summary>Thrown by every call that reads a page.</summary>
@@ -148,6 +150,12 @@ internal sealed class FakeStories : IStoryRepository
     public Task RecordViewAsync(long storyId, CancellationToken cancellationToken)
     {
         Change(storyId, status => status with { IsRead = true, Views = status.Views + 1 });
+        return Task.CompletedTask;
+    }
+
+    public Task RecordEndAsync(long storyId, CancellationToken cancellationToken)
+    {
+        Ends.Add(storyId);
         return Task.CompletedTask;
     }
 

@@ -9,6 +9,12 @@ internal sealed class PlainPager(PlainPrinter printer, Func<int> rows)
     private int _start;
     private int _end;
 
+    /// <summary>The last line was written.</summary>
+    public bool IsAtEnd => _end >= _lines.Count;
+
+    /// <summary>Whether it is this text that is written.</summary>
+    public bool Shows(IReadOnlyList<string> lines) => ReferenceEquals(lines, _lines);
+
     /// <summary>Writes the first page of a text; what follows waits to be asked for.</summary>
     public void Show(IReadOnlyList<string> lines, int first = 0)
     {
@@ -19,7 +25,7 @@ internal sealed class PlainPager(PlainPrinter printer, Func<int> rows)
     /// <summary>Writes the next page.</summary>
     public void Next()
     {
-        if (_end >= _lines.Count)
+        if (IsAtEnd)
             printer.Line("This is the end.");
         else
             WriteFrom(_end);

@@ -8,6 +8,8 @@ public sealed partial class PlainReader
 {
     private const int Unwrapped = 10_000;
 
+    private IReadOnlyList<string> _articleLines = [];
+
     private Story? OpenStory => _reader.State.Screens.Contains(ReaderScreen.Article) ? _reader.Article.State.Story : null;
 
     /// <summary>Columns of an article: the terminal's, those asked for, or so many that no paragraph is broken; none are broken in a pipe.</summary>
@@ -42,8 +44,16 @@ public sealed partial class PlainReader
         if (OpenStory is null)
             throw Wrong("No story is open; its number opens one.");
         _isInList = false;
-        _pager.Show(ArticleLines());
+        _pager.Show(_articleLines = ArticleLines());
         return Task.CompletedTask;
+    }
+
+    /// <summary>Goes on in the text; who comes to the end of a story in this way has read it.</summary>
+    private void ReadOn()
+    {
+        _pager.Next();
+        if (_pager.IsAtEnd && _pager.Shows(_articleLines))
+            _reader.Article.ReachEnd();
     }
 
     internal async Task ToggleFullTextAsync(CancellationToken token)

@@ -30,7 +30,7 @@ public sealed partial class PlainReader
     internal async Task NextAsync(CancellationToken token)
     {
         if (!_isInList)
-            _pager.Next();
+            ReadOn();
         else
             await ShowPageAsync(_list.End, token);
     }

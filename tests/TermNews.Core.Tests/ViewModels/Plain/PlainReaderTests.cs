@@ -1,3 +1,4 @@
+using TermNews.Core.Ranking;
 using TermNews.Core.Stories;
 using TermNews.Core.ViewModels.Plain;
 
@@ -246,5 +247,18 @@ public sealed class PlainReaderTests : PlainReaderTest
 
         Assert.True(StatusOf(2).IsSaved);
         Assert.False(StatusOf(1).IsSaved);   // The program had been left.
+    }
+
+    [Fact]
+    public async Task A_story_that_was_paged_to_its_end_was_read_to_the_end()
+    {
+        Have(2);
+        HaveText(1, string.Concat(Enumerable.Range(1, 60).Select(n => $"<p>Paragraph {n}.</p>")));
+        Parts = Parts with { Interests = new LearntInterests(new FakeInterests()) };
+        Options = Options with { IsInteractive = true, Size = () => (80, 24) };
+        await TypeAsync("1", "next", "2");
+        Assert.Empty(Stories.Ends);
+        await TypeAsync(["1", .. Enumerable.Repeat("next", 9), "2"]);
+        Assert.Equal([1L], Stories.Ends);
     }
 }

@@ -1,0 +1,49 @@
+using TermNews.Core.Stories;
+
+namespace TermNews.Core.Ranking;
+
+/// <summary>
+/// Learns the reader's interests from the database: what is undone there was never learnt, and nothing but the reader's own edits is kept.
+/// Until something is done, they are learnt anew once in a while only.
+/// </summary>
+/// <param name="repository">What they are learnt from.</param>
+public sealed class LearntInterests(IInterestRepository repository)
+{
+    /// <summary>What was done earlier counts next to nothing by now.</summary>
+    private static readonly TimeSpan Window = 6 * Weights.InterestHalfLife;
+
+    private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(1);
+
+    private Learnt? _last;
+
+    /// <summary>The interests now.</summary>
+    /// <param name="storiesPerDay">How much each feed brings.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="NewsException">The database cannot be read.</exception>
+    public async Task<Interests> ReadAsync(
+        IReadOnlyDictionary<long, double> storiesPerDay, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var stamp = await repository.StampAsync(cancellationToken).ConfigureAwait(false);
+        if (_last is { } last && last.Stamp == stamp && last.Holds(now))
+            return last.Interests;
+        var interests = stamp == default ? Interests.None : await LearnAsync(storiesPerDay, now, cancellationToken).ConfigureAwait(false);
+        _last = new Learnt(interests, stamp, now);
+        return interests;
+    }
+
+    private async Task<Interests> LearnAsync(
+        IReadOnlyDictionary<long, double> storiesPerDay, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var notes = await repository.ReadAsync(now - Window, cancellationToken).ConfigureAwait(false);
+        var tally = InterestTally.Of(notes, now);
+        var counts = await repository.CountAsync(tally.Terms, cancellationToken).ConfigureAwait(false);
+        return InterestLearning.Learn(notes, tally, counts, storiesPerDay, now);
+    }
+
+    private sealed record Learnt(Interests Interests, InterestStamp Stamp, DateTimeOffset At)
+    {
+        /// <summary>For a while, but not into another day, which has another story from elsewhere.</summary>
+        public bool Holds(DateTimeOffset now) => now >= At && now - At < KeptFor && now.UtcDateTime.Date == At.UtcDateTime.Date;
+    }
+}

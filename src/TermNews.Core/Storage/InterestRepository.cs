@@ -1,0 +1,129 @@
+using System.Text.Json;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using TermNews.Core.Clusters;
+using TermNews.Core.Stories;
+
+namespace TermNews.Core.Storage;
+
+/// <summary>What interest is learnt from in a <see cref="NewsDatabase"/>: the status of stories, and the reader's edits beside it.</summary>
+/// <param name="database">Where they are.</param>
+public sealed class InterestRepository(NewsDatabase database) : IInterestRepository
+{
+    /// <summary>
+    /// Opened or saved stories looked at, and again so many hidden, and so many commented: who hides thousands at once does not lose
+    /// what was liked.
+    /// </summary>
+    private const int MostOfADeed = 1000;
+
+    /// <summary>Recent stories by which it is told how common a category is.</summary>
+    private const int MostCounted = 2000;
+
+    private const int AllHeadlines = 0;
+    private const string Everything = "all";
+
+    /// <inheritdoc/>
+    public Task<InterestNotes> ReadAsync(DateTimeOffset since, CancellationToken cancellationToken) => database.RunAsync(async connection =>
+    {
+        List<InterestEditRow> edits = [.. await connection.QueryAsync<InterestEditRow>(
+            "SELECT kind AS Kind, key AS Key, name AS Name, strength AS Strength, edited_at AS EditedAt FROM interest_edits ORDER BY kind, key",
+            new { cancellationToken }).ConfigureAwait(false)];
+        var erased = edits.Find(row => row.Kind == Everything)?.EditedAt;
+        var from = Math.Max(since.ToUnixTimeSeconds(), erased ?? 0);
+        var deeds = await DeedsAsync(connection, from, cancellationToken).ConfigureAwait(false);
+        return new InterestNotes(deeds, [.. edits.Select(row => row.ToEdit()).OfType<InterestEdit>()], UnixTime.Read(erased));
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<InterestStamp> StampAsync(CancellationToken cancellationToken) => database.RunAsync(async connection =>
+    {
+        var row = await connection.QueryFirstAsync<InterestStampRow>(
+            """
+            SELECT coalesce((SELECT max(max(coalesce(viewed_at, 0), coalesce(saved_at, 0))) FROM story_status
+                              WHERE max(coalesce(viewed_at, 0), coalesce(saved_at, 0)) > 0), 0) AS Liked,
+                   coalesce((SELECT max(hidden_at) FROM story_status WHERE hidden_at IS NOT NULL), 0) AS Hidden,
+                   coalesce((SELECT max(id) FROM comments), 0) AS Comment,
+                   coalesce((SELECT max(edited_at) FROM interest_edits), 0) AS Edited
+            """, new { cancellationToken }).ConfigureAwait(false);
+        return new InterestStamp(row.Liked, row.Hidden, row.Comment, row.Edited);
+    }, cancellationToken);
+
+    private static async Task<IReadOnlyList<StoryDeeds>> DeedsAsync(SqliteConnection connection, long since, CancellationToken cancellationToken)
+    {
+        var rows = await connection.QueryAsync<DeedsRow>(
+            """
+            SELECT t.story_id AS StoryId, t.feed_id AS FeedId, coalesce(f.own_title, f.title, f.feed_url) AS FeedTitle,
+                   s.title AS Title, s.categories AS Categories, s.language AS Language,
+                   t.viewed_at AS OpenedAt, t.finished_at AS FinishedAt, t.saved_at AS SavedAt, t.hidden_at AS HiddenAt,
+                   (SELECT max(c.created_at) FROM comments c WHERE c.story_id = t.story_id) AS CommentedAt
+              FROM (SELECT id FROM (SELECT story_id AS id FROM story_status
+                                     WHERE max(coalesce(viewed_at, 0), coalesce(saved_at, 0)) > 0
+                                       AND max(coalesce(viewed_at, 0), coalesce(saved_at, 0)) > @since
+                                     ORDER BY max(coalesce(viewed_at, 0), coalesce(saved_at, 0)) DESC, story_id DESC LIMIT @most)
+                    UNION
+                    SELECT id FROM (SELECT story_id AS id FROM story_status WHERE hidden_at > @since
+                                     ORDER BY hidden_at DESC, story_id DESC LIMIT @most)
+                    UNION
+                    SELECT id FROM (SELECT story_id AS id FROM comments WHERE created_at > @since ORDER BY id DESC LIMIT @most)) k
+             CROSS JOIN story_status t ON t.story_id = k.id CROSS JOIN stories s ON s.id = k.id CROSS JOIN feeds f ON f.id = t.feed_id
+             ORDER BY t.story_id
+            """,
+            new { since, most = MostOfADeed, cancellationToken }).ConfigureAwait(false);
+        return [.. rows.Select(row => row.ToDeeds())];
+    }
+
+    /// <inheritdoc/>
+    public Task<InterestCounts> CountAsync(IReadOnlyCollection<string> terms, CancellationToken cancellationToken) =>
+        database.RunAsync(async connection =>
+        {
+            var ids = Json([.. terms.Select(term => (long)TitleTerms.HashOf(term)).Append(AllHeadlines).Distinct()]);
+            var words = await connection.QueryAsync<WordRow>(
+                "SELECT word AS Word, headlines AS Headlines FROM cluster_words WHERE word IN (SELECT value FROM json_each(@ids))",
+                new { ids, cancellationToken }).ConfigureAwait(false);
+            var counts = words.ToDictionary(row => (int)row.Word, row => (int)row.Headlines);
+            List<CountRow> categories = [.. await connection.QueryAsync<CountRow>(
+                """
+                SELECT 0 AS Id, g.folded AS Name, count(*) AS Count
+                  FROM (SELECT story_id FROM story_status ORDER BY sort_at DESC, story_id DESC LIMIT @most) k
+                  CROSS JOIN story_categories sc ON sc.story_id = k.story_id CROSS JOIN categories g ON g.id = sc.category_id
+                 GROUP BY g.folded
+                """, new { most = MostCounted, cancellationToken }).ConfigureAwait(false)];
+            List<CountRow> languages = [.. await connection.QueryAsync<CountRow>(
+                """
+                SELECT 0 AS Id, coalesce(s.language, '') AS Name, count(*) AS Count
+                  FROM (SELECT story_id FROM story_status ORDER BY sort_at DESC, story_id DESC LIMIT @most) k
+                  CROSS JOIN stories s ON s.id = k.story_id
+                 GROUP BY s.language
+                """, new { most = MostCounted, cancellationToken }).ConfigureAwait(false)];
+            return new InterestCounts(
+                counts.GetValueOrDefault(AllHeadlines),
+                terms.Distinct().ToDictionary(term => term, term => counts.GetValueOrDefault(TitleTerms.HashOf(term))),
+                (int)languages.Sum(row => row.Count),
+                categories.ToDictionary(row => row.Name, row => (int)row.Count))
+            {
+                Languages = languages.GroupBy(row => DeedsRow.PrimaryLanguage(row.Name))
+                    .ToDictionary(group => group.Key, group => (int)group.Sum(row => row.Count)),
+            };
+        }, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task SetAsync(InterestSubject subject, string name, double? strength, CancellationToken cancellationToken) =>
+        database.WriteAsync(connection => connection.ExecuteAsync(
+            """
+            INSERT INTO interest_edits (kind, key, name, strength, edited_at) VALUES (@kind, @key, @name, @strength, @now)
+                ON CONFLICT (kind, key) DO UPDATE SET name = excluded.name, strength = excluded.strength, edited_at = excluded.edited_at
+            """,
+            new { kind = InterestEditRow.WordFor(subject.Kind), key = subject.Key, name, strength, now = database.Now, cancellationToken }),
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public Task EraseAsync(CancellationToken cancellationToken) => database.WriteAsync(async connection =>
+    {
+        await connection.ExecuteAsync("DELETE FROM interest_edits", new { cancellationToken }).ConfigureAwait(false);
+        return await connection.ExecuteAsync(
+            "INSERT INTO interest_edits (kind, key, name, strength, edited_at) VALUES (@all, '', '', NULL, @now)",
+            new { all = Everything, now = database.Now, cancellationToken }).ConfigureAwait(false);
+    }, cancellationToken);
+
+    private static string Json(IReadOnlyList<long> ids) => JsonSerializer.Serialize(ids, StorageJsonContext.Default.IReadOnlyListInt64);
+}

@@ -142,7 +142,7 @@ internal sealed class InlineText(LayoutOptions options, LinkNumbers links)
     private void AddShifted(IReadOnlyList<Inline> children, Look look, string shifted, char mark)
     {
         if (children is [LinkInline link])
-            AddOne(link with { Children = [mark == '^' ? new Superscript(link.Children) : new Subscript(link.Children)] }, look);
+            AddOne(link with { Children = [mark == '^' ? new Superscript(NoteNumber(link) ?? link.Children) : new Subscript(link.Children)] }, look);
         else if (options.WordsOnly || children is not [TextInline { Text: var text }] || IsOrdinalEnding(text))
             AddAll(children, look);
         else if (!options.Ascii && text.All(c => Shiftable.Contains(c, StringComparison.Ordinal)))
@@ -150,6 +150,11 @@ internal sealed class InlineText(LayoutOptions options, LinkNumbers links)
         else
             Add(text.Contains(' ', StringComparison.Ordinal) ? $"{mark}({text})" : mark + text, look);
     }
+
+    /// <summary>The number of a footnote without brackets, which would make it look like a link's; null for anything else.</summary>
+    private static TextInline[]? NoteNumber(LinkInline link) =>
+        link is { Url: ['#', ..], Children: [TextInline { Text: ['[', .. { Length: > 0 } number, ']'] }] } && number.All(char.IsAsciiDigit)
+            ? [new TextInline(number)] : null;
 
     private static bool IsOrdinalEnding(string text) =>
         text[0] is '[' or '('

@@ -20,26 +20,36 @@ internal readonly record struct SafeAttributes
     public bool IsWorthShowing { get; private init; }
 
     /// <summary>Reads what the tokenizer stands on.</summary>
-    public static SafeAttributes Read(ref HtmlTokenizer tokens, string element, Uri? baseUrl)
+    public static SafeAttributes Read(ref HtmlTokenizer tokens, string element, Uri? baseUrl, SafePlaces places)
     {
-        string? link = null, source = null, lazy = null;
+        string? link = null, source = null, lazy = null, place = null;
         var isPixel = false;
         List<(string, string)>? others = null;
         while (tokens.ReadAttribute(out var name, out var value))
         {
             if (name.Equals(element is "blockquote" or "q" or "del" or "ins" ? "cite" : "href", StringComparison.OrdinalIgnoreCase))
-                link ??= SafeLinks.Resolve(HtmlEntities.Decode(value), baseUrl);
+                link ??= LinkOf(HtmlEntities.Decode(value), baseUrl, places);
             else if (name.Equals(element == "object" ? "data" : "src", StringComparison.OrdinalIgnoreCase))
                 source ??= SafeLinks.ResolveWeb(HtmlEntities.Decode(value), baseUrl);
             else if (IsLazySource(name))
                 lazy ??= SafeLinks.ResolveWeb(FirstOfSet(HtmlEntities.Decode(value)), baseUrl);
+            else if (IsPlace(name, element))
+                place ??= places.NameOf(HtmlEntities.Decode(value));
             else if (KeptName(name, element) is { } kept && value.Length <= LongestValue)
                 (others ??= []).Add((kept, HtmlEntities.Decode(value)));
             isPixel |= IsSize(name) && int.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var size) && size <= 1;
         }
         source ??= lazy;
+        if (place is not null)
+            (others ??= []).Add(("id", place));
         return new() { Link = link, Source = source, Others = others, IsWorthShowing = source is not null && !isPixel };
     }
+
+    private static string? LinkOf(string address, Uri? baseUrl, SafePlaces places) =>
+        places.TargetOf(address) ?? SafeLinks.Resolve(address, baseUrl);
+
+    private static bool IsPlace(ReadOnlySpan<char> name, string element) =>
+        name.Equals("id", StringComparison.OrdinalIgnoreCase) || (element == "a" && name.Equals("name", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsSize(ReadOnlySpan<char> name) =>
         name.Equals("width", StringComparison.OrdinalIgnoreCase) || name.Equals("height", StringComparison.OrdinalIgnoreCase);

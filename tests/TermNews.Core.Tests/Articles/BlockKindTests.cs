@@ -1,4 +1,5 @@
 using TermNews.Core.Articles;
+using TermNews.Core.Html;
 using TermNews.Core.Text;
 
 namespace TermNews.Core.Tests.Articles;
@@ -31,7 +32,7 @@ public sealed class BlockKindTests
     [Fact]
     public void Footnotes_lead_to_their_place_and_back_and_have_no_number()
     {
-        var page = Lay("<p>Said<sup><a id='r1' href='#n1'>1</a></sup> <a href='https://a.example/'>there</a>.</p><p>Two</p><ol><li id='n1'>Note <a href='https://b.example/p#r1'>↩</a></li></ol>",
+        var page = Lay("<p>Said<sup><a id='r1' href='#n1'>[1]</a></sup> <a href='https://a.example/'>there</a>.</p><p>Two</p><ol><li id='n1'>Note <a href='https://b.example/p#r1'>↩</a></li></ol>",
             page: "https://b.example/p");
 
         Assert.Equal("Said¹ there[1].", page.Lines[0].ToString());
@@ -39,6 +40,51 @@ public sealed class BlockKindTests
         Assert.Equal((4, 0), (page.Anchors["n1"], page.Anchors["r1"]));
         Assert.Equal(["[1] https://a.example/"], ArticleLayout.LayLinks(page.Links, 40).Select(line => line.ToString()));
     }
+
+    [Theory]
+    [InlineData("https://b.example/p?utm_source=rss", "http://b.example/p/#n1", "https://b.example/p#r1")]
+    [InlineData("https://a.example/what-it-is-about", "https://b.example/p#n1", "https://b.example/p#r1")]
+    public void Footnotes_are_found_by_another_address_of_the_page(string page, string there, string back)
+    {
+        var html = $"<p>Said<sup id='r1'><a href='{there}'>1</a></sup>, <a href='https://c.example/#n1'>not</a></p><ol><li id='n1'>Note <a href='{back}'>↩</a></li></ol>";
+
+        var links = Lay(html, page: page).Links;
+
+        Assert.Equal(["#n1", "https://c.example/#n1", "#r1"], links.Select(link => link.Url));
+    }
+
+    [Theory]
+    [MemberData(nameof(FootnotesOfFeeds))]
+    public void Footnotes_of_feeds_are_jumped_to_and_back(string html, string note, string reference)
+    {
+        var page = ArticleLayout.Lay(HtmlArticleReader.Read(SafeHtml.Clean(html, new("https://b.example/feed.xml"))!, new("https://b.example/p")), 60);
+
+        Assert.Contains("Note", page.Lines[page.Anchors[note]].ToString(), StringComparison.Ordinal);
+        Assert.Contains("Said", page.Lines[page.Anchors[reference]].ToString(), StringComparison.Ordinal);
+        Assert.Equal(["#" + note, "#" + reference], page.Links.Select(link => link.Url));
+    }
+
+    /// <summary>As kramdown, WordPress, Substack and Daring Fireball write them; the names of the places that lines are reached by.</summary>
+    public static TheoryData<string, string, string> FootnotesOfFeeds => new()
+    {
+        {
+            "<p>Said<sup id=\"fnref:1\" role=\"doc-noteref\"><a href=\"#fn:1\" class=\"footnote\" rel=\"footnote\">1</a></sup></p><div class=\"footnotes\"><ol>"
+            + "<li id=\"fn:1\"><p>Note <a href=\"#fnref:1\" class=\"reversefootnote\">&#8617;</a></p></li></ol></div>", "fn:1", "fnref:1"
+        },
+        {
+            "<p>Said<sup data-fn=\"7d3f-a\" class=\"fn\"><a href=\"#7d3f-a\" id=\"7d3f-a-link\">1</a></sup></p><ol class=\"wp-block-footnotes\">"
+            + "<li id=\"7d3f-a\">Note <a href=\"#7d3f-a-link\">↩︎</a></li></ol>", "7d3f-a", "7d3f-a-link"
+        },
+        {
+            "<p>Said<a class=\"footnote-anchor\" id=\"footnote-anchor-1-9\" href=\"#footnote-1-9\" target=\"_self\">1</a></p><div class=\"footnote\">"
+            + "<a id=\"footnote-1-9\" href=\"#footnote-anchor-1-9\" class=\"footnote-number\">1</a><div class=\"footnote-content\"><p>Note</p></div></div>",
+            "footnote-1-9", "footnote-anchor-1-9"
+        },
+        {
+            "<p>Said<sup id=\"fnr1-2024-11-18\"><a href=\"https://b.example/p#fn1-2024-11-18\">1</a></sup></p><div class=\"footnotes\"><ol>"
+            + "<li id=\"fn1-2024-11-18\">Note <a href=\"https://b.example/p#fnr1-2024-11-18\">↩</a></li></ol></div>", "fn1-2024-11-18", "fnr1-2024-11-18"
+        },
+    };
 
     [Fact]
     public void Paragraphs_that_run_from_right_to_left_stand_at_the_right()

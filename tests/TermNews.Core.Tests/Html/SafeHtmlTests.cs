@@ -30,6 +30,17 @@ public sealed class SafeHtmlTests
     public void What_is_written_is_safe_and_well_formed(string html, string clean) => Assert.Equal(clean, SafeHtml.Clean(html, Page)?.Replace("[31m", "", StringComparison.Ordinal).TrimEnd());
 
     [Theory]
+    [InlineData("<p>Said<sup id=\"fnref:1\"><a href=\"#fn:1\">1</a></sup></p><ol><li id=\"fn:1\">Note <a href=\"#fnref:1\">back</a></li></ol>",
+        "<p>Said<sup id=\"fnref:1\"><a href=\"#fn:1\">1</a></sup></p><ol><li id=\"fn:1\">Note <a href=\"#fnref:1\">back</a></li></ol>")]
+    [InlineData("<a name=n href='#%6D'>1</a><b id='m'><a href='#n'>2</a>", "<a href=\"#m\" id=\"n\">1</a><b id=\"m\"><a href=\"#n\">2</a></b>")]
+    [InlineData("<a href='/a/b#n'>1</a><p id='n'>2", "<a href=\"https://example.org/a/b#n\">1</a><p id=\"n\">2</p>")]
+    [InlineData("<a href='#gone'>1</a><p id='other'>2", "<a href=\"https://example.org/a/b#gone\">1</a><p>2</p>")]
+    [InlineData("<a href='#a\"b'>1</a><p id='a\"b'>2", "<a href=\"https://example.org/a/b#a%22b\">1</a><p>2</p>")]
+    [InlineData("<a href='#'>1</a><p id=''>2", "<a href=\"https://example.org/a/b#\">1</a><p>2</p>")]
+    [InlineData("<script><p id='n'></script><a href='#n'>1</a>", "<a href=\"https://example.org/a/b#n\">1</a>")]
+    public void Links_to_a_place_in_the_same_text_stay(string html, string clean) => Assert.Equal(clean, SafeHtml.Clean(html, Page));
+
+    [Theory]
     [InlineData("<p> </p>")]
     [InlineData("<script>x</script>")]
     [InlineData(" ")]

@@ -91,7 +91,31 @@ public sealed class BlockKindTests
     {
         var lines = Lines("<p>שלום עולם</p><p>Hello</p><blockquote><p>مرحبا</p></blockquote>", 20).ToList();
 
-        Assert.Equal(["           שלום עולם", "", "Hello", "", "│              مرحبا"], lines);
+        Assert.Equal(["           שלום עולם", "", "Hello", "", "             مرحبا │"], lines);
+    }
+
+    [Fact]
+    public void What_stands_before_lines_stands_behind_them_where_they_run_from_right_to_left()
+    {
+        var lines = Lines("<ol><li>אחת</li><li>שתים</li></ol><blockquote><p>שלום</p><p>עולם</p><p>Hello</p></blockquote>", 20).ToList();
+
+        Assert.Equal(["              אחת .1", "             שתים .2", "", "              שלום │", "                   │", "              עולם │", "                   │", "│ Hello"], lines);
+    }
+
+    [Theory]
+    [InlineData("Linux היא מערכת", true, true)]
+    [InlineData("Linux היא מערכת", false, false)]
+    [InlineData("Linux is one, היא", true, false)]
+    [InlineData("2026", true, true)]
+    [InlineData("(1) שלום", false, true)]
+    public void The_first_letter_tells_the_direction_and_most_letters_where_all_runs_from_right_to_left(string text, bool isInside, bool isToTheRight)
+    {
+        var document = new ArticleDocument { IsRightToLeft = isInside, Blocks = HtmlArticleReader.Read($"<p>{text}</p>", null) };
+
+        var runs = ArticleLayout.Lay(document, 30).Lines[0].Runs;
+
+        Assert.Equal(isToTheRight, runs[^1].IsRightToLeft);
+        Assert.Equal(isToTheRight ? 30 : TextWidth.Of(text), runs.Sum(run => TextWidth.Of(run.Text)));
     }
 
     [Fact]

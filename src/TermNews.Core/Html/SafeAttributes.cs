@@ -19,11 +19,14 @@ internal readonly record struct SafeAttributes
     /// <summary>False for a picture without address and for one that only counts readers.</summary>
     public bool IsWorthShowing { get; private init; }
 
+    /// <summary>It shows a formula that stands there as MathML too (KaTeX, MediaWiki).</summary>
+    public bool IsCopy { get; private init; }
+
     /// <summary>Reads what the tokenizer stands on.</summary>
     public static SafeAttributes Read(ref HtmlTokenizer tokens, string element, Uri? baseUrl, SafePlaces places)
     {
         string? link = null, source = null, lazy = null, place = null;
-        var isPixel = false;
+        var (isPixel, isHidden, isFormula) = (false, false, false);
         List<(string, string)>? others = null;
         while (tokens.ReadAttribute(out var name, out var value))
         {
@@ -37,16 +40,21 @@ internal readonly record struct SafeAttributes
                 place ??= places.NameOf(HtmlEntities.Decode(value));
             else if (KeptName(name, element) is { } kept && value.Length <= LongestValue)
                 (others ??= []).Add((kept, HtmlEntities.Decode(value)));
+            isHidden |= name.Equals("aria-hidden", StringComparison.OrdinalIgnoreCase) && value is "true";
+            isFormula |= name.Equals("class", StringComparison.OrdinalIgnoreCase) && IsOfFormula(value);
             isPixel |= IsSize(name) && int.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var size) && size <= 1;
         }
         source ??= lazy;
         if (place is not null)
             (others ??= []).Add(("id", place));
-        return new() { Link = link, Source = source, Others = others, IsWorthShowing = source is not null && !isPixel };
+        return new() { Link = link, Source = source, Others = others, IsWorthShowing = source is not null && !isPixel, IsCopy = isHidden && isFormula };
     }
 
     private static string? LinkOf(string address, Uri? baseUrl, SafePlaces places) =>
         places.TargetOf(address) ?? SafeLinks.Resolve(address, baseUrl);
+
+    private static bool IsOfFormula(ReadOnlySpan<char> classes) =>
+        classes.Contains("katex-html", StringComparison.Ordinal) || classes.Contains("mwe-math-fallback-image", StringComparison.Ordinal);
 
     private static bool IsPlace(ReadOnlySpan<char> name, string element) =>
         name.Equals("id", StringComparison.OrdinalIgnoreCase) || (element == "a" && name.Equals("name", StringComparison.OrdinalIgnoreCase));

@@ -57,9 +57,12 @@ public static class SafeHtml
         {
             case HtmlRole.Inline or HtmlRole.Block or HtmlRole.Cell or HtmlRole.Void:
                 var attributes = SafeAttributes.Read(ref tokens, name, baseUrl, places);
-                if (name == "img" && !attributes.IsWorthShowing)
+                if (name == "img" && (attributes.IsCopy || !attributes.IsWorthShowing))
                     return;
-                writer.Start(name, role, attributes);
+                if (name == "span" && attributes.IsCopy)
+                    tokens.SkipElement(name);
+                else
+                    writer.Start(name, role, attributes);
                 return;
             case HtmlRole.Dropped:
                 tokens.SkipRawText(name);

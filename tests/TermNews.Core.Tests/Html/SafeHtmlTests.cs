@@ -41,6 +41,30 @@ public sealed class SafeHtmlTests
     public void Links_to_a_place_in_the_same_text_stay(string html, string clean) => Assert.Equal(clean, SafeHtml.Clean(html, Page));
 
     [Theory]
+    [InlineData("<p>As <math><msup><mi>a</mi><mn>2</mn></msup></math> is.</p>", "As a^2 is.")]
+    [InlineData("<math><mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mn>2</mn></mfrac><mspace/><annotation>\\frac</annotation></math>x", "(a+b)/2x")]
+    [InlineData("<p>mc<sup>2</sup>, H<sub>2</sub>O, 21<sup>st</sup>, said<sup><a href='#n'>1</a></sup></p>", "mc², H₂O, 21st, said¹")]
+    [InlineData("<math><mi>a<p>b", "ab")]
+    [InlineData("<sup>", "")]
+    [InlineData("</sup>1<sup>2</sub>", "1₂")]
+    public void A_lead_has_formulas_and_raised_numbers(string html, string lead) => Assert.Equal(lead, PlainText.BeginningOf(html, 200));
+
+    [Fact]
+    public void A_lead_of_formulas_without_end_is_read_in_one_pass()
+    {
+        var html = new StringBuilder().Insert(0, "<math><mrow>", 50_000).Append('x').ToString();
+
+        Assert.Equal("x", PlainText.BeginningOf(html, 200));
+    }
+
+    [Theory]
+    [InlineData("<span class='katex'><math><mi>x</mi></math><span class='katex-html' aria-hidden='true'><span>x</span></span></span>y",
+        "<span><math><mi>x</mi></math></span>y")]
+    [InlineData("<math><mi>x</mi></math><img class='mwe-math-fallback-image-inline' aria-hidden='true' src='/x.svg' alt='x'>", "<math><mi>x</mi></math>")]
+    [InlineData("<span class='katex-html' aria-hidden='true'>x<p>y</p>z", "yz")]
+    public void A_formula_that_stands_there_twice_is_kept_once(string html, string clean) => Assert.Equal(clean, SafeHtml.Clean(html, Page));
+
+    [Theory]
     [InlineData("<p> </p>")]
     [InlineData("<script>x</script>")]
     [InlineData(" ")]
@@ -67,6 +91,7 @@ public sealed class SafeHtmlTests
     [InlineData("Tom &amp; Jerry &lt;3", "Tom & Jerry <3")]
     [InlineData("Use <b>List<T></b> well", "Use List<T> well")]
     [InlineData("a<br>b", "a b")]
+    [InlineData("mc<sup>2</sup>", "mc2")]
     public void A_title_is_one_line_of_words(string title, string line) => Assert.Equal(line, PlainText.FromTitle(title));
 
     [Fact]

@@ -74,9 +74,10 @@ internal sealed class HtmlWriter
             : string.Empty;
         var type = list is { IsOrdered: true, Numbering: not ListNumbering.Digits } ? $" type=\"{TypeOf(list.Numbering)}\"" : string.Empty;
         _html.Append(list.IsOrdered ? "<ol" : "<ul").Append(start).Append(type).Append(">\n");
-        foreach (var item in list.Items)
+        foreach (var (at, item) in list.Items.Index())
         {
-            _html.Append("<li>");
+            var follows = !list.IsOrdered || at == 0 || list.NumberOf(at) == list.NumberOf(at - 1) + 1;
+            _html.Append(follows ? "<li>" : string.Create(CultureInfo.InvariantCulture, $"<li value=\"{list.NumberOf(at)}\">"));
             if (item is [Paragraph { Anchors.Count: 0 } only])
                 AddAll(only.Text);
             else

@@ -144,7 +144,7 @@ internal sealed class InlineText(LayoutOptions options, LinkNumbers links)
         else if (!options.Ascii && (mark == '^' ? ShiftedText.Raise(text) : ShiftedText.Lower(text)) is { } shifted)
             Add(shifted, look);
         else
-            Add(text.Contains(' ', StringComparison.Ordinal) ? $"{mark}({text})" : mark + text, look);
+            Add(text.Length == 1 || text.All(char.IsLetterOrDigit) ? mark + text : $"{mark}({text})", look);
     }
 
     /// <summary>The number of a footnote without brackets, which would make it look like a link's; null for anything else.</summary>

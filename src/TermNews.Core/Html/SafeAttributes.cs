@@ -50,6 +50,22 @@ internal readonly record struct SafeAttributes
         return new() { Link = link, Source = source, Others = others, IsWorthShowing = source is not null && !isPixel, IsCopy = isHidden && isFormula };
     }
 
+    /// <summary>The title, where it is kept.</summary>
+    public string? TitleOrNull => Others?.Find(other => other.Name == "title").Value;
+
+    /// <summary>What stands for the box of a list of tasks, ticked or not; nothing for what readers of the page can change.</summary>
+    public static string TaskOf(ref HtmlTokenizer tokens)
+    {
+        var (isBox, isFixed, isTicked) = (false, false, false);
+        while (tokens.ReadAttribute(out var name, out var value))
+        {
+            isBox |= name.Equals("type", StringComparison.OrdinalIgnoreCase) && value.Equals("checkbox", StringComparison.OrdinalIgnoreCase);
+            isFixed |= name.Equals("disabled", StringComparison.OrdinalIgnoreCase);
+            isTicked |= name.Equals("checked", StringComparison.OrdinalIgnoreCase);
+        }
+        return !isBox || !isFixed ? string.Empty : isTicked ? "[x] " : "[ ] ";
+    }
+
     private static string? LinkOf(string address, Uri? baseUrl, SafePlaces places) =>
         places.TargetOf(address) ?? SafeLinks.Resolve(address, baseUrl);
 
@@ -87,6 +103,7 @@ internal readonly record struct SafeAttributes
     {
         "img" => ["alt", "title", "width", "height"],
         "a" => ["title", "lang", "dir"],
+        "iframe" or "audio" or "video" or "object" => ["title"],
         "td" or "th" => ["colspan", "rowspan", "lang", "dir"],
         "ol" => ["start", "type", "reversed"],
         "li" => ["value", "lang", "dir"],

@@ -68,8 +68,11 @@ public static class SafeHtml
                 tokens.SkipRawText(name);
                 return;
             case HtmlRole.Embedded:
-                if (SafeAttributes.Read(ref tokens, name, baseUrl, places).Source is { } source)
-                    writer.Link(source);
+                if (SafeEmbed.Read(ref tokens, name, baseUrl) is { } embed)
+                    writer.Link(embed);
+                return;
+            case HtmlRole.Unwrapped when name == "input":
+                writer.WriteText(SafeAttributes.TaskOf(ref tokens));
                 return;
             default:
                 return;

@@ -15,6 +15,8 @@ public sealed class BlockKindTests
     [InlineData("<ol type='a' start='26'><li>one</li><li>two</li></ol>", " z. one", "aa. two")]
     [InlineData("<ol type='I' start='3'><li>one</li><li>two</li></ol>", "III. one", " IV. two")]
     [InlineData("<ol start='9'><li>one</li><li>two</li></ol>", " 9. one", "10. two")]
+    [InlineData("<ol reversed><li>one</li><li>two</li></ol>", "2. one", "1. two")]
+    [InlineData("<ol start='7' type='a'><li>one</li><li value='3'>two</li><li>three</li></ol>", "g. one", "c. two", "d. three")]
     [InlineData("<details><summary>More</summary><p>Hidden</p></details>", "▾ More", "  Hidden")]
     [InlineData("<dl><dt>Quay</dt><dd>Where ships lie.</dd></dl>", "Quay", "    Where ships lie.")]
     public void Lists_and_lids_have_their_form(string html, params string[] expected) => Assert.Equal(expected, Lines(html));
@@ -23,6 +25,7 @@ public sealed class BlockKindTests
     [InlineData("Press <kbd>Ctrl</kbd>+<kbd>C</kbd>", "Press Ctrl+C")]
     [InlineData("<abbr title='Port of Call'>PoC</abbr> and <abbr title='Port of Call'>PoC</abbr>", "PoC (Port of Call) and PoC")]
     [InlineData("10<sup>-3</sup> H<sub>2</sub>O x<sup>ab</sup>", "10⁻³ H₂O x^ab")]
+    [InlineData("x<sup>n+1</sup> a<sub>i,j</sub> so<sup>*</sup>", "x^(n+1) a_(i,j) so^*")]
     [InlineData("<math><mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mn>2</mn></mfrac></math>", "(a+b)/2")]
     [InlineData("<math><msqrt><msup><mi>x</mi><mn>2</mn></msup></msqrt></math>", "√(x^2)")]
     [InlineData("<iframe src='https://www.youtube.com/embed/x' title='A film'></iframe>", "[video] A film[1]")]
@@ -52,6 +55,32 @@ public sealed class BlockKindTests
 
         Assert.Equal(["#n1", "https://c.example/#n1", "#r1"], links.Select(link => link.Url));
     }
+
+    [Theory]
+    [InlineData("<iframe src='https://www.youtube.com/embed/x1?feature=oembed' title='A talk'></iframe>", "[video] A talk[1]", "https://www.youtube.com/watch?v=x1")]
+    [InlineData("<iframe src='https://www.youtube.com/embed/videoseries?list=L'></iframe>", "[video] https://www.youtube.com/embed/videoseries?list=L[1]",
+        "https://www.youtube.com/embed/videoseries?list=L")]
+    [InlineData("<audio controls><source src='/s.ogg'>No player.</audio>", "[audio] https://b.example/s.ogg[1]", "https://b.example/s.ogg")]
+    [InlineData("<video title='Waves' src='https://c.example/v?id=1'></video>", "[video] Waves[1]", "https://c.example/v?id=1")]
+    [InlineData("<iframe src='https://open.spotify.com/embed/x' title='Song'></iframe>", "[audio] Song[1]", "https://open.spotify.com/embed/x")]
+    [InlineData("<iframe src='https://c.example/map'></iframe>", "[embedded] https://c.example/map[1]", "https://c.example/map")]
+    [InlineData("<blockquote class='twitter-tweet'><p>It rains</p>&mdash; Ann (@ann) <a href='https://twitter.com/ann/status/1'>May 1</a></blockquote>",
+        "[post] It rains — Ann (@ann) May 1[1]", "https://twitter.com/ann/status/1")]
+    [InlineData("<blockquote cite='https://www.tiktok.com/@a/video/1'><a href='https://www.tiktok.com/@a'>@a</a> Names</blockquote>",
+        "[post] @a Names[1]", "https://www.tiktok.com/@a/video/1")]
+    [InlineData("<blockquote>It rains, says <a href='https://twitter.com/ann'>Ann</a></blockquote>", "│ It rains, says Ann[1]", "https://twitter.com/ann")]
+    [InlineData("<p>From <a href='https://c.example/x'>[c.example]</a></p>", "From [c.example][1]", "https://c.example/x")]
+    public void What_feeds_embed_is_a_line_with_its_link(string html, string line, string url)
+    {
+        var page = ArticleLayout.Lay(HtmlArticleReader.Read(SafeHtml.Clean(html, new("https://b.example/feed.xml"))!, null), 80);
+
+        Assert.Equal([line], page.Lines.Select(shown => shown.ToString()));
+        Assert.Equal(url, page.Links.Single(link => link.Number == page.Links.Count).Url);
+    }
+
+    [Fact]
+    public void What_is_embedded_in_a_cell_is_a_link_there() =>
+        Assert.Contains("a │ Waves[1]", Lines(SafeHtml.Clean("<table><tr><th>1<th>2<tr><td>a<td><video src='https://c.example/v' title='Waves'></video></table>", null)!));
 
     [Theory]
     [MemberData(nameof(FootnotesOfFeeds))]
@@ -145,7 +174,7 @@ public sealed class BlockKindTests
     public void What_is_kept_as_html_is_read_as_the_same_page()
     {
         const string html = "<h2>Head</h2><p>A<sup><a href='#n'>1</a></sup> <kbd>x</kbd> <abbr title='Long'>L</abbr></p><details><summary>S</summary><p>d</p></details>"
-            + "<ol type='i' start='2'><li id='n'>note</li></ol><iframe src='https://www.youtube.com/embed/x' title='T'></iframe>"
+            + "<ol type='i' start='2'><li id='n'>note</li></ol><ol><li>1</li><li value='4'>4</li><li>5</li></ol><iframe src='https://www.youtube.com/embed/x' title='T'></iframe>"
             + "<figure><img src='https://a.example/i.jpg' alt='alt'><figcaption>Cap</figcaption></figure><pre><code class='language-c'>int a;</code></pre><table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></table>";
         var blocks = HtmlArticleReader.Read(html, null);
 

@@ -21,7 +21,14 @@ public sealed class SafeHtmlTests
     [InlineData("<img src=\"data:image/png;base64,xx\">t", "t")]
     [InlineData("<img src=\"/p.png\" alt=\"x &quot;y&quot;\" onerror=\"z()\">", "<img src=\"https://example.org/p.png\" alt=\"x &quot;y&quot;\">")]
     [InlineData("<img src=\"/pixel.gif\" width=\"1\" height=\"1\">t", "t")]
-    [InlineData("<iframe src=\"https://video.example/1\"></iframe>", "<a href=\"https://video.example/1\">[video.example]</a>")]
+    [InlineData("<iframe src=\"https://video.example/1\"></iframe>", "<a href=\"https://video.example/1\" type=\"text/html\">[video.example]</a>")]
+    [InlineData("<video title='A &lt;talk&gt;' controls><source src='/m.mp4'><p>No <a href='/m.mp4'>player</a>?</video>after",
+        "<a href=\"https://example.org/m.mp4\" title=\"A &lt;talk>\" type=\"video/*\">[example.org]</a>after")]
+    [InlineData("<audio src='/s.mp3'>kept<p>as it has no end", "<a href=\"https://example.org/s.mp3\" type=\"audio/*\">[example.org]</a>kept<p>as it has no end</p>")]
+    [InlineData("<video>No player.</video>", "No player.")]
+    [InlineData("<li><input type=checkbox checked disabled>done<li><input disabled type='checkbox'>open<li><input type=checkbox>asked",
+        "<li>[x] done</li><li>[ ] open</li><li>asked</li>")]
+    [InlineData("<a href='/x' type='text/html'>[example.org]</a>", "<a href=\"https://example.org/x\">[example.org]</a>")]
     [InlineData("a<embed src=\"https://e.example/x.swf\">b<frameset rows=\"*\"><frame src=\"https://e.example/\"></frameset>c", "abc")]
     [InlineData("red&#27;[31m \e]0;x\a", "red")]
     [InlineData("<tag>kept</tag>", "kept")]
@@ -78,6 +85,10 @@ public sealed class SafeHtmlTests
     [InlineData("<!--")]
     [InlineData("<a href=\"")]
     [InlineData("<table><tr><td>")]
+    [InlineData("<video src='/x'>")]
+    [InlineData("<audio><source src='/x'>")]
+    [InlineData("<sup><a href='#x' id='x'>")]
+    [InlineData("<span class='katex-html' aria-hidden='true'>")]
     [InlineData("&amp")]
     public void Whatever_is_repeated_is_read_in_one_pass(string part)
     {

@@ -48,6 +48,23 @@ internal static class HtmlFigures
         return new Embed(EmbedKinds.Of(element.LocalName, url), EmbedKinds.PageOf(url), title);
     }
 
+    /// <summary>Puts links of the kind that safe HTML has in the place of sounds and posts, which finding an article would throw away.</summary>
+    public static void KeepFrames(IDocument page, Uri? baseUrl)
+    {
+        foreach (var frame in page.QuerySelectorAll("iframe").ToList())
+        {
+            if (EmbedOf(frame, baseUrl) is not { Kind: EmbedKind.Audio or EmbedKind.Post } embed)
+                continue;
+            var link = page.CreateElement("a");
+            link.SetAttribute("href", embed.Url);
+            link.SetAttribute("type", "text/html");
+            if (embed.Title is { } title)
+                link.SetAttribute("title", title);
+            link.TextContent = $"[{new Uri(embed.Url).Host}]";
+            frame.Replace(link);
+        }
+    }
+
     /// <summary>What safe HTML made of a player or a frame: a link with a type, whose text is only the host in brackets; null for any other link.</summary>
     public static Embed? KeptEmbedOf(IElement link, Uri? baseUrl)
     {

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace TermNews.Core.Text;
 
 /// <summary>Raised and lowered numbers, for which Unicode has characters.</summary>
@@ -7,6 +9,8 @@ internal static class ShiftedText
     private const string Raised = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾";
     private const string Lowered = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎";
 
+    private static readonly SearchValues<char> Known = SearchValues.Create(Shiftable);
+
     /// <summary>The text raised; null where there are no characters for all of it.</summary>
     public static string? Raise(ReadOnlySpan<char> text) => Shift(text, Raised);
 
@@ -15,7 +19,7 @@ internal static class ShiftedText
 
     private static string? Shift(ReadOnlySpan<char> text, string to)
     {
-        if (text.IsEmpty || text.ContainsAnyExcept(Shiftable))
+        if (text.IsEmpty || text.ContainsAnyExcept(Known))
             return null;
         var shifted = new char[text.Length];
         for (var at = 0; at < text.Length; at++)

@@ -26,7 +26,8 @@ internal sealed record ArticleText(string Title, IReadOnlyList<string?> Facts, s
         + $"<title>{WebUtility.HtmlEncode(title)}</title>\n</head>\n<body>\n";
 
     /// <summary>What the picture shows, unless the text says it below the same picture.</summary>
-    private string? OwnCaption => Blocks.OfType<Figure>().Any(figure => Caption == (figure.Caption ?? figure.Alt) || Caption == figure.Alt) ? null : Caption;
+    private string? OwnCaption =>
+        Blocks.OfType<Figure>().Any(figure => Caption == figure.Caption || Caption == figure.Alt) ? null : Caption;
 
     /// <summary>The article in a format.</summary>
     public string In(string format, int width) => format switch

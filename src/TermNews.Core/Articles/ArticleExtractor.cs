@@ -11,7 +11,10 @@ public static class ArticleExtractor
 {
     private const int LargestPage = 32 * 1024 * 1024;
 
-    /// <summary>Names of classes that speak against an element, as Readability has them; those of SmartReader take every "hid" for hidden, as in "hideOnInit".</summary>
+    /// <summary>
+    /// Names of classes that speak against an element, as Readability has them; those of SmartReader take every "hid" for hidden, as in
+    /// "hideOnInit".
+    /// </summary>
     private const string NegativeNames =
         "-ad-|hidden|^hid$| hid$| hid |^hid |banner|combx|comment|com-|contact|footer|gdpr|masthead|media|meta|outbrain|promo|related|scroll|share|"
         + "shoutbox|sidebar|skyscraper|sponsor|shopping|tags|widget";

@@ -81,7 +81,13 @@ internal sealed partial class DomReader
                 items.Add(numbers.Count(child, blocks));
         }
         if (items.Count > 0)
-            AddBlock(new ListBlock(element.LocalName == "ol", numbers.Start, items) { Numbering = HtmlWords.NumberingOf(element), Numbers = numbers.Irregular });
+        {
+            AddBlock(new ListBlock(element.LocalName == "ol", numbers.Start, items)
+            {
+                Numbering = HtmlWords.NumberingOf(element),
+                Numbers = numbers.Irregular,
+            });
+        }
     }
 
     private static INode Holder(INode child)

@@ -152,7 +152,8 @@ internal sealed partial class DomReader(Uri? baseUrl, HtmlAnchors anchors)
     /// <summary>The number of a footnote, which some pages put on a line of its own, stands before its text.</summary>
     private void AddParagraph(IReadOnlyList<Inline> text)
     {
-        if (_blocks is [.., Paragraph { Text: [LinkInline { Url: ['#', ..] } number] } before] && Inlines.PlainText(number.Children).All(char.IsAsciiDigit))
+        if (_blocks is [.., Paragraph { Text: [LinkInline { Url: ['#', ..] } number] } before]
+            && Inlines.PlainText(number.Children).All(char.IsAsciiDigit))
         {
             _waitingAnchors.InsertRange(0, before.Anchors);
             _blocks.RemoveAt(_blocks.Count - 1);

@@ -141,7 +141,10 @@ internal sealed class HtmlBounds
         return after;
     }
 
-    /// <summary>The place of the end tag, or a negative number. Searching without regard to case takes long, so only its first two characters are searched for.</summary>
+    /// <summary>
+    /// The place of the end tag, or a negative number. Searching without regard to case takes long, so only its first two characters are
+    /// searched for.
+    /// </summary>
     private int EndTagOf(string name, int at)
     {
         while (!_endless.Contains(name))

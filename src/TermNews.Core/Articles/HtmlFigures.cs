@@ -89,7 +89,8 @@ internal static class HtmlFigures
         if (url is null || !(isMarked ? EmbedKinds.IsOfNetwork(url) : EmbedKinds.IsPost(url)))
             return null;
         var text = Line(HtmlSpaces.TextOf(quote));
-        var isPost = isMarked || url == cited || (text is { Length: < LongestPost } && text.EndsWith(Line(links[^1].TextContent) ?? "\n", StringComparison.Ordinal));
+        var isPost = isMarked || url == cited
+            || (text is { Length: < LongestPost } && Line(links[^1].TextContent) is { } end && text.EndsWith(end, StringComparison.Ordinal));
         return isPost ? new Embed(EmbedKind.Post, TrackerFree.Of(url), text) : null;
     }
 

@@ -11,7 +11,8 @@ internal static class HtmlMath
 
     /// <summary>Whether it shows a formula that stands there as MathML too.</summary>
     public static bool IsCopy(IElement element) =>
-        element.GetAttribute("aria-hidden") == "true" && element.ClassList.Any(name => name is "katex-html" or "mwe-math-fallback-image-inline" or "mwe-math-fallback-image-display");
+        element.GetAttribute("aria-hidden") == "true" && element.ClassList.Any(
+            name => name is "katex-html" or "mwe-math-fallback-image-inline" or "mwe-math-fallback-image-display");
 
     private static MathNode NodeOf(IElement element)
     {

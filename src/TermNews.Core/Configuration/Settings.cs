@@ -115,7 +115,7 @@ public sealed record ReaderSettings
     /// <summary>Links are the terminal's own (OSC 8), too.</summary>
     public SettingSwitch Hyperlinks { get; init; } = SettingSwitch.Auto;
 
-    /// <summary>Text that runs from right to left is marked as such (U+2067); by itself where the terminal is known to order it and to heed the marks.</summary>
+    /// <summary>Text from right to left is isolated (U+2067); by itself where the terminal is known to order it and to heed that.</summary>
     public SettingSwitch Bidi { get; init; } = SettingSwitch.Auto;
 
     /// <summary>Texts are copied through the terminal (OSC 52); by itself over SSH only, and where no program of the desktop takes them.</summary>

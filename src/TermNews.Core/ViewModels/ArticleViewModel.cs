@@ -189,7 +189,8 @@ public sealed partial class ArticleViewModel(
         {
             LeadImage = story.Image,
             Language = story.Language,
-            IsRightToLeft = TextDirection.IsOfRightToLeft(story.Language) || text.Body?.Contains(" dir=\"rtl\"", StringComparison.OrdinalIgnoreCase) == true,
+            IsRightToLeft = TextDirection.IsOfRightToLeft(story.Language)
+                || text.Body?.Contains(" dir=\"rtl\"", StringComparison.OrdinalIgnoreCase) == true,
             Blocks = blocks,
         };
     }

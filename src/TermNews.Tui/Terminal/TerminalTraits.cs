@@ -26,7 +26,7 @@ internal sealed record TerminalTraits
     /// <summary>OSC 8; elsewhere the sequence is ignored.</summary>
     public bool HasHyperlinks { get; init; } = true;
 
-    /// <summary>The terminal puts text that runs from right to left into its order, and heeds the isolates of UAX #9: where that is not known, they may be boxes.</summary>
+    /// <summary>The terminal orders text from right to left itself and heeds the isolates of UAX #9; where that is not known, they may be boxes.</summary>
     public bool HasIsolates { get; init; }
 
     /// <summary>The window has a title that can be set (OSC 2) and restored (XTWINOPS 22 and 23).</summary>
@@ -89,7 +89,8 @@ internal sealed record TerminalTraits
             HasSynchronizedOutput = !isPlainTerminal,
             HasHyperlinks = !isPlainTerminal,
             HasIsolates = !Has("TMUX") && !Has("STY")
-                && (term.StartsWith("mlterm", StringComparison.Ordinal) || Has("MLTERM") || Has("KONSOLE_VERSION") || environment("TERM_PROGRAM") is "Apple_Terminal"),
+                && (term.StartsWith("mlterm", StringComparison.Ordinal) || Has("MLTERM") || Has("KONSOLE_VERSION")
+                    || environment("TERM_PROGRAM") is "Apple_Terminal"),
             HasTitle = !isPlainTerminal,
             HasEraseCharacters = term is not ("vt100" or "vt102"),
             HasColumnAddress = term is not ("vt100" or "vt102" or "vt220"),

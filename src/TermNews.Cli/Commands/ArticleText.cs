@@ -25,6 +25,10 @@ internal sealed record ArticleText(string Title, IReadOnlyList<string?> Facts, s
         "<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n"
         + $"<title>{WebUtility.HtmlEncode(title)}</title>\n</head>\n<body>\n";
 
+    /// <summary>What the picture shows, unless the text says it below the same picture.</summary>
+    private string? OwnCaption =>
+        Blocks.OfType<Figure>().Any(figure => Caption == figure.Caption || Caption == figure.Alt) ? null : Caption;
+
     /// <summary>The article in a format.</summary>
     public string In(string format, int width) => format switch
     {
@@ -39,7 +43,7 @@ internal sealed record ArticleText(string Title, IReadOnlyList<string?> Facts, s
         string?[] parts =
         [
             Joined(head),
-            Caption is null ? null : Joined(Wrapped($"[image] {Caption}", width)),
+            OwnCaption is { } caption ? Joined(Wrapped($"[image] {caption}", width)) : null,
             ArticleRenderer.ToText(Blocks, width),
         ];
         return string.Join("\n\n", parts.Where(part => !string.IsNullOrEmpty(part))) + "\n";
@@ -52,7 +56,7 @@ internal sealed record ArticleText(string Title, IReadOnlyList<string?> Facts, s
             $"# {Escaped(Title)}",
             Byline.Length == 0 ? null : $"*{Escaped(Byline)}*",
             Link is null ? null : $"<{Link.Replace(">", "%3E", StringComparison.Ordinal)}>",
-            Caption is null ? null : $"> {Escaped(Caption)}",
+            OwnCaption is { } caption ? $"> {Escaped(caption)}" : null,
             ArticleRenderer.ToMarkdown(Blocks),
         ];
         return string.Join("\n\n", parts.Where(part => !string.IsNullOrEmpty(part))) + "\n";
@@ -62,7 +66,7 @@ internal sealed record ArticleText(string Title, IReadOnlyList<string?> Facts, s
     {
         var title = WebUtility.HtmlEncode(Title);
         var linked = Link is null ? title : $"<a href=\"{WebUtility.HtmlEncode(Link)}\">{title}</a>";
-        var caption = Caption is null ? "" : $"<p><em>{WebUtility.HtmlEncode(Caption)}</em></p>\n";
+        var caption = OwnCaption is { } said ? $"<p><em>{WebUtility.HtmlEncode(said)}</em></p>\n" : "";
         return $"<article>\n<h1>{linked}</h1>\n<p>{WebUtility.HtmlEncode(Byline)}</p>\n"
             + $"{caption}{ArticleRenderer.ToSelfContainedHtml(Blocks)}\n</article>\n";
     }

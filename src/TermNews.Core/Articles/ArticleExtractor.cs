@@ -11,6 +11,14 @@ public static class ArticleExtractor
 {
     private const int LargestPage = 32 * 1024 * 1024;
 
+    /// <summary>
+    /// Names of classes that speak against an element, as Readability has them; those of SmartReader take every "hid" for hidden, as in
+    /// "hideOnInit".
+    /// </summary>
+    private const string NegativeNames =
+        "-ad-|hidden|^hid$| hid$| hid |^hid |banner|combx|comment|com-|contact|footer|gdpr|masthead|media|meta|outbrain|promo|related|scroll|share|"
+        + "shoutbox|sidebar|skyscraper|sponsor|shopping|tags|widget";
+
     /// <summary>Extracts the article; a <see cref="NewsException"/> says why there is none.</summary>
     /// <param name="html">The page as it came.</param>
     /// <param name="url">Where it came from, or null.</param>
@@ -21,7 +29,7 @@ public static class ArticleExtractor
             throw new NewsException(NewsFault.Unreadable, "The page is larger than 32 MB; open it in a browser.");
         var (text, isCut) = HtmlBounds.Apply(PageText.Decode(html.Span, contentType), HtmlBounds.ForPage);
         using var page = new HtmlParser(new HtmlParserOptions { IsScripting = true }).ParseDocument(text);
-        if (isCut || IsTooFlat(page))
+        if (isCut || IsTooFlat(page, text))
             throw new NewsException(NewsFault.Unreadable, "The page is too large to be read as an article; open it in a browser.");
         var facts = PageFacts.Read(page);
         var address = AddressOf(page, url);
@@ -40,17 +48,26 @@ public static class ArticleExtractor
 
     private static NewsException Wall(string sentence) => new(NewsFault.Unreadable, sentence);
 
-    /// <summary>Finding the next of many siblings takes a look at all of them, so a walk takes the square of their number.</summary>
-    private static bool IsTooFlat(IHtmlDocument page)
+    /// <summary>
+    /// Finding the next of many siblings takes a look at all of them, so a walk takes the square of their number. A page with few tags, each of
+    /// them an element and a text at most, has not so many.
+    /// </summary>
+    private static bool IsTooFlat(IHtmlDocument page, string text)
     {
         const double mostSteps = 1e8;
+        if (text.AsSpan().Count('<') * 2.0 < Math.Sqrt(mostSteps))
+            return false;
         var steps = 0.0;
         Stack<INode> waiting = new([page.DocumentElement]);
         while (steps < mostSteps && waiting.TryPop(out var node))
         {
-            steps += (double)node.ChildNodes.Length * node.ChildNodes.Length;
-            foreach (var child in node.ChildNodes.Where(child => child.NodeType == NodeType.Element))
-                waiting.Push(child);
+            var children = node.ChildNodes;
+            steps += (double)children.Length * children.Length;
+            for (var at = 0; at < children.Length; at++)
+            {
+                if (children[at].NodeType == NodeType.Element)
+                    waiting.Push(children[at]);
+            }
         }
         return steps >= mostSteps;
     }
@@ -66,7 +83,9 @@ public static class ArticleExtractor
     private static (Article Article, IReadOnlyList<Block> Blocks) Find(IHtmlDocument page, Uri? address)
     {
         IReadOnlyList<Block> blocks = [];
+        HtmlFigures.KeepFrames(page, address);
         using var reader = new Reader((address ?? HtmlWords.Nowhere).AbsoluteUri, page) { KeepClasses = true };
+        reader.ReplaceRegularExpression(RegularExpressions.Negative, NegativeNames);
         reader.AddCustomOperationEnd(found =>
         {
             blocks = HtmlArticleReader.Read(found, address);
@@ -80,7 +99,7 @@ public static class ArticleExtractor
         new()
         {
             Title = TitleOf(PageFacts.Line(article.Title), facts.Title) ?? PageFacts.Line(pageTitle),
-            Byline = PageFacts.Name(article.Byline) ?? facts.Byline ?? PageFacts.Name(article.Author),
+            Byline = facts.Byline ?? PageFacts.Name(article.Byline) ?? facts.MarkedByline ?? PageFacts.Name(article.Author),
             SiteName = facts.SiteName ?? PageFacts.Line(article.SiteName),
             PublishedAt = facts.PublishedAt ?? PublishedAt(article),
             Language = facts.Language ?? PageFacts.Line(article.Language),

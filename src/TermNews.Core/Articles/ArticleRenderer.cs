@@ -30,7 +30,10 @@ public static class ArticleRenderer
     public static string ToKeptHtml(IReadOnlyList<Block> blocks) => HtmlWriter.Write(blocks, keepsAll: true);
 
     /// <summary>Blocks as an HTML fragment that loads nothing: pictures are links.</summary>
-    public static string ToSelfContainedHtml(IReadOnlyList<Block> blocks) => HtmlWriter.Write(blocks, linksPictures: true);
+    /// <param name="blocks">The blocks.</param>
+    /// <param name="placePrefix">Stands before the names of places, so that those of several articles on one page differ.</param>
+    public static string ToSelfContainedHtml(IReadOnlyList<Block> blocks, string placePrefix = "") =>
+        HtmlWriter.Write(blocks, linksPictures: true, placePrefix: placePrefix);
 
     /// <summary>The words of an article alone: captions yes, what stands for pictures and videos no.</summary>
     public static string ToWords(IReadOnlyList<Block> blocks) =>

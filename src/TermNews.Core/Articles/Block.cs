@@ -28,6 +28,12 @@ public sealed record ListBlock(bool IsOrdered, int Start, IReadOnlyList<IReadOnl
 {
     /// <summary>How the numbers are written.</summary>
     public ListNumbering Numbering { get; init; }
+
+    /// <summary>The number of each item, where they do not go up by one from <see cref="Start"/>; else empty.</summary>
+    public IReadOnlyList<int> Numbers { get; init; } = [];
+
+    /// <summary>The number of an item, counted from 0.</summary>
+    public int NumberOf(int item) => item < Numbers.Count ? Numbers[item] : Start + item;
 }
 
 /// <summary>How the numbers of a list are written.</summary>

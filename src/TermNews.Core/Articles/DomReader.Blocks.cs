@@ -67,6 +67,7 @@ internal sealed partial class DomReader
     {
         EndParagraph();
         List<IReadOnlyList<Block>> items = [];
+        var numbers = new HtmlNumbers(element);
         foreach (var child in element.ChildNodes)
         {
             if ((child is not IElement inner || IsHidden(inner)) && string.IsNullOrWhiteSpace((child as IText)?.Data))
@@ -77,11 +78,16 @@ internal sealed partial class DomReader
             if (child is IElement { LocalName: "ul" or "ol" } && items.Count > 0)
                 items[^1] = [.. items[^1], .. blocks];
             else
-                items.Add(blocks);
+                items.Add(numbers.Count(child, blocks));
         }
-        var start = Math.Clamp(HtmlWords.Number(element.GetAttribute("start"), 1), 0, 99_999);
         if (items.Count > 0)
-            AddBlock(new ListBlock(element.LocalName == "ol", start, items) { Numbering = HtmlWords.NumberingOf(element) });
+        {
+            AddBlock(new ListBlock(element.LocalName == "ol", numbers.Start, items)
+            {
+                Numbering = HtmlWords.NumberingOf(element),
+                Numbers = numbers.Irregular,
+            });
+        }
     }
 
     private static INode Holder(INode child)
@@ -127,12 +133,21 @@ internal sealed partial class DomReader
             ReadFlow(element);
     }
 
-    /// <summary>The inlines of a table's cell: its paragraphs one after another.</summary>
+    /// <summary>The inlines of a table's cell: its paragraphs, and what it embeds as links, one after another.</summary>
     private List<Inline> InlinesOf(IElement cell)
     {
         List<Inline> inlines = [];
-        foreach (var paragraph in Nested(cell).OfType<Paragraph>())
-            inlines.AddRange(inlines.Count > 0 ? [new LineBreak(), .. paragraph.Text] : paragraph.Text);
+        foreach (var block in Nested(cell))
+        {
+            IReadOnlyList<Inline> text = block switch
+            {
+                Paragraph paragraph => paragraph.Text,
+                Embed embed => [new LinkInline(embed.Url, [new TextInline(embed.Title ?? embed.Url)])],
+                _ => [],
+            };
+            if (text.Count > 0)
+                inlines.AddRange(inlines.Count > 0 ? [new LineBreak(), .. text] : text);
+        }
         return inlines;
     }
 

@@ -7,6 +7,12 @@ internal sealed partial class DomReader
 {
     private void ReadLink(IElement element)
     {
+        if (HtmlFigures.KeptEmbedOf(element, baseUrl) is { } embed)
+        {
+            EndParagraph();
+            AddBlock(embed);
+            return;
+        }
         if (AddressOf(element) is { } url)
             Inside(element, children => Inlines.PlainText(children).Length > 0 ? new LinkInline(url, children) : children[0]);
         else

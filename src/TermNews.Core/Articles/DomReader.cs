@@ -143,9 +143,22 @@ internal sealed partial class DomReader(Uri? baseUrl, HtmlAnchors anchors)
     {
         var text = _text.Take();
         if (text.Any(inline => inline is not LineBreak) && Inlines.PlainText(text).Length > 0)
-            AddBlock(new Paragraph(text));
+            AddParagraph(text);
         foreach (var figure in _waitingFigures)
             AddBlock(figure);
         _waitingFigures.Clear();
+    }
+
+    /// <summary>The number of a footnote, which some pages put on a line of its own, stands before its text.</summary>
+    private void AddParagraph(IReadOnlyList<Inline> text)
+    {
+        if (_blocks is [.., Paragraph { Text: [LinkInline { Url: ['#', ..] } number] } before]
+            && Inlines.PlainText(number.Children).All(char.IsAsciiDigit))
+        {
+            _waitingAnchors.InsertRange(0, before.Anchors);
+            _blocks.RemoveAt(_blocks.Count - 1);
+            text = [number, new TextInline(" "), .. text];
+        }
+        AddBlock(new Paragraph(text));
     }
 }

@@ -4,7 +4,7 @@ using System.Text;
 namespace TermNews.Core.Articles;
 
 /// <summary>
-/// Makes HTML harmless for a tree builder before it sees it: scripts (but JSON-LD), styles and comments go, elements nested too
+/// Makes HTML harmless for a tree builder before it sees it: scripts (but JSON-LD), styles, drawings and comments go, elements nested too
 /// deeply lose their tags and keep their text, absurd tags go, and what is too long is cut off. A tree builder needs time that grows
 /// with the square of the depth, and whatever walks the tree needs stack for it.
 /// </summary>
@@ -23,7 +23,7 @@ internal sealed class HtmlBounds
 
     private static readonly HashSet<string> RawText = new(StringComparer.OrdinalIgnoreCase)
     {
-        "script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes",
+        "script", "style", "svg", "textarea", "title", "xmp", "iframe", "noembed", "noframes",
     };
 
     private readonly string _html;
@@ -31,6 +31,7 @@ internal sealed class HtmlBounds
     private readonly StringBuilder _kept;
     private readonly Stack<string> _open = new();
     private readonly Dictionary<string, int> _openByName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _endless = new(StringComparer.OrdinalIgnoreCase);   // Names whose end tags do not come any more.
     private int _elements;
 
     private HtmlBounds(string html, HtmlLimits limits) => (_html, _limits, _kept) = (html, limits, new StringBuilder(html.Length));
@@ -125,16 +126,40 @@ internal sealed class HtmlBounds
 
     private int TakeRawText(int at, string name, int end)
     {
-        var close = _html.IndexOf("</" + name, end, StringComparison.OrdinalIgnoreCase);
+        if (_html[end - 2] == '/' && name.Equals("svg", StringComparison.OrdinalIgnoreCase))
+            return end;
+        var close = EndTagOf(name, end);
         var isCode = name.Equals("script", StringComparison.OrdinalIgnoreCase) || name.Equals("style", StringComparison.OrdinalIgnoreCase);
         if (close < 0 && isCode && _html[end - 2] != '/')
             return _html.Length;
         if (close < 0)
             return end;
         var after = TagEnd(close + 2 + name.Length, out _);
-        if (!isCode || _html.AsSpan(at, end - at).Contains("ld+json", StringComparison.OrdinalIgnoreCase))
+        var isDropped = isCode || name.Equals("svg", StringComparison.OrdinalIgnoreCase);
+        if (!isDropped || _html.AsSpan(at, end - at).Contains("ld+json", StringComparison.OrdinalIgnoreCase))
             _kept.Append(_html, at, after - at);
         return after;
+    }
+
+    /// <summary>
+    /// The place of the end tag, or a negative number. Searching without regard to case takes long, so only its first two characters are
+    /// searched for.
+    /// </summary>
+    private int EndTagOf(string name, int at)
+    {
+        while (!_endless.Contains(name))
+        {
+            var found = _html.AsSpan(at).IndexOf("</");
+            if (found < 0)
+            {
+                _endless.Add(name);
+                break;
+            }
+            at += found + 2;
+            if (_html.AsSpan(at).StartsWith(name, StringComparison.OrdinalIgnoreCase))
+                return at - 2;
+        }
+        return -1;
     }
 
     private string NameAt(int at)

@@ -7,11 +7,9 @@ namespace TermNews.Core.Articles;
 internal static class HtmlFigures
 {
     private const int Tiny = 48;
+    private const int LongestPost = 600;
     private static readonly string[] PostClasses =
         ["twitter-tweet", "twitter-video", "instagram-media", "bluesky-embed", "mastodon-embed", "tiktok-embed", "reddit-embed-bq", "text-post-media"];
-
-    private static readonly string[] Networks =
-        ["twitter.com", "x.com", "instagram.com", "bsky.app", "tiktok.com", "reddit.com", "facebook.com", "threads.net", "mastodon.social"];
 
     private static readonly string[] LazySources = ["data-src", "data-original", "data-lazy-src", "data-url"];
 
@@ -46,30 +44,57 @@ internal static class HtmlFigures
             ?? element.QuerySelector("source[src]")?.GetAttribute("src");
         if (HtmlWords.Address(source, baseUrl, HtmlWords.WebSchemes) is not { } url)
             return null;
-        var kind = element.LocalName switch
-        {
-            "audio" => EmbedKind.Audio,
-            "video" => EmbedKind.Video,
-            _ when IsSocial(url) => EmbedKind.Post,
-            _ when url.Contains("youtube", StringComparison.Ordinal) || url.Contains("vimeo", StringComparison.Ordinal) => EmbedKind.Video,
-            _ => EmbedKind.Page,
-        };
-        return new Embed(kind, url, Line(element.GetAttribute("title") ?? element.GetAttribute("aria-label")));
+        var title = Line(element.GetAttribute("title") ?? element.GetAttribute("aria-label"));
+        return new Embed(EmbedKinds.Of(element.LocalName, url), EmbedKinds.PageOf(url), title);
     }
 
-    /// <summary>A quotation that stands for a post of a social network, as their scripts find it, or null.</summary>
+    /// <summary>Puts links of the kind that safe HTML has in the place of sounds and posts, which finding an article would throw away.</summary>
+    public static void KeepFrames(IDocument page, Uri? baseUrl)
+    {
+        foreach (var frame in page.QuerySelectorAll("iframe").ToList())
+        {
+            if (EmbedOf(frame, baseUrl) is not { Kind: EmbedKind.Audio or EmbedKind.Post } embed)
+                continue;
+            var link = page.CreateElement("a");
+            link.SetAttribute("href", embed.Url);
+            link.SetAttribute("type", "text/html");
+            if (embed.Title is { } title)
+                link.SetAttribute("title", title);
+            link.TextContent = $"[{new Uri(embed.Url).Host}]";
+            frame.Replace(link);
+        }
+    }
+
+    /// <summary>What safe HTML made of a player or a frame: a link with a type, whose text is only the host in brackets; null for any other link.</summary>
+    public static Embed? KeptEmbedOf(IElement link, Uri? baseUrl)
+    {
+        if (link.GetAttribute("type") is not { Length: > 5 } type || link.ChildNodes is not [IText { Data: ['[', .. var host, ']'] }]
+            || HtmlWords.Address(link.GetAttribute("href"), baseUrl, HtmlWords.WebSchemes) is not { } url || new Uri(url).Host != host)
+            return null;
+        return new Embed(EmbedKinds.Of(type[..5], url), EmbedKinds.PageOf(url), Line(link.GetAttribute("title")));
+    }
+
+    /// <summary>
+    /// A quotation that stands for a post of a social network, or null: their scripts find it by its class; without one it cites the post,
+    /// or is short and ends with a link to it.
+    /// </summary>
     public static Embed? PostOf(IElement quote, Uri? baseUrl)
     {
-        if (!quote.ClassList.Any(PostClasses.Contains))
+        var isMarked = quote.ClassList.Any(PostClasses.Contains);
+        var cited = AddressIn(quote.GetAttribute("cite"), baseUrl);
+        var links = quote.QuerySelectorAll("a[href]");
+        var linked = isMarked ? links.Select(link => AddressIn(link.GetAttribute("href"), baseUrl)).LastOrDefault(EmbedKinds.IsOfNetwork)
+            : links is [.., var last] ? AddressIn(last.GetAttribute("href"), baseUrl) : null;
+        var url = EmbedKinds.IsOfNetwork(cited) ? cited : linked;
+        if (url is null || !(isMarked ? EmbedKinds.IsOfNetwork(url) : EmbedKinds.IsPost(url)))
             return null;
-        var links = quote.QuerySelectorAll("a[href]").Select(link => link.GetAttribute("href")).Append(quote.GetAttribute("cite"))
-            .Select(link => HtmlWords.Address(link, baseUrl, HtmlWords.WebSchemes)).OfType<string>();
-        var url = links.LastOrDefault(IsSocial);
-        return url is null ? null : new Embed(EmbedKind.Post, TrackerFree.Of(url), Line(HtmlSpaces.TextOf(quote)));
+        var text = Line(HtmlSpaces.TextOf(quote));
+        var isPost = isMarked || url == cited
+            || (text is { Length: < LongestPost } && Line(links[^1].TextContent) is { } end && text.EndsWith(end, StringComparison.Ordinal));
+        return isPost ? new Embed(EmbedKind.Post, TrackerFree.Of(url), text) : null;
     }
 
-    private static bool IsSocial(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address)
-        && Networks.Any(host => address.Host == host || address.Host.EndsWith("." + host, StringComparison.Ordinal));
+    private static string? AddressIn(string? link, Uri? baseUrl) => HtmlWords.Address(link, baseUrl, HtmlWords.WebSchemes);
 
     private static int Pixels(IElement image, string side) => HtmlWords.Number(image.GetAttribute(side), int.MaxValue);
 

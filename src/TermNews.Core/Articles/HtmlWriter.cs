@@ -10,16 +10,19 @@ internal sealed class HtmlWriter
     private readonly StringBuilder _html = new();
     private readonly bool _linksPictures;
     private readonly bool _keepsAll;
+    private readonly string _placePrefix;
 
-    private HtmlWriter(bool linksPictures, bool keepsAll) => (_linksPictures, _keepsAll) = (linksPictures, keepsAll);
+    private HtmlWriter(bool linksPictures, bool keepsAll, string placePrefix) =>
+        (_linksPictures, _keepsAll, _placePrefix) = (linksPictures, keepsAll, placePrefix);
 
     /// <summary>The blocks as HTML.</summary>
     /// <param name="blocks">The blocks.</param>
     /// <param name="linksPictures">Pictures are links, so that nothing is loaded.</param>
     /// <param name="keepsAll">Reading it gives the same blocks again; frames and players are written as such.</param>
-    public static string Write(IReadOnlyList<Block> blocks, bool linksPictures = false, bool keepsAll = false)
+    /// <param name="placePrefix">Stands before the names of places.</param>
+    public static string Write(IReadOnlyList<Block> blocks, bool linksPictures = false, bool keepsAll = false, string placePrefix = "")
     {
-        var writer = new HtmlWriter(linksPictures, keepsAll);
+        var writer = new HtmlWriter(linksPictures, keepsAll, placePrefix);
         writer.AddAll(blocks);
         return writer._html.ToString();
     }
@@ -33,7 +36,7 @@ internal sealed class HtmlWriter
     private void Add(Block block)
     {
         foreach (var anchor in block.Anchors)
-            _html.Append("<a id=\"").Append(Escape(anchor)).Append("\"></a>");
+            _html.Append("<a id=\"").Append(Escape(_placePrefix + anchor)).Append("\"></a>");
         switch (block)
         {
             case Paragraph paragraph: Wrap("p", paragraph.Text); break;
@@ -71,9 +74,10 @@ internal sealed class HtmlWriter
             : string.Empty;
         var type = list is { IsOrdered: true, Numbering: not ListNumbering.Digits } ? $" type=\"{TypeOf(list.Numbering)}\"" : string.Empty;
         _html.Append(list.IsOrdered ? "<ol" : "<ul").Append(start).Append(type).Append(">\n");
-        foreach (var item in list.Items)
+        foreach (var (at, item) in list.Items.Index())
         {
-            _html.Append("<li>");
+            var follows = !list.IsOrdered || at == 0 || list.NumberOf(at) == list.NumberOf(at - 1) + 1;
+            _html.Append(follows ? "<li>" : string.Create(CultureInfo.InvariantCulture, $"<li value=\"{list.NumberOf(at)}\">"));
             if (item is [Paragraph { Anchors.Count: 0 } only])
                 AddAll(only.Text);
             else
@@ -194,12 +198,14 @@ internal sealed class HtmlWriter
             case ImageInline image: AddPicture(image.Url, image.Alt); break;
             case LineBreak: _html.Append("<br>"); break;
             case LinkInline link:
-                _html.Append("<a href=\"").Append(Escape(link.Url)).Append("\">");
+                _html.Append("<a href=\"").Append(Escape(AddressOf(link))).Append("\">");
                 AddAll(link.Children);
                 _html.Append("</a>");
                 break;
         }
     }
+
+    private string AddressOf(LinkInline link) => link.Url.StartsWith('#') ? $"#{_placePrefix}{link.Url[1..]}" : link.Url;
 
     private static string Escape(string text) => WebUtility.HtmlEncode(text);
 }

@@ -6,10 +6,6 @@ namespace TermNews.Core.Articles;
 /// <summary>Inlines as one text with looks, ready to be cut into lines.</summary>
 internal sealed class InlineText(LayoutOptions options, LinkNumbers links)
 {
-    private const string Shiftable = "0123456789+-=()";
-    private const string Raised = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾";
-    private const string Lowered = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎";
-
     private readonly StringBuilder _text = new();
     private readonly List<Span> _spans = [];
 
@@ -116,8 +112,8 @@ internal sealed class InlineText(LayoutOptions options, LinkNumbers links)
             case ImageInline image: Add(image.Alt, look); break;
             case LineBreak: Add("\n", look); break;
             case LinkInline link: AddLink(link, look); break;
-            case Superscript raised: AddShifted(raised.Children, look, Raised, '^'); break;
-            case Subscript lowered: AddShifted(lowered.Children, look, Lowered, '_'); break;
+            case Superscript raised: AddShifted(raised.Children, look, '^'); break;
+            case Subscript lowered: AddShifted(lowered.Children, look, '_'); break;
         }
     }
 
@@ -139,17 +135,22 @@ internal sealed class InlineText(LayoutOptions options, LinkNumbers links)
             Add($" ({abbreviation.Meaning})", look);
     }
 
-    private void AddShifted(IReadOnlyList<Inline> children, Look look, string shifted, char mark)
+    private void AddShifted(IReadOnlyList<Inline> children, Look look, char mark)
     {
         if (children is [LinkInline link])
-            AddOne(link with { Children = [mark == '^' ? new Superscript(link.Children) : new Subscript(link.Children)] }, look);
+            AddOne(link with { Children = [mark == '^' ? new Superscript(NoteNumber(link) ?? link.Children) : new Subscript(link.Children)] }, look);
         else if (options.WordsOnly || children is not [TextInline { Text: var text }] || IsOrdinalEnding(text))
             AddAll(children, look);
-        else if (!options.Ascii && text.All(c => Shiftable.Contains(c, StringComparison.Ordinal)))
-            Add(string.Concat(text.Select(c => shifted[Shiftable.IndexOf(c, StringComparison.Ordinal)])), look);
+        else if (!options.Ascii && (mark == '^' ? ShiftedText.Raise(text) : ShiftedText.Lower(text)) is { } shifted)
+            Add(shifted, look);
         else
-            Add(text.Contains(' ', StringComparison.Ordinal) ? $"{mark}({text})" : mark + text, look);
+            Add(text.Length == 1 || text.All(char.IsLetterOrDigit) ? mark + text : $"{mark}({text})", look);
     }
+
+    /// <summary>The number of a footnote without brackets, which would make it look like a link's; null for anything else.</summary>
+    private static TextInline[]? NoteNumber(LinkInline link) =>
+        link is { Url: ['#', ..], Children: [TextInline { Text: ['[', .. { Length: > 0 } number, ']'] }] } && number.All(char.IsAsciiDigit)
+            ? [new TextInline(number)] : null;
 
     private static bool IsOrdinalEnding(string text) =>
         text[0] is '[' or '('

@@ -24,7 +24,7 @@ internal static class ListMarkers
     {
         if (!list.IsOrdered)
             return [.. Enumerable.Repeat((isAscii ? AsciiBullets : Bullets)[depth % Bullets.Length], list.Items.Count)];
-        string[] markers = [.. list.Items.Select((_, index) => Number(list.Start + index, list.Numbering) + ". ")];
+        string[] markers = [.. list.Items.Select((_, index) => Number(list.NumberOf(index), list.Numbering) + ". ")];
         var widest = markers.Max(marker => TextWidth.Of(marker));
         return [.. markers.Select(marker => marker.PadLeft(widest))];
     }

@@ -31,7 +31,7 @@ internal static class MarkdownWriter
         var isTight = list.Items.All(item => item.Count <= 1 || (item.Count == 2 && item[1] is ListBlock));
         var items = list.Items.Select((item, index) =>
         {
-            var marker = list.IsOrdered ? (list.Start + index).ToString(CultureInfo.InvariantCulture) + ". " : "- ";
+            var marker = list.IsOrdered ? list.NumberOf(index).ToString(CultureInfo.InvariantCulture) + ". " : "- ";
             return Prefixed(string.Join(isTight ? "\n" : "\n\n", item.Select(Of)), marker, new string(' ', marker.Length));
         });
         return string.Join(isTight ? "\n" : "\n\n", items);

@@ -20,7 +20,11 @@ internal sealed record PageFacts
 
     public string? Title { get; init; }
 
+    /// <summary>As its data say.</summary>
     public string? Byline { get; init; }
+
+    /// <summary>As its markup shows, which may belong to something else on the page.</summary>
+    public string? MarkedByline { get; init; }
 
     public string? SiteName { get; init; }
 
@@ -37,12 +41,14 @@ internal sealed record PageFacts
     {
         var metas = Metas(document);
         var linked = LinkedData.Read(document);
+        var byline = Line(linked?.Author) ?? BylineOf(metas);
         var root = document.DocumentElement;
         return new PageFacts
         {
             Title = Line(linked?.Headline) ?? First(metas, TitleNames),
-            Byline = Line(linked?.Author) ?? BylineOf(metas) ?? MarkedByline(document),
-            SiteName = First(metas, "og:site_name") ?? Line(linked?.Publisher),
+            Byline = byline,
+            MarkedByline = byline is null ? FindByline(document) : null,
+            SiteName = Line(linked?.Publisher) ?? First(metas, "og:site_name"),
             Language = LanguageOf(root?.GetAttribute("lang") ?? root?.GetAttribute("xml:lang")
                 ?? First(metas, "content-language", "og:locale", "language") ?? document.Body?.GetAttribute("lang")),
             PublishedAt = DateOf(linked?.Published)
@@ -53,11 +59,11 @@ internal sealed record PageFacts
         };
     }
 
-    /// <summary>An author's name without "By"; addresses are none.</summary>
+    /// <summary>An author's name without "By"; addresses and labels ("Author:") are none.</summary>
     public static string? Name(string? text)
     {
         var line = Line(text);
-        if (line is null || line.Contains("://", StringComparison.Ordinal) || line.Length > 120)
+        if (line is null or [.., ':' or '：'] || line.Contains("://", StringComparison.Ordinal) || line.Length > 120)
             return null;
         var bare = line.StartsWith("by ", StringComparison.OrdinalIgnoreCase) ? line[3..].TrimStart() : line;
         return bare.Trim(' ', ',', '|', '•', '·', '-', '–', ':') is { Length: > 0 } name ? name : null;
@@ -75,10 +81,20 @@ internal sealed record PageFacts
             foreach (var name in names.SelectMany(name => name.Split(' ', StringSplitOptions.RemoveEmptyEntries)))
             {
                 if (Line(meta.GetAttribute("content")) is { } content)
-                    metas.TryAdd(name, content);
+                    Add(metas, name, content);
             }
         }
         return metas;
+    }
+
+    /// <summary>The first of a name counts, but each author; addresses of their pages are no names.</summary>
+    private static void Add(Dictionary<string, string> metas, string name, string content)
+    {
+        var isByline = BylineNames.Contains(name, StringComparer.OrdinalIgnoreCase);
+        if (isByline && content.Contains("://", StringComparison.Ordinal))
+            return;
+        if (!metas.TryAdd(name, content) && isByline && !metas[name].Contains(content, StringComparison.OrdinalIgnoreCase))
+            metas[name] += ", " + content;
     }
 
     private static string? First(Dictionary<string, string> metas, params IEnumerable<string> names) =>
@@ -87,7 +103,7 @@ internal sealed record PageFacts
     private static string? BylineOf(Dictionary<string, string> metas) =>
         BylineNames.Select(name => Name(metas.GetValueOrDefault(name))).FirstOrDefault(name => name is not null);
 
-    private static string? MarkedByline(IDocument document) =>
+    private static string? FindByline(IDocument document) =>
         document.QuerySelectorAll("[rel~=author], [itemprop~=author], .byline, .author, .p-author, #byline")
             .Select(element => Name(HtmlSpaces.TextOf(element))).FirstOrDefault(name => name is { Length: < 80 });
 

@@ -13,6 +13,7 @@ internal sealed class PageLines(int width, LayoutOptions options)
     private readonly Dictionary<string, int> _anchors = new(StringComparer.Ordinal);
     private readonly List<PlacedHeading> _headings = [];
     private readonly LinkNumbers _links = new();
+    private bool _isToTheRight;
 
     /// <summary>What stands before the first line of something, and before its other lines; both equally wide.</summary>
     private sealed class Margin(string first, string rest)
@@ -70,41 +71,56 @@ internal sealed class PageLines(int width, LayoutOptions options)
     /// <summary>A line without text and margins.</summary>
     public void AddGap() => _lines.Add(TextLine.Empty with { Block = Block });
 
-    /// <summary>Adds a paragraph; one that runs from right to left stands at the right.</summary>
+    /// <summary>Adds a paragraph; one that runs from right to left stands at the right, and so do its margins.</summary>
     public void Add(InlineText text)
     {
-        var isToTheRight = width <= WidestAligned && TextDirection.IsRightToLeft(text.ToString(), options.RightToLeft);
+        _isToTheRight = width <= WidestAligned && TextDirection.IsRightToLeft(text.ToString(), options.RightToLeft);
         var isFirst = true;
         foreach (var runs in text.Wrap(TextCells))
         {
             for (var blank = isFirst ? 0 : options.LineSpacing; blank > 0; blank--)
                 Add([]);
-            Add(isToTheRight ? Aligned(runs) : runs);
+            Put(runs);
             isFirst = false;
         }
+        _isToTheRight &= _margins.Count > 0;
     }
 
-    /// <summary>Adds a line. Where the margins take too much of a narrow page, the outer ones go.</summary>
+    /// <summary>Adds a line as it is. One without text has its margins where the line before has them.</summary>
     public void Add(List<TextRun> runs)
     {
+        _isToTheRight &= runs.Count == 0;
+        Put(runs);
+    }
+
+    private void Put(List<TextRun> runs)
+    {
+        List<TextRun> line = _isToTheRight ? [.. Aligned(runs), .. TakeMargins().Select(Mirrored).Reverse()] : [.. TakeMargins(), .. runs];
+        _lines.Add(new TextLine(Trimmed(line), Block));
+    }
+
+    /// <summary>What stands before the next line. Where the margins take too much of a narrow page, the outer ones go.</summary>
+    private List<TextRun> TakeMargins()
+    {
         var excess = _margins.Sum(margin => margin.Width) - Math.Max(0, width - LeastTextWidth);
-        List<TextRun> line = [];
+        List<TextRun> taken = [];
         foreach (var margin in _margins)
         {
             var text = margin.Next();
             if (excess <= 0)
-                line.Add(new TextRun(text, TextStyle.Dim));
+                taken.Add(new TextRun(text, TextStyle.Dim));
             excess -= margin.Width;
         }
-        line.AddRange(runs);
-        _lines.Add(new TextLine(Trimmed(line), Block));
+        return taken;
     }
 
-    private List<TextRun> Aligned(List<TextRun> runs)
+    private IEnumerable<TextRun> Aligned(List<TextRun> runs)
     {
         var left = TextCells - runs.Sum(run => TextWidth.Of(run.Text));
-        return left > 0 && runs.Count > 0 ? [new TextRun(new string(' ', left)), .. runs] : runs;
+        return TextDirection.Mark(runs).Prepend(new TextRun(new string(' ', Math.Max(0, left))));
     }
+
+    private static TextRun Mirrored(TextRun margin) => margin with { Text = string.Concat(margin.Text.Reverse()) };
 
     private static List<TextRun> Trimmed(List<TextRun> line)
     {

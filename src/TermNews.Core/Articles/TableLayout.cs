@@ -105,7 +105,9 @@ internal sealed class TableLayout
             {
                 if (x > 0)
                     line.Add(new TextRun(Separator, TextStyle.Dim));
-                AddCell(line, x < cells.Length && y < cells[x].Count ? cells[x][y] : [], widths[x], toTheRight[x]);
+                var isRightToLeft = x < row.Length && TextDirection.IsRightToLeft(row[x].ToString());
+                List<TextRun> runs = x < cells.Length && y < cells[x].Count ? cells[x][y] : [];
+                AddCell(line, isRightToLeft ? [.. TextDirection.Mark(runs)] : runs, widths[x], toTheRight[x] || isRightToLeft);
             }
             yield return line;
         }

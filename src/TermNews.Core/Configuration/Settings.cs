@@ -138,6 +138,9 @@ public sealed record ReaderSettings
     /// <summary>Links are the terminal's own (OSC 8), too.</summary>
     public SettingSwitch Hyperlinks { get; init; } = SettingSwitch.Auto;
 
+    /// <summary>Text from right to left is isolated (U+2067); by itself where the terminal is known to order it and to heed that.</summary>
+    public SettingSwitch Bidi { get; init; } = SettingSwitch.Auto;
+
     /// <summary>Texts are copied through the terminal (OSC 52); by itself over SSH only, and where no program of the desktop takes them.</summary>
     public SettingSwitch Clipboard { get; init; } = SettingSwitch.Auto;
 

@@ -57,6 +57,7 @@ internal sealed partial class SettingsReader(string path)
             "reader.color" => _settings with { Reader = reader with { Color = Switch(item) } },
             "reader.theme" => _settings with { Reader = reader with { Theme = Theme(item) } },
             "reader.hyperlinks" => _settings with { Reader = reader with { Hyperlinks = Switch(item) } },
+            "reader.bidi" => _settings with { Reader = reader with { Bidi = Switch(item) } },
             "reader.clipboard" => _settings with { Reader = reader with { Clipboard = Switch(item) } },
             "reader.images" => _settings with { Reader = reader with { Images = Switch(item) } },
             "reader.graphics" => _settings with { Reader = reader with { Graphics = Graphics(item) } },

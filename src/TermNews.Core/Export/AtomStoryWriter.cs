@@ -56,8 +56,8 @@ internal sealed class AtomStoryWriter : IStoryWriter
         Author(story.Author ?? story.Feed.Title);
         foreach (var category in story.Categories)
             Category(category);
-        Html("summary", exported.Text?.Summary);
-        Html("content", exported.Text?.Content);
+        Html("summary", exported.Text?.Summary, story.Link);
+        Html("content", exported.Text?.Content, story.Link);
         Source(story.Feed);
         _xml.WriteEndElement();
     }
@@ -111,11 +111,14 @@ internal sealed class AtomStoryWriter : IStoryWriter
         _xml.WriteEndElement();
     }
 
-    private void Html(string name, string? html)
+    /// <summary>Footnotes lead to places of the story's page.</summary>
+    private void Html(string name, string? html, string? link)
     {
         if (html is null)
             return;
         _xml.WriteStartElement(name, Atom);
+        if (link is not null && html.Contains("<a href=\"#", StringComparison.Ordinal))
+            _xml.WriteAttributeString("xml", "base", null, link);
         _xml.WriteAttributeString("type", "html");
         _xml.WriteString(html);
         _xml.WriteEndElement();

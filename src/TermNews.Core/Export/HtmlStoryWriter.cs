@@ -45,7 +45,7 @@ internal sealed class HtmlStoryWriter(TextWriter output, ExportSettings settings
         var facts = WebUtility.HtmlEncode(string.Join(" · ", origin.OfType<string>()));
         output.Write($"<article>\n<h2>{linked}</h2>\n<p class=\"origin\">{facts}</p>\n");
         if (exported.Text?.Body is { } body)
-            output.Write(ArticleRenderer.ToSelfContainedHtml(StoryBody.Read(story, body)) + "\n");
+            output.Write(ArticleRenderer.ToSelfContainedHtml(StoryBody.Read(story, body), FormattableString.Invariant($"{story.Id}-")) + "\n");
         foreach (var comment in exported.Comments ?? [])
             WriteComment(comment);
         output.Write("</article>\n");

@@ -84,6 +84,21 @@ internal ref struct HtmlTokenizer(ReadOnlySpan<char> html)
         }
     }
 
+    /// <summary>Leaves out the element that has just begun, up to its end tag, or to the first block where it has none.</summary>
+    public void SkipElement(string name)
+    {
+        var depth = 1;
+        while (depth > 0 && Read())
+        {
+            if (Token == HtmlToken.Text)
+                continue;
+            if (HtmlElements.RoleOf(Name) is HtmlRole.Block or HtmlRole.Cell)
+                return;
+            if (Name.Equals(name, StringComparison.OrdinalIgnoreCase) && !Source.EndsWith("/>"))
+                depth += Token == HtmlToken.Start ? 1 : -1;
+        }
+    }
+
     private void ReadText()
     {
         var rest = _html[_at..];

@@ -14,17 +14,20 @@ public static class PlainText
     public static string FromHtml(string html) =>
         NeedsReading(html) ? Read(html, LongestText, onlyKnown: false) : ForeignText.CleanLine(html);
 
-    /// <summary>As <see cref="FromHtml"/>, but what follows the first so many characters may be missing: a lead does not need the whole text.</summary>
+    /// <summary>
+    /// The beginning of an HTML text to be shown: what follows the first so many characters may be missing. Formulas and raised or lowered
+    /// numbers are written as in an article (<c>(a+b)/2</c>, <c>x²</c>).
+    /// </summary>
     /// <param name="html">The HTML text.</param>
     /// <param name="length">Characters (UTF-16 code units) that are there in any case, unless the text has less.</param>
     public static string BeginningOf(string html, int length)
     {
         for (var read = length * SourceForText; read < html.Length; read *= SourceForText)
         {
-            if (Read(html, read, onlyKnown: false) is { } beginning && beginning.Length >= length)
+            if (Read(html, read, onlyKnown: false, isShown: true) is { } beginning && beginning.Length >= length)
                 return beginning;
         }
-        return FromHtml(html);
+        return NeedsReading(html) ? Read(html, LongestText, onlyKnown: false, isShown: true) : ForeignText.CleanLine(html);
     }
 
     /// <summary>A title on one line. Only tags that HTML knows are taken out, so <c>List&lt;T&gt;</c> stays readable.</summary>
@@ -33,9 +36,10 @@ public static class PlainText
 
     private static bool NeedsReading(string text) => text.AsSpan().IndexOfAny('<', '&') >= 0;
 
-    private static string Read(string html, int longest, bool onlyKnown)
+    private static string Read(string html, int longest, bool onlyKnown, bool isShown = false)
     {
         using var text = new TextBuffer(Math.Min(html.Length, longest));
+        var shifts = isShown ? new ShiftedNumbers(text) : null;
         var tokens = new HtmlTokenizer(html);
         while (text.Length < longest && tokens.Read())
         {
@@ -49,6 +53,8 @@ public static class PlainText
                 text.Append(tokens.Source);
             else if (role == HtmlRole.Dropped && tokens.Token == HtmlToken.Start)
                 tokens.SkipRawText(tokens.Name);
+            else if (role == HtmlRole.Inline && shifts is not null)
+                shifts.Take(ref tokens);
             else if (role is HtmlRole.Block or HtmlRole.Void or HtmlRole.Cell or HtmlRole.Unwrapped)
                 text.Append(' ');
         }

@@ -19,27 +19,61 @@ internal readonly record struct SafeAttributes
     /// <summary>False for a picture without address and for one that only counts readers.</summary>
     public bool IsWorthShowing { get; private init; }
 
+    /// <summary>It shows a formula that stands there as MathML too (KaTeX, MediaWiki).</summary>
+    public bool IsCopy { get; private init; }
+
     /// <summary>Reads what the tokenizer stands on.</summary>
-    public static SafeAttributes Read(ref HtmlTokenizer tokens, string element, Uri? baseUrl)
+    public static SafeAttributes Read(ref HtmlTokenizer tokens, string element, Uri? baseUrl, SafePlaces places)
     {
-        string? link = null, source = null, lazy = null;
-        var isPixel = false;
+        string? link = null, source = null, lazy = null, place = null;
+        var (isPixel, isHidden, isFormula) = (false, false, false);
         List<(string, string)>? others = null;
         while (tokens.ReadAttribute(out var name, out var value))
         {
             if (name.Equals(element is "blockquote" or "q" or "del" or "ins" ? "cite" : "href", StringComparison.OrdinalIgnoreCase))
-                link ??= SafeLinks.Resolve(HtmlEntities.Decode(value), baseUrl);
+                link ??= LinkOf(HtmlEntities.Decode(value), baseUrl, places);
             else if (name.Equals(element == "object" ? "data" : "src", StringComparison.OrdinalIgnoreCase))
                 source ??= SafeLinks.ResolveWeb(HtmlEntities.Decode(value), baseUrl);
             else if (IsLazySource(name))
                 lazy ??= SafeLinks.ResolveWeb(FirstOfSet(HtmlEntities.Decode(value)), baseUrl);
+            else if (IsPlace(name, element))
+                place ??= places.NameOf(HtmlEntities.Decode(value));
             else if (KeptName(name, element) is { } kept && value.Length <= LongestValue)
                 (others ??= []).Add((kept, HtmlEntities.Decode(value)));
+            isHidden |= name.Equals("aria-hidden", StringComparison.OrdinalIgnoreCase) && value is "true";
+            isFormula |= name.Equals("class", StringComparison.OrdinalIgnoreCase) && IsOfFormula(value);
             isPixel |= IsSize(name) && int.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var size) && size <= 1;
         }
         source ??= lazy;
-        return new() { Link = link, Source = source, Others = others, IsWorthShowing = source is not null && !isPixel };
+        if (place is not null)
+            (others ??= []).Add(("id", place));
+        return new() { Link = link, Source = source, Others = others, IsWorthShowing = source is not null && !isPixel, IsCopy = isHidden && isFormula };
     }
+
+    /// <summary>The title, where it is kept.</summary>
+    public string? TitleOrNull => Others?.Find(other => other.Name == "title").Value;
+
+    /// <summary>What stands for the box of a list of tasks, ticked or not; nothing for what readers of the page can change.</summary>
+    public static string TaskOf(ref HtmlTokenizer tokens)
+    {
+        var (isBox, isFixed, isTicked) = (false, false, false);
+        while (tokens.ReadAttribute(out var name, out var value))
+        {
+            isBox |= name.Equals("type", StringComparison.OrdinalIgnoreCase) && value.Equals("checkbox", StringComparison.OrdinalIgnoreCase);
+            isFixed |= name.Equals("disabled", StringComparison.OrdinalIgnoreCase);
+            isTicked |= name.Equals("checked", StringComparison.OrdinalIgnoreCase);
+        }
+        return !isBox || !isFixed ? string.Empty : isTicked ? "[x] " : "[ ] ";
+    }
+
+    private static string? LinkOf(string address, Uri? baseUrl, SafePlaces places) =>
+        places.TargetOf(address) ?? SafeLinks.Resolve(address, baseUrl);
+
+    private static bool IsOfFormula(ReadOnlySpan<char> classes) =>
+        classes.Contains("katex-html", StringComparison.Ordinal) || classes.Contains("mwe-math-fallback-image", StringComparison.Ordinal);
+
+    private static bool IsPlace(ReadOnlySpan<char> name, string element) =>
+        name.Equals("id", StringComparison.OrdinalIgnoreCase) || (element == "a" && name.Equals("name", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsSize(ReadOnlySpan<char> name) =>
         name.Equals("width", StringComparison.OrdinalIgnoreCase) || name.Equals("height", StringComparison.OrdinalIgnoreCase);
@@ -69,6 +103,7 @@ internal readonly record struct SafeAttributes
     {
         "img" => ["alt", "title", "width", "height"],
         "a" => ["title", "lang", "dir"],
+        "iframe" or "audio" or "video" or "object" => ["title"],
         "td" or "th" => ["colspan", "rowspan", "lang", "dir"],
         "ol" => ["start", "type", "reversed"],
         "li" => ["value", "lang", "dir"],

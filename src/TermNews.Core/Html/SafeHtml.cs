@@ -2,7 +2,8 @@ namespace TermNews.Core.Html;
 
 /// <summary>
 /// Makes HTML from a feed safe to keep and to show: only elements that carry text, pictures and links stay, well-formed; scripts, styles and
-/// forms go, players and frames become links, addresses are absolute. One pass, bounded in depth and size.
+/// forms go, players and frames become links, addresses are absolute but those that lead to a place in the same text. Bounded in depth and
+/// size, and in time by the length.
 /// </summary>
 public static class SafeHtml
 {
@@ -31,6 +32,7 @@ public static class SafeHtml
 
     private static void Copy(ReadOnlySpan<char> html, Uri? baseUrl, SafeHtmlWriter writer)
     {
+        var places = SafePlaces.Of(html);
         var tokens = new HtmlTokenizer(html);
         while (!writer.IsFull && tokens.Read())
         {
@@ -41,7 +43,7 @@ public static class SafeHtml
             }
             var (name, role) = HtmlElements.Find(tokens.Name);
             if (tokens.Token == HtmlToken.Start)
-                Start(ref tokens, name, role, baseUrl, writer);
+                Start(ref tokens, name, role, baseUrl, places, writer);
             else if (role is HtmlRole.Inline or HtmlRole.Block or HtmlRole.Cell)
                 writer.End(name);
             else if (name == "br")
@@ -49,22 +51,28 @@ public static class SafeHtml
         }
     }
 
-    private static void Start(ref HtmlTokenizer tokens, string name, HtmlRole role, Uri? baseUrl, SafeHtmlWriter writer)
+    private static void Start(ref HtmlTokenizer tokens, string name, HtmlRole role, Uri? baseUrl, SafePlaces places, SafeHtmlWriter writer)
     {
         switch (role)
         {
             case HtmlRole.Inline or HtmlRole.Block or HtmlRole.Cell or HtmlRole.Void:
-                var attributes = SafeAttributes.Read(ref tokens, name, baseUrl);
-                if (name == "img" && !attributes.IsWorthShowing)
+                var attributes = SafeAttributes.Read(ref tokens, name, baseUrl, places);
+                if (name == "img" && (attributes.IsCopy || !attributes.IsWorthShowing))
                     return;
-                writer.Start(name, role, attributes);
+                if (name == "span" && attributes.IsCopy)
+                    tokens.SkipElement(name);
+                else
+                    writer.Start(name, role, attributes);
                 return;
             case HtmlRole.Dropped:
                 tokens.SkipRawText(name);
                 return;
             case HtmlRole.Embedded:
-                if (SafeAttributes.Read(ref tokens, name, baseUrl).Source is { } source)
-                    writer.Link(source);
+                if (SafeEmbed.Read(ref tokens, name, baseUrl) is { } embed)
+                    writer.Link(embed);
+                return;
+            case HtmlRole.Unwrapped when name == "input":
+                writer.WriteText(SafeAttributes.TaskOf(ref tokens));
                 return;
             default:
                 return;

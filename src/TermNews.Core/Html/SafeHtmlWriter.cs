@@ -58,16 +58,21 @@ internal sealed class SafeHtmlWriter(int capacity, Uri? baseUrl) : IDisposable
     }
 
     /// <summary>Writes a link that stands for a player or a frame.</summary>
-    public void Link(string url)
+    public void Link(SafeEmbed embed)
     {
+        if (IsFull)
+            return;
         _hasSubstance = true;
+        var url = embed.Url;
         var shown = Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Host.Length > 0 ? parsed.Host : baseUrl?.Host ?? url;
         var isInside = _open.Contains("a");
         if (!isInside)
         {
-            _html.Append("<a href=\"");
-            Escape(url, isAttribute: true);
-            _html.Append("\">");
+            _html.Append("<a");
+            WriteAttribute("href", url);
+            WriteAttribute("title", embed.Title is { } title ? ForeignText.CleanLine(title) : null);
+            WriteAttribute("type", embed.Type);
+            _html.Append('>');
         }
         _html.Append('[');
         Escape(shown, isAttribute: false);

@@ -36,6 +36,9 @@ internal sealed class TextBuffer : IDisposable
         Length += text.Length;
     }
 
+    /// <summary>Takes away what comes after the first so many characters.</summary>
+    public void Cut(int length) => Length = Math.Min(Length, length);
+
     /// <inheritdoc/>
     public override string ToString() => Span.ToString();
 

@@ -49,6 +49,9 @@ public sealed record TextRun(string Text, TextStyle Style = TextStyle.Plain)
     /// <summary>The number of the selectable thing it belongs to (a link, a related story, a share action), counted from 0 in its document; -1 for none.</summary>
     public int Target { get; init; } = -1;
 
+    /// <summary>It belongs to text that runs from right to left. The text is in the order in which it is read, as all text is.</summary>
+    public bool IsRightToLeft { get; init; }
+
     /// <summary>Colours of its own, where it is a part of a picture; null for those of the style.</summary>
     public Ink? Ink { get; init; }
 

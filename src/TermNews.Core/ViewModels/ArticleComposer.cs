@@ -56,7 +56,10 @@ internal sealed class ArticleComposer
         var headline = StoryLine.HeadlineOf(story);
         var isToTheRight = TextDirection.IsRightToLeft(headline);
         foreach (var line in TextWrap.Wrap(headline, _width))
-            Add([new TextRun((isToTheRight ? new string(' ', _width - TextWidth.Of(line)) : string.Empty) + line, TextStyle.Bold)]);
+        {
+            var left = isToTheRight ? _width - TextWidth.Of(line) : 0;
+            Add([new TextRun(new string(' ', left)), new TextRun(line, TextStyle.Bold) { IsRightToLeft = isToTheRight }]);
+        }
         foreach (var line in TextWrap.Wrap(Byline(story, minutes), _width))
             Add([new TextRun(line, TextStyle.Dim)]);
         AddBlank();

@@ -197,7 +197,14 @@ public sealed partial class ArticleViewModel(
     {
         var address = Uri.TryCreate(story.Link, UriKind.Absolute, out var link) ? link : null;
         var blocks = text.Body is { } body ? HtmlArticleReader.Read(body, address) : [];
-        return new ArticleDocument { LeadImage = story.Image, Language = story.Language, Blocks = blocks };
+        return new ArticleDocument
+        {
+            LeadImage = story.Image,
+            Language = story.Language,
+            IsRightToLeft = TextDirection.IsOfRightToLeft(story.Language)
+                || text.Body?.Contains(" dir=\"rtl\"", StringComparison.OrdinalIgnoreCase) == true,
+            Blocks = blocks,
+        };
     }
 
     private async Task LoadRestAsync(long storyId, CancellationToken token)

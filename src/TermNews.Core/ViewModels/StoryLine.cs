@@ -1,4 +1,5 @@
 using System.Globalization;
+using TermNews.Core.Articles;
 using TermNews.Core.Ranking;
 using TermNews.Core.Stories;
 using TermNews.Core.Text;
@@ -44,7 +45,7 @@ public sealed record StoryLine(Story Story, string Reason)
         if (feed > 0)
             runs.Add(new TextRun(TextWidth.Pad(Story.Feed.Title, feed - 1, ellipsis: string.Empty) + " "));   // A dot less to send, a letter more to read.
         if (title > 0)
-            runs.Add(new TextRun(TextWidth.Pad(Headline, title, dots), weight));
+            runs.Add(new TextRun(TextWidth.Pad(Headline, title, dots), weight) { IsRightToLeft = TextDirection.IsRightToLeft(Headline) });
         if (tail.Length > 0)
             runs.Add(new TextRun(tail, TextStyle.Dim));
         return new TextLine(runs);
@@ -57,9 +58,10 @@ public sealed record StoryLine(Story Story, string Reason)
         var lead = string.Create(CultureInfo.InvariantCulture, $"{number}. ");
         var room = Math.Max(1, width - lead.Length);
         var weight = Story.Status.IsRead ? TextStyle.Plain : TextStyle.Bold;
+        var headline = new TextRun(TextWidth.Fit(Headline, room, dots), weight) { IsRightToLeft = TextDirection.IsRightToLeft(Headline) };
         return
         [
-            new TextLine([new TextRun(lead, TextStyle.Dim), new TextRun(TextWidth.Fit(Headline, room, dots), weight)]),
+            new TextLine([new TextRun(lead, TextStyle.Dim), headline]),
             new TextLine([new TextRun(new string(' ', lead.Length)), new TextRun(TextWidth.Fit(Category, room, dots), TextStyle.Dim)]),
         ];
     }

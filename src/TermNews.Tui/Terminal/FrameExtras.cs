@@ -5,8 +5,10 @@ namespace TermNews.Tui.Terminal;
 /// <summary>What a frame has beside the toolkit's cells: where the cells lead, what is drawn over them, and where the cursor stands.</summary>
 internal sealed class FrameExtras
 {
+    private const string RightToLeftIsolate = "\u2067", EndOfIsolate = "\u2069";
     private string?[,] _links = new string?[0, 0];
     private readonly Dictionary<(int Row, int Column), PictureCell> _pictures = [];
+    private readonly Dictionary<(int Row, int Column), (string Before, string After)> _isolates = [];
 
     /// <summary>Where the cursor is shown; null hides it.</summary>
     public Point? Cursor { get; set; }
@@ -40,11 +42,31 @@ internal sealed class FrameExtras
             _pictures.Remove((row, column));
     }
 
+    /// <summary>What is sent for a cell: its cluster, with the marks around it that isolate a text from right to left.</summary>
+    public string MarkedAt(int row, int column, string grapheme) =>
+        _isolates.Count > 0 && _isolates.TryGetValue((row, column), out var marks) ? marks.Before + grapheme + marks.After : grapheme;
+
+    /// <summary>Isolates a text from right to left: from a cell to another of its row.</summary>
+    public void Isolate(int row, int first, int last)
+    {
+        _isolates[(row, first)] = (RightToLeftIsolate, first == last ? EndOfIsolate : string.Empty);
+        if (first != last)
+            _isolates[(row, last)] = (string.Empty, EndOfIsolate);
+    }
+
+    /// <summary>A cell is no longer the end of an isolated text.</summary>
+    public void SetPlain(int row, int column)
+    {
+        if (_isolates.Count > 0)
+            _isolates.Remove((row, column));
+    }
+
     /// <summary>Forgets all of it, before everything is drawn anew at another size.</summary>
     public void Clear()
     {
         Array.Clear(_links);
         _pictures.Clear();
+        _isolates.Clear();
     }
 
     private void Grow(int rows, int columns)

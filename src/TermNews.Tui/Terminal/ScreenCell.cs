@@ -27,7 +27,10 @@ internal readonly record struct ScreenCell(string Grapheme, Attribute Look, stri
         for (var row = 0; row < rows; row++)
         {
             for (var column = 0; column < columns; column++)
-                frame[row, column] = Of(cells[row, column], extras.LinkAt(row, column), extras.PictureAt(row, column));
+            {
+                var cell = Of(cells[row, column], extras.LinkAt(row, column), extras.PictureAt(row, column));
+                frame[row, column] = cell with { Grapheme = extras.MarkedAt(row, column, cell.Grapheme) };
+            }
         }
         return frame;
     }

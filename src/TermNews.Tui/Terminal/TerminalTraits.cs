@@ -26,6 +26,9 @@ internal sealed record TerminalTraits
     /// <summary>OSC 8; elsewhere the sequence is ignored.</summary>
     public bool HasHyperlinks { get; init; } = true;
 
+    /// <summary>The terminal orders text from right to left itself and heeds the isolates of UAX #9; where that is not known, they may be boxes.</summary>
+    public bool HasIsolates { get; init; }
+
     /// <summary>The window has a title that can be set (OSC 2) and restored (XTWINOPS 22 and 23).</summary>
     public bool HasTitle { get; init; } = true;
 
@@ -85,6 +88,9 @@ internal sealed record TerminalTraits
             Multiplexer = Has("TMUX") ? Multiplexer.Tmux : Has("STY") ? Multiplexer.Screen : Multiplexer.None,
             HasSynchronizedOutput = !isPlainTerminal,
             HasHyperlinks = !isPlainTerminal,
+            HasIsolates = !Has("TMUX") && !Has("STY")
+                && (term.StartsWith("mlterm", StringComparison.Ordinal) || Has("MLTERM") || Has("KONSOLE_VERSION")
+                    || environment("TERM_PROGRAM") is "Apple_Terminal"),
             HasTitle = !isPlainTerminal,
             HasEraseCharacters = term is not ("vt100" or "vt102"),
             HasColumnAddress = term is not ("vt100" or "vt102" or "vt220"),
@@ -130,6 +136,7 @@ internal sealed record TerminalTraits
     {
         HasMouse = HasMouse && settings.Mouse,
         HasHyperlinks = Choose(settings.Hyperlinks, HasHyperlinks),
+        HasIsolates = Choose(settings.Bidi, HasIsolates) && !Choose(settings.Ascii, IsAscii),
         HasTitle = HasTitle && settings.Title,
         IsAscii = Choose(settings.Ascii, IsAscii),
         TerminalClipboard = settings.Clipboard,

@@ -15,7 +15,7 @@ namespace TermNews.Tui.Views;
 /// Puts lines of styled text into the screen's cells, measured with <see cref="TextWidth"/>: a wide cluster takes two cells,
 /// the second of them empty. It is the only place that draws.
 /// </summary>
-internal sealed class LinePainter(Palette palette, FrameExtras extras, bool isAscii, bool hasLinks, KittyPictures? kitty = null)
+internal sealed class LinePainter(Palette palette, FrameExtras extras, bool isAscii, bool hasLinks, KittyPictures? kitty = null, bool hasIsolates = false)
 {
     private static readonly string[] Ascii = [.. Enumerable.Range(0, 128).Select(c => ((char)c).ToString())];
 
@@ -41,11 +41,36 @@ internal sealed class LinePainter(Palette palette, FrameExtras extras, bool isAs
         var column = left;
         foreach (var run in line.Runs)
             column = DrawRun(cells, row, column, end, run, extra);
+        if (hasIsolates)
+            Isolate(cells, row, left, end, line);
         var blank = palette[extra];
         for (; column < end; column++)
             Put(cells, row, column, " ", blank, null);
         driver.GetOutputBuffer().DirtyLines[row] = true;
     }
+
+    /// <summary>The texts from right to left, each without the blanks around it, so that the terminal orders nothing else of the row with them.</summary>
+    private void Isolate(Cell[,] cells, int row, int left, int end, TextLine line)
+    {
+        var column = left;
+        for (var at = 0; at < line.Runs.Count && column < end; at++)
+        {
+            var first = column;
+            column += WidthOf(line.Runs[at]);
+            if (!line.Runs[at].IsRightToLeft)
+                continue;
+            while (at + 1 < line.Runs.Count && line.Runs[at + 1].IsRightToLeft)
+                column += WidthOf(line.Runs[++at]);
+            var last = Math.Min(column, end) - 1;
+            while (first < last && cells[row, first].Grapheme is " ")
+                first++;
+            while (last > first && cells[row, last].Grapheme is " " or "")
+                last--;
+            extras.Isolate(row, first, last);
+        }
+    }
+
+    private static int WidthOf(TextRun run) => run.Picture?.Of.Columns ?? TextWidth.Of(run.Text);
 
     private int DrawRun(Cell[,] cells, int row, int column, int end, TextRun run, TextStyle extra)
     {
@@ -101,5 +126,6 @@ internal sealed class LinePainter(Palette palette, FrameExtras extras, bool isAs
         cells[row, column] = new Cell(look, true, grapheme);
         extras.SetLink(row, column, link);
         extras.SetPicture(row, column, null);
+        extras.SetPlain(row, column);
     }
 }

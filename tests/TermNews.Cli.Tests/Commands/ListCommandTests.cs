@@ -228,6 +228,21 @@ public sealed class ListCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("atom", "xml:base=\"https://example.org/Alpha\"", "xml:base=\"https://example.org/Beta\"")]
+    [InlineData("html", "href=\"#3-fn\"", "href=\"#2-fn\"")]
+    public async Task Footnotes_of_two_stories_stay_apart(string format, string ofOne, string ofOther)
+    {
+        const string text = "<p>Said<a href=\"#fn\">1</a></p><p id=\"fn\">Note</p>";
+        await _run.WithStoriesAsync(CommandLineRun.Story("Alpha", 1, text), CommandLineRun.Story("Beta", 2, text), CommandLineRun.Story("Gamma", 3));
+
+        Assert.Equal(0, await _run.RunAsync("export", "--format", format));
+
+        Assert.Contains(ofOne, _run.Output, StringComparison.Ordinal);
+        Assert.Contains(ofOther, _run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("xml:base=\"https://example.org/Gamma\"", _run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("md")]
     [InlineData("html")]
     [InlineData("json")]

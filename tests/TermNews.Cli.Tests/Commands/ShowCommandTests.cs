@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using TermNews.Tui.Desktop;
 
 namespace TermNews.Cli.Tests.Commands;
@@ -70,6 +71,20 @@ public sealed class ShowCommandTests : IDisposable
         Assert.Contains("Two", _run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(_run.Output, c => char.IsControl(c) && c != '\n');
         Assert.False(File.Exists(_run.Database));
+    }
+
+    [Theory]
+    [InlineData("text")]
+    [InlineData("md")]
+    public async Task A_picture_that_the_text_shows_is_not_told_of_twice(string format)
+    {
+        var file = _run.PathOf("feed.xml");
+        await File.WriteAllTextAsync(file, "<rss version=\"2.0\"><channel><title>T</title><item><title>One</title><description>&lt;p&gt;Said.&lt;/p&gt;"
+            + "&lt;img src=\"https://example.org/p.jpg\" alt=\"A quay\"&gt;</description></item></channel></rss>", TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, await _run.RunAsync("show", file, "--format", format));
+
+        Assert.Single(Regex.Matches(_run.Output, "A quay"));
     }
 
     [Fact]

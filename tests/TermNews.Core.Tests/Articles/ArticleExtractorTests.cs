@@ -29,6 +29,33 @@ public sealed class ArticleExtractorTests
         Assert.DoesNotContain("Sport", ArticleRenderer.ToWords(article.Blocks), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("<meta name='author' content='Ida Holm'><meta name='author' content='https://a.example/ida'><meta name='author' content='Per Lund'>", "", "Ida Holm, Per Lund")]
+    [InlineData("<meta name='author' content='Ida Holm'>", "<p class='byline'>Photo Agency</p>", "Ida Holm")]
+    [InlineData("", "<p class='byline'>By Ida Holm</p>", "Ida Holm")]
+    [InlineData("", "<p class='byline'>作者：</p>", null)]
+    public void The_authors_are_those_of_the_page_data_and_else_of_its_markup(string head, string line, string? byline) =>
+        Assert.Equal(byline, Extract($"<html><head><title>T</title>{head}</head><body><article><h1>Basin</h1>{line}{Body}</article></body></html>").Byline);
+
+    [Fact]
+    public void A_part_that_unfolds_belongs_to_the_article_and_sounds_and_posts_stay_in_their_place()
+    {
+        var article = Extract($"<body><article><div><p>First.</p>{Body}<div class='hideOnInit'><p>Then, after the fold, came the rest of it all.</p></div>"
+            + "<iframe src='https://open.spotify.com/embed/x' title='Song'></iframe><svg><title>Icon</title><path d='M0'/></svg><p>Last of all.</p></div></article></body>");
+
+        Assert.Contains("after the fold", ArticleRenderer.ToWords(article.Blocks), StringComparison.Ordinal);
+        Assert.Contains("[audio] Song", ArticleRenderer.ToText(article.Blocks), StringComparison.Ordinal);
+        Assert.DoesNotContain("Icon", ArticleRenderer.ToText(article.Blocks), StringComparison.Ordinal);
+        Assert.EndsWith("Last of all.", ArticleRenderer.ToText(article.Blocks), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<svg>")]
+    [InlineData("<svg/>")]
+    [InlineData("<title>")]
+    public void Elements_without_end_are_looked_for_once(string open) =>
+        Assert.Contains("second basin", ArticleRenderer.ToWords(Extract($"<body><article>{Body}</article>{new StringBuilder().Insert(0, open, 90_000)}").Blocks), StringComparison.Ordinal);
+
     [Fact]
     public void Bytes_that_are_no_utf8_are_read_as_windows_1252()
     {

@@ -41,6 +41,7 @@ public sealed class SettingsTests
             color = "never"
             theme = "high-contrast"
             hyperlinks = "off"
+            bidi = "on"
             clipboard = "on"
             images = "off"
             graphics = "kitty"
@@ -61,7 +62,7 @@ public sealed class SettingsTests
             (settings.Reader.Mouse, settings.Reader.Width, settings.Reader.Ascii, settings.Reader.Color));
         Assert.Equal((ReaderTheme.HighContrast, SettingSwitch.Off, SettingSwitch.On, false),
             (settings.Reader.Theme, settings.Reader.Hyperlinks, settings.Reader.Clipboard, settings.Reader.Title));
-        Assert.Equal((SettingSwitch.Off, ReaderGraphics.Kitty), (settings.Reader.Images, settings.Reader.Graphics));
+        Assert.Equal((SettingSwitch.On, SettingSwitch.Off, ReaderGraphics.Kitty), (settings.Reader.Bidi, settings.Reader.Images, settings.Reader.Graphics));
         Assert.Equal(["j"], settings.Keys["next"]);
         Assert.Equal(["s", "Ctrl-S"], settings.Keys["save story"]);
         Assert.Empty(settings.Warnings);

@@ -51,6 +51,19 @@ public sealed class TerminalTraitsTests
         Assert.Equal(PictureProtocol.Sixel, inTmux.With(new ReaderSettings { Graphics = ReaderGraphics.Sixel }).Pictures);
     }
 
+    [Theory]
+    [InlineData("TERM", "mlterm-256color", true)]
+    [InlineData("KONSOLE_VERSION", "230800", true)]
+    [InlineData("TERM_PROGRAM", "Apple_Terminal", true)]
+    [InlineData("TERM", "xterm-256color", false)]
+    public void Text_from_right_to_left_is_isolated_where_the_terminal_is_known_to_heed_it(string variable, string value, bool heeds)
+    {
+        Assert.Equal(heeds, From((variable, value), ("LANG", "C.UTF-8")).With(new ReaderSettings()).HasIsolates);
+        Assert.False(From((variable, value), ("TMUX", "/tmp/x"), ("LANG", "C.UTF-8")).With(new ReaderSettings()).HasIsolates);
+        Assert.True(From((variable, value), ("LANG", "C.UTF-8")).With(new ReaderSettings { Bidi = SettingSwitch.On }).HasIsolates);
+        Assert.False(From((variable, value), ("LANG", "C.UTF-8")).With(new ReaderSettings { Bidi = SettingSwitch.Off }).HasIsolates);
+    }
+
     [Fact]
     public void LC_ALL_counts_before_LANG() =>
         Assert.Equal(OperatingSystem.IsLinux(), From(("TERM", "xterm"), ("LC_ALL", "C"), ("LANG", "en_GB.UTF-8")).IsAscii);

@@ -36,6 +36,32 @@ public sealed class LineViewTests
         Assert.All(screen.Grid(), c => Assert.True(c < 128));
     }
 
+    [Fact]
+    public void Text_from_right_to_left_is_isolated_without_taking_cells_and_no_longer_once_it_is_gone()
+    {
+        using var screen = Screen.Open(12, 2);
+        var extras = new FrameExtras();
+        var painter = new LinePainter(new Palette(ReaderTheme.Default), extras, isAscii: false, hasLinks: true, hasIsolates: true);
+        var view = new LineView(painter);
+        var root = new Runnable { };
+        root.Add(view);
+        view.Place(new Rectangle(0, 0, 12, 2));
+        view.Show([new TextLine([new TextRun("1 "), new TextRun(" אב ") { IsRightToLeft = true }, new TextRun("ג ") { IsRightToLeft = true }, new TextRun("+4")])], 0, -1);
+        screen.Begin(root);
+
+        Assert.Equal("1  \u2067אב ג\u2069 +4  ", RowOf(screen, extras));
+
+        view.Show([new TextLine([new TextRun("1  ab c +4")])], 0, -1);
+        screen.App.LayoutAndDraw();
+        Assert.Equal("1  ab c +4  ", RowOf(screen, extras));
+    }
+
+    private static string RowOf(Screen screen, FrameExtras extras)
+    {
+        var frame = ScreenCell.FrameOf(screen.App.Driver!.Contents!, extras);
+        return string.Concat(Enumerable.Range(0, frame.GetLength(1)).Select(column => frame[0, column].Grapheme));
+    }
+
     private static void Show(Screen screen, bool isAscii)
     {
         var painter = new LinePainter(new Palette(ReaderTheme.Default), new FrameExtras(), isAscii, hasLinks: true);

@@ -84,6 +84,7 @@ public static class ArticleExtractor
     {
         IReadOnlyList<Block> blocks = [];
         HtmlFigures.KeepFrames(page, address);
+        HtmlSpaces.KeepLines(page);
         using var reader = new Reader((address ?? HtmlWords.Nowhere).AbsoluteUri, page) { KeepClasses = true };
         reader.ReplaceRegularExpression(RegularExpressions.Negative, NegativeNames);
         reader.AddCustomOperationEnd(found =>

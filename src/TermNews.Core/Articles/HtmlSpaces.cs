@@ -14,6 +14,13 @@ internal static class HtmlSpaces
         return text.ToString();
     }
 
+    /// <summary>Puts line feeds in the place of the line breaks in preformatted text: finding an article takes two in a row for the end of a paragraph.</summary>
+    public static void KeepLines(IDocument page)
+    {
+        foreach (var lineBreak in page.QuerySelectorAll("pre br").ToList())
+            lineBreak.Parent?.ReplaceChild(page.CreateTextNode("\n"), lineBreak);
+    }
+
     /// <summary>The text of a preformatted element, with a line feed for each line break.</summary>
     public static string LinesOf(IElement element)
     {

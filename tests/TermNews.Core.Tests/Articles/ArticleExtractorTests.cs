@@ -38,6 +38,14 @@ public sealed class ArticleExtractorTests
         Assert.Equal(byline, Extract($"<html><head><title>T</title>{head}</head><body><article><h1>Basin</h1>{line}{Body}</article></body></html>").Byline);
 
     [Fact]
+    public void Line_breaks_in_code_stay_line_breaks_also_two_in_a_row()
+    {
+        var article = Extract($"<body><article>{Body}<pre><code>// add.c<br><span>#include</span> &lt;x.h&gt;<br><br>int add;</code></pre>{Body}</article></body>");
+
+        Assert.Equal("// add.c\n#include <x.h>\n\nint add;", Assert.Single(article.Blocks.OfType<CodeBlock>()).Text);
+    }
+
+    [Fact]
     public void A_part_that_unfolds_belongs_to_the_article_and_sounds_and_posts_stay_in_their_place()
     {
         var article = Extract($"<body><article><div><p>First.</p>{Body}<div class='hideOnInit'><p>Then, after the fold, came the rest of it all.</p></div>"

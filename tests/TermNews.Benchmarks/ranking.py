@@ -157,10 +157,10 @@ def second_refresh(a, feeds, database):
 
 
 def as_command(a, database, *words):
-    """Milliseconds of a command, without those that every command takes; the best of the runs, in turn."""
-    def best(*command):
+    """Milliseconds of a command, without those that every command takes; medians of runs in turn."""
+    def seconds(*command):
         return timed([a.binary, "--db", database, "--offline", *command])[0]
-    pairs = [(best("--version"), best(*words)) for _ in range(10 * a.runs)]
+    pairs = [(seconds("--version"), seconds(*words)) for _ in range(10 * a.runs)]
     return 1000 * (statistics.median(pair[1] for pair in pairs) - statistics.median(pair[0] for pair in pairs))
 
 
@@ -246,7 +246,7 @@ def list_bars(table, a, database):
     cold, warm = in_reader(a, database)
     for name, figures, limit in (("cold", cold, 80), ("warm", warm, 30)):
         told = " (%s)" % ", ".join("%s %.1f" % pair for pair in figures.items())
-        table.bar("front page with counts, in the reader, %s" % name, limit, sum(figures.values()), "ms", told)
+        table.bar("front page in the reader, each list with its counts, %s" % name, limit, sum(figures.values()), "ms", told)
     commands = {name: as_command(a, database, "list", name, "--limit", "30") for name in LISTS}
     table.bar("front page as three commands", 80, sum(commands.values()), "ms", " (%s)" % ", ".join("%s %.1f" % pair for pair in commands.items()))
     table.tell("count unread", "%.1f ms" % as_command(a, database, "count", "unread"))

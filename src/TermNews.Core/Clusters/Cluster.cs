@@ -18,6 +18,8 @@ internal sealed class Cluster(long id)
     private Dictionary<long, int>? _counts;
     private double _length;
     private int _lengthAge = -1;
+    private Cluster? _joined;
+    private long _lastStory;
 
     /// <summary>The lowest id of its stories.</summary>
     public long Id { get; private set; } = id;
@@ -27,6 +29,18 @@ internal sealed class Cluster(long id)
 
     /// <summary>How many stories it has.</summary>
     public int Size => _members.Count;
+
+    /// <summary>The cluster that took it in, or the one that took in that one; itself where none did.</summary>
+    public Cluster Whole
+    {
+        get
+        {
+            var whole = this;
+            while (whole._joined is { } joined)
+                whole = joined;
+            return whole;
+        }
+    }
 
     /// <summary>When the first of its stories came, in Unix seconds.</summary>
     public long FirstAt { get; private set; } = long.MaxValue;
@@ -54,6 +68,14 @@ internal sealed class Cluster(long id)
     /// <summary>Whether the reader took a story of one of them out of the other.</summary>
     public bool IsApartFrom(Cluster other) => IsApartFromAny(other._members) || other.IsApartFromAny(_members);
 
+    /// <summary>Whether this is the first time that a story comes by, of the times that it came by one after the other: for each word that they share.</summary>
+    public bool IsNewTo(long storyId)
+    {
+        var isNew = _lastStory != storyId;
+        _lastStory = storyId;
+        return isNew;
+    }
+
     /// <summary>Takes a story in.</summary>
     public void Add(ClusterItem item, Headline headline)
     {
@@ -74,6 +96,7 @@ internal sealed class Cluster(long id)
     /// <summary>Takes all stories of another cluster in.</summary>
     public void Add(Cluster other)
     {
+        other._joined = this;
         _members.AddRange(other._members);
         Id = Math.Min(Id, other.Id);
         FirstAt = Math.Min(FirstAt, other.FirstAt);
@@ -136,7 +159,7 @@ internal sealed class Cluster(long id)
 
     /// <summary>The share of the headlines that have a feature.</summary>
     private double ShareOf(long feature) => _counts is null
-        ? Array.BinarySearch(_members[0].Headline.Features, feature) >= 0 ? 1 : 0
+        ? _members[0].Headline.Features.AsSpan().BinarySearch(feature) >= 0 ? 1 : 0
         : (double)_counts.GetValueOrDefault(feature) / Size;
 
     /// <summary>The length of the middle as a vector, as it was when the counts were about as many.</summary>

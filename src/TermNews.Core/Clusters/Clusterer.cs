@@ -44,7 +44,7 @@ public sealed class Clusterer(TermCounts counts)
 
     private const int SecondsOfDay = 24 * 60 * 60;
 
-    private readonly Dictionary<int, List<(long At, long Story)>> _byWord = [];
+    private readonly Dictionary<int, List<(long At, Cluster Cluster)>> _byWord = [];
     private readonly Dictionary<string, long> _byLink = new(StringComparer.Ordinal);
     private readonly Dictionary<long, long> _byText = [];
     private readonly Dictionary<long, Cluster> _clusterOf = [];
@@ -99,7 +99,7 @@ public sealed class Clusterer(TermCounts counts)
         {
             if (!_byWord.TryGetValue(word, out var stories))
                 _byWord[word] = stories = [];
-            stories.Add((item.At, item.Id));
+            stories.Add((item.At, cluster));
         }
         if (LinkOf(item) is { } link)
             _byLink.TryAdd(link, item.Id);
@@ -149,18 +149,18 @@ public sealed class Clusterer(TermCounts counts)
         cluster.Script == headline.Script && item.At - cluster.FirstAt <= Longest.TotalSeconds && !cluster.HasOtherIssueOf(item.FeedId, headline)
         && (cluster.Language is not { } theirs || Cluster.LanguageOf(item) is not { } own || theirs == own);
 
-    private HashSet<Cluster> CandidatesFor(ClusterItem item, Headline headline)
+    private List<Cluster> CandidatesFor(ClusterItem item, Headline headline)
     {
         var most = Math.Max(MostHeadlines, MostShare * counts.Headlines);
-        HashSet<Cluster> candidates = [];
+        List<Cluster> candidates = [];
         foreach (var word in headline.Words)
         {
             if (counts.CountOf(word) > most || !_byWord.TryGetValue(word, out var stories))
                 continue;
             for (var at = stories.Count - 1; at >= Math.Max(0, stories.Count - MostStoriesOfWord); at--)
             {
-                if (Math.Abs(stories[at].At - item.At) <= Window.TotalSeconds)
-                    candidates.Add(_clusterOf[stories[at].Story]);
+                if (Math.Abs(stories[at].At - item.At) <= Window.TotalSeconds && stories[at].Cluster.Whole is var cluster && cluster.IsNewTo(item.Id))
+                    candidates.Add(cluster);
             }
         }
         return candidates;

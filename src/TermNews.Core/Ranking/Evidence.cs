@@ -5,9 +5,12 @@ namespace TermNews.Core.Ranking;
 
 /// <summary>One reason for a story to stand in a list.</summary>
 /// <param name="Points">What it adds, 0 or more; see <see cref="Weights"/>. What adds nothing is not told.</param>
-/// <param name="Words">The reason in words for the reader.</param>
-internal abstract record Evidence(double Points, string Words)
+/// <param name="Told">The reason in words for the reader, where they are at hand; empty where they are made when they are asked for.</param>
+internal abstract record Evidence(double Points, string Told = "")
 {
+    /// <summary>The reason in words for the reader: of thousands of candidates few are told.</summary>
+    public virtual string Words => Told;
+
     /// <summary>"1 comment", "2 comments".</summary>
     protected static string Counted(long count, string one, string? many = null) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many ?? one + "s")}");
@@ -15,9 +18,11 @@ internal abstract record Evidence(double Points, string Words)
 
 /// <summary>Several feeds report the same news: "6 sources in 3 h: Reuters, BBC, …", where it is known who and when.</summary>
 internal sealed record CoverageEvidence(int Sources, double Weight, ClusterCoverage? Coverage)
-    : Evidence(Weight * Math.Log2(Sources), Tell(Sources, Coverage))
+    : Evidence(Weight * Math.Log2(Sources))
 {
     private const int MostNamed = 3;
+
+    public override string Words => Tell(Sources, Coverage);
 
     public static CoverageEvidence? Of(Story story, double weight) =>
         story.Cluster.Sources < 2 ? null : new CoverageEvidence(story.Cluster.Sources, weight, story.Cluster.Coverage);
@@ -35,8 +40,10 @@ internal sealed record CoverageEvidence(int Sources, double Weight, ClusterCover
 
 /// <summary>A counter that the feed publishes, against the other stories of the same feed.</summary>
 internal sealed record CounterEvidence(string Count, string Feed, double ShareBelow, double Weight)
-    : Evidence(Weight * (Weights.AnyCounter + (1 - Weights.AnyCounter) * ShareBelow), Tell(Count, Feed, ShareBelow))
+    : Evidence(Weight * (Weights.AnyCounter + (1 - Weights.AnyCounter) * ShareBelow))
 {
+    public override string Words => Tell(Count, Feed, ShareBelow);
+
     private static string Tell(string count, string feed, double shareBelow)
     {
         var percent = (int)Math.Floor(shareBelow * 100);
@@ -48,16 +55,20 @@ internal sealed record CounterEvidence(string Count, string Feed, double ShareBe
 
 /// <summary>The article was opened on this machine.</summary>
 internal sealed record ViewsEvidence(int Views, double Weight)
-    : Evidence(Weight * Math.Log2(1 + Views), $"opened {(Views == 1 ? "once" : Counted(Views, "time"))} here")
+    : Evidence(Weight * Math.Log2(1 + Views))
 {
+    public override string Words => $"opened {(Views == 1 ? "once" : Counted(Views, "time"))} here";
+
     public static ViewsEvidence? Of(Story story, double weight) =>
         story.Status.Views < 1 ? null : new ViewsEvidence(story.Status.Views, weight);
 }
 
 /// <summary>The reader commented on it.</summary>
 internal sealed record OwnCommentsEvidence(int Comments, double Weight)
-    : Evidence(Weight * Math.Log2(1 + Comments), $"{Counted(Comments, "comment")} of yours")
+    : Evidence(Weight * Math.Log2(1 + Comments))
 {
+    public override string Words => $"{Counted(Comments, "comment")} of yours";
+
     public static OwnCommentsEvidence? Of(Story story, double weight) =>
         story.CommentCount < 1 ? null : new OwnCommentsEvidence(story.CommentCount, weight);
 }
@@ -79,9 +90,11 @@ internal sealed record RuleEvidence(string Rule, double Weight) : Evidence(Weigh
 
 /// <summary>A feed that seldom brings anything gets a fair voice.</summary>
 internal sealed record RareFeedEvidence(double StoriesPerDay, double Weight)
-    : Evidence(Weight / (1 + 2 * StoriesPerDay), Tell(StoriesPerDay))
+    : Evidence(Weight / (1 + 2 * StoriesPerDay))
 {
     private const double OftenEnough = 1;
+
+    public override string Words => Tell(StoriesPerDay);
 
     public static RareFeedEvidence? Of(Story story, IReadOnlyDictionary<long, double> storiesPerDay, double weight) =>
         storiesPerDay.TryGetValue(story.Feed.Id, out var perDay) && perDay is > 0 and < OftenEnough

@@ -19,8 +19,8 @@ internal sealed class FeedScale
         .ToDictionary(group => group.Key, group => group.Select(pair => pair.Value).Order().ToArray()));
 
     /// <summary>The evidence of all counters of a story, strongest first; only the first has the full weight.</summary>
-    public IEnumerable<CounterEvidence> EvidenceOf(Story story, double weight) => CountersOf(story)
-        .Select(found => (Share: ShareBelow(story.Feed.Id, found.Counter, found.Value), found.Words))
+    public IEnumerable<CounterEvidence> EvidenceOf(Story story, double weight) => story.Counters == PublishedCounters.None ? [] : CountersOf(story)
+        .Select(found => (Share: ShareBelow(story.Feed.Id, found.Counter, found.Value), Words: WordsOf(found.Counter, found.Value)))
         .OrderByDescending(found => found.Share)
         .Select((found, place) =>
             new CounterEvidence(found.Words, story.Feed.Title, found.Share, place == 0 ? weight : weight * Weights.FurtherCounter));
@@ -33,18 +33,26 @@ internal sealed class FeedScale
         return (double)~below / (sorted.Length + Weights.UnseenStories);
     }
 
-    private static IEnumerable<(Counter Counter, double Value, string Words)> CountersOf(Story story)
+    private static IEnumerable<(Counter Counter, double Value)> CountersOf(Story story)
     {
         var counters = story.Counters;
         if (counters.Points is > 0 and var points)
-            yield return (Counter.Points, points, Words(points, "point"));
+            yield return (Counter.Points, points);
         if (counters.Comments is > 0 and var comments)
-            yield return (Counter.Comments, comments, Words(comments, "comment"));
+            yield return (Counter.Comments, comments);
         if (counters.Views is > 0 and var views)
-            yield return (Counter.Views, views, Words(views, "view"));
+            yield return (Counter.Views, views);
         if (counters.Rating is > 0 and var rating)
-            yield return (Counter.Rating, rating, "rated");
+            yield return (Counter.Rating, rating);
     }
+
+    private static string WordsOf(Counter counter, double value) => counter switch
+    {
+        Counter.Points => Words((long)value, "point"),
+        Counter.Comments => Words((long)value, "comment"),
+        Counter.Views => Words((long)value, "view"),
+        Counter.Rating => "rated",
+    };
 
     private static string Words(long count, string word) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {word}{(count == 1 ? "" : "s")}");

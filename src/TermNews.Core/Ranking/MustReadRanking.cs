@@ -85,6 +85,6 @@ internal static class MustReadRanking
             if (category.Length > 0)
                 ofCategory[category] = ofCategory.GetValueOrDefault(category) + 1;
         }
-        return [.. Reasons.Order(kept)];
+        return [.. Reasons.Order(kept).Select(Reasons.InWords)];
     }
 }

@@ -7,18 +7,24 @@ internal static class Reasons
 {
     private const int Told = 2;
 
-    /// <summary>A row of a ranked list, or null where nothing speaks for the story.</summary>
+    /// <summary>A row of a ranked list, which <see cref="InWords"/> gives its reason; null where nothing speaks for the story.</summary>
     public static RankedStory? Rank(Story story, IEnumerable<Evidence> evidence, double decay)
     {
         var strongestFirst = StrongestFirst(evidence);
         return strongestFirst.Count == 0
             ? null
-            : new RankedStory(story, strongestFirst.Sum(piece => piece.Points) * decay, Tell(strongestFirst)) { Evidence = strongestFirst };
+            : new RankedStory(story, strongestFirst.Sum(piece => piece.Points) * decay, "") { Evidence = strongestFirst };
     }
 
+    /// <summary>The same row with its reason: thousands of stories are ranked, and few of them have a place.</summary>
+    public static RankedStory InWords(RankedStory row) => row with { Reason = Tell(row.Evidence) };
+
     /// <summary>What adds something, strongest first.</summary>
-    public static IReadOnlyList<Evidence> StrongestFirst(IEnumerable<Evidence> evidence) =>
-        [.. evidence.Where(piece => piece.Points > 0).OrderByDescending(piece => piece.Points)];
+    public static IReadOnlyList<Evidence> StrongestFirst(IEnumerable<Evidence> evidence)
+    {
+        List<Evidence> pieces = [.. evidence.Where(piece => piece.Points > 0)];
+        return pieces.Count < 2 ? pieces : [.. pieces.OrderByDescending(piece => piece.Points)];
+    }
 
     /// <summary>The same row, which now knows who reports its news.</summary>
     public static RankedStory WithCoverage(RankedStory row, ClusterCoverage coverage)

@@ -29,6 +29,12 @@ internal sealed class StoryFilter
     /// <summary>The condition.</summary>
     public string Where { get; }
 
+    /// <summary>The condition, which holds for all stories of a cluster though one row stands for them.</summary>
+    public string Each { get; }
+
+    /// <summary>The number of rows, of what <see cref="Each"/> holds for: one pass, where <see cref="Where"/> looks into a cluster for each of its stories.</summary>
+    public string Count { get; }
+
     /// <param name="query">What is asked for.</param>
     /// <param name="search">Its search, compiled; null where it has none.</param>
     /// <param name="now">The time, in Unix seconds: mutes that have ended mute nothing.</param>
@@ -44,6 +50,8 @@ internal sealed class StoryFilter
         var conditions = string.Join(" AND ", Conditions(query, search, takes == FilterReach.Muted));
         var isEach = takes == FilterReach.Clusters || query.MutedOnly || query.List is not (StoryList.Latest or StoryList.Unread);
         Where = isEach ? conditions : $"{conditions} AND {IsFirst(conditions)}";
+        Each = conditions;
+        Count = isEach ? "count(*)" : "count(*) - count(t.cluster_id) + count(DISTINCT t.cluster_id)";
         Parameters = new StoryParameters
         {
             Since = query.Since?.ToUnixTimeSeconds(),

@@ -6,6 +6,10 @@ namespace TermNews.Core.Storage;
 public sealed partial class StoryRepository
 {
     /// <inheritdoc/>
+    /// <remarks>
+    /// The ids of each feed go through <c>json_each</c>, so that they always lead: where SQLite has seen few stories only, it takes a join
+    /// with them for dearer than one with all stories, and looks for the newest of each feed once for every story there is.
+    /// </remarks>
     public Task<IReadOnlyList<Story>> CandidatesAsync(StoryQuery query, int share, CancellationToken cancellationToken) =>
         SearchedAsync<IReadOnlyList<Story>>(query.Search, async connection =>
         {
@@ -15,18 +19,19 @@ public sealed partial class StoryRepository
                 $"""
                 WITH per_feed (count) AS MATERIALIZED (
                     SELECT min(100, max(8, @Size / max(1, count(*)))) FROM feeds WHERE removed_at IS NULL)
-                SELECT {StoryRow.Columns}, k.key AS Key
-                  FROM (SELECT c.story_id AS id, c.sort_at AS key
-                          FROM feeds g CROSS JOIN story_status c ON c.story_id IN (
-                               SELECT t.story_id FROM {filter.From}
-                                WHERE t.feed_id = g.id AND t.sort_at >= coalesce(@Since, t.sort_at) AND {filter.Where}
-                                ORDER BY t.sort_at DESC, t.story_id DESC
-                                LIMIT (SELECT count FROM per_feed))
+                SELECT {StoryRow.Columns}, t.sort_at AS Key
+                  FROM (SELECT c.value AS id
+                          FROM feeds g CROSS JOIN json_each((
+                               SELECT json_group_array(n.story_id) FROM (
+                                   SELECT t.story_id FROM {filter.From}
+                                    WHERE t.feed_id = g.id AND t.sort_at >= coalesce(@Since, t.sort_at) AND {filter.Where}
+                                    ORDER BY t.sort_at DESC, t.story_id DESC
+                                    LIMIT (SELECT count FROM per_feed)) n)) c
                          WHERE g.removed_at IS NULL AND g.id = coalesce(@FeedId, g.id)
                          UNION
-                        SELECT t.story_id, t.sort_at FROM {filter.From} WHERE t.pinned_at IS NOT NULL AND {filter.Where}) k
+                        SELECT t.story_id FROM {filter.From} WHERE t.pinned_at IS NOT NULL AND {filter.Where}) k
                   {StoryRow.Joins}
-                 ORDER BY k.key DESC, k.id DESC
+                 ORDER BY t.sort_at DESC, k.id DESC
                 """,
                 filter.Parameters).ConfigureAwait(false);
             return [.. rows.Select(row => row.ToStory())];

@@ -48,7 +48,7 @@ public sealed partial class StoryRepository(NewsDatabase database, bool readsTog
     {
         var filter = await FilterAsync(connection, query, cancellationToken).ConfigureAwait(false);
         return await connection.ExecuteScalarAsync<int>(
-            $"SELECT count(*) FROM {filter.From} WHERE {filter.Where}", filter.Parameters).ConfigureAwait(false);
+            $"SELECT {filter.Count} FROM {filter.From} WHERE {filter.Each}", filter.Parameters).ConfigureAwait(false);
     }, cancellationToken);
 
     /// <inheritdoc/>
@@ -84,7 +84,7 @@ public sealed partial class StoryRepository(NewsDatabase database, bool readsTog
             const int days = 30;
             var rows = await connection.QueryAsync<CountRow>(
                 """
-                SELECT feed_id AS Id, '' AS Name, count(*) AS Count FROM story_status
+                SELECT feed_id AS Id, '' AS Name, count(*) AS Count FROM story_status INDEXED BY status_by_feed
                  WHERE sort_at > @since AND sort_at <= @until GROUP BY feed_id
                 """,
                 new { since = now.AddDays(-days).ToUnixTimeSeconds(), until = now.ToUnixTimeSeconds(), cancellationToken })

@@ -44,6 +44,22 @@ public sealed class StoryClustersTests : TemporaryDatabase
         Assert.Contains("Northern coast ports closed as storm Ella nears", await LatestAsync());
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(1, "Parliament debates a new law on forests")]
+    [InlineData(2, "Storm Ella closes ports along the northern coast")]
+    [InlineData(1, "Storm Ella closes ports along the northern coast", "Northern coast ports closed as storm Ella nears")]
+    public async Task As_many_rows_are_counted_as_are_listed(int rows, params string[] hidden)
+    {
+        await HaveAsync();
+        foreach (var title in hidden)
+            await Stories.MarkAsync([await IdAsync(title)], StatusChange.Hidden, Token);
+
+        foreach (var query in new[] { new StoryQuery(), new StoryQuery { List = StoryList.Unread }, new StoryQuery { FeedId = _second } })
+            Assert.Equal((await ListAsync(query)).Count, await Stories.CountAsync(query, Token));
+        Assert.Equal(rows, await Stories.CountAsync(new StoryQuery(), Token));
+    }
+
     [Fact]
     public async Task Who_reads_one_has_read_all_and_undo_takes_it_back_for_all()
     {

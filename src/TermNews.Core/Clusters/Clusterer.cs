@@ -95,7 +95,7 @@ public sealed class Clusterer(TermCounts counts)
     {
         cluster.Add(item, headline);
         _clusterOf[item.Id] = cluster;
-        foreach (var word in headline.Words)
+        foreach (var word in item.IsOfUnknownAge ? [] : headline.Words)
         {
             if (!_byWord.TryGetValue(word, out var stories))
                 _byWord[word] = stories = [];
@@ -153,7 +153,7 @@ public sealed class Clusterer(TermCounts counts)
     {
         var most = Math.Max(MostHeadlines, MostShare * counts.Headlines);
         HashSet<Cluster> candidates = [];
-        foreach (var word in headline.Words)
+        foreach (var word in item.IsOfUnknownAge ? [] : headline.Words)
         {
             if (counts.CountOf(word) > most || !_byWord.TryGetValue(word, out var stories))
                 continue;

@@ -82,17 +82,21 @@ internal sealed record RareFeedEvidence(double StoriesPerDay, double Weight)
     : Evidence(Weight / (1 + 2 * StoriesPerDay), Tell(StoriesPerDay))
 {
     private const double OftenEnough = 1;
+    private const int DaysCounted = 30;
 
     public static RareFeedEvidence? Of(Story story, IReadOnlyDictionary<long, double> storiesPerDay, double weight) =>
-        storiesPerDay.TryGetValue(story.Feed.Id, out var perDay) && perDay is > 0 and < OftenEnough
+        !story.IsOfUnknownAge && storiesPerDay.TryGetValue(story.Feed.Id, out var perDay) && perDay is > 0 and < OftenEnough
             ? new RareFeedEvidence(perDay, weight)
             : null;
 
     private static string Tell(double perDay)
     {
         var days = (int)Math.Round(1 / perDay);
-        return days < 3
-            ? string.Create(CultureInfo.InvariantCulture, $"quiet feed: about {Math.Max(1, Math.Round(perDay * 7))} posts a week")
-            : string.Create(CultureInfo.InvariantCulture, $"rare feed: first post in {days} days");
+        return days switch
+        {
+            < 3 => string.Create(CultureInfo.InvariantCulture, $"quiet feed: about {Math.Max(1, Math.Round(perDay * 7))} posts a week"),
+            < DaysCounted => string.Create(CultureInfo.InvariantCulture, $"rare feed: about one post in {days} days"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"rare feed: its first post in {days} days"),
+        };
     }
 }

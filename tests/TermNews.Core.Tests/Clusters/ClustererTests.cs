@@ -189,6 +189,19 @@ public sealed class ClustererTests
     }
 
     [Fact]
+    public void What_was_found_without_a_date_joins_by_its_page_or_text_and_not_by_its_headline()
+    {
+        Have(1, "Storm Ella closes ports along the northern coast");
+        Have(2, "Northern coast ports closed as storm Ella nears", 1);
+        Have(3, "Ports on the northern coast shut by Storm Ella", 1, "https://news.example/ella");
+        Have(4, "Storm Ella: ports closed along the northern coast", 1, "https://news.example/ella");
+        foreach (var at in new[] { 1, 2 })
+            _items[at] = _items[at] with { IsOfUnknownAge = true };
+
+        Assert.Equal([1L, 2, 3, 3], Clusters());
+    }
+
+    [Fact]
     public void Clusters_that_the_reader_parted_are_not_joined_by_a_story_that_belongs_to_both()
     {
         Have(1, "Volcano Katla erupts in Iceland");

@@ -167,7 +167,21 @@ public sealed class RankingTests
     {
         var pace = new Dictionary<long, double> { [1] = 40, [2] = 1.0 / 12 };
         var row = Assert.Single(MustReadRanking.Rank([A.Story(1, feedId: 1), A.Story(2, feedId: 2)], pace, MustReadRules.None, A.Noon));
-        Assert.Equal("rare feed: first post in 12 days", row.Reason);
+        Assert.Equal("rare feed: about one post in 12 days", row.Reason);
+    }
+
+    [Fact]
+    public void What_stood_without_a_date_in_a_feed_that_was_added_is_no_rare_news()
+    {
+        var pace = new Dictionary<long, double> { [1] = 1.0 / 12 };
+        Assert.Empty(MustReadRanking.Rank([A.Story() with { IsOfUnknownAge = true }], pace, MustReadRules.None, A.Noon));
+    }
+
+    [Fact]
+    public void The_one_post_of_a_month_is_the_first_in_so_many_days()
+    {
+        var pace = new Dictionary<long, double> { [1] = 1.0 / 30 };
+        Assert.Equal("rare feed: its first post in 30 days", MustReadRanking.Rank([A.Story()], pace, MustReadRules.None, A.Noon)[0].Reason);
     }
 
     [Fact]

@@ -22,27 +22,33 @@ internal sealed record CoverageEvidence(int Sources, double Weight, ClusterCover
     public static CoverageEvidence? Of(Story story, double weight) =>
         story.Cluster.Sources < 2 ? null : new CoverageEvidence(story.Cluster.Sources, weight, story.Cluster.Coverage);
 
+    /// <summary>The names of feeds as a reason has them.</summary>
+    public static string Name(IEnumerable<string> feeds) => string.Join(", ", feeds.Select(FeedNames.Short));
+
     private static string Tell(int sources, ClusterCoverage? coverage)
     {
         var counted = Counted(sources, "source");
         if (coverage is null)
             return counted;
         var span = coverage.Last > coverage.First ? Ages.Until(coverage.Last, coverage.First) : "at once";
-        var named = coverage.Feeds.Count <= MostNamed ? coverage.Feeds : [.. coverage.Feeds.Take(MostNamed - 1), "…"];
-        return $"{counted} {span}: {string.Join(", ", named)}";
+        return $"{counted} {span}: {(coverage.Feeds.Count <= MostNamed ? Name(coverage.Feeds) : $"{Name(coverage.Feeds.Take(MostNamed - 1))}, …")}";
     }
 }
 
-/// <summary>A counter that the feed publishes, against the other stories of the same feed.</summary>
-internal sealed record CounterEvidence(string Count, string Feed, double ShareBelow, double Weight)
+/// <summary>A counter that the feed publishes, against the other stories of the same feed, which is named for the first counter only.</summary>
+internal sealed record CounterEvidence(string Count, string? Feed, double ShareBelow, double Weight)
     : Evidence(Weight * (Weights.AnyCounter + (1 - Weights.AnyCounter) * ShareBelow), Tell(Count, Feed, ShareBelow))
 {
-    private static string Tell(string count, string feed, double shareBelow)
+    /// <summary>Stands for a count where the counter is a rating.</summary>
+    public const string Rated = "rated";
+
+    private static string Tell(string count, string? feed, double shareBelow)
     {
         var percent = (int)Math.Floor(shareBelow * 100);
-        return percent < 10
-            ? $"{count} on {feed}"
-            : string.Create(CultureInfo.InvariantCulture, $"{count}, more than {percent} % of {feed}");
+        if (percent < 10)
+            return $"{count} {(feed is null ? "there" : $"on {feed}")}";
+        var more = count == Rated ? " higher" : ", more";
+        return string.Create(CultureInfo.InvariantCulture, $"{count}{more} than {percent} % of {feed ?? "its stories"}");
     }
 }
 

@@ -23,7 +23,9 @@ internal sealed class FeedScale
         .Select(found => (Share: ShareBelow(story.Feed.Id, found.Counter, found.Value), found.Words))
         .OrderByDescending(found => found.Share)
         .Select((found, place) =>
-            new CounterEvidence(found.Words, story.Feed.Title, found.Share, place == 0 ? weight : weight * Weights.FurtherCounter));
+            place == 0
+                ? new CounterEvidence(found.Words, FeedNames.Short(story.Feed.Title), found.Share, weight)
+                : new CounterEvidence(found.Words, Feed: null, found.Share, weight * Weights.FurtherCounter));
 
     private double ShareBelow(long feed, Counter counter, double value)
     {
@@ -43,11 +45,11 @@ internal sealed class FeedScale
         if (counters.Views is > 0 and var views)
             yield return (Counter.Views, views, Words(views, "view"));
         if (counters.Rating is > 0 and var rating)
-            yield return (Counter.Rating, rating, "rated");
+            yield return (Counter.Rating, rating, CounterEvidence.Rated);
     }
 
     private static string Words(long count, string word) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count} {word}{(count == 1 ? "" : "s")}");
+        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {word}{(count == 1 ? "" : "s")}");
 
     /// <summary>Never finds: a binary search, which compares the value with elements, ends at the first that is not less.</summary>
     private sealed class FirstNotLess : IComparer<double>

@@ -83,7 +83,7 @@ internal sealed record PinEvidence() : Evidence(Weights.Pin, "you pinned it")
 /// <summary>One of the reader's rules asks for it.</summary>
 internal sealed record RuleEvidence(string Rule, double Weight) : Evidence(Weight, Rule);
 
-/// <summary>A feed that seldom brings anything gets a fair voice.</summary>
+/// <summary>A feed that seldom brings anything gets a fair voice, where others do not say the same.</summary>
 internal sealed record RareFeedEvidence(double StoriesPerDay, double Weight)
     : Evidence(Weight / (1 + 2 * StoriesPerDay), Tell(StoriesPerDay))
 {
@@ -91,7 +91,7 @@ internal sealed record RareFeedEvidence(double StoriesPerDay, double Weight)
     private const int DaysCounted = 30;
 
     public static RareFeedEvidence? Of(Story story, IReadOnlyDictionary<long, double> storiesPerDay, double weight) =>
-        !story.IsOfUnknownAge && storiesPerDay.TryGetValue(story.Feed.Id, out var perDay) && perDay is > 0 and < OftenEnough
+        story is { IsOfUnknownAge: false, Cluster.Sources: 1 } && storiesPerDay.TryGetValue(story.Feed.Id, out var perDay) && perDay is > 0 and < OftenEnough
             ? new RareFeedEvidence(perDay, weight)
             : null;
 

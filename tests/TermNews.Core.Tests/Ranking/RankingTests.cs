@@ -171,6 +171,13 @@ public sealed class RankingTests
     }
 
     [Fact]
+    public void What_others_report_too_needs_no_voice_of_a_rare_feed()
+    {
+        var pace = new Dictionary<long, double> { [1] = 1.0 / 12 };
+        Assert.Equal("2 sources", MustReadRanking.Rank([A.Story(cluster: new ClusterReference(1, 2))], pace, MustReadRules.None, A.Noon)[0].Reason);
+    }
+
+    [Fact]
     public void What_stood_without_a_date_in_a_feed_that_was_added_is_no_rare_news()
     {
         var pace = new Dictionary<long, double> { [1] = 1.0 / 12 };

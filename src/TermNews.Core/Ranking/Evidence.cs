@@ -46,7 +46,7 @@ internal sealed record CounterEvidence(string Count, string? Feed, double ShareB
     {
         var percent = (int)Math.Floor(shareBelow * 100);
         if (percent < 10)
-            return $"{count} {(feed is null ? "there" : $"on {feed}")}";
+            return feed is null ? $"also {count} there" : $"{count} on {feed}";
         var more = count == Rated ? " higher" : ", more";
         return string.Create(CultureInfo.InvariantCulture, $"{count}{more} than {percent} % of {feed ?? "its stories"}");
     }

@@ -202,6 +202,7 @@ public sealed class RankingTests
         List<Story> stories = [.. Enumerable.Range(1, 20).Select(id => A.Story(id, feed: "Film", counters: new PublishedCounters(null, null, id * 1000, id)))];
         Assert.Equal(
             "20,000 views, more than 79 % of Film; rated higher than 79 % of its stories", PopularRanking.Rank(stories, A.Noon)[0].Reason);
+        Assert.Equal("1,000 views on Film; also rated there", PopularRanking.Rank([stories[0]], A.Noon)[0].Reason);
     }
 
     [Theory]

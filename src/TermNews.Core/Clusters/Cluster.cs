@@ -59,11 +59,11 @@ internal sealed class Cluster(long id)
 
     /// <summary>
     /// Whether one of its headlines is that of another issue of the same series: equal but for the numbers, or, in the same feed, but for a
-    /// single word ("Weather for Tuesday").
+    /// single word ("Weather for Tuesday"), of the same column, or numbered otherwise ("Part 2").
     /// </summary>
     public bool HasOtherIssueOf(long feedId, Headline headline) => _members.Exists(member =>
         (headline.Numbers != 0 && member.Headline.Series == headline.Series && member.Headline.Numbers != headline.Numbers)
-        || (member.Feed == feedId && member.Headline.DiffersInOneTermFrom(headline)));
+        || (member.Feed == feedId && member.Headline.IsOtherIssueThan(headline)));
 
     /// <summary>Whether the reader took a story of one of them out of the other.</summary>
     public bool IsApartFrom(Cluster other) => IsApartFromAny(other._members) || other.IsApartFromAny(_members);

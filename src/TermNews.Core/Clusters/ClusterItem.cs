@@ -19,6 +19,12 @@ public sealed record ClusterItem(long Id, long FeedId, long At, string? Title)
     /// <summary>Stories that the reader took it away from: it shares a cluster with none of them.</summary>
     public IReadOnlyList<long> ApartFrom { get; init; } = [];
 
+    /// <summary>
+    /// Whether <see cref="At"/> says no more than when it was found: what stood in a feed without dates may be years older than the headlines
+    /// it was found with, so only the same page and the same text tell.
+    /// </summary>
+    public bool IsOfUnknownAge { get; init; }
+
     /// <summary>The cluster that it was put into before; null for none.</summary>
     public long? ClusterId { get; init; }
 }

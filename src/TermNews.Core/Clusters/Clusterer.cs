@@ -95,7 +95,7 @@ public sealed class Clusterer(TermCounts counts)
     {
         cluster.Add(item, headline);
         _clusterOf[item.Id] = cluster;
-        foreach (var word in headline.Words)
+        foreach (var word in item.IsOfUnknownAge ? [] : headline.Words)
         {
             if (!_byWord.TryGetValue(word, out var stories))
                 _byWord[word] = stories = [];
@@ -115,9 +115,17 @@ public sealed class Clusterer(TermCounts counts)
         return same is not null && !same.HasOtherIssueOf(item.FeedId, headline) && Math.Abs(item.At - same.LastAt) <= Window.TotalSeconds ? same : null;
     }
 
-    /// <summary>An address that is no more than a host is the site's front page, not the story's.</summary>
-    private static string? LinkOf(ClusterItem item) =>
-        Uri.TryCreate(item.Link, UriKind.Absolute, out var uri) && uri.PathAndQuery.Length > 1 ? $"{uri.IdnHost}{uri.PathAndQuery}" : null;
+    /// <summary>
+    /// An address that is no more than a host is the site's front page, not the story's. A place in a page is part of it, as days of a weblog
+    /// hold many posts; what only counts visitors there (<c>#xtor=RSS-1</c>) is not.
+    /// </summary>
+    private static string? LinkOf(ClusterItem item)
+    {
+        if (!Uri.TryCreate(item.Link, UriKind.Absolute, out var uri))
+            return null;
+        var place = uri.Fragment.Contains('=', StringComparison.Ordinal) ? "" : uri.Fragment;
+        return uri.PathAndQuery.Length + place.Length > 1 ? $"{uri.IdnHost}{uri.PathAndQuery}{place}" : null;
+    }
 
     /// <summary>The clusters that are near enough, nearest first.</summary>
     private List<Cluster> NearTo(ClusterItem item, Headline headline)
@@ -153,7 +161,7 @@ public sealed class Clusterer(TermCounts counts)
     {
         var most = Math.Max(MostHeadlines, MostShare * counts.Headlines);
         List<Cluster> candidates = [];
-        foreach (var word in headline.Words)
+        foreach (var word in item.IsOfUnknownAge ? [] : headline.Words)
         {
             if (counts.CountOf(word) > most || !_byWord.TryGetValue(word, out var stories))
                 continue;

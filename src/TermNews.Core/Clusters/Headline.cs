@@ -9,8 +9,9 @@ internal sealed class Headline
     private const float PairWeight = 0.25f;
 
     private readonly int[] _terms;
+    private readonly (int Word, int Number)[] _numbered;
 
-    private Headline(IReadOnlyList<string> terms)
+    private Headline(IReadOnlyList<string> terms, string? label)
     {
         _terms = [.. terms.Select(TitleTerms.HashOf)];
         Words = [.. _terms.Distinct()];
@@ -18,6 +19,9 @@ internal sealed class Headline
         Array.Sort(Features);
         Series = HashOf(terms.Where(term => !TitleTerms.IsNumber(term)));
         Numbers = HashOf(terms.Where(TitleTerms.IsNumber));
+        Label = HashOf(TitleTerms.Of(label).Where(term => !TitleTerms.IsNumber(term)));
+        _numbered = [.. terms.Zip(terms.Skip(1)).Where(pair => !TitleTerms.IsNumber(pair.First) && TitleTerms.IsNumber(pair.Second))
+            .Select(pair => (TitleTerms.HashOf(pair.First), TitleTerms.HashOf(pair.Second)))];
         Script = ScriptOf(terms);
     }
 
@@ -33,11 +37,14 @@ internal sealed class Headline
     /// <summary>Stands for its numbers; 0 where it has none.</summary>
     public int Numbers { get; }
 
+    /// <summary>Stands for what it has before a colon, without numbers, as a column or an author of a feed of many: 0 where there is none.</summary>
+    public int Label { get; }
+
     /// <summary>The script of most of it, as the first code point of a block of letters.</summary>
     public int Script { get; }
 
     /// <summary>Reads a title.</summary>
-    public static Headline Of(string? title) => new(TitleTerms.Of(title));
+    public static Headline Of(string? title) => new(TitleTerms.Of(title), TitleTerms.LabelOf(title));
 
     /// <summary>Whether a feature is a word and no pair.</summary>
     public static bool IsWord(long feature) => feature is >= 0 and <= uint.MaxValue;
@@ -52,9 +59,19 @@ internal sealed class Headline
     public static (int First, int Second) WordsOf(long feature) =>
         IsWord(feature) ? ((int)(uint)feature, (int)(uint)feature) : ((int)(feature >> 32), (int)(uint)feature);
 
+    /// <summary>Whether it is another issue of a series, where both are of the same feed; the same headline again is none.</summary>
+    public bool IsOtherIssueThan(Headline other) =>
+        DiffersInOneTermFrom(other)
+        || (!_terms.AsSpan().SequenceEqual(other._terms) && ((Label != 0 && Label == other.Label) || IsNumberedOtherwiseThan(other)));
+
     /// <summary>Whether one term of it stands in the place of another, and all others are equal.</summary>
     public bool DiffersInOneTermFrom(Headline other) =>
         _terms.Length == other._terms.Length && _terms.Zip(other._terms).Count(pair => pair.First != pair.Second) == 1;
+
+    /// <summary>Whether a word has one number after it here and another there, and none in both: "Part 1" and "Part 2", "Jan. 5" and "Jan. 6".</summary>
+    public bool IsNumberedOtherwiseThan(Headline other) =>
+        Array.Exists(_numbered, own => Array.Exists(other._numbered, theirs => theirs.Word == own.Word))
+        && !Array.Exists(_numbered, own => Array.Exists(other._numbered, theirs => theirs == own));
 
     private static long PairOf(int first, int second) => ((long)first << 32) | (uint)second;
 

@@ -11,6 +11,8 @@ internal static class TitleTerms
     private const int ShortestPlural = 4;
     private const uint OfCharacters = 1;
 
+    private static readonly string[] LabelEnds = [": ", "：", " › ", " » "];
+
     /// <summary>The terms in their order; one that occurs again stands again.</summary>
     public static IReadOnlyList<string> Of(string? title)
     {
@@ -41,6 +43,13 @@ internal static class TitleTerms
         }
         End(word, terms);
         return terms.Count <= MostTerms ? terms : terms[..MostTerms];
+    }
+
+    /// <summary>What a title has before its first colon, as columns, series and feeds of many authors write it; null where it has none.</summary>
+    public static string? LabelOf(string? title)
+    {
+        var ends = LabelEnds.Select(end => title?.IndexOf(end, StringComparison.Ordinal) ?? -1).Where(at => at > 0);
+        return ends.DefaultIfEmpty().Min() is > 0 and var first ? title![..first] : null;
     }
 
     /// <summary>

@@ -16,7 +16,9 @@ internal sealed record DigestRow
         Link = story.Link is { } link ? TrackerFree.Of(link) : null;
         Origin = $"{story.Feed.Title} · {digest.TimeOf(story.SortAt)}";
         Reason = row.Reason;
-        Sources = story.Cluster.Coverage is { } coverage ? $"Sources: {Names(coverage.Feeds)}" : null;
+        Sources = story.Cluster.Coverage is { } coverage && !Reason.Contains(CoverageEvidence.Name(coverage.Feeds), StringComparison.Ordinal)
+            ? $"Sources: {Names(coverage.Feeds)}"
+            : null;
     }
 
     /// <summary>The headline, or what stands in for it.</summary>
@@ -31,7 +33,7 @@ internal sealed record DigestRow
     /// <summary>Why it is there.</summary>
     public string Reason { get; }
 
-    /// <summary>Who reports it, by the first report; null where one feed does.</summary>
+    /// <summary>Who reports it, by the first report; null where one feed does, or the reason names them all.</summary>
     public string? Sources { get; }
 
     private static string Names(IReadOnlyList<string> feeds) => feeds.Count <= MostSources

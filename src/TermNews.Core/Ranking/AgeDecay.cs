@@ -12,6 +12,10 @@ internal static class AgeDecay
         return halfLives <= 0 ? 1 : 1 / (1 + (halfLives * Math.Sqrt(halfLives)));   // To the power of 1.5, the same on every machine.
     }
 
-    /// <summary>Where a story stands in time, for ranking: never after it was first seen, and so nowhere else at another time.</summary>
-    public static DateTimeOffset When(Story story) => story.SortAt <= story.FirstSeenAt ? story.SortAt : story.FirstSeenAt;
+    /// <summary>
+    /// Where a story stands in time, for ranking: never after it was first seen, and so nowhere else at another time. One of unknown age stands
+    /// behind all that is known to be new.
+    /// </summary>
+    public static DateTimeOffset When(Story story) =>
+        story.IsOfUnknownAge ? story.FirstSeenAt - Weights.Window : story.SortAt <= story.FirstSeenAt ? story.SortAt : story.FirstSeenAt;
 }

@@ -27,29 +27,35 @@ internal sealed record CoverageEvidence(int Sources, double Weight, ClusterCover
     public static CoverageEvidence? Of(Story story, double weight) =>
         story.Cluster.Sources < 2 ? null : new CoverageEvidence(story.Cluster.Sources, weight, story.Cluster.Coverage);
 
+    /// <summary>The names of feeds as a reason has them.</summary>
+    public static string Name(IEnumerable<string> feeds) => string.Join(", ", feeds.Select(FeedNames.Short));
+
     private static string Tell(int sources, ClusterCoverage? coverage)
     {
         var counted = Counted(sources, "source");
         if (coverage is null)
             return counted;
         var span = coverage.Last > coverage.First ? Ages.Until(coverage.Last, coverage.First) : "at once";
-        var named = coverage.Feeds.Count <= MostNamed ? coverage.Feeds : [.. coverage.Feeds.Take(MostNamed - 1), "…"];
-        return $"{counted} {span}: {string.Join(", ", named)}";
+        return $"{counted} {span}: {(coverage.Feeds.Count <= MostNamed ? Name(coverage.Feeds) : $"{Name(coverage.Feeds.Take(MostNamed - 1))}, …")}";
     }
 }
 
-/// <summary>A counter that the feed publishes, against the other stories of the same feed.</summary>
-internal sealed record CounterEvidence(string Count, string Feed, double ShareBelow, double Weight)
+/// <summary>A counter that the feed publishes, against the other stories of the same feed, which is named for the first counter only.</summary>
+internal sealed record CounterEvidence(string Count, string? Feed, double ShareBelow, double Weight)
     : Evidence(Weight * (Weights.AnyCounter + (1 - Weights.AnyCounter) * ShareBelow))
 {
+    /// <summary>Stands for a count where the counter is a rating.</summary>
+    public const string Rated = "rated";
+
     public override string Words => Tell(Count, Feed, ShareBelow);
 
-    private static string Tell(string count, string feed, double shareBelow)
+    private static string Tell(string count, string? feed, double shareBelow)
     {
         var percent = (int)Math.Floor(shareBelow * 100);
-        return percent < 10
-            ? $"{count} on {feed}"
-            : string.Create(CultureInfo.InvariantCulture, $"{count}, more than {percent} % of {feed}");
+        if (percent < 10)
+            return feed is null ? $"also {count} there" : $"{count} on {feed}";
+        var more = count == Rated ? " higher" : ", more";
+        return string.Create(CultureInfo.InvariantCulture, $"{count}{more} than {percent} % of {feed ?? "its stories"}");
     }
 }
 
@@ -88,24 +94,28 @@ internal sealed record PinEvidence() : Evidence(Weights.Pin, "you pinned it")
 /// <summary>One of the reader's rules asks for it.</summary>
 internal sealed record RuleEvidence(string Rule, double Weight) : Evidence(Weight, Rule);
 
-/// <summary>A feed that seldom brings anything gets a fair voice.</summary>
+/// <summary>A feed that seldom brings anything gets a fair voice, where others do not say the same.</summary>
 internal sealed record RareFeedEvidence(double StoriesPerDay, double Weight)
     : Evidence(Weight / (1 + 2 * StoriesPerDay))
 {
     private const double OftenEnough = 1;
+    private const int DaysCounted = 30;
 
     public override string Words => Tell(StoriesPerDay);
 
     public static RareFeedEvidence? Of(Story story, IReadOnlyDictionary<long, double> storiesPerDay, double weight) =>
-        storiesPerDay.TryGetValue(story.Feed.Id, out var perDay) && perDay is > 0 and < OftenEnough
+        story is { IsOfUnknownAge: false, Cluster.Sources: 1 } && storiesPerDay.TryGetValue(story.Feed.Id, out var perDay) && perDay is > 0 and < OftenEnough
             ? new RareFeedEvidence(perDay, weight)
             : null;
 
     private static string Tell(double perDay)
     {
         var days = (int)Math.Round(1 / perDay);
-        return days < 3
-            ? string.Create(CultureInfo.InvariantCulture, $"quiet feed: about {Math.Max(1, Math.Round(perDay * 7))} posts a week")
-            : string.Create(CultureInfo.InvariantCulture, $"rare feed: first post in {days} days");
+        return days switch
+        {
+            < 3 => string.Create(CultureInfo.InvariantCulture, $"quiet feed: about {Math.Max(1, Math.Round(perDay * 7))} posts a week"),
+            < DaysCounted => string.Create(CultureInfo.InvariantCulture, $"rare feed: about one post in {days} days"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"rare feed: its first post in {days} days"),
+        };
     }
 }

@@ -23,7 +23,9 @@ internal sealed class FeedScale
         .Select(found => (Share: ShareBelow(story.Feed.Id, found.Counter, found.Value), Words: WordsOf(found.Counter, found.Value)))
         .OrderByDescending(found => found.Share)
         .Select((found, place) =>
-            new CounterEvidence(found.Words, story.Feed.Title, found.Share, place == 0 ? weight : weight * Weights.FurtherCounter));
+            place == 0
+                ? new CounterEvidence(found.Words, FeedNames.Short(story.Feed.Title), found.Share, weight)
+                : new CounterEvidence(found.Words, Feed: null, found.Share, weight * Weights.FurtherCounter));
 
     private double ShareBelow(long feed, Counter counter, double value)
     {
@@ -51,11 +53,11 @@ internal sealed class FeedScale
         Counter.Points => Words((long)value, "point"),
         Counter.Comments => Words((long)value, "comment"),
         Counter.Views => Words((long)value, "view"),
-        Counter.Rating => "rated",
+        Counter.Rating => CounterEvidence.Rated,
     };
 
     private static string Words(long count, string word) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count} {word}{(count == 1 ? "" : "s")}");
+        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {word}{(count == 1 ? "" : "s")}");
 
     /// <summary>Never finds: a binary search, which compares the value with elements, ends at the first that is not less.</summary>
     private sealed class FirstNotLess : IComparer<double>

@@ -44,6 +44,8 @@ internal static class Reasons
     /// <summary>Why a story stands where it does in a list that is ordered by time.</summary>
     public static string OfTime(Story story, DateTimeOffset now)
     {
+        if (story.IsOfUnknownAge)
+            return $"no date: found {Ages.InWords(story.FirstSeenAt, now)} when the feed was new here, may be older";
         if (story.PublishedAt is null)
             return $"no date: first seen {Ages.InWords(story.FirstSeenAt, now)}";
         return story.PublishedAt > story.SortAt

@@ -7,9 +7,10 @@ internal sealed class ClusterRow
 {
     /// <summary>The columns, from <c>story_status t</c> and <c>stories s</c>.</summary>
     public const string Columns =
-        """
+        $"""
         t.story_id AS StoryId, t.feed_id AS FeedId, t.sort_at AS SortAt, t.cluster_id AS ClusterId, s.title AS Title, s.link AS Link,
-        s.language AS Language, iif(length(s.lead) >= 100, s.text_fingerprint, NULL) AS TextFingerprint
+        s.language AS Language, iif(length(s.lead) >= 100, s.text_fingerprint, NULL) AS TextFingerprint,
+        {UnknownAge.Condition} AS IsOfUnknownAge
         """;
 
     public long StoryId { get; set; }
@@ -20,6 +21,7 @@ internal sealed class ClusterRow
     public string? Link { get; set; }
     public string? Language { get; set; }
     public long? TextFingerprint { get; set; }
+    public long IsOfUnknownAge { get; set; }
 
     public ClusterItem ToItem() => new(StoryId, FeedId, SortAt, Title)
     {
@@ -27,5 +29,6 @@ internal sealed class ClusterRow
         Language = Language,
         TextFingerprint = TextFingerprint,
         ClusterId = ClusterId,
+        IsOfUnknownAge = IsOfUnknownAge != 0,
     };
 }

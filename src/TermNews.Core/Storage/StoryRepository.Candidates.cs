@@ -43,12 +43,12 @@ public sealed partial class StoryRepository
         database.RunAsync<IReadOnlyDictionary<long, ClusterCoverage>>(async connection =>
         {
             var rows = await connection.QueryAsync<CoverageRow>(
-                """
-                SELECT o.cluster_id AS ClusterId, coalesce(f.own_title, f.title, f.feed_url) AS Feed,
+                $"""
+                SELECT o.cluster_id AS ClusterId, coalesce(e.own_title, e.title, e.feed_url) AS Feed,
                        min(o.sort_at) AS First, max(o.sort_at) AS Last
-                  FROM json_each(@ids) i CROSS JOIN story_status o ON o.cluster_id = i.value CROSS JOIN feeds f ON f.id = o.feed_id
-                 GROUP BY o.cluster_id, o.feed_id
-                 ORDER BY First, o.feed_id
+                  FROM json_each(@ids) i CROSS JOIN story_status o ON o.cluster_id = i.value CROSS JOIN feeds e ON e.id = o.feed_id
+                 GROUP BY o.cluster_id, {StoryRow.Source}
+                 ORDER BY First, min(e.id)
                 """,
                 new { ids = Json(clusterIds), cancellationToken }).ConfigureAwait(false);
             return rows.GroupBy(row => row.ClusterId).ToDictionary(cluster => cluster.Key, cluster => new ClusterCoverage(

@@ -9,10 +9,11 @@ internal sealed class StoryRow
 {
     /// <summary>The columns, from <c>stories s</c>, <c>story_status t</c> and <c>feeds f</c>.</summary>
     public const string Columns =
-        """
+        $"""
         s.id AS Id, s.feed_id AS FeedId, coalesce(f.own_title, f.title, f.feed_url) AS FeedTitle, f.feed_url AS FeedUrl,
         s.entry_guid AS EntryGuid, s.title AS Title, s.link AS Link, s.author AS Author, s.author_email AS AuthorEmail,
         s.published_at AS PublishedAt, s.updated_at AS UpdatedAt, s.first_seen_at AS FirstSeenAt, t.sort_at AS SortAt,
+        {UnknownAge.Condition} AS IsOfUnknownAge,
         s.categories AS Categories, s.enclosures AS Enclosures, s.image_url AS ImageUrl, s.image_caption AS ImageCaption,
         s.language AS Language, s.discussion_link AS DiscussionLink, s.lead AS Lead,
         s.published_comments AS PublishedComments, s.published_points AS PublishedPoints,
@@ -22,8 +23,16 @@ internal sealed class StoryRow
         t.muted_until AS MutedUntil, (SELECT count(*) FROM comments c WHERE c.story_id = s.id) AS CommentCount,
         coalesce(t.cluster_id, s.id) AS ClusterId,
         CASE WHEN t.cluster_id IS NULL THEN 1 ELSE (SELECT count(*) FROM story_status o WHERE o.cluster_id = t.cluster_id) END AS ClusterSize,
-        CASE WHEN t.cluster_id IS NULL THEN 1 ELSE (SELECT count(DISTINCT o.feed_id) FROM story_status o WHERE o.cluster_id = t.cluster_id) END AS ClusterSources
+        CASE WHEN t.cluster_id IS NULL THEN 1 ELSE (
+            SELECT count(DISTINCT {Source}) FROM story_status o CROSS JOIN feeds e ON e.id = o.feed_id
+             WHERE o.cluster_id = t.cluster_id) END AS ClusterSources
         """;
+
+    /// <summary>
+    /// What a feed <c>e</c> counts as: the feeds that a site offers under one title (RSS and Atom, the same in two places) are one source.
+    /// Other sites have a "World" too.
+    /// </summary>
+    public const string Source = "iif(e.site_url IS NULL OR e.title IS NULL, e.id, e.site_url || ' ' || e.title)";
 
     /// <summary>The tables of <see cref="Columns"/> for ids <c>k.id</c>; the order of the joins is fixed, so that the ids lead.</summary>
     public const string Joins =
@@ -44,6 +53,7 @@ internal sealed class StoryRow
     public long? UpdatedAt { get; set; }
     public long FirstSeenAt { get; set; }
     public long SortAt { get; set; }
+    public long IsOfUnknownAge { get; set; }
     public string? Categories { get; set; }
     public string? Enclosures { get; set; }
     public string? ImageUrl { get; set; }
@@ -84,6 +94,7 @@ internal sealed class StoryRow
         UpdatedAt = UnixTime.Read(UpdatedAt),
         FirstSeenAt = UnixTime.Read(FirstSeenAt),
         SortAt = UnixTime.Read(SortAt),
+        IsOfUnknownAge = IsOfUnknownAge != 0,
         Categories = Categories is null ? [] : JsonSerializer.Deserialize(Categories, StorageJsonContext.Default.IReadOnlyListString)!,
         Enclosures = Enclosures is null ? [] : JsonSerializer.Deserialize(Enclosures, StorageJsonContext.Default.IReadOnlyListEnclosure)!,
         Image = ImageUrl is null ? null : new StoryImage(ImageUrl, ImageCaption),

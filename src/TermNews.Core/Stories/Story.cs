@@ -38,6 +38,12 @@ public sealed record Story
     /// <summary>Where it stands in time: <see cref="PublishedAt"/>, or <see cref="FirstSeenAt"/> where that is missing or lay in the future.</summary>
     public required DateTimeOffset SortAt { get; init; }
 
+    /// <summary>
+    /// Whether nobody knows how old it is: it has no date and stood in the feed when the subscription began, so it may be from yesterday or
+    /// from years ago.
+    /// </summary>
+    public bool IsOfUnknownAge { get; init; }
+
     /// <summary>Plain text; labels where the feed has them.</summary>
     public IReadOnlyList<string> Categories { get; init; } = [];
 
@@ -97,7 +103,10 @@ public sealed record StoryImage(string Url, string? Caption);
 /// <param name="Size">How many stories it has, 1 or more.</param>
 public sealed record ClusterReference(long Id, int Size)
 {
-    /// <summary>How many feeds they are from, 1 or more: an editor who reports the news twice is one source.</summary>
+    /// <summary>
+    /// How many sources they are from, 1 or more: an editor who reports the news twice is one source, and so are feeds of the same title
+    /// of one site.
+    /// </summary>
     public int Sources { get; init; } = Size;
 
     /// <summary>Which feeds they are and when; null where it was not asked for.</summary>

@@ -37,7 +37,7 @@ public sealed partial class ReaderViewModel
                     TakeOutAsync = split => SplitAsync(source, split),
                 })], here - first),
         };
-        Tell($"{InMenu(ReaderCommand.Open)} opens one; {InMenu(ReaderCommand.Split)} takes out what is other news.");
+        Tell($"{InMenu(ReaderCommand.Open)} opens; {InMenu(ReaderCommand.Split)} takes out other news.");
 
         string InMenu(ReaderCommand command) => _parts.Keys.KeyOf(command, KeyScope.Menu) ?? "?";
     }

@@ -25,7 +25,7 @@ public sealed class WhyCommandTests : IDisposable
         Assert.Equal(0, await _run.RunAsync("why", id));
 
         Assert.Equal(
-            "rare feed: first post in 10 days\nyou saved it\n1 comment of yours\npublished 2 h ago\n",
+            "rare feed: about one post in 10 days\nyou saved it\n1 comment of yours\npublished 2 h ago\n",
             _run.Output);
     }
 
@@ -41,7 +41,7 @@ public sealed class WhyCommandTests : IDisposable
             Popular: place 1, score 0.375 = 0.4 points × 0.936 for its age
                0.40  1 comment of yours
             Must-Read: place 1, score 2.628 = 2.65 points × 0.992 for its age
-               1.25  rare feed: first post in 10 days
+               1.25  rare feed: about one post in 10 days
                1.00  you saved it
                0.40  1 comment of yours
             published 2 h ago

@@ -44,6 +44,17 @@ public sealed class ClustererTests
     }
 
     [Fact]
+    public void A_place_in_a_page_is_a_story_of_its_own_and_what_counts_visitors_is_none()
+    {
+        Have(1, "The first post of the day", link: "https://weblog.example/2017/06/26.html#a094223");
+        Have(1, "Something else altogether", 1, "https://weblog.example/2017/06/26.html#a101500");
+        Have(2, "Alpha", link: "https://news.example/story");
+        Have(3, "Beta", 1, "https://news.example/story#xtor=RSS-1");
+
+        Assert.Equal([1L, 2, 3, 3], Clusters());
+    }
+
+    [Fact]
     public void A_copy_of_the_text_is_the_same_news()
     {
         Have(1, "What the agency called it", text: 77);
@@ -64,6 +75,31 @@ public sealed class ClustererTests
         Have(1, second, 24);
 
         Assert.Equal([1L, 2], Clusters());
+    }
+
+    [Theory]
+    [InlineData("Trapped in Syria, Part 1: A Father’s Fight", "Trapped in Syria, Part 2: A Plea to Parliament")]
+    [InlineData("Friday, Jan. 19, 2018", "Thursday, Jan. 18, 2018")]
+    [InlineData("Ulisses Costa: Lexical analysis of Wikipedia in Haskell", "Ulisses Costa: Lexical combinators in Haskell")]
+    [InlineData("Picture of the Day › Sumo New Year ritual", "Picture of the Day › Nishikori into final")]
+    [InlineData("专栏：首相访美与首脑会谈前景", "专栏：首相访美之后的首脑会谈")]
+    [InlineData("Acme (NYSE:ACME) director sells 39655 shares of stock", "Acme (NYSE:ACME) insider sells 99342 shares of stock")]
+    public void Columns_and_parts_of_a_series_stay_apart_in_a_feed(string first, string second)
+    {
+        Have(1, first);
+        Have(1, second, 24);
+
+        Assert.Equal([1L, 2], Clusters());
+    }
+
+    [Fact]
+    public void What_comes_before_a_colon_parts_no_reports_of_several_feeds_and_no_copies()
+    {
+        Have(1, "Storm Ella: ports on the northern coast closed");
+        Have(2, "Storm Ella: northern coast closes its ports", 1);
+        Have(1, "Storm Ella: ports on the northern coast closed", 2);
+
+        Assert.Equal([1L, 1, 1], Clusters());
     }
 
     [Fact]
@@ -146,6 +182,19 @@ public sealed class ClustererTests
         Have(2, "Storm Ella closes ports along the northern coast again", 24 * 14);
 
         Assert.Equal([1L, 2], Clusters());
+    }
+
+    [Fact]
+    public void What_was_found_without_a_date_joins_by_its_page_or_text_and_not_by_its_headline()
+    {
+        Have(1, "Storm Ella closes ports along the northern coast");
+        Have(2, "Northern coast ports closed as storm Ella nears", 1);
+        Have(3, "Ports on the northern coast shut by Storm Ella", 1, "https://news.example/ella");
+        Have(4, "Storm Ella: ports closed along the northern coast", 1, "https://news.example/ella");
+        foreach (var at in new[] { 1, 2 })
+            _items[at] = _items[at] with { IsOfUnknownAge = true };
+
+        Assert.Equal([1L, 2, 3, 3], Clusters());
     }
 
     [Fact]

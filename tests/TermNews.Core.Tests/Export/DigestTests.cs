@@ -133,6 +133,18 @@ public sealed class DigestTests
     }
 
     [Fact]
+    public async Task Sources_that_the_reason_names_are_not_named_again()
+    {
+        HaveAFrontPage();
+        _stories.Coverage[1] = new ClusterCoverage(["Reuters", "BBC"], A.Noon.AddHours(-3), A.Noon);
+
+        var text = await WriteAsync(DigestFormat.Text);
+
+        Assert.Contains("in 3 h: Reuters, BBC\n", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Sources:", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Sections_are_short_and_filled_with_what_was_not_named_before()
     {
         _stories.All.AddRange(Enumerable.Range(1, 60).Select(id => A.Story(id, $"Story {id}", id, at: A.Noon.AddMinutes(-id), counters: Points(id))));

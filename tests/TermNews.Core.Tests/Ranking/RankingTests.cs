@@ -127,7 +127,7 @@ public sealed class RankingTests
         var ranked = PopularRanking.Rank(stories, A.Noon);
         Assert.Equal([20L, 120L], Ids(ranked).Take(2));
         Assert.Equal(ranked[0].Score, ranked[1].Score);
-        Assert.Equal("20000000 points, more than 79 % of Large", ranked[0].Reason);
+        Assert.Equal("20,000,000 points, more than 79 % of Large", ranked[0].Reason);
     }
 
     [Fact]
@@ -167,7 +167,59 @@ public sealed class RankingTests
     {
         var pace = new Dictionary<long, double> { [1] = 40, [2] = 1.0 / 12 };
         var row = Assert.Single(MustReadRanking.Rank([A.Story(1, feedId: 1), A.Story(2, feedId: 2)], pace, MustReadRules.None, A.Noon));
-        Assert.Equal("rare feed: first post in 12 days", row.Reason);
+        Assert.Equal("rare feed: about one post in 12 days", row.Reason);
+    }
+
+    [Fact]
+    public void What_others_report_too_needs_no_voice_of_a_rare_feed()
+    {
+        var pace = new Dictionary<long, double> { [1] = 1.0 / 12 };
+        Assert.Equal("2 sources", MustReadRanking.Rank([A.Story(cluster: new ClusterReference(1, 2))], pace, MustReadRules.None, A.Noon)[0].Reason);
+    }
+
+    [Fact]
+    public void What_stood_without_a_date_in_a_feed_that_was_added_is_no_rare_news()
+    {
+        var pace = new Dictionary<long, double> { [1] = 1.0 / 12 };
+        Assert.Empty(MustReadRanking.Rank([A.Story() with { IsOfUnknownAge = true }], pace, MustReadRules.None, A.Noon));
+    }
+
+    [Fact]
+    public void A_story_of_unknown_age_stands_behind_what_is_known_to_be_new()
+    {
+        var covered = new ClusterReference(1, 8);
+        var ranked = PopularRanking.Rank(
+            [A.Story(1, cluster: covered) with { IsOfUnknownAge = true }, A.Story(2, feedId: 2, at: A.Noon.AddDays(-3), cluster: new ClusterReference(2, 2))], A.Noon);
+        Assert.Equal([2L, 1L], Ids(ranked));
+        Assert.Equal(
+            "no date: found 2 h ago when the feed was new here, may be older",
+            Reasons.OfTime(A.Story(at: A.Noon.AddHours(-2)) with { PublishedAt = null, IsOfUnknownAge = true }, A.Noon));
+    }
+
+    [Fact]
+    public void A_second_counter_does_not_name_the_feed_again()
+    {
+        List<Story> stories = [.. Enumerable.Range(1, 20).Select(id => A.Story(id, feed: "Film", counters: new PublishedCounters(null, null, id * 1000, id)))];
+        Assert.Equal(
+            "20,000 views, more than 79 % of Film; rated higher than 79 % of its stories", PopularRanking.Rank(stories, A.Noon)[0].Reason);
+        Assert.Equal("1,000 views on Film; also rated there", PopularRanking.Rank([stories[0]], A.Noon)[0].Reason);
+    }
+
+    [Theory]
+    [InlineData("Al Jazeera – Breaking News, World News and Video from Al Jazeera", "Al Jazeera")]
+    [InlineData("NDTV News Search Records Found 1000", "NDTV News Search Records Foun…")]
+    [InlineData("CTVNews.ca - Top Stories", "CTVNews.ca - Top Stories")]
+    public void A_long_name_of_a_feed_stands_without_its_subtitle_in_a_reason(string title, string name)
+    {
+        var covered = new ClusterReference(1, 2) { Coverage = new ClusterCoverage([title, "AP"], A.Noon, A.Noon) };
+        Assert.Equal($"2 sources at once: {name}, AP", PopularRanking.Rank([A.Story(1, cluster: covered)], A.Noon)[0].Reason);
+    }
+
+    [Fact]
+    public void The_one_post_of_a_month_is_the_first_in_so_many_days()
+    {
+        var pace = new Dictionary<long, double> { [1] = 1.0 / 30 };
+        Assert.Equal("rare feed: its first post in 30 days", MustReadRanking.Rank([A.Story()], pace, MustReadRules.None, A.Noon)[0].Reason);
     }
 
     [Fact]

@@ -60,12 +60,12 @@ public sealed class StoryListsTests
         _stories.All.Add(A.Story(1, counters: new PublishedCounters(3, null, null, null), comments: 1, status: saved));
         var why = await _lists.WhyAsync(1, withRanks: true, A.Token);
         Assert.Equal(
-            ["rare feed: first post in 10 days", "you saved it", "1 comment of yours", "3 comments on A feed", "published just now"],
+            ["rare feed: about one post in 10 days", "you saved it", "1 comment of yours", "3 comments on A feed", "published just now"],
             why!.InWords());
         Assert.Equal(
             [
                 "Popular: place 1, score 0.5 = 0.5 points × 1 for its age", "   0.40  1 comment of yours", "   0.10  3 comments on A feed",
-                "Must-Read: place 1, score 2.65 = 2.65 points × 1 for its age", "   1.25  rare feed: first post in 10 days",
+                "Must-Read: place 1, score 2.65 = 2.65 points × 1 for its age", "   1.25  rare feed: about one post in 10 days",
                 "   1.00  you saved it", "   0.40  1 comment of yours", "published just now",
             ], why.InNumbers());
         Assert.Null(await _lists.WhyAsync(99, withRanks: false, A.Token));

@@ -35,6 +35,48 @@ public sealed class StoryClustersTests : TemporaryDatabase
     }
 
     [Fact]
+    public async Task What_stood_in_a_feed_without_dates_when_it_was_added_is_of_unknown_age_and_what_it_brings_later_is_not()
+    {
+        await HaveAsync();
+        var third = await FeedAsync("https://c/feed", "Gamma");
+        await StoreAsync(third, A.Incoming("1", "Northern coast: storm Ella closes its ports") with { Link = "https://c/1" });
+        var later = A.Update(third, A.Incoming("2", "Ports on the northern coast shut by Storm Ella") with { Link = "https://c/2" });
+        await Feeds.StoreAsync([later with { FetchedAt = A.Noon.AddHours(2) }], Token);
+        await Clusters.CatchUpAsync(Token);
+
+        var all = (await ListAsync(new StoryQuery { List = StoryList.All })).ToDictionary(story => story.Title!);
+        Assert.Equal(["Northern coast: storm Ella closes its ports"], all.Values.Where(story => story.IsOfUnknownAge).Select(story => story.Title));
+        Assert.Equal(1, all["Northern coast: storm Ella closes its ports"].Cluster.Size);
+        Assert.Equal(3, all["Ports on the northern coast shut by Storm Ella"].Cluster.Size);
+    }
+
+    [Fact]
+    public async Task What_a_feed_without_dates_had_at_a_late_first_visit_is_of_unknown_age_too()
+    {
+        var feed = await FeedAsync("https://a/feed", "Alpha");
+        foreach (var (day, guid) in new[] { (3, "1"), (4, "2") })
+            await Feeds.StoreAsync([A.Update(feed, A.Incoming(guid, $"Story {guid}")) with { FetchedAt = A.Noon.AddDays(day) }], Token);
+
+        Assert.Equal(["Story 1"], (await ListAsync(new StoryQuery())).Where(story => story.IsOfUnknownAge).Select(story => story.Title));
+    }
+
+    [Fact]
+    public async Task Feeds_of_one_title_and_site_are_one_source_and_other_sites_of_that_title_are_not()
+    {
+        const string title = "Storm Ella closes ports along the northern coast";
+        foreach (var (site, form) in new[] { ("a", "rss"), ("a", "atom"), ("b", "rss") })
+        {
+            var feed = await FeedAsync($"https://{site}/{form}");
+            await Feeds.StoreAsync([A.Update(feed, A.Incoming("1", title, A.Noon)) with { Title = "World", SiteUrl = $"https://{site}/" }], Token);
+        }
+        await Clusters.CatchUpAsync(Token);
+
+        var cluster = Assert.Single(await ListAsync(new StoryQuery())).Cluster;
+        Assert.Equal((3, 2), (cluster.Size, cluster.Sources));
+        Assert.Equal(["World", "World"], (await Stories.ListCoverageAsync([cluster.Id], Token))[cluster.Id].Feeds);
+    }
+
+    [Fact]
     public async Task Where_the_first_story_does_not_match_another_one_stands_for_the_cluster()
     {
         await HaveAsync();

@@ -1,4 +1,5 @@
 using TermNews.Core.Stories;
+using TermNews.Core.Text;
 
 namespace TermNews.Core.Tests.ViewModels;
 
@@ -41,7 +42,8 @@ public sealed class ReaderSourceTests : ReaderTest
         Stories.All.Add(A.Story(3, "Ports closed", feed: "Gamma", at: A.Noon.AddHours(-2)) with { Cluster = new ClusterReference(1, 3) });
         await StartAsync();
         await PressAsync("=");
-        Assert.StartsWith("Enter opens one; x takes out what is other news.", Status, StringComparison.Ordinal);
+        Assert.StartsWith("Enter opens; x takes out other news.", Status, StringComparison.Ordinal);
+        Assert.InRange(TextWidth.Of(Status), 1, 40);   // Whole also on the smallest screen.
 
         await PressAsync("j", "x");
 

@@ -26,6 +26,9 @@ public sealed class Clusterer(TermCounts counts)
     /// <summary>What it takes off that the same feed is in the cluster already: few report the same news twice under another headline.</summary>
     private const double OfTheSameFeed = 0.12;
 
+    /// <summary>What it adds that the leads say the same.</summary>
+    private const double OfTheSameLead = 0.1;
+
     /// <summary>Words that two headlines share at least, of those that tell something.</summary>
     private const int LeastWords = 2;
 
@@ -48,15 +51,17 @@ public sealed class Clusterer(TermCounts counts)
     private readonly Dictionary<string, long> _byLink = new(StringComparer.Ordinal);
     private readonly Dictionary<long, long> _byText = [];
     private readonly Dictionary<long, Cluster> _clusterOf = [];
+    private readonly LeadEvidence _leads = new();
 
     /// <summary>Takes over a story that was put into its cluster before.</summary>
     public void Load(ClusterItem item)
     {
         var headline = Headline.Of(item.Title);
+        var opening = _leads.Read(item);
         var cluster = item.ClusterId is { } id && _clusterOf.TryGetValue(id, out var known) ? known : new Cluster(item.ClusterId ?? item.Id);
         if (item.ClusterId is { } own)
             _clusterOf.TryAdd(own, cluster);
-        Put(item, headline, cluster);
+        Put(item, headline, opening, cluster);
     }
 
     /// <summary>Finds the clusters of new stories, one after the other, or makes them; what is rare is known from all of them before.</summary>
@@ -66,21 +71,23 @@ public sealed class Clusterer(TermCounts counts)
         List<Headline> headlines = [.. items.Select(item => Headline.Of(item.Title))];
         foreach (var headline in headlines)
             counts.Add(headline.Words);
+        List<Opening?> openings = [.. items.Select(_leads.Read)];
         var changed = new Dictionary<long, long>();
         foreach (var (at, item) in items.Index())
-            Add(item, headlines[at], changed);
+            Add(item, headlines[at], openings[at], changed);
         return changed;
     }
 
-    private void Add(ClusterItem item, Headline headline, Dictionary<long, long> changed)
+    private void Add(ClusterItem item, Headline headline, Opening? opening, Dictionary<long, long> changed)
     {
-        var near = SameOf(item, headline) is { } same ? [same] : NearTo(item, headline);
+        var near = SameOf(item, headline, opening) is { } same ? [same] : NearTo(item, headline, opening);
         var cluster = near.Count > 0 ? near[0] : new Cluster(item.Id);
         var before = cluster.Id;
-        Put(item, headline, cluster);
+        Put(item, headline, opening, cluster);
         if (near.Count == 0)
             return;
-        foreach (var other in near.Skip(1).Where(other => other != cluster && !other.IsApartFrom(cluster) && other.NearnessTo(cluster, counts) >= SameNews))
+        foreach (var other in near.Skip(1).Where(other => other != cluster && !other.IsApartFrom(cluster)
+            && other.NearnessTo(cluster, counts) >= SameNews && _leads.Compare(other, cluster) != Leads.Differ))
         {
             cluster.Add(other);
             foreach (var story in other.Stories)
@@ -91,9 +98,9 @@ public sealed class Clusterer(TermCounts counts)
             changed[story] = cluster.Id;
     }
 
-    private void Put(ClusterItem item, Headline headline, Cluster cluster)
+    private void Put(ClusterItem item, Headline headline, Opening? opening, Cluster cluster)
     {
-        cluster.Add(item, headline);
+        cluster.Add(item, headline, opening);
         _clusterOf[item.Id] = cluster;
         foreach (var word in headline.Words)
         {
@@ -101,26 +108,25 @@ public sealed class Clusterer(TermCounts counts)
                 _byWord[word] = stories = [];
             stories.Add((item.At, item.Id));
         }
-        if (LinkOf(item) is { } link)
+        if (PageAddress.KeyOf(item.Link) is { } link)
             _byLink.TryAdd(link, item.Id);
         if (item.TextFingerprint is { } text)
             _byText.TryAdd(text, item.Id);
+        if (opening is not null)
+            _leads.Put(item, opening);
     }
 
     /// <summary>The cluster that has the same page or the same text; null for none.</summary>
-    private Cluster? SameOf(ClusterItem item, Headline headline)
+    private Cluster? SameOf(ClusterItem item, Headline headline, Opening? opening)
     {
-        var same = (LinkOf(item) is { } link && _byLink.TryGetValue(link, out var story))
-            || (item.TextFingerprint is { } text && _byText.TryGetValue(text, out story)) ? _clusterOf[story] : null;
+        var same = (PageAddress.KeyOf(item.Link) is { } link && _byLink.TryGetValue(link, out var story))
+            || (item.TextFingerprint is { } text && _byText.TryGetValue(text, out story))
+            || (opening is not null && _leads.CopiedFrom(item, opening) is { } copied && (story = copied) > 0) ? _clusterOf[story] : null;
         return same is not null && !same.HasOtherIssueOf(item.FeedId, headline) && Math.Abs(item.At - same.LastAt) <= Window.TotalSeconds ? same : null;
     }
 
-    /// <summary>An address that is no more than a host is the site's front page, not the story's.</summary>
-    private static string? LinkOf(ClusterItem item) =>
-        Uri.TryCreate(item.Link, UriKind.Absolute, out var uri) && uri.PathAndQuery.Length > 1 ? $"{uri.IdnHost}{uri.PathAndQuery}" : null;
-
     /// <summary>The clusters that are near enough, nearest first.</summary>
-    private List<Cluster> NearTo(ClusterItem item, Headline headline)
+    private List<Cluster> NearTo(ClusterItem item, Headline headline, Opening? opening)
     {
         var weights = new double[headline.Features.Length];
         var squares = 0.0;
@@ -136,9 +142,15 @@ public sealed class Clusterer(TermCounts counts)
         foreach (var cluster in CandidatesFor(item, headline))
         {
             var likeness = cluster.LikenessTo(headline, weights, length, counts);
-            if (likeness.Words < LeastWords || likeness.Rarity < byChance || !MayBeSame(item, headline, cluster))
+            if (likeness.Words < 1 || likeness.Rarity < byChance / 2 || !MayBeSame(item, headline, cluster))
                 continue;
             var nearness = likeness.Nearness - OfADay * Math.Max(0, item.At - cluster.LastAt) / SecondsOfDay;
+            if (nearness < Near - OfTheSameLead)
+                continue;
+            var leads = _leads.Compare(opening, cluster);
+            if (leads == Leads.Differ || (leads != Leads.Agree && (likeness.Words < LeastWords || likeness.Rarity < byChance)))
+                continue;
+            nearness += leads == Leads.Agree ? OfTheSameLead : 0;
             found.Add((cluster.HasFeed(item.FeedId) ? nearness - OfTheSameFeed : nearness, cluster));
         }
         return [.. found.Where(pair => pair.Nearness >= Near).OrderByDescending(pair => pair.Nearness).ThenBy(pair => pair.Cluster.Id)

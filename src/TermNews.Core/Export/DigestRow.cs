@@ -1,6 +1,7 @@
 using System.Globalization;
 using TermNews.Core.Articles;
 using TermNews.Core.Ranking;
+using TermNews.Core.Text;
 
 namespace TermNews.Core.Export;
 

@@ -55,15 +55,28 @@ internal sealed class Cluster(long id)
         || (member.Feed == feedId && member.Headline.DiffersInOneTermFrom(headline)));
 
     /// <summary>Its stories of which more is known than their headlines, the last ones first.</summary>
-    public IEnumerable<Opening> Openings => Enumerable.Reverse(_members).Select(member => member.Opening).OfType<Opening>().Take(MostOpenings);
+    public IEnumerable<Opening> Openings
+    {
+        get
+        {
+            for (int at = _members.Count - 1, given = 0; at >= 0 && given < MostOpenings; at--)
+            {
+                if (_members[at].Opening is not { } opening)
+                    continue;
+                given++;
+                yield return opening;
+            }
+        }
+    }
 
     /// <summary>Whether the reader took a story of one of them out of the other.</summary>
     public bool IsApartFrom(Cluster other) => IsApartFromAny(other._members) || other.IsApartFromAny(_members);
 
     /// <summary>Takes a story in.</summary>
-    public void Add(ClusterItem item, Headline headline, Opening? opening)
+    public void Add(Report report)
     {
-        _members.Add((item.Id, item.FeedId, headline, opening));
+        var (item, headline) = (report.Item, report.Headline);
+        _members.Add((item.Id, item.FeedId, headline, report.Opening));
         Id = Math.Min(Id, item.Id);
         FirstAt = Math.Min(FirstAt, item.At);
         LastAt = Math.Max(LastAt, item.At);

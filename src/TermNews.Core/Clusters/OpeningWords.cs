@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace TermNews.Core.Clusters;
 
@@ -17,10 +18,10 @@ internal sealed class OpeningWords
     /// <summary>How many words, or pairs of characters, a run has: so many are the same by copying only.</summary>
     private const int WordsOfRun = 6;
 
-    private readonly List<int> _all = new(MostWords);
+    private readonly List<int> _all = [];
 
     /// <summary>The words that may tell something, in their order.</summary>
-    public List<int> Words { get; } = new(MostWords);
+    public List<int> Words { get; } = [];
 
     /// <summary>The numbers in their order, with their signs ("5.2").</summary>
     public List<int> Figures { get; } = [];
@@ -51,10 +52,11 @@ internal sealed class OpeningWords
     public int[] Marks()
     {
         Span<uint> least = [uint.MaxValue, uint.MaxValue, uint.MaxValue];
-        for (var at = 0; at + WordsOfRun <= _all.Count; at++)
+        var all = CollectionsMarshal.AsSpan(_all);
+        for (var at = 0; at + WordsOfRun <= all.Length; at++)
         {
             var run = 0u;
-            foreach (var word in _all[at..(at + WordsOfRun)])
+            foreach (var word in all.Slice(at, WordsOfRun))
                 run = (BitOperations.RotateLeft(run, 5) ^ (uint)word) * 0x9E3779B1;
             Keep(run ^ (run >> 15), least);
         }

@@ -3,8 +3,8 @@ namespace TermNews.Core.Clusters;
 /// <summary>
 /// Finds which stories report the same news. Three kinds of evidence: the same page, the same text (a copy that an agency sent to many, perhaps with
 /// a few words changed), and headlines that share words which few others have, unless their leads tell of something else. Each story looks only at
-/// those of a few days that share a rare word with it. A wrong
-/// grouping hides news, so everything doubtful stays apart. The same stories in the same order always give the same clusters.
+/// those of a few days that share a rare word with it. A wrong grouping hides news, so everything doubtful stays apart. The same stories in the same
+/// order always give the same clusters.
 /// </summary>
 /// <param name="counts">How often words were seen.</param>
 public sealed class Clusterer(TermCounts counts)

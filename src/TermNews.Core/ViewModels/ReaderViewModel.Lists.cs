@@ -1,4 +1,3 @@
-using TermNews.Core.Articles;
 using TermNews.Core.Stories;
 using TermNews.Core.Text;
 using TermNews.Core.ViewModels.Keys;

@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using TermNews.Core.Text;
 
 namespace TermNews.Core.Articles;
 

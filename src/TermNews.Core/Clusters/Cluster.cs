@@ -9,7 +9,10 @@ internal sealed class Cluster(long id)
     /// <summary>What it adds that two words follow each other in both.</summary>
     private const double RarityOfOrder = 1;
 
-    private readonly List<(long Story, long Feed, Headline Headline)> _members = new(1);
+    /// <summary>So many tell what all do.</summary>
+    private const int MostOpenings = 6;
+
+    private readonly List<(long Story, long Feed, Headline Headline, Opening? Opening)> _members = new(1);
 
     /// <summary>Stories that the reader took one of its own away from; null for none.</summary>
     private HashSet<long>? _apart;
@@ -65,6 +68,21 @@ internal sealed class Cluster(long id)
         (headline.Numbers != 0 && member.Headline.Series == headline.Series && member.Headline.Numbers != headline.Numbers)
         || (member.Feed == feedId && member.Headline.IsOtherIssueThan(headline)));
 
+    /// <summary>Its stories of which more is known than their headlines, the last ones first.</summary>
+    public IEnumerable<Opening> Openings
+    {
+        get
+        {
+            for (int at = _members.Count - 1, given = 0; at >= 0 && given < MostOpenings; at--)
+            {
+                if (_members[at].Opening is not { } opening)
+                    continue;
+                given++;
+                yield return opening;
+            }
+        }
+    }
+
     /// <summary>Whether the reader took a story of one of them out of the other.</summary>
     public bool IsApartFrom(Cluster other) => IsApartFromAny(other._members) || other.IsApartFromAny(_members);
 
@@ -77,9 +95,10 @@ internal sealed class Cluster(long id)
     }
 
     /// <summary>Takes a story in.</summary>
-    public void Add(ClusterItem item, Headline headline)
+    public void Add(Report report)
     {
-        _members.Add((item.Id, item.FeedId, headline));
+        var (item, headline) = (report.Item, report.Headline);
+        _members.Add((item.Id, item.FeedId, headline, report.Opening));
         Id = Math.Min(Id, item.Id);
         FirstAt = Math.Min(FirstAt, item.At);
         LastAt = Math.Max(LastAt, item.At);
@@ -152,7 +171,7 @@ internal sealed class Cluster(long id)
     public static string? LanguageOf(ClusterItem item) =>
         item.Language is { Length: > 1 } tag ? tag.Split('-', '_')[0].ToLowerInvariant() : null;
 
-    private bool IsApartFromAny(List<(long Story, long Feed, Headline Headline)> members) =>
+    private bool IsApartFromAny(List<(long Story, long Feed, Headline Headline, Opening? Opening)> members) =>
         _apart is not null && members.Exists(member => _apart.Contains(member.Story));
 
     private IEnumerable<long> Features => _counts is null ? _members[0].Headline.Features : _counts.Keys;

@@ -7,6 +7,9 @@ namespace TermNews.Core.Clusters;
 /// <param name="Title">Its title, or null.</param>
 public sealed record ClusterItem(long Id, long FeedId, long At, string? Title)
 {
+    /// <summary>The beginning of its text, or null.</summary>
+    public string? Lead { get; init; }
+
     /// <summary>The address of its page, or null.</summary>
     public string? Link { get; init; }
 

@@ -1,9 +1,10 @@
 namespace TermNews.Core.Clusters;
 
 /// <summary>
-/// Finds which stories report the same news. Three kinds of evidence: the same page, the same text (a copy that an agency sent to many), and
-/// headlines that share words which few others have. Each story looks only at those of a few days that share a rare word with it. A wrong
-/// grouping hides news, so everything doubtful stays apart. The same stories in the same order always give the same clusters.
+/// Finds which stories report the same news. Three kinds of evidence: the same page, the same text (a copy that an agency sent to many, perhaps with
+/// a few words changed), and headlines that share words which few others have, unless their leads tell of something else. Each story looks only at
+/// those of a few days that share a rare word with it. A wrong grouping hides news, so everything doubtful stays apart. The same stories in the same
+/// order always give the same clusters.
 /// </summary>
 /// <param name="counts">How often words were seen.</param>
 public sealed class Clusterer(TermCounts counts)
@@ -26,6 +27,13 @@ public sealed class Clusterer(TermCounts counts)
     /// <summary>What it takes off that the same feed is in the cluster already: few report the same news twice under another headline.</summary>
     private const double OfTheSameFeed = 0.12;
 
+    /// <summary>What it adds that the leads say the same.</summary>
+    private const double OfTheSameLead = 0.1;
+
+    /// <summary>What is asked of the headlines where the leads say the same: as many words that tell something, and this part of the rarity.</summary>
+    private const double LeastWordsOfSameLead = 1;
+    private const double ChanceOfSameLead = 0.5;
+
     /// <summary>Words that two headlines share at least, of those that tell something.</summary>
     private const int LeastWords = 2;
 
@@ -45,91 +53,90 @@ public sealed class Clusterer(TermCounts counts)
     private const int SecondsOfDay = 24 * 60 * 60;
 
     private readonly Dictionary<int, List<(long At, Cluster Cluster)>> _byWord = [];
-    private readonly Dictionary<string, long> _byLink = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _byPage = new(StringComparer.Ordinal);
     private readonly Dictionary<long, long> _byText = [];
     private readonly Dictionary<long, Cluster> _clusterOf = [];
+    private readonly LeadEvidence _leads = new();
 
     /// <summary>Takes over a story that was put into its cluster before.</summary>
     public void Load(ClusterItem item)
     {
-        var headline = Headline.Of(item.Title);
+        var report = Read(item);
         var cluster = item.ClusterId is { } id && _clusterOf.TryGetValue(id, out var known) ? known : new Cluster(item.ClusterId ?? item.Id);
         if (item.ClusterId is { } own)
             _clusterOf.TryAdd(own, cluster);
-        Put(item, headline, cluster);
+        Put(report, cluster);
     }
 
     /// <summary>Finds the clusters of new stories, one after the other, or makes them; what is rare is known from all of them before.</summary>
     /// <returns>The stories whose cluster is another now, each with the id of its cluster; a new one only where it is not alone.</returns>
     public IReadOnlyDictionary<long, long> Add(IReadOnlyList<ClusterItem> items)
     {
-        List<Headline> headlines = [.. items.Select(item => Headline.Of(item.Title))];
-        foreach (var headline in headlines)
-            counts.Add(headline.Words);
+        List<Report> reports = [.. items.Select(Read)];
+        foreach (var report in reports)
+            counts.Add(report.Headline.Words);
         var changed = new Dictionary<long, long>();
-        foreach (var (at, item) in items.Index())
-            Add(item, headlines[at], changed);
+        foreach (var report in reports)
+            Add(report, changed);
         return changed;
     }
 
-    private void Add(ClusterItem item, Headline headline, Dictionary<long, long> changed)
+    private Report Read(ClusterItem item) => new(item, Headline.Of(item.Title), _leads.Read(item), PageAddress.KeyOf(item.Link));
+
+    private void Add(Report report, Dictionary<long, long> changed)
     {
-        var near = SameOf(item, headline) is { } same ? [same] : NearTo(item, headline);
-        var cluster = near.Count > 0 ? near[0] : new Cluster(item.Id);
+        var near = SameOf(report) is { } same ? [same] : NearTo(report);
+        var cluster = near.Count > 0 ? near[0] : new Cluster(report.Item.Id);
         var before = cluster.Id;
-        Put(item, headline, cluster);
+        Put(report, cluster);
         if (near.Count == 0)
             return;
-        foreach (var other in near.Skip(1).Where(other => other != cluster && !other.IsApartFrom(cluster) && other.NearnessTo(cluster, counts) >= SameNews))
+        foreach (var other in near.Skip(1).Where(other => other != cluster && !other.IsApartFrom(cluster)
+            && other.NearnessTo(cluster, counts) >= SameNews && _leads.Compare(other, cluster) != Leads.Differ))
         {
             cluster.Add(other);
             foreach (var story in other.Stories)
                 _clusterOf[story] = cluster;
             before = -1;
         }
-        foreach (var story in before == cluster.Id && cluster.Size > 2 ? [item.Id] : cluster.Stories)
+        foreach (var story in before == cluster.Id && cluster.Size > 2 ? [report.Item.Id] : cluster.Stories)
             changed[story] = cluster.Id;
     }
 
-    private void Put(ClusterItem item, Headline headline, Cluster cluster)
+    private void Put(Report report, Cluster cluster)
     {
-        cluster.Add(item, headline);
+        var item = report.Item;
+        cluster.Add(report);
         _clusterOf[item.Id] = cluster;
-        foreach (var word in item.IsOfUnknownAge ? [] : headline.Words)
+        foreach (var word in item.IsOfUnknownAge ? [] : report.Headline.Words)
         {
             if (!_byWord.TryGetValue(word, out var stories))
                 _byWord[word] = stories = [];
             stories.Add((item.At, cluster));
         }
-        if (LinkOf(item) is { } link)
-            _byLink.TryAdd(link, item.Id);
+        if (report.Page is { } page)
+            _byPage.TryAdd(page, item.Id);
         if (item.TextFingerprint is { } text)
             _byText.TryAdd(text, item.Id);
+        if (report.Opening is { } opening)
+            _leads.Put(item, opening);
     }
 
-    /// <summary>The cluster that has the same page or the same text; null for none.</summary>
-    private Cluster? SameOf(ClusterItem item, Headline headline)
+    /// <summary>The cluster that has the same page, the same text or a copy of it; null for none.</summary>
+    private Cluster? SameOf(Report report)
     {
-        var same = (LinkOf(item) is { } link && _byLink.TryGetValue(link, out var story))
-            || (item.TextFingerprint is { } text && _byText.TryGetValue(text, out story)) ? _clusterOf[story] : null;
-        return same is not null && !same.HasOtherIssueOf(item.FeedId, headline) && Math.Abs(item.At - same.LastAt) <= Window.TotalSeconds ? same : null;
-    }
-
-    /// <summary>
-    /// An address that is no more than a host is the site's front page, not the story's. A place in a page is part of it, as days of a weblog
-    /// hold many posts; what only counts visitors there (<c>#xtor=RSS-1</c>) is not.
-    /// </summary>
-    private static string? LinkOf(ClusterItem item)
-    {
-        if (!Uri.TryCreate(item.Link, UriKind.Absolute, out var uri))
-            return null;
-        var place = uri.Fragment.Contains('=', StringComparison.Ordinal) ? "" : uri.Fragment;
-        return uri.PathAndQuery.Length + place.Length > 1 ? $"{uri.IdnHost}{uri.PathAndQuery}{place}" : null;
+        var (item, same) = (report.Item, (Cluster?)null);
+        if ((report.Page is { } page && _byPage.TryGetValue(page, out var story)) || (item.TextFingerprint is { } text && _byText.TryGetValue(text, out story)))
+            same = _clusterOf[story];
+        else if (report.Opening is { } opening && _leads.CopiedFrom(item, opening) is { } original && MayBeSame(report, _clusterOf[original]))
+            same = _clusterOf[original];
+        return same is not null && !same.HasOtherIssueOf(item.FeedId, report.Headline) && Math.Abs(item.At - same.LastAt) <= Window.TotalSeconds ? same : null;
     }
 
     /// <summary>The clusters that are near enough, nearest first.</summary>
-    private List<Cluster> NearTo(ClusterItem item, Headline headline)
+    private List<Cluster> NearTo(Report report)
     {
+        var (item, headline) = (report.Item, report.Headline);
         var weights = new double[headline.Features.Length];
         var squares = 0.0;
         for (var at = 0; at < weights.Length; at++)
@@ -144,18 +151,34 @@ public sealed class Clusterer(TermCounts counts)
         foreach (var cluster in CandidatesFor(item, headline))
         {
             var likeness = cluster.LikenessTo(headline, weights, length, counts);
-            if (likeness.Words < LeastWords || likeness.Rarity < byChance || !MayBeSame(item, headline, cluster))
-                continue;
-            var nearness = likeness.Nearness - OfADay * Math.Max(0, item.At - cluster.LastAt) / SecondsOfDay;
-            found.Add((cluster.HasFeed(item.FeedId) ? nearness - OfTheSameFeed : nearness, cluster));
+            if (MayBeSame(report, cluster) && NearnessOf(report, cluster, likeness, byChance) is var nearness and >= Near)
+                found.Add((nearness, cluster));
         }
-        return [.. found.Where(pair => pair.Nearness >= Near).OrderByDescending(pair => pair.Nearness).ThenBy(pair => pair.Cluster.Id)
-            .Take(3).Select(pair => pair.Cluster)];
+        return [.. found.OrderByDescending(pair => pair.Nearness).ThenBy(pair => pair.Cluster.Id).Take(3).Select(pair => pair.Cluster)];
     }
 
-    private static bool MayBeSame(ClusterItem item, Headline headline, Cluster cluster) =>
-        cluster.Script == headline.Script && item.At - cluster.FirstAt <= Longest.TotalSeconds && !cluster.HasOtherIssueOf(item.FeedId, headline)
-        && (cluster.Language is not { } theirs || Cluster.LanguageOf(item) is not { } own || theirs == own);
+    /// <summary>How near a story is to a cluster, all evidence together; 0 where some speaks against it, or what headlines share is no more than chance.</summary>
+    private double NearnessOf(Report report, Cluster cluster, Likeness likeness, double byChance)
+    {
+        var tells = likeness.Words >= LeastWords && likeness.Rarity >= byChance;
+        var mayTell = likeness.Words >= LeastWordsOfSameLead && likeness.Rarity >= byChance * ChanceOfSameLead;
+        var nearness = likeness.Nearness - OfADay * Math.Max(0, report.Item.At - cluster.LastAt) / SecondsOfDay
+            - (cluster.HasFeed(report.Item.FeedId) ? OfTheSameFeed : 0);
+        if (!(tells || mayTell) || nearness < Near - OfTheSameLead)
+            return 0;
+        return _leads.Compare(report.Opening, cluster) switch
+        {
+            Leads.Differ => 0,
+            Leads.Silent => tells ? nearness : 0,
+            Leads.Agree => nearness + OfTheSameLead,
+            var leads => throw new ArgumentOutOfRangeException(nameof(report), leads, null),
+        };
+    }
+
+    private static bool MayBeSame(Report report, Cluster cluster) =>
+        cluster.Script == report.Headline.Script && report.Item.At - cluster.FirstAt <= Longest.TotalSeconds
+        && !cluster.HasOtherIssueOf(report.Item.FeedId, report.Headline)
+        && (cluster.Language is not { } theirs || Cluster.LanguageOf(report.Item) is not { } own || theirs == own);
 
     private List<Cluster> CandidatesFor(ClusterItem item, Headline headline)
     {

@@ -34,7 +34,7 @@ internal static class TitleTerms
                 continue;
             }
             before = null;
-            if (Rune.IsLetterOrDigit(rune))
+            if (Rune.IsLetterOrDigit(rune) || (word.Length > 0 && Rune.GetUnicodeCategory(rune) is UnicodeCategory.SpacingCombiningMark))
                 word.Append(rune);
             else if (rune.Value is not ('\'' or '’'))
                 End(word, terms);

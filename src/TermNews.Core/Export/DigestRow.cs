@@ -1,6 +1,6 @@
 using System.Globalization;
-using TermNews.Core.Articles;
 using TermNews.Core.Ranking;
+using TermNews.Core.Text;
 
 namespace TermNews.Core.Export;
 

@@ -9,7 +9,7 @@ internal sealed class ClusterRow
     public const string Columns =
         $"""
         t.story_id AS StoryId, t.feed_id AS FeedId, t.sort_at AS SortAt, t.cluster_id AS ClusterId, s.title AS Title, s.link AS Link,
-        s.language AS Language, iif(length(s.lead) >= 100, s.text_fingerprint, NULL) AS TextFingerprint,
+        s.language AS Language, iif(length(s.lead) >= 100, s.text_fingerprint, NULL) AS TextFingerprint, substr(s.lead, 1, 220) AS Lead,
         {UnknownAge.Condition} AS IsOfUnknownAge
         """;
 
@@ -18,6 +18,7 @@ internal sealed class ClusterRow
     public long SortAt { get; set; }
     public long? ClusterId { get; set; }
     public string? Title { get; set; }
+    public string? Lead { get; set; }
     public string? Link { get; set; }
     public string? Language { get; set; }
     public long? TextFingerprint { get; set; }
@@ -25,6 +26,7 @@ internal sealed class ClusterRow
 
     public ClusterItem ToItem() => new(StoryId, FeedId, SortAt, Title)
     {
+        Lead = Lead,
         Link = Link,
         Language = Language,
         TextFingerprint = TextFingerprint,

@@ -112,6 +112,9 @@ internal sealed class StatementSet
     public void SetCluster(long storyId, long clusterId) =>
         Bind("UPDATE story_status SET cluster_id = @2 WHERE story_id = @1 AND cluster_id IS NOT @2", storyId, clusterId).ExecuteNonQuery();
 
+    public void JoinClusters(long from, long into) =>
+        Bind("UPDATE story_status SET cluster_id = @2 WHERE cluster_id = @1", from, into).ExecuteNonQuery();
+
     public void SetHeadlines(int word, int headlines) => Bind(
         "INSERT INTO cluster_words (word, headlines) VALUES (@1, @2) ON CONFLICT (word) DO UPDATE SET headlines = excluded.headlines",
         (long)word, (long)headlines).ExecuteNonQuery();

@@ -28,16 +28,30 @@ public sealed class StoryClusters(NewsDatabase database) : IStoryClusters
         var counts = await CountsAsync(cancellationToken).ConfigureAwait(false);
         var clusterer = new Clusterer(counts);
         var splits = await SplitsAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var row in await AroundAsync(waiting[0].SortAt, waiting[^1].SortAt, cancellationToken).ConfigureAwait(false))
+        var around = await AroundAsync(waiting[0].SortAt, waiting[^1].SortAt, cancellationToken).ConfigureAwait(false);
+        foreach (var row in around)
             clusterer.Load(row.ToItem() with { ApartFrom = [.. splits[row.StoryId]] });
         var changed = clusterer.Add([.. waiting.Select(row => row.ToItem())]);
         cancellationToken.ThrowIfCancellationRequested();
+        await database.WriteAsync(connection => Task.FromResult(Join(StatementSet.Of(connection), around, changed)), cancellationToken).ConfigureAwait(false);
         foreach (var batch in changed.Chunk(BatchSize))
             await database.WriteAsync(connection => Task.FromResult(Write(StatementSet.Of(connection), batch)), cancellationToken).ConfigureAwait(false);
         foreach (var batch in counts.Changed.Append((AllHeadlines, counts.Headlines)).Chunk(2 * BatchSize))
             await database.WriteAsync(connection => Task.FromResult(Write(StatementSet.Of(connection), batch)), cancellationToken).ConfigureAwait(false);
         foreach (var batch in waiting.Chunk(2 * BatchSize))
             await database.WriteAsync(connection => Task.FromResult(Forget(StatementSet.Of(connection), batch)), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Stories of other days are not looked at, but go with those of their cluster.</summary>
+    private static int Join(StatementSet sql, IReadOnlyList<ClusterRow> around, IReadOnlyDictionary<long, long> changed)
+    {
+        var joined = new HashSet<(long From, long Into)>();
+        foreach (var row in around)
+        {
+            if (row.ClusterId is { } from && changed.TryGetValue(row.StoryId, out var into) && from != into && joined.Add((from, into)))
+                sql.JoinClusters(from, into);
+        }
+        return joined.Count;
     }
 
     private static int Write(StatementSet sql, (long Story, long Cluster)[] batch)

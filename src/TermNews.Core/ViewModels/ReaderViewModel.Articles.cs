@@ -1,5 +1,4 @@
 using System.Globalization;
-using TermNews.Core.Articles;
 using TermNews.Core.Stories;
 using TermNews.Core.Text;
 using TermNews.Core.ViewModels.Keys;

@@ -1,5 +1,5 @@
-using TermNews.Core.Articles;
 using TermNews.Core.Stories;
+using TermNews.Core.Text;
 using TermNews.Core.ViewModels.Keys;
 
 namespace TermNews.Core.ViewModels;

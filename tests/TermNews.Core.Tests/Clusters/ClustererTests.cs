@@ -6,8 +6,14 @@ public sealed class ClustererTests
 {
     private readonly List<ClusterItem> _items = [];
 
-    private void Have(long feed, string title, double hours = 0, string? link = null, string? language = null, long? text = null) =>
-        _items.Add(new ClusterItem(_items.Count + 1, feed, 1_700_000_000 + (long)(hours * 3600), title) { Link = link, Language = language, TextFingerprint = text });
+    private void Have(long feed, string title, double hours = 0, string? link = null, string? language = null, long? text = null, string? lead = null) =>
+        _items.Add(new ClusterItem(_items.Count + 1, feed, 1_700_000_000 + (long)(hours * 3600), title)
+        {
+            Link = link,
+            Language = language,
+            TextFingerprint = text,
+            Lead = lead,
+        });
 
     /// <summary>The cluster of each story, in the order of the ids.</summary>
     private long[] Clusters(IEnumerable<ClusterItem>? order = null)
@@ -62,6 +68,42 @@ public sealed class ClustererTests
         Have(3, "Weeks later the same words", 500, text: 77);
 
         Assert.Equal([1L, 1, 3], Clusters());
+    }
+
+    [Fact]
+    public void A_copy_of_the_text_with_a_dateline_or_another_end_is_the_same_news_and_the_phrase_of_a_feed_is_no_copy()
+    {
+        const string agency = "A ferry with 300 people aboard ran aground in dense fog near the mouth of the Tejo, the coast guard said, and tugs were sent to pull it free";
+        const string phrase = "Subscribe to our newsletter and read every morning what moves the region, written by our editors and delivered before breakfast to your desk.";
+        Have(1, "Ferry runs aground", lead: $"LISBON (Agency) - {agency} at high tide.");
+        Have(2, "Passengers wait for rescue on sandbank", 2, lead: $"{agency}. Read on.");
+        Have(3, "New mayor for Fennmouth", 2, lead: phrase);
+        Have(3, "Museum opens its cellar", 3, lead: phrase);
+        Have(4, "Bakers run out of flour", 4, lead: phrase);
+
+        Assert.Equal([1L, 1, 3, 4, 5], Clusters());
+    }
+
+    [Fact]
+    public void Headlines_that_are_equal_stay_apart_where_leads_tell_of_something_else()
+    {
+        Have(1, "Man jailed for ten years for robbery", lead: "Judge Ferris told Colin Webb that he had terrorised the staff of a jeweller in Bath for a watch.");
+        Have(2, "Man jailed for ten years for robbery", 3, lead: "A post office van near Truro was stopped with a tractor; Peter Lyle had planned it in a pub.");
+        Have(3, "Man jailed for ten years for robbery", 3);
+
+        var clusters = Clusters();
+
+        Assert.NotEqual(clusters[0], clusters[1]);
+        Assert.Contains(clusters[2], clusters[..2]);
+    }
+
+    [Fact]
+    public void A_lead_that_only_repeats_the_title_says_nothing()
+    {
+        Have(1, "Storm Ella closes ports along the northern coast", lead: "Storm Ella closes ports along the northern coast - The Gazette");
+        Have(2, "Northern coast ports closed as storm Ella nears", 1, lead: "Article URL: https://news.example/ella Comments URL: https://talk.example/77 Points: 12");
+
+        Assert.Equal([1L, 1], Clusters());
     }
 
     [Theory]

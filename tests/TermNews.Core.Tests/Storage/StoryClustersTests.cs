@@ -156,6 +156,43 @@ public sealed class StoryClustersTests : TemporaryDatabase
     }
 
     [Fact]
+    public async Task Leads_are_read_for_new_stories_and_for_those_before()
+    {
+        const string title = "Man jailed for ten years for robbery";
+        await StoreAsync(await FeedAsync("https://a/feed"), A.Incoming("1", title, A.Noon.AddHours(-3)) with
+        {
+            Link = "https://a/1",
+            Lead = "Judge Ferris told Colin Webb that he had terrorised the staff of a jeweller in Bath for a watch.",
+        });
+        await Clusters.CatchUpAsync(Token);
+        await StoreAsync(await FeedAsync("https://b/feed"), A.Incoming("1", title, A.Noon) with
+        {
+            Link = "https://b/1",
+            Lead = "A post office van near Truro was stopped with a tractor; Peter Lyle had planned it in a pub.",
+        });
+        await Clusters.CatchUpAsync(Token);
+
+        Assert.Equal([title, title], await LatestAsync());
+    }
+
+    [Fact]
+    public async Task Stories_of_days_that_are_not_looked_at_any_more_go_with_their_cluster()
+    {
+        await StoreAsync(await FeedAsync("https://a/feed"), A.Incoming("1", "Volcano Katla erupts in Iceland", A.Noon.AddHours(-2)) with { Link = "https://a/1" });
+        string[] titles = ["Flights cancelled across Europe over ash cloud", "Ash cloud over Europe: flights cancelled", "Europe cancelled flights over ash cloud"];
+        foreach (var (n, title) in titles.Index())
+            await StoreAsync(await FeedAsync($"https://{n}/feed"), A.Incoming("1", title, A.Noon.AddHours((40 * n) - 81)) with { Link = $"https://{n}/1" });
+        await Clusters.CatchUpAsync(Token);
+        Assert.Equal(3, (await Stories.ListClusterAsync(await IdAsync(titles[0]), Token)).Count);
+
+        await StoreAsync(await FeedAsync("https://b/feed"), A.Incoming(
+            "1", "Katla volcano eruption in Iceland: flights cancelled across Europe over ash cloud", A.Noon) with { Link = "https://b/1" });
+        await Clusters.CatchUpAsync(Token);
+
+        Assert.Equal(5, (await Stories.ListClusterAsync(await IdAsync(titles[0]), Token)).Count);
+    }
+
+    [Fact]
     public async Task What_the_reader_took_out_stays_out()
     {
         await HaveAsync();

@@ -1,4 +1,4 @@
-namespace TermNews.Core.Articles;
+namespace TermNews.Core.Text;
 
 /// <summary>Takes off addresses what is there only to follow readers about: <c>utm_source</c> and its kin.</summary>
 public static class TrackerFree

@@ -1,0 +1,141 @@
+using System.Globalization;
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace TermNews.Core.Clusters;
+
+/// <summary>
+/// Finds the words of a text without making strings of them: a lead is read for each story, and is longer than a headline. Short words say nothing;
+/// where a script parts no words, each two characters are one.
+/// </summary>
+internal sealed class OpeningWords
+{
+    private const int MostWords = 60;
+    private const int MostCharacters = 220;
+    private const int ShortestWord = 4;
+    private const int MostMarks = 3;
+
+    /// <summary>How many words, or pairs of characters, a run has: so many are the same by copying only.</summary>
+    private const int WordsOfRun = 6;
+
+    private readonly List<int> _all = [];
+
+    /// <summary>The words that may tell something, in their order.</summary>
+    public List<int> Words { get; } = [];
+
+    /// <summary>The numbers in their order, with their signs ("5.2").</summary>
+    public List<int> Figures { get; } = [];
+
+    /// <summary>Words with a capital letter inside of a sentence, in their order; all nouns where a language writes them so.</summary>
+    public List<int> Names { get; } = [];
+
+    /// <summary>Words with a capital letter anywhere, in their order.</summary>
+    public List<int> Capitals { get; } = [];
+
+    /// <summary>Reads a text; only its beginning counts.</summary>
+    public void Read(string? text)
+    {
+        var rest = text.AsSpan();
+        rest = rest[..Math.Min(rest.Length, MostCharacters)];
+        var begins = true;
+        while (!rest.IsEmpty && Words.Count < MostWords)
+        {
+            var length = LengthOfWord(rest);
+            if (length > 0)
+                Add(rest[..length], begins);
+            begins = length == 0 && (rest[0] == ' ' ? begins : rest[0] is not (',' or '-' or '\'' or '’'));
+            rest = rest[Math.Max(1, length)..];
+        }
+    }
+
+    /// <summary>The smallest numbers that stand for runs of words; none where there are too few.</summary>
+    public int[] Marks()
+    {
+        Span<uint> least = [uint.MaxValue, uint.MaxValue, uint.MaxValue];
+        var all = CollectionsMarshal.AsSpan(_all);
+        for (var at = 0; at + WordsOfRun <= all.Length; at++)
+        {
+            var run = 0u;
+            foreach (var word in all.Slice(at, WordsOfRun))
+                run = (BitOperations.RotateLeft(run, 5) ^ (uint)word) * 0x9E3779B1;
+            Keep(run ^ (run >> 15), least);
+        }
+        return [.. least[..MostMarks].ToArray().Where(mark => mark != uint.MaxValue).Select(mark => (int)mark)];
+    }
+
+    private static void Keep(uint mark, Span<uint> least)
+    {
+        for (var at = 0; at < least.Length && mark != least[at]; at++)
+        {
+            if (mark < least[at])
+                (mark, least[at]) = (least[at], mark);
+        }
+    }
+
+    private void Add(ReadOnlySpan<char> word, bool begins)
+    {
+        if (word.StartsWith("http", StringComparison.OrdinalIgnoreCase) && word.Contains('/'))
+            return;
+        if (IsOfScriptWithoutSpaces(word[0]))
+        {
+            for (var at = 0; at + 1 < word.Length; at++)
+                AddWord(HashOf(word.Slice(at, 2)), tells: !IsHiragana(word[at]) && !IsHiragana(word[at + 1]));
+            return;
+        }
+        if (char.IsDigit(word[0]))
+            Figures.Add(HashOf(word));
+        else if (word.Length >= ShortestWord && char.IsUpper(word[0]))
+            AddCapital(HashOf(word), begins);
+        AddWord(HashOf(word), tells: char.IsDigit(word[0]) || word.Length >= ShortestWord);
+    }
+
+    private void AddCapital(int word, bool begins)
+    {
+        Capitals.Add(word);
+        if (!begins)
+            Names.Add(word);
+    }
+
+    private void AddWord(int word, bool tells)
+    {
+        _all.Add(word);
+        if (tells)
+            Words.Add(word);
+    }
+
+    /// <summary>The length of the word, the number, the address or the characters without blanks at the start of a text; 0 for none.</summary>
+    private static int LengthOfWord(ReadOnlySpan<char> text)
+    {
+        if (text.StartsWith("http", StringComparison.OrdinalIgnoreCase) && text[4..].IndexOf("://") is 0 or 1)
+            return text.IndexOfAny(' ', '\n') is >= 0 and var end ? end : text.Length;
+        var ofCharacters = IsOfScriptWithoutSpaces(text[0]);
+        var at = 0;
+        while (at < text.Length && IsInside(text, at) && IsOfScriptWithoutSpaces(text[at]) == ofCharacters)
+            at++;
+        return at;
+    }
+
+    private static bool IsInside(ReadOnlySpan<char> text, int at)
+    {
+        var c = text[at];
+        if (char.IsAsciiLetterOrDigit(c))
+            return true;
+        if (c is '.' or ',' or ':')
+            return at > 0 && at + 1 < text.Length && char.IsDigit(text[at - 1]) && char.IsDigit(text[at + 1]);
+        return c > 0x7F && (char.IsLetterOrDigit(c) || char.IsSurrogate(c)
+            || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
+    }
+
+    private static int HashOf(ReadOnlySpan<char> word)
+    {
+        var hash = 2166136261;
+        foreach (var c in word)
+            hash = unchecked((hash ^ char.ToLowerInvariant(c)) * 16777619);
+        return (int)(hash ^ (hash >> 17));
+    }
+
+    private static bool IsHiragana(char c) => c is >= '\u3040' and <= '\u309F';
+
+    private static bool IsOfScriptWithoutSpaces(char c) => c is >= '\u0E00' and <= '\u0EFF' or >= '\u1000' and <= '\u109F' or >= '\u1780' and <= '\u17FF'
+        or >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF' or >= '\uAC00' and <= '\uD7A3' || char.IsSurrogate(c);
+}

@@ -186,7 +186,8 @@ public sealed class StoryClustersTests : TemporaryDatabase
         Assert.Equal(3, (await Stories.ListClusterAsync(await IdAsync(titles[0]), Token)).Count);
 
         await StoreAsync(await FeedAsync("https://b/feed"), A.Incoming(
-            "1", "Katla volcano eruption in Iceland: flights cancelled across Europe over ash cloud", A.Noon) with { Link = "https://b/1" });
+            "1", "Katla volcano eruption in Iceland: flights cancelled across Europe over ash cloud", A.Noon) with
+        { Link = "https://b/1" });
         await Clusters.CatchUpAsync(Token);
 
         Assert.Equal(5, (await Stories.ListClusterAsync(await IdAsync(titles[0]), Token)).Count);

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text;
 
 namespace TermNews.Core.Clusters;
@@ -13,15 +14,27 @@ internal sealed class Headline
 
     private Headline(IReadOnlyList<string> terms, string? label)
     {
-        _terms = [.. terms.Select(TitleTerms.HashOf)];
-        Words = [.. _terms.Distinct()];
-        Features = [.. Words.Select(word => (long)(uint)word), .. _terms.Zip(_terms.Skip(1), PairOf).Distinct()];
+        var (words, pairs) = (new List<int>(terms.Count), new List<long>(2 * terms.Count));
+        List<(int Word, int Number)> numbered = [];
+        _terms = new int[terms.Count];
+        for (var at = 0; at < terms.Count; at++)
+        {
+            var (term, isNumber) = (TitleTerms.HashOf(terms[at]), TitleTerms.IsNumber(terms[at]));
+            _terms[at] = term;
+            (Series, Numbers) = isNumber ? (Series, Together(Numbers, term)) : (Together(Series, term), Numbers);
+            if (!words.Contains(term))
+                words.Add(term);
+            if (at > 0 && PairOf(_terms[at - 1], term) is var pair && !pairs.Contains(pair))
+                pairs.Add(pair);
+            if (at > 0 && isNumber && !TitleTerms.IsNumber(terms[at - 1]))
+                numbered.Add((_terms[at - 1], term));
+        }
+        (Words, _numbered) = ([.. words], [.. numbered]);
+        pairs.AddRange(words.Select(word => (long)(uint)word));
+        Features = [.. pairs];
         Array.Sort(Features);
-        Series = HashOf(terms.Where(term => !TitleTerms.IsNumber(term)));
-        Numbers = HashOf(terms.Where(TitleTerms.IsNumber));
-        Label = HashOf(TitleTerms.Of(label).Where(term => !TitleTerms.IsNumber(term)));
-        _numbered = [.. terms.Zip(terms.Skip(1)).Where(pair => !TitleTerms.IsNumber(pair.First) && TitleTerms.IsNumber(pair.Second))
-            .Select(pair => (TitleTerms.HashOf(pair.First), TitleTerms.HashOf(pair.Second)))];
+        foreach (var term in label is null ? [] : TitleTerms.Of(label))
+            Label = TitleTerms.IsNumber(term) ? Label : Together(Label, TitleTerms.HashOf(term));
         Script = ScriptOf(terms);
     }
 
@@ -75,14 +88,33 @@ internal sealed class Headline
 
     private static long PairOf(int first, int second) => ((long)first << 32) | (uint)second;
 
-    private static int HashOf(IEnumerable<string> terms) =>
-        string.Join(' ', terms.Order(StringComparer.Ordinal)) is { Length: > 0 } all ? TitleTerms.HashOf(all) : 0;
+    /// <summary>Stands for terms and one more, in whatever order; never 0.</summary>
+    private static int Together(int terms, int one)
+    {
+        const uint spread = 0x9E3779B1;
+        var all = unchecked(terms + (int)(BitOperations.RotateLeft((uint)one * spread, 13) * spread));
+        return all == 0 ? 1 : all;
+    }
 
     /// <summary>Latin, Cyrillic, Greek, Arabic… by blocks of 256 code points; Han with kana, and Hangul, each count as one.</summary>
-    private static int ScriptOf(IReadOnlyList<string> terms) => terms
-        .Where(term => !TitleTerms.IsNumber(term))
-        .Select(term => Rune.GetRuneAt(term, 0).Value)
-        .Select(code => code < 0x250 ? 0 : code is >= 0x3040 and < 0x3100 or >= 0x3400 and < 0xA000 ? 0x3400 : code is >= 0xAC00 and < 0xD7B0 ? 0xAC00 : code & ~0xFF)
-        .GroupBy(block => block).OrderByDescending(group => group.Count()).ThenBy(group => group.Key)
-        .Select(group => group.Key).FirstOrDefault(-1);
+    private static int ScriptOf(IReadOnlyList<string> terms)
+    {
+        List<(int Block, int Count)> blocks = [];
+        foreach (var term in terms)
+        {
+            if (TitleTerms.IsNumber(term))
+                continue;
+            var block = BlockOf(Rune.GetRuneAt(term, 0).Value);
+            var at = blocks.FindIndex(known => known.Block == block);
+            if (at < 0)
+                blocks.Add((block, 1));
+            else
+                blocks[at] = (block, blocks[at].Count + 1);
+        }
+        return blocks.Count == 0 ? -1 : blocks.MinBy(known => (-known.Count, known.Block)).Block;
+    }
+
+    private static int BlockOf(int code) => code < 0x250 ? 0
+        : code is >= 0x3040 and < 0x3100 or >= 0x3400 and < 0xA000 ? 0x3400
+        : code is >= 0xAC00 and < 0xD7B0 ? 0xAC00 : code & ~0xFF;
 }

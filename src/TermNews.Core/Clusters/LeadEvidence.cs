@@ -71,8 +71,16 @@ internal sealed class LeadEvidence
     }
 
     /// <summary>Compares a story with those of a cluster: that it agrees with one is enough.</summary>
-    public Leads Compare(Opening? opening, Cluster cluster) => opening is null ? Leads.Silent
-        : cluster.Openings.Select(other => Compare(opening, other)).DefaultIfEmpty(Leads.Silent).Max();
+    public Leads Compare(Opening? opening, Cluster cluster)
+    {
+        Leads? most = null;
+        foreach (var other in opening is null ? [] : cluster.Openings)
+        {
+            if (Compare(opening!, other) is var leads && (most is null || leads > most))
+                most = leads;
+        }
+        return most ?? Leads.Silent;
+    }
 
     /// <summary>Compares two clusters.</summary>
     public Leads Compare(Cluster one, Cluster other) => one.Openings.Select(opening => Compare(opening, other)).DefaultIfEmpty(Leads.Silent).Max();

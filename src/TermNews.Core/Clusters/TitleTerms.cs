@@ -48,8 +48,13 @@ internal static class TitleTerms
     /// <summary>What a title has before its first colon, as columns, series and feeds of many authors write it; null where it has none.</summary>
     public static string? LabelOf(string? title)
     {
-        var ends = LabelEnds.Select(end => title?.IndexOf(end, StringComparison.Ordinal) ?? -1).Where(at => at > 0);
-        return ends.DefaultIfEmpty().Min() is > 0 and var first ? title![..first] : null;
+        var first = int.MaxValue;
+        foreach (var end in LabelEnds)
+        {
+            if (title?.IndexOf(end, StringComparison.Ordinal) is > 0 and var at)
+                first = Math.Min(first, at);
+        }
+        return first < int.MaxValue ? title![..first] : null;
     }
 
     /// <summary>

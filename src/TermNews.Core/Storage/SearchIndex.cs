@@ -11,7 +11,7 @@ namespace TermNews.Core.Storage;
 public sealed class SearchIndex(NewsDatabase database) : ISearchIndex
 {
     /// <summary>Stories that are added in one transaction: whoever else writes waits no longer than for these.</summary>
-    private const int BatchSize = 400;
+    private const int BatchSize = 500;
 
     /// <summary>SQLite asks for the lock again after 25 ms at first.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(30);

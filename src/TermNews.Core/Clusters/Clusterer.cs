@@ -69,15 +69,24 @@ public sealed class Clusterer(TermCounts counts)
     }
 
     /// <summary>Finds the clusters of new stories, one after the other, or makes them; what is rare is known from all of them before.</summary>
+    /// <param name="items">The stories.</param>
+    /// <param name="cancellationToken">Gives up; what was found until then is of no use.</param>
     /// <returns>The stories whose cluster is another now, each with the id of its cluster; a new one only where it is not alone.</returns>
-    public IReadOnlyDictionary<long, long> Add(IReadOnlyList<ClusterItem> items)
+    public IReadOnlyDictionary<long, long> Add(IReadOnlyList<ClusterItem> items, CancellationToken cancellationToken)
     {
-        List<Report> reports = [.. items.Select(Read)];
-        foreach (var report in reports)
-            counts.Add(report.Headline.Words);
+        var reports = new List<Report>(items.Count);
+        foreach (var item in items)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            reports.Add(Read(item));
+            counts.Add(reports[^1].Headline.Words);
+        }
         var changed = new Dictionary<long, long>();
         foreach (var report in reports)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
             Add(report, changed);
+        }
         return changed;
     }
 

@@ -31,8 +31,7 @@ public sealed class StoryClusters(NewsDatabase database) : IStoryClusters
         var around = await AroundAsync(waiting[0].SortAt, waiting[^1].SortAt, cancellationToken).ConfigureAwait(false);
         foreach (var row in around)
             clusterer.Load(row.ToItem() with { ApartFrom = [.. splits[row.StoryId]] });
-        var changed = clusterer.Add([.. waiting.Select(row => row.ToItem())]);
-        cancellationToken.ThrowIfCancellationRequested();
+        var changed = clusterer.Add([.. waiting.Select(row => row.ToItem())], cancellationToken);
         await database.WriteAsync(connection => Task.FromResult(Join(StatementSet.Of(connection), around, changed)), cancellationToken).ConfigureAwait(false);
         foreach (var batch in changed.Chunk(BatchSize))
             await database.WriteAsync(connection => Task.FromResult(Write(StatementSet.Of(connection), batch)), cancellationToken).ConfigureAwait(false);

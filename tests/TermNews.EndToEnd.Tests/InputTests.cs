@@ -101,6 +101,7 @@ public sealed class InputTests
         terminal.Send("\r");
 
         await terminal.WaitForAsync("The article on " + Newsroom.Newest);
+        await LeaveAsync(terminal);
         Assert.Equal("62\n", (await newsroom.Sandbox.DoAsync("count", "unread")).Output);
         Assert.Equal("0\n", (await newsroom.Sandbox.DoAsync("count", "saved")).Output);
     }
@@ -133,6 +134,7 @@ public sealed class InputTests
         terminal.Send("\r");
 
         await terminal.WaitForAsync("The article on " + Newsroom.Newest);
+        await LeaveAsync(terminal);
         Assert.Equal("0\n", (await newsroom.Sandbox.DoAsync("count", "saved")).Output);
     }
 
@@ -143,6 +145,13 @@ public sealed class InputTests
         var terminal = PseudoTerminal.Start(newsroom.Sandbox, 80, 24, environment);
         await terminal.WaitForAsync(Newsroom.Newest);
         return terminal;
+    }
+
+    /// <summary>Leaves from an article. What was done is stored behind the screen, and all of it before the end: only then is it counted.</summary>
+    private static async Task LeaveAsync(PseudoTerminal terminal)
+    {
+        terminal.Send("Q");
+        Assert.Equal(0, (await terminal.WaitForExitAsync()).Status);
     }
 
     private static async Task<PseudoTerminal> CommentBoxAsync(Newsroom newsroom, string[]? environment = null)

@@ -31,7 +31,7 @@ public class ListingBenchmarks : IDisposable
     public Task<StoryPage> FirstPageOfLatest() => _stories!.PageAsync(new StoryQuery { List = StoryList.Latest }, null, 100, CancellationToken.None);
 
     [Benchmark]
-    public Task<IReadOnlyList<Story>> CandidatesOfPopular() =>
+    public Task<IReadOnlyList<Candidate>> CandidatesOfPopular() =>
         _stories!.CandidatesAsync(new StoryQuery { List = StoryList.Popular, Since = Noon.AddDays(-7) }, 500, CancellationToken.None);
 
     [Benchmark]

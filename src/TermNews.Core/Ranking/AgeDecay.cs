@@ -6,7 +6,7 @@ namespace TermNews.Core.Ranking;
 internal static class AgeDecay
 {
     /// <summary>The share of a story's evidence that counts now. A date in the future counts as the time of first sight.</summary>
-    public static double Of(Story story, DateTimeOffset now, TimeSpan halfLife)
+    public static double Of(Candidate story, DateTimeOffset now, TimeSpan halfLife)
     {
         var halfLives = (now - When(story)) / halfLife;
         return halfLives <= 0 ? 1 : 1 / (1 + (halfLives * Math.Sqrt(halfLives)));   // To the power of 1.5, the same on every machine.
@@ -16,6 +16,6 @@ internal static class AgeDecay
     /// Where a story stands in time, for ranking: never after it was first seen, and so nowhere else at another time. One of unknown age stands
     /// behind all that is known to be new.
     /// </summary>
-    public static DateTimeOffset When(Story story) =>
+    public static DateTimeOffset When(Candidate story) =>
         story.IsOfUnknownAge ? story.FirstSeenAt - Weights.Window : story.SortAt <= story.FirstSeenAt ? story.SortAt : story.FirstSeenAt;
 }

@@ -10,11 +10,11 @@ internal static class Diversity
     public const int MostOfAFeed = 2;
 
     /// <summary>One row for a cluster and two of a feed. What has no place for its feed leaves its cluster to the next story of it.</summary>
-    public static IReadOnlyList<RankedStory> Spread(IEnumerable<RankedStory> ranked)
+    public static IReadOnlyList<RankedCandidate> Spread(IEnumerable<RankedCandidate> ranked)
     {
         var clusters = new HashSet<long>();
         var ofFeed = new Dictionary<long, int>();
-        var kept = new List<RankedStory>();
+        var kept = new List<RankedCandidate>();
         foreach (var row in ranked)
         {
             var count = ofFeed.GetValueOrDefault(row.Story.Feed.Id);

@@ -24,7 +24,7 @@ internal sealed record CoverageEvidence(int Sources, double Weight, ClusterCover
 
     public override string Words => Tell(Sources, Coverage);
 
-    public static CoverageEvidence? Of(Story story, double weight) =>
+    public static CoverageEvidence? Of(Candidate story, double weight) =>
         story.Cluster.Sources < 2 ? null : new CoverageEvidence(story.Cluster.Sources, weight, story.Cluster.Coverage);
 
     /// <summary>The names of feeds as a reason has them.</summary>
@@ -65,7 +65,7 @@ internal sealed record ViewsEvidence(int Views, double Weight)
 {
     public override string Words => $"opened {(Views == 1 ? "once" : Counted(Views, "time"))} here";
 
-    public static ViewsEvidence? Of(Story story, double weight) =>
+    public static ViewsEvidence? Of(Candidate story, double weight) =>
         story.Status.Views < 1 ? null : new ViewsEvidence(story.Status.Views, weight);
 }
 
@@ -75,20 +75,20 @@ internal sealed record OwnCommentsEvidence(int Comments, double Weight)
 {
     public override string Words => $"{Counted(Comments, "comment")} of yours";
 
-    public static OwnCommentsEvidence? Of(Story story, double weight) =>
+    public static OwnCommentsEvidence? Of(Candidate story, double weight) =>
         story.CommentCount < 1 ? null : new OwnCommentsEvidence(story.CommentCount, weight);
 }
 
 /// <summary>The reader keeps it in Saved.</summary>
 internal sealed record SavedEvidence(double Weight) : Evidence(Weight, "you saved it")
 {
-    public static SavedEvidence? Of(Story story, double weight) => story.Status.IsSaved ? new SavedEvidence(weight) : null;
+    public static SavedEvidence? Of(Candidate story, double weight) => story.Status.IsSaved ? new SavedEvidence(weight) : null;
 }
 
 /// <summary>The reader pinned it.</summary>
 internal sealed record PinEvidence() : Evidence(Weights.Pin, "you pinned it")
 {
-    public static PinEvidence? Of(Story story) => story.Status.IsPinned ? new PinEvidence() : null;
+    public static PinEvidence? Of(Candidate story) => story.Status.IsPinned ? new PinEvidence() : null;
 }
 
 /// <summary>One of the reader's rules asks for it.</summary>
@@ -103,7 +103,7 @@ internal sealed record RareFeedEvidence(double StoriesPerDay, double Weight)
 
     public override string Words => Tell(StoriesPerDay);
 
-    public static RareFeedEvidence? Of(Story story, IReadOnlyDictionary<long, double> storiesPerDay, double weight) =>
+    public static RareFeedEvidence? Of(Candidate story, IReadOnlyDictionary<long, double> storiesPerDay, double weight) =>
         story is { IsOfUnknownAge: false, Cluster.Sources: 1 } && storiesPerDay.TryGetValue(story.Feed.Id, out var perDay) && perDay is > 0 and < OftenEnough
             ? new RareFeedEvidence(perDay, weight)
             : null;

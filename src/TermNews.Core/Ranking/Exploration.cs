@@ -20,7 +20,7 @@ internal static class Exploration
     /// <summary>
     /// The story of the day (UTC), by lot; null where there is none, or it was looked at. The same stories give the same one all day.
     /// </summary>
-    public static Story? StoryOfTheDay(IEnumerable<Story> candidates, Interests interests, DateTimeOffset now)
+    public static Candidate? StoryOfTheDay(IEnumerable<Candidate> candidates, Interests interests, DateTimeOffset now)
     {
         if (interests.Seldom is not { WereVisitedToday: false, Ids: { Count: > 0 } seldom })
             return null;

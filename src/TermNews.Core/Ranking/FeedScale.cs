@@ -13,13 +13,13 @@ internal sealed class FeedScale
     private FeedScale(Dictionary<(long, Counter), double[]> values) => _values = values;
 
     /// <summary>The scales of all feeds of a snapshot.</summary>
-    public static FeedScale Of(IReadOnlyList<Story> stories) => new(stories
+    public static FeedScale Of(IReadOnlyList<Candidate> stories) => new(stories
         .SelectMany(story => CountersOf(story).Select(found => (Key: (story.Feed.Id, found.Counter), found.Value)))
         .GroupBy(pair => pair.Key)
         .ToDictionary(group => group.Key, group => group.Select(pair => pair.Value).Order().ToArray()));
 
     /// <summary>The evidence of all counters of a story, strongest first; only the first has the full weight.</summary>
-    public IEnumerable<CounterEvidence> EvidenceOf(Story story, double weight) => story.Counters == PublishedCounters.None ? [] : CountersOf(story)
+    public IEnumerable<CounterEvidence> EvidenceOf(Candidate story, double weight) => story.Counters == PublishedCounters.None ? [] : CountersOf(story)
         .Select(found => (Share: ShareBelow(story.Feed.Id, found.Counter, found.Value), Words: WordsOf(found.Counter, found.Value)))
         .OrderByDescending(found => found.Share)
         .Select((found, place) =>
@@ -35,7 +35,7 @@ internal sealed class FeedScale
         return (double)~below / (sorted.Length + Weights.UnseenStories);
     }
 
-    private static IEnumerable<(Counter Counter, double Value)> CountersOf(Story story)
+    private static IEnumerable<(Counter Counter, double Value)> CountersOf(Candidate story)
     {
         var counters = story.Counters;
         if (counters.Points is > 0 and var points)

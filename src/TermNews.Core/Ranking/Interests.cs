@@ -35,7 +35,7 @@ public sealed class Interests
     internal SeldomFeeds Seldom { get; }
 
     /// <summary>What interest adds to a story; null where there is none, or dislike outweighs it: it never takes anything from a story.</summary>
-    internal InterestEvidence? EvidenceOf(Story story)
+    internal InterestEvidence? EvidenceOf(Candidate story)
     {
         if (All.Count == 0)
             return null;
@@ -52,7 +52,7 @@ public sealed class Interests
     }
 
     /// <summary>The few that are liked most, so that a long headline does not win by its length, and all that are disliked.</summary>
-    private IEnumerable<Interest> TermsOf(Story story)
+    private IEnumerable<Interest> TermsOf(Candidate story)
     {
         List<Interest>? found = null;
         foreach (var term in _terms.Count == 0 ? [] : TitleTerms.Of(story.Title))
@@ -67,7 +67,7 @@ public sealed class Interests
     }
 
     /// <summary>The category that says most; what is disliked weighs against a story whatever its other categories are.</summary>
-    private Interest? CategoryOf(Story story)
+    private Interest? CategoryOf(Candidate story)
     {
         Interest? most = null;
         foreach (var name in _categories.Count == 0 ? [] : story.Categories)

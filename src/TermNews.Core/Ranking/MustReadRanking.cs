@@ -12,8 +12,8 @@ internal static class MustReadRanking
     private const double PaceDays = 30;
 
     /// <summary>The list, best first. What the reader pinned stands in it whatever else does.</summary>
-    public static IReadOnlyList<RankedStory> Rank(
-        IReadOnlyList<Story> candidates, IReadOnlyDictionary<long, double> storiesPerDay, MustReadRules rules, DateTimeOffset now,
+    public static IReadOnlyList<RankedCandidate> Rank(
+        IReadOnlyList<Candidate> candidates, IReadOnlyDictionary<long, double> storiesPerDay, MustReadRules rules, DateTimeOffset now,
         MustReadWeights? weights = null, Interests? interests = null)
     {
         weights ??= MustReadWeights.Default;
@@ -23,10 +23,10 @@ internal static class MustReadRanking
         var scored = candidates
             .Where(story => story.Status is { IsRead: false, IsHidden: false })
             .Select(story => Reasons.Rank(story, AllOf(story), DecayOf(story, now, weights)))
-            .OfType<RankedStory>();
+            .OfType<RankedCandidate>();
         return Spread([.. Reasons.Order(scored)], Floods(candidates, storiesPerDay), weights.Longest, explored?.Id);
 
-        IEnumerable<Evidence> AllOf(Story story)
+        IEnumerable<Evidence> AllOf(Candidate story)
         {
             var evidence = EvidenceOf(story, scale, storiesPerDay, rules, weights, known);
             return story.Id == explored?.Id ? evidence.Append(new ExplorationEvidence(story.Feed.Title)) : evidence;
@@ -35,7 +35,7 @@ internal static class MustReadRanking
 
     /// <summary>All that speaks for a story.</summary>
     public static IEnumerable<Evidence> EvidenceOf(
-        Story story, FeedScale scale, IReadOnlyDictionary<long, double> storiesPerDay, MustReadRules rules, MustReadWeights weights,
+        Candidate story, FeedScale scale, IReadOnlyDictionary<long, double> storiesPerDay, MustReadRules rules, MustReadWeights weights,
         Interests? interests = null) =>
         scale.EvidenceOf(story, weights.Counters).Where(counter => counter.ShareBelow >= Weights.RemarkableShare)
             .Append<Evidence?>(PinEvidence.Of(story))
@@ -48,11 +48,11 @@ internal static class MustReadRanking
             .OfType<Evidence>();
 
     /// <summary>A pin does not fade.</summary>
-    public static double DecayOf(Story story, DateTimeOffset now, MustReadWeights weights) =>
+    public static double DecayOf(Candidate story, DateTimeOffset now, MustReadWeights weights) =>
         story.Status.IsPinned ? 1 : AgeDecay.Of(story, now, weights.HalfLife);
 
     /// <summary>Feeds that bring more than anybody reads.</summary>
-    private static HashSet<long> Floods(IReadOnlyList<Story> candidates, IReadOnlyDictionary<long, double> storiesPerDay) =>
+    private static HashSet<long> Floods(IReadOnlyList<Candidate> candidates, IReadOnlyDictionary<long, double> storiesPerDay) =>
     [
         .. storiesPerDay.Where(pair => pair.Value > Weights.FloodPerDay).Select(pair => pair.Key),
         .. candidates.CountBy(story => story.Feed.Id).Where(pair => pair.Value / PaceDays > Weights.FloodPerDay).Select(pair => pair.Key),
@@ -62,10 +62,10 @@ internal static class MustReadRanking
     /// One row for a cluster, two of a feed and four of a category, as many as the list has places. What the reader pinned needs no
     /// place; a flood gets what others leave. The story of the day has a place kept for it until it comes.
     /// </summary>
-    private static IReadOnlyList<RankedStory> Spread(List<RankedStory> ranked, HashSet<long> floods, int longest, long? explored)
+    private static IReadOnlyList<RankedCandidate> Spread(List<RankedCandidate> ranked, HashSet<long> floods, int longest, long? explored)
     {
         var isToCome = ranked.Any(row => row.Story.Id == explored);
-        var kept = new List<RankedStory>();
+        var kept = new List<RankedCandidate>();
         var clusters = new HashSet<long>();
         var ofFeed = new Dictionary<long, int>();
         var ofCategory = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);

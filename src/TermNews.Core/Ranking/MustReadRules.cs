@@ -22,10 +22,10 @@ public sealed record MustReadRules(IReadOnlyList<string> Words, IReadOnlyList<st
     public static MustReadRules None { get; } = new([], [], []);
 
     /// <summary>The first rule that asks for a story, in words for the reader; null where none does.</summary>
-    internal RuleEvidence? EvidenceOf(Story story, double weight = Weights.Rule) =>
+    internal RuleEvidence? EvidenceOf(Candidate story, double weight = Weights.Rule) =>
         WordsFor(story) is { } words ? new RuleEvidence(words, weight) : null;
 
-    private string? WordsFor(Story story)
+    private string? WordsFor(Candidate story)
     {
         var word = Words.FirstOrDefault(word => WholeWords.Has(story.Title, word) || WholeWords.Has(story.Lead, word));
         if (word is not null)

@@ -6,19 +6,19 @@ namespace TermNews.Core.Ranking;
 internal static class PopularRanking
 {
     /// <summary>The list, best first: one row per cluster, at most two of a feed, nothing without evidence.</summary>
-    public static IReadOnlyList<RankedStory> Rank(IReadOnlyList<Story> candidates, DateTimeOffset now, PopularWeights? weights = null)
+    public static IReadOnlyList<RankedCandidate> Rank(IReadOnlyList<Candidate> candidates, DateTimeOffset now, PopularWeights? weights = null)
     {
         weights ??= PopularWeights.Default;
         var scale = FeedScale.Of(candidates);
         var scored = candidates
             .Where(story => !story.Status.IsHidden)
             .Select(story => Reasons.Rank(story, EvidenceOf(story, scale, weights), AgeDecay.Of(story, now, weights.HalfLife)))
-            .OfType<RankedStory>();
+            .OfType<RankedCandidate>();
         return [.. Diversity.Spread(Reasons.Order(scored)).Select(Reasons.InWords)];
     }
 
     /// <summary>All that speaks for a story.</summary>
-    public static IEnumerable<Evidence> EvidenceOf(Story story, FeedScale scale, PopularWeights? weights = null)
+    public static IEnumerable<Evidence> EvidenceOf(Candidate story, FeedScale scale, PopularWeights? weights = null)
     {
         weights ??= PopularWeights.Default;
         return scale.EvidenceOf(story, weights.Counters)

@@ -8,16 +8,16 @@ internal static class Reasons
     private const int Told = 2;
 
     /// <summary>A row of a ranked list, which <see cref="InWords"/> gives its reason; null where nothing speaks for the story.</summary>
-    public static RankedStory? Rank(Story story, IEnumerable<Evidence> evidence, double decay)
+    public static RankedCandidate? Rank(Candidate story, IEnumerable<Evidence> evidence, double decay)
     {
         var strongestFirst = StrongestFirst(evidence);
         return strongestFirst.Count == 0
             ? null
-            : new RankedStory(story, strongestFirst.Sum(piece => piece.Points) * decay, "") { Evidence = strongestFirst };
+            : new RankedCandidate(story, strongestFirst.Sum(piece => piece.Points) * decay, "") { Evidence = strongestFirst };
     }
 
     /// <summary>The same row with its reason: thousands of stories are ranked, and few of them have a place.</summary>
-    public static RankedStory InWords(RankedStory row) => row with { Reason = Tell(row.Evidence) };
+    public static RankedCandidate InWords(RankedCandidate row) => row with { Reason = Tell(row.Evidence) };
 
     /// <summary>What adds something, strongest first.</summary>
     public static IReadOnlyList<Evidence> StrongestFirst(IEnumerable<Evidence> evidence)
@@ -38,7 +38,7 @@ internal static class Reasons
     }
 
     /// <summary>Best first, ties by id.</summary>
-    public static IEnumerable<RankedStory> Order(IEnumerable<RankedStory> rows) =>
+    public static IEnumerable<RankedCandidate> Order(IEnumerable<RankedCandidate> rows) =>
         rows.OrderByDescending(row => row.Score).ThenBy(row => row.Story.Id);
 
     /// <summary>Why a story stands where it does in a list that is ordered by time.</summary>

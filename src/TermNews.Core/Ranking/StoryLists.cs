@@ -121,9 +121,9 @@ public sealed class StoryLists(
 
     private async Task<FeedScale> ScaleAsync(Story story, StoryList list, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var query = new StoryQuery { List = list, FeedId = story.Feed.Id, Since = now - WindowOf(list) };
-        var ofFeed = await stories.CandidatesAsync(query, Candidates, cancellationToken).ConfigureAwait(false);
-        return FeedScale.Of(ofFeed.Any(other => other.Id == story.Id) ? ofFeed : [.. ofFeed, story]);
+        var query = new StoryQuery { List = list, Since = now - WindowOf(list) };
+        var candidates = await stories.CandidatesAsync(query, Candidates, cancellationToken).ConfigureAwait(false);
+        return FeedScale.Of(candidates.Any(other => other.Id == story.Id) ? candidates : [.. candidates, story]);
     }
 
     private async Task<int?> RankOfAsync(Story story, StoryList list, CancellationToken cancellationToken)
@@ -153,12 +153,22 @@ public sealed class StoryLists(
     {
         var ranked = await RankAsync(query, cancellationToken).ConfigureAwait(false);
         var first = after is null ? 0 : PlaceAfter(ranked, after);
-        List<RankedStory> rows = [.. ranked.Skip(first).Take(size)];
+        List<RankedCandidate> rows = [.. ranked.Skip(first).Take(size)];
         var next = first + rows.Count < ranked.Count && rows.Count > 0 ? new StoryCursor(first + rows.Count, rows[^1].Story.Id) : null;
-        return new RankedPage(await WithSourcesAsync(rows, cancellationToken).ConfigureAwait(false), next);
+        var whole = await WholeAsync(rows, cancellationToken).ConfigureAwait(false);
+        return new RankedPage(await WithSourcesAsync(whole, cancellationToken).ConfigureAwait(false), next);
     }
 
-    private static int PlaceAfter(IReadOnlyList<RankedStory> ranked, StoryCursor after)
+    /// <summary>What is shown of the rows; a story that is gone by now is left out.</summary>
+    private async Task<IReadOnlyList<RankedStory>> WholeAsync(IReadOnlyList<RankedCandidate> rows, CancellationToken cancellationToken)
+    {
+        var found = await stories.ListAsync([.. rows.Select(row => row.Story.Id)], cancellationToken).ConfigureAwait(false);
+        var byId = found.ToDictionary(story => story.Id);
+        return [.. rows.Where(row => byId.ContainsKey(row.Story.Id))
+            .Select(row => new RankedStory(byId[row.Story.Id], row.Score, row.Reason) { Evidence = row.Evidence })];
+    }
+
+    private static int PlaceAfter(IReadOnlyList<RankedCandidate> ranked, StoryCursor after)
     {
         for (var place = 0; place < ranked.Count; place++)
         {
@@ -172,7 +182,7 @@ public sealed class StoryLists(
     /// The newest two weeks are enough; where they bring next to nothing (all feeds were silent, or nothing was fetched for long) older
     /// stories count too.
     /// </summary>
-    private async Task<IReadOnlyList<RankedStory>> RankAsync(StoryQuery query, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<RankedCandidate>> RankAsync(StoryQuery query, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var since = query.Since ?? now - WindowOf(query.List);
@@ -183,7 +193,7 @@ public sealed class StoryLists(
     }
 
     /// <summary>The rows of a flood do not count: with it the others are the same as without.</summary>
-    private async Task<bool> HasEnoughAsync(IReadOnlyList<RankedStory> ranked, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<bool> HasEnoughAsync(IReadOnlyList<RankedCandidate> ranked, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (ranked.Count is < EnoughRows or >= EnoughRows + Diversity.MostOfAFeed)
             return ranked.Count >= EnoughRows;
@@ -191,7 +201,7 @@ public sealed class StoryLists(
         return ranked.Count(row => pace.GetValueOrDefault(row.Story.Feed.Id) <= Weights.FloodPerDay) >= EnoughRows;
     }
 
-    private async Task<IReadOnlyList<RankedStory>> RankSinceAsync(StoryQuery query, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<RankedCandidate>> RankSinceAsync(StoryQuery query, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var candidates = await stories.CandidatesAsync(query, Candidates, cancellationToken).ConfigureAwait(false);
         if (query.List == StoryList.Popular)

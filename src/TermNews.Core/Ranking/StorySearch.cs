@@ -14,14 +14,14 @@ internal sealed class StorySearch(string typed)
     private readonly SearchExpression _search = SearchExpression.Parse(typed);
 
     /// <summary>Whether a story is found.</summary>
-    public bool Finds(Story story)
+    public bool Finds(Candidate story)
     {
         var words = new StoryWords(story);
         return _search.HasTerms && _search.All.All(any => any.Any(words.Has)) && !_search.None.Any(words.Has);
     }
 
     /// <summary>The words of a story, each part put together when it is first looked at.</summary>
-    private sealed class StoryWords(Story story)
+    private sealed class StoryWords(Candidate story)
     {
         private string? _title, _author, _categories, _lead;
 

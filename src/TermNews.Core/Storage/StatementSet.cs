@@ -67,9 +67,13 @@ internal sealed class StatementSet
           WHERE id = @1
         """, [id, .. row, fingerprint, textFingerprint]).ExecuteNonQuery();
 
-    public void InsertStatus(long id, long feedId, long sortAt, long mutedUntil) => Bind(
-        "INSERT INTO story_status (story_id, feed_id, sort_at, muted_until) VALUES (@1, @2, @3, @4)",
-        id, feedId, sortAt, mutedUntil).ExecuteNonQuery();
+    public void InsertStatus(long id, long feedId, long sortAt, long mutedUntil, bool isCounted) => Bind(
+        "INSERT INTO story_status (story_id, feed_id, sort_at, muted_until, is_counted) VALUES (@1, @2, @3, @4, @5)",
+        id, feedId, sortAt, mutedUntil, isCounted).ExecuteNonQuery();
+
+    /// <summary>Notes whether the feed publishes counters of a story that say something.</summary>
+    public void Count(long id, bool isCounted) =>
+        Bind("UPDATE story_status SET is_counted = @2 WHERE story_id = @1 AND is_counted <> @2", id, isCounted).ExecuteNonQuery();
 
     public void Mute(long id, long until) =>
         Bind("UPDATE story_status SET muted_until = @2 WHERE story_id = @1 AND muted_until <> @2", id, until).ExecuteNonQuery();

@@ -8,14 +8,16 @@ namespace TermNews.Core.Storage;
 /// </summary>
 internal sealed class StoryFilter
 {
-    private const string Subscribed = "t.feed_id NOT IN (SELECT id FROM feeds WHERE removed_at IS NOT NULL)";
+    /// <summary>The first half is asked once for all rows: most readers have no feed that ended.</summary>
+    private const string Subscribed =
+        "(NOT EXISTS (SELECT 1 FROM feeds WHERE removed_at IS NOT NULL) OR t.feed_id NOT IN (SELECT id FROM feeds WHERE removed_at IS NOT NULL))";
+
     private const string IsUnmuted = "t.muted_until <= @Now";
-    private const string HasEvidence =
-        """
-        (t.views > 0 OR t.cluster_id IS NOT NULL OR EXISTS (SELECT 1 FROM comments e WHERE e.story_id = t.story_id) OR EXISTS (
-            SELECT 1 FROM stories e WHERE e.id = t.story_id AND (e.published_comments IS NOT NULL OR e.published_points IS NOT NULL
-                OR e.published_views IS NOT NULL OR e.published_rating IS NOT NULL)))
-        """;
+
+    /// <summary>In the words of the index <c>status_with_evidence</c>.</summary>
+    private const string IsEvident = "(t.cluster_id IS NOT NULL OR t.is_counted > 0 OR t.views > 0)";
+
+    private const string HasEvidence = $"({IsEvident} OR t.story_id IN (SELECT story_id FROM comments))";
 
     /// <summary>The filter's values, and those of the query around it.</summary>
     public StoryParameters Parameters { get; }
@@ -32,8 +34,17 @@ internal sealed class StoryFilter
     /// <summary>The condition, which holds for all stories of a cluster though one row stands for them.</summary>
     public string Each { get; }
 
-    /// <summary>The number of rows, of what <see cref="Each"/> holds for: one pass, where <see cref="Where"/> looks into a cluster for each of its stories.</summary>
+    /// <summary>The number of rows: the stories that <see cref="Each"/> holds for, of each cluster one.</summary>
     public string Count { get; }
+
+    /// <summary>The condition, whatever speaks for a story.</summary>
+    public string Candidates { get; }
+
+    /// <summary>What is asked besides <see cref="Candidates"/> of stories that are chosen for being new alone.</summary>
+    public string Newest { get; }
+
+    /// <summary>The index that has them in order, feed by feed.</summary>
+    public string NewestIndex { get; }
 
     /// <param name="query">What is asked for.</param>
     /// <param name="search">Its search, compiled; null where it has none.</param>
@@ -47,14 +58,24 @@ internal sealed class StoryFilter
                 + "CROSS JOIN story_status t ON t.story_id = c.story_id"
             : "story_status t";
         Key = isCommented ? "c.commented_at" : "t.sort_at";
-        var conditions = string.Join(" AND ", Conditions(query, search, takes == FilterReach.Muted));
+        Candidates = string.Join(" AND ", Conditions(query, search, takes == FilterReach.Muted));
+        (Newest, NewestIndex) = query.List switch
+        {
+            StoryList.Popular => (IsEvident, "status_with_evidence"),
+            StoryList.MustRead => ("true", "status_unread_by_feed"),
+            StoryList.Latest or StoryList.Unread or StoryList.Saved or StoryList.Commented or StoryList.All => ("true", "status_by_feed"),
+        };
+        var conditions = query.List == StoryList.Popular ? $"{Candidates} AND {HasEvidence}" : Candidates;
         var isEach = takes == FilterReach.Clusters || query.MutedOnly || query.List is not (StoryList.Latest or StoryList.Unread);
         Where = isEach ? conditions : $"{conditions} AND {IsFirst(conditions)}";
         Each = conditions;
-        Count = isEach ? "count(*)" : "count(*) - count(t.cluster_id) + count(DISTINCT t.cluster_id)";
+        Count = $"(SELECT count(*) FROM {From} WHERE {Each})";
+        if (!isEach)
+            Count += $" - (SELECT coalesce(sum(n - 1), 0) FROM (SELECT count(*) AS n FROM {From} WHERE {Each} AND t.cluster_id IS NOT NULL GROUP BY t.cluster_id))";
         Parameters = new StoryParameters
         {
             Since = query.Since?.ToUnixTimeSeconds(),
+            Earliest = query.Since?.ToUnixTimeSeconds() ?? long.MinValue,
             Until = query.Until?.ToUnixTimeSeconds(),
             FeedId = query.FeedId,
             Tag = query.Tag is null ? null : Folded.Of(query.Tag),
@@ -111,8 +132,7 @@ internal sealed class StoryFilter
 
     private static string Condition(StoryList list) => list switch
     {
-        StoryList.Latest => $"t.hidden_at IS NULL AND {Subscribed}",
-        StoryList.Popular => $"t.hidden_at IS NULL AND {Subscribed} AND {HasEvidence}",
+        StoryList.Latest or StoryList.Popular => $"t.hidden_at IS NULL AND {Subscribed}",
         StoryList.MustRead => $"t.read_at IS NULL AND t.hidden_at IS NULL AND (t.pinned_at IS NOT NULL OR {Subscribed})",
         StoryList.Unread => $"t.read_at IS NULL AND t.hidden_at IS NULL AND {Subscribed}",
         StoryList.Saved => "t.saved_at IS NOT NULL AND t.hidden_at IS NULL",
@@ -141,6 +161,7 @@ internal enum FilterReach
 internal sealed class StoryParameters
 {
     public long? Since { get; set; }
+    public long Earliest { get; set; }
     public long? Until { get; set; }
     public long? FeedId { get; set; }
     public string? Tag { get; set; }

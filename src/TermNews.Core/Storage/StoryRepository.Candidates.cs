@@ -1,41 +1,88 @@
 using Dapper;
+using Microsoft.Data.Sqlite;
 using TermNews.Core.Stories;
 
 namespace TermNews.Core.Storage;
 
 public sealed partial class StoryRepository
 {
+    /// <summary>News of a day, of three days and of the whole window that are candidates for who reports them, however much their feeds brought since.</summary>
+    private const int WidelyReported = 30;
+
     /// <inheritdoc/>
-    /// <remarks>
-    /// The ids of each feed go through <c>json_each</c>, so that they always lead: where SQLite has seen few stories only, it takes a join
-    /// with them for dearer than one with all stories, and looks for the newest of each feed once for every story there is.
-    /// </remarks>
-    public Task<IReadOnlyList<Story>> CandidatesAsync(StoryQuery query, int share, CancellationToken cancellationToken) =>
-        SearchedAsync<IReadOnlyList<Story>>(query.Search, async connection =>
+    public Task<IReadOnlyList<Candidate>> CandidatesAsync(StoryQuery query, int share, CancellationToken cancellationToken) =>
+        SearchedAsync<IReadOnlyList<Candidate>>(query.Search, async connection =>
         {
             var filter = await FilterAsync(connection, query, cancellationToken).ConfigureAwait(false);
             filter.Parameters.Size = share;
-            var rows = await connection.QueryAsync<StoryRow>(
-                $"""
-                WITH per_feed (count) AS MATERIALIZED (
-                    SELECT min(100, max(8, @Size / max(1, count(*)))) FROM feeds WHERE removed_at IS NULL)
-                SELECT {StoryRow.Columns}, t.sort_at AS Key
-                  FROM (SELECT c.value AS id
-                          FROM feeds g CROSS JOIN json_each((
-                               SELECT json_group_array(n.story_id) FROM (
-                                   SELECT t.story_id FROM {filter.From}
-                                    WHERE t.feed_id = g.id AND t.sort_at >= coalesce(@Since, t.sort_at) AND {filter.Where}
-                                    ORDER BY t.sort_at DESC, t.story_id DESC
-                                    LIMIT (SELECT count FROM per_feed)) n)) c
-                         WHERE g.removed_at IS NULL AND g.id = coalesce(@FeedId, g.id)
-                         UNION
-                        SELECT t.story_id FROM {filter.From} WHERE t.pinned_at IS NOT NULL AND {filter.Where}) k
-                  {StoryRow.Joins}
-                 ORDER BY t.sort_at DESC, k.id DESC
-                """,
-                filter.Parameters).ConfigureAwait(false);
-            return [.. rows.Select(row => row.ToStory())];
+            List<CandidateRow> rows = [.. await CandidateRowsAsync(connection, filter).ConfigureAwait(false)];
+            rows.Sort((one, other) => (other.SortAt, other.Id).CompareTo((one.SortAt, one.Id)));
+            List<SourceRow> sources =
+                [.. await connection.QueryAsync<SourceRow>($"SELECT {SourceRow.Columns} FROM feeds e", new { cancellationToken }).ConfigureAwait(false)];
+            var clusters = await ClustersAsync(connection, rows, sources, cancellationToken).ConfigureAwait(false);
+            var feeds = sources.ToDictionary(source => source.Id, source => source.ToReference());
+            return [.. rows.Where(row => feeds.ContainsKey(row.FeedId))
+                .Select(row => row.ToCandidate(feeds[row.FeedId], clusters.GetValueOrDefault(row.ClusterId ?? 0)))];
         }, cancellationToken);
+
+    /// <summary>
+    /// The newest of each feed, what most feeds report however much each of them brought since, and what the reader did something with.
+    /// The ids of each feed go through <c>json_each</c>, so that they always lead: where SQLite has seen few stories only, it takes a join
+    /// with them for dearer than one with all stories, and looks for the newest of each feed once for every story there is.
+    /// </summary>
+    private static Task<IEnumerable<CandidateRow>> CandidateRowsAsync(SqliteConnection connection, StoryFilter filter) =>
+        connection.QueryAsync<CandidateRow>(
+            $"""
+            WITH per_feed (count) AS MATERIALIZED (
+                SELECT min(100, max(8, @Size / max(1, count(*)))) FROM feeds WHERE removed_at IS NULL),
+            reported (cluster_id, feeds, last) AS MATERIALIZED (
+                SELECT t.cluster_id, count(DISTINCT t.feed_id) AS feeds, max(t.sort_at) FROM {filter.From}
+                 WHERE t.cluster_id IS NOT NULL AND t.sort_at >= @Earliest AND {filter.Candidates}
+                 GROUP BY t.cluster_id HAVING feeds > 1),
+            most_reported (cluster_id) AS (
+                SELECT * FROM (SELECT cluster_id FROM reported WHERE last >= @Now - 86400 ORDER BY feeds DESC, cluster_id DESC LIMIT {WidelyReported})
+                 UNION
+                SELECT * FROM (SELECT cluster_id FROM reported WHERE last >= @Now - 3 * 86400 ORDER BY feeds DESC, cluster_id DESC LIMIT {WidelyReported})
+                 UNION
+                SELECT * FROM (SELECT cluster_id FROM reported ORDER BY feeds DESC, cluster_id DESC LIMIT {WidelyReported})),
+            chosen (id) AS (
+                SELECT c.value
+                  FROM feeds g CROSS JOIN json_each((
+                       SELECT json_group_array(n.story_id) FROM (
+                           SELECT t.story_id FROM story_status t INDEXED BY {filter.NewestIndex}
+                            WHERE t.feed_id = g.id AND t.sort_at >= @Earliest AND {filter.Candidates} AND {filter.Newest}
+                            ORDER BY t.sort_at DESC, t.story_id DESC
+                            LIMIT (SELECT count FROM per_feed)) n)) c
+                 WHERE g.removed_at IS NULL AND g.id = coalesce(@FeedId, g.id)
+                 UNION
+                SELECT t.story_id FROM most_reported m CROSS JOIN {filter.From} ON t.cluster_id = m.cluster_id
+                 WHERE t.sort_at >= @Earliest AND {filter.Candidates}
+                 UNION
+                SELECT t.story_id FROM (SELECT DISTINCT story_id FROM comments) d CROSS JOIN {filter.From} ON t.story_id = d.story_id
+                 WHERE {filter.Candidates}
+                 UNION
+                SELECT t.story_id FROM {filter.From} WHERE t.saved_at IS NOT NULL AND {filter.Candidates} AND {filter.Newest}
+                 UNION
+                SELECT t.story_id FROM {filter.From} WHERE t.pinned_at IS NOT NULL AND {filter.Candidates} AND {filter.Newest})
+            SELECT {CandidateRow.Columns}
+              FROM chosen k CROSS JOIN story_status t ON t.story_id = k.id CROSS JOIN stories s ON s.id = k.id
+            """,
+            filter.Parameters);
+
+    /// <summary>The clusters of candidates, by id: each is counted once, however many of its stories are among them.</summary>
+    private static async Task<Dictionary<long, ClusterReference>> ClustersAsync(
+        SqliteConnection connection, List<CandidateRow> rows, List<SourceRow> sources, CancellationToken cancellationToken)
+    {
+        var ids = Json([.. rows.Select(row => row.ClusterId).OfType<long>().Distinct()]);
+        var reports = await connection.QueryAsync<ReportRow>(
+            """
+            SELECT o.cluster_id AS ClusterId, o.feed_id AS FeedId
+              FROM json_each(@ids) i CROSS JOIN story_status o ON o.cluster_id = i.value
+            """, new { ids, cancellationToken }).ConfigureAwait(false);
+        var sourceOf = sources.ToDictionary(source => source.Id, source => source.Source);
+        return reports.GroupBy(report => report.ClusterId).ToDictionary(cluster => cluster.Key, cluster =>
+            new ClusterReference(cluster.Key, cluster.Count()) { Sources = cluster.DistinctBy(report => sourceOf.GetValueOrDefault(report.FeedId)).Count() });
+    }
 
     /// <inheritdoc/>
     public Task<IReadOnlyDictionary<long, ClusterCoverage>> ListCoverageAsync(

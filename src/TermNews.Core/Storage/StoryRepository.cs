@@ -48,7 +48,7 @@ public sealed partial class StoryRepository(NewsDatabase database, bool readsTog
     {
         var filter = await FilterAsync(connection, query, cancellationToken).ConfigureAwait(false);
         return await connection.ExecuteScalarAsync<int>(
-            $"SELECT {filter.Count} FROM {filter.From} WHERE {filter.Each}", filter.Parameters).ConfigureAwait(false);
+            $"SELECT {filter.Count}", filter.Parameters).ConfigureAwait(false);
     }, cancellationToken);
 
     /// <inheritdoc/>
@@ -84,8 +84,10 @@ public sealed partial class StoryRepository(NewsDatabase database, bool readsTog
             const int days = 30;
             var rows = await connection.QueryAsync<CountRow>(
                 """
-                SELECT feed_id AS Id, '' AS Name, count(*) AS Count FROM story_status INDEXED BY status_by_feed
-                 WHERE sort_at > @since AND sort_at <= @until GROUP BY feed_id
+                SELECT p.id AS Id, '' AS Name, p.count AS Count
+                  FROM (SELECT f.id AS id, (SELECT count(*) FROM story_status t
+                                             WHERE t.feed_id = f.id AND t.sort_at > @since AND t.sort_at <= @until) AS count FROM feeds f) p
+                 WHERE p.count > 0
                 """,
                 new { since = now.AddDays(-days).ToUnixTimeSeconds(), until = now.ToUnixTimeSeconds(), cancellationToken })
                     .ConfigureAwait(false);
@@ -100,6 +102,20 @@ public sealed partial class StoryRepository(NewsDatabase database, bool readsTog
             new { storyId, cancellationToken }).ConfigureAwait(false);
         return row?.ToStory();
     }, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Story>> ListAsync(IReadOnlyList<long> storyIds, CancellationToken cancellationToken) =>
+        database.RunAsync<IReadOnlyList<Story>>(async connection =>
+        {
+            var rows = await connection.QueryAsync<StoryRow>(
+                $"""
+                SELECT {StoryRow.Columns}, 0 AS Key
+                  FROM (SELECT value AS id, key AS place FROM json_each(@ids)) k {StoryRow.Joins}
+                 ORDER BY k.place
+                """,
+                new { ids = Json(storyIds), cancellationToken }).ConfigureAwait(false);
+            return [.. rows.Select(row => row.ToStory())];
+        }, cancellationToken);
 
     /// <inheritdoc/>
     public Task<StoryText> ReadTextAsync(long storyId, CancellationToken cancellationToken) => database.RunAsync(async connection =>

@@ -95,18 +95,27 @@ internal sealed class StoryRow
         FirstSeenAt = UnixTime.Read(FirstSeenAt),
         SortAt = UnixTime.Read(SortAt),
         IsOfUnknownAge = IsOfUnknownAge != 0,
-        Categories = Categories is null ? [] : JsonSerializer.Deserialize(Categories, StorageJsonContext.Default.IReadOnlyListString)!,
+        Categories = ReadCategories(Categories),
         Enclosures = Enclosures is null ? [] : JsonSerializer.Deserialize(Enclosures, StorageJsonContext.Default.IReadOnlyListEnclosure)!,
         Image = ImageUrl is null ? null : new StoryImage(ImageUrl, ImageCaption),
         Language = Language,
         DiscussionLink = DiscussionLink,
         Lead = Lead,
         MutedUntil = MutedUntil == 0 ? null : UnixTime.Read(MutedUntil),
-        Counters = new PublishedCounters(PublishedComments, PublishedPoints, PublishedViews, PublishedRating),
+        Counters = ReadCounters(PublishedComments, PublishedPoints, PublishedViews, PublishedRating),
         Status = StatusRow.ToStatus(IsRead, IsSaved, IsPinned, IsHidden, Views, Position, FullTextPosition),
         CommentCount = (int)CommentCount,
         Cluster = new ClusterReference(ClusterId, (int)ClusterSize) { Sources = (int)ClusterSources },
     };
+
+    /// <summary>Categories as a column has them: a JSON array, or null.</summary>
+    public static IReadOnlyList<string> ReadCategories(string? json) =>
+        json is null ? [] : JsonSerializer.Deserialize(json, StorageJsonContext.Default.IReadOnlyListString)!;
+
+    /// <summary>Counters as their columns have them: most feeds publish none.</summary>
+    public static PublishedCounters ReadCounters(long? comments, long? points, long? views, double? rating) =>
+        comments is null && points is null && views is null && rating is null
+            ? PublishedCounters.None : new PublishedCounters(comments, points, views, rating);
 }
 
 /// <summary>A story's status as SQLite gives it.</summary>

@@ -57,7 +57,7 @@ internal sealed class StoryWriter(SqliteConnection connection, MutedStories mute
         if (found is not { } known)
         {
             var id = _sql.Insert(feed.Id, story.EntryGuid, now, row, whole, text);
-            _sql.InsertStatus(id, feed.Id, published is { } at && at <= now ? at : now, MutedUntil(story, feed));
+            _sql.InsertStatus(id, feed.Id, published is { } at && at <= now ? at : now, MutedUntil(story, feed), story.Counters.HasAny);
             AddText(id, story);
             _sql.LeaveToCluster(id);
             return true;
@@ -65,6 +65,7 @@ internal sealed class StoryWriter(SqliteConnection connection, MutedStories mute
         if (known.Fingerprint != whole)
         {
             _sql.Update(known.Id, row, whole, text);
+            _sql.Count(known.Id, story.Counters.HasAny);
             if (!muted.IsEmpty)
                 _sql.Mute(known.Id, MutedUntil(story, feed));
             if (published is { } earlier)

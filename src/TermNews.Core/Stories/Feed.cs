@@ -129,13 +129,13 @@ public sealed record IncomingStory
     /// <summary>See <see cref="Story.EntryGuid"/>.</summary>
     public required string EntryGuid { get; init; }
 
-    /// <summary>See <see cref="Story.Title"/>.</summary>
+    /// <summary>See <see cref="Candidate.Title"/>.</summary>
     public string? Title { get; init; }
 
     /// <summary>See <see cref="Story.Link"/>.</summary>
     public string? Link { get; init; }
 
-    /// <summary>See <see cref="Story.Author"/>.</summary>
+    /// <summary>See <see cref="Candidate.Author"/>.</summary>
     public string? Author { get; init; }
 
     /// <summary>See <see cref="Story.AuthorEmail"/>.</summary>
@@ -147,7 +147,7 @@ public sealed record IncomingStory
     /// <summary>See <see cref="Story.UpdatedAt"/>.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 
-    /// <summary>See <see cref="Story.Categories"/>.</summary>
+    /// <summary>See <see cref="Candidate.Categories"/>.</summary>
     public IReadOnlyList<string> Categories { get; init; } = [];
 
     /// <summary>See <see cref="Story.Enclosures"/>.</summary>
@@ -162,10 +162,10 @@ public sealed record IncomingStory
     /// <summary>See <see cref="Story.DiscussionLink"/>.</summary>
     public string? DiscussionLink { get; init; }
 
-    /// <summary>See <see cref="Story.Lead"/>.</summary>
+    /// <summary>See <see cref="Candidate.Lead"/>.</summary>
     public string? Lead { get; init; }
 
-    /// <summary>See <see cref="Story.Counters"/>.</summary>
+    /// <summary>See <see cref="Candidate.Counters"/>.</summary>
     public PublishedCounters Counters { get; init; } = PublishedCounters.None;
 
     /// <summary>See <see cref="StoryText"/>.</summary>

@@ -30,7 +30,10 @@ public interface IStoryRepository
     /// nothing from another.
     /// </param>
     /// <param name="cancellationToken">Gives up.</param>
-    Task<IReadOnlyList<Story>> CandidatesAsync(StoryQuery query, int share, CancellationToken cancellationToken);
+    Task<IReadOnlyList<Candidate>> CandidatesAsync(StoryQuery query, int share, CancellationToken cancellationToken);
+
+    /// <summary>Stories by their ids, in that order; those that are not there are left out.</summary>
+    Task<IReadOnlyList<Story>> ListAsync(IReadOnlyList<long> storyIds, CancellationToken cancellationToken);
 
     /// <summary>Who reports the news of clusters, by cluster id; a lone story has none.</summary>
     Task<IReadOnlyDictionary<long, ClusterCoverage>> ListCoverageAsync(IReadOnlyList<long> clusterIds, CancellationToken cancellationToken);

@@ -3,25 +3,13 @@ using TermNews.Core.Html;
 namespace TermNews.Core.Stories;
 
 /// <summary>An entry of a feed as it is kept and shown, without its heavy text (<see cref="StoryText"/>).</summary>
-public sealed record Story
+public sealed record Story : Candidate
 {
-    /// <summary>Stable for the life of the database, and never used again.</summary>
-    public required long Id { get; init; }
-
-    /// <summary>The feed it came from.</summary>
-    public required FeedReference Feed { get; init; }
-
     /// <summary>RSS <c>guid</c>, Atom <c>id</c>, or what stands in for it; with the feed the identity of the story.</summary>
     public required string EntryGuid { get; init; }
 
-    /// <summary>Plain text of one line, or null where the entry has none.</summary>
-    public string? Title { get; init; }
-
     /// <summary>The address of the page, http(s), gopher or gemini; null where there is none.</summary>
     public string? Link { get; init; }
-
-    /// <summary>The author's name, several joined with ", "; null where unknown.</summary>
-    public string? Author { get; init; }
 
     /// <summary>The first author's e-mail address; null where unknown.</summary>
     public string? AuthorEmail { get; init; }
@@ -31,21 +19,6 @@ public sealed record Story
 
     /// <summary>When the publisher says it was changed; null where unknown.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
-
-    /// <summary>When this database first saw it.</summary>
-    public required DateTimeOffset FirstSeenAt { get; init; }
-
-    /// <summary>Where it stands in time: <see cref="PublishedAt"/>, or <see cref="FirstSeenAt"/> where that is missing or lay in the future.</summary>
-    public required DateTimeOffset SortAt { get; init; }
-
-    /// <summary>
-    /// Whether nobody knows how old it is: it has no date and stood in the feed when the subscription began, so it may be from yesterday or
-    /// from years ago.
-    /// </summary>
-    public bool IsOfUnknownAge { get; init; }
-
-    /// <summary>Plain text; labels where the feed has them.</summary>
-    public IReadOnlyList<string> Categories { get; init; } = [];
 
     /// <summary>RSS 2.0 <c>enclosure</c>, Atom <c>link rel="enclosure"</c>, JSON Feed <c>attachments</c>.</summary>
     public IReadOnlyList<Enclosure> Enclosures { get; init; } = [];
@@ -59,23 +32,8 @@ public sealed record Story
     /// <summary>The address of the publisher's own discussion (RSS <c>comments</c>), or null.</summary>
     public string? DiscussionLink { get; init; }
 
-    /// <summary>The beginning of the text, plain, at most 300 characters; null where there is no text.</summary>
-    public string? Lead { get; init; }
-
-    /// <summary>What the publisher counted.</summary>
-    public PublishedCounters Counters { get; init; } = PublishedCounters.None;
-
-    /// <summary>What the reader did with it.</summary>
-    public StoryStatus Status { get; init; } = StoryStatus.New;
-
     /// <summary>When the last mute of it ends, which may have passed; null where none ever covered it.</summary>
     public DateTimeOffset? MutedUntil { get; init; }
-
-    /// <summary>How many comments the reader wrote.</summary>
-    public int CommentCount { get; init; }
-
-    /// <summary>The cluster of stories that report the same news.</summary>
-    public required ClusterReference Cluster { get; init; }
 
     /// <summary>A mute keeps it out of lists at a time.</summary>
     public bool IsMuted(DateTimeOffset now) => MutedUntil > now;
@@ -115,7 +73,7 @@ public sealed record ClusterReference(long Id, int Size)
 
 /// <summary>Who reports the news of a cluster, and when it was first and last reported.</summary>
 /// <param name="Feeds">The titles of the feeds, by their first report.</param>
-/// <param name="First">The time of the first report, by <see cref="Story.SortAt"/>.</param>
+/// <param name="First">The time of the first report, by <see cref="Candidate.SortAt"/>.</param>
 /// <param name="Last">The time of the last report.</param>
 public sealed record ClusterCoverage(IReadOnlyList<string> Feeds, DateTimeOffset First, DateTimeOffset Last);
 
@@ -128,6 +86,9 @@ public sealed record PublishedCounters(long? Comments, long? Points, long? Views
 {
     /// <summary>A feed that publishes no counters.</summary>
     public static PublishedCounters None { get; } = new(null, null, null, null);
+
+    /// <summary>Something was counted: one is above 0.</summary>
+    public bool HasAny => Comments > 0 || Points > 0 || Views > 0 || Rating > 0;
 }
 
 /// <summary>The heavy text of a story, apart from what lists show.</summary>

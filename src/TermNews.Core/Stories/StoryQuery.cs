@@ -31,10 +31,10 @@ public sealed record StoryQuery
     /// <summary>The list.</summary>
     public StoryList List { get; init; }
 
-    /// <summary>Not before, by <see cref="Story.SortAt"/>; inclusive.</summary>
+    /// <summary>Not before, by <see cref="Candidate.SortAt"/>; inclusive.</summary>
     public DateTimeOffset? Since { get; init; }
 
-    /// <summary>Before, by <see cref="Story.SortAt"/>; exclusive.</summary>
+    /// <summary>Before, by <see cref="Candidate.SortAt"/>; exclusive.</summary>
     public DateTimeOffset? Until { get; init; }
 
     /// <summary>Only this feed.</summary>

@@ -36,8 +36,11 @@ internal sealed class ShownEdition(
     public Task<IReadOnlyList<NamedCount>> CountByAsync(StoryQuery query, StoryGrouping grouping, CancellationToken cancellationToken) =>
         Stories.CountByAsync(query, grouping, cancellationToken);
 
-    public Task<IReadOnlyList<Story>> CandidatesAsync(StoryQuery query, int share, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<Candidate>> CandidatesAsync(StoryQuery query, int share, CancellationToken cancellationToken) =>
         Stories.CandidatesAsync(query, share, cancellationToken);
+
+    public Task<IReadOnlyList<Story>> ListAsync(IReadOnlyList<long> storyIds, CancellationToken cancellationToken) =>
+        Stories.ListAsync(storyIds, cancellationToken);
 
     public Task<IReadOnlyDictionary<long, ClusterCoverage>> ListCoverageAsync(
         IReadOnlyList<long> clusterIds, CancellationToken cancellationToken) => Stories.ListCoverageAsync(clusterIds, cancellationToken);

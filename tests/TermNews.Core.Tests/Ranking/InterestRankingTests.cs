@@ -12,7 +12,7 @@ public sealed class InterestRankingTests : InterestTest
         Edits = [.. edits.Select(edit => new InterestEdit(edit.Subject, edit.Subject.Key, edit.Strength, A.Noon))],
     });
 
-    private static IReadOnlyList<RankedStory> Rank(IReadOnlyList<Story> stories, Interests interests, DateTimeOffset? now = null) =>
+    private static IReadOnlyList<RankedCandidate> Rank(IReadOnlyList<Story> stories, Interests interests, DateTimeOffset? now = null) =>
         MustReadRanking.Rank(stories, new Dictionary<long, double>(), NoRules, now ?? A.Noon, interests: interests);
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class RankingPropertyTests
         new(["linux", "iğdır"], ["Feed 3"], ["category 1"]) { Queries = ["feed:\"Feed 5\" and title:story", "author:ırmak -quiet"] };
 
     /// <summary>Rankings under test; the second argument is the time.</summary>
-    private static readonly (string Name, Func<Snapshot, DateTimeOffset, IReadOnlyList<RankedStory>> Rank)[] Rankings =
+    private static readonly (string Name, Func<Snapshot, DateTimeOffset, IReadOnlyList<RankedCandidate>> Rank)[] Rankings =
     [
         ("Popular", (snapshot, now) => PopularRanking.Rank(snapshot.Stories, now)),
         ("Must-Read", (snapshot, now) => MustReadRanking.Rank(snapshot.Stories, snapshot.Pace, Rules, now)),
@@ -25,7 +25,7 @@ public sealed class RankingPropertyTests
 
     public static TheoryData<string> Lists => [.. Rankings.Select(ranking => ranking.Name)];
 
-    private static Func<Snapshot, DateTimeOffset, IReadOnlyList<RankedStory>> RankingOf(string name) => Rankings.First(one => one.Name == name).Rank;
+    private static Func<Snapshot, DateTimeOffset, IReadOnlyList<RankedCandidate>> RankingOf(string name) => Rankings.First(one => one.Name == name).Rank;
 
     private static IEnumerable<(Random Random, Snapshot Snapshot)> Any() => Enumerable.Range(1, Snapshots).Select(seed =>
     {
@@ -76,7 +76,7 @@ public sealed class RankingPropertyTests
         return new Snapshot(stories, new Dictionary<long, double>(pace));
     }
 
-    private static (long Id, double Score, string Reason)[] Rows(IEnumerable<RankedStory> ranked) =>
+    private static (long Id, double Score, string Reason)[] Rows(IEnumerable<RankedCandidate> ranked) =>
         [.. ranked.Select(row => (row.Story.Id, row.Score, row.Reason))];
 
     /// <summary>Everything that can be added to what speaks for a story.</summary>
@@ -129,7 +129,7 @@ public sealed class RankingPropertyTests
         Assert.Equal(Snapshots * 10, additions);
     }
 
-    private static int PlaceOf(IReadOnlyList<RankedStory> ranked, long id) =>
+    private static int PlaceOf(IReadOnlyList<RankedCandidate> ranked, long id) =>
         ranked.Index().Where(one => one.Item.Story.Id == id).Select(one => one.Index).FirstOrDefault(int.MaxValue);
 
     [Theory]

@@ -25,7 +25,7 @@ public sealed class RankingTests
             cluster: new ClusterReference(id, random.Next(4) == 0 ? random.Next(2, 9) : 1)))];
     }
 
-    private static double ScoreOf(IReadOnlyList<RankedStory> ranked, long id) =>
+    private static double ScoreOf(IReadOnlyList<RankedCandidate> ranked, long id) =>
         ranked.FirstOrDefault(row => row.Story.Id == id)?.Score ?? 0;
 
     [Theory]
@@ -282,4 +282,6 @@ public sealed class RankingTests
     }
 
     internal static IEnumerable<long> Ids(IEnumerable<RankedStory> ranked) => ranked.Select(row => row.Story.Id);
+
+    internal static IEnumerable<long> Ids(IEnumerable<RankedCandidate> ranked) => ranked.Select(row => row.Story.Id);
 }

@@ -53,8 +53,11 @@ internal sealed class FakeStories : IStoryRepository
     public Task<IReadOnlyList<NamedCount>> CountByAsync(StoryQuery query, StoryGrouping grouping, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<NamedCount>>([]);
 
-    public Task<IReadOnlyList<Story>> CandidatesAsync(StoryQuery query, int share, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<Story>>([.. Of(query).Take(share)]);
+    public Task<IReadOnlyList<Candidate>> CandidatesAsync(StoryQuery query, int share, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Candidate>>([.. Of(query).Take(share)]);
+
+    public Task<IReadOnlyList<Story>> ListAsync(IReadOnlyList<long> storyIds, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Story>>([.. storyIds.Select(id => All.Find(story => story.Id == id)).OfType<Story>()]);
 
     public Dictionary<long, ClusterCoverage> Coverage { get; } = [];
 

@@ -33,7 +33,7 @@ internal sealed class NearStories
             .OrderByDescending(pair => pair.Value.Weight).ThenByDescending(pair => pair.Key).Select(pair => pair.Key)];
     }
 
-    /// <summary>The words that a story shares, in the order in which they were noted.</summary>
+    /// <summary>The words that a story shares, those that weigh most first.</summary>
     public IReadOnlyList<string> WordsOf(long story) =>
         TellingWords.Joined(_words.Where((_, at) => (_shared[story].Words & (1u << at)) != 0));
 

@@ -7,13 +7,11 @@ namespace TermNews.Core.Storage;
 /// <summary>A word of a story that others may share.</summary>
 /// <param name="Text">As it stands there; a pair of characters where its script parts no words.</param>
 /// <param name="Weight">What it counts, however rare it is: 1 for a name in the title.</param>
-internal sealed record TellingWord(string Text, double Weight)
+/// <param name="Place">Which word of the story it is, counted from 0.</param>
+internal sealed record TellingWord(string Text, double Weight, int Place)
 {
     /// <summary>The word as the index finds it: quoted, so that nothing in it is an operator.</summary>
     public string Match => $"\"{SearchText.Separate(Text)}\"";
-
-    /// <summary>Whether it is a pair of characters.</summary>
-    public bool IsPair => SearchText.IsWithoutSpaces(Text, 0);
 }
 
 /// <summary>
@@ -32,35 +30,35 @@ internal static class TellingWords
 
     /// <summary>The words, those of the title first; each once.</summary>
     public static IReadOnlyList<TellingWord> Of(string? title, string? lead) =>
-        [.. Of(title, 1).Concat(Of(lead, InLead)).DistinctBy(word => word.Text, StringComparer.OrdinalIgnoreCase).Take(MostWords)];
+        [.. Of(title, 1).Concat(Of(lead, InLead)).Select((word, place) => new TellingWord(word.Text, word.Weight, place))
+            .Where(word => word.Weight > 0).DistinctBy(word => word.Text, StringComparer.OrdinalIgnoreCase).Take(MostWords)];
 
-    /// <summary>The words as a reader knows them: pairs that go on in each other are one.</summary>
+    /// <summary>The words as a reader knows them, those that weigh most first: pairs of characters that go on in each other are one.</summary>
     public static IReadOnlyList<string> Joined(IEnumerable<TellingWord> words)
     {
-        List<(string Text, bool IsPair)> joined = [];
-        foreach (var word in words)
+        List<TellingWord> joined = [];
+        foreach (var word in words.OrderBy(word => word.Place))
         {
-            var at = word.IsPair ? joined.FindIndex(known => known.IsPair && (FirstOf(known.Text) == LastOf(word.Text) || LastOf(known.Text) == FirstOf(word.Text))) : -1;
-            if (at < 0)
-                joined.Add((word.Text, word.IsPair));
-            else if (LastOf(joined[at].Text) == FirstOf(word.Text))
-                joined[at] = (joined[at].Text + LastOf(word.Text), true);
+            if (joined.Count > 0 && joined[^1].Place == word.Place - 1 && LastOf(joined[^1].Text) == FirstOf(word.Text) && IsPair(word.Text))
+                joined[^1] = word with { Text = joined[^1].Text + LastOf(word.Text), Weight = Math.Max(joined[^1].Weight, word.Weight) };
             else
-                joined[at] = (FirstOf(word.Text) + joined[at].Text, true);
+                joined.Add(word);
         }
-        return [.. joined.Select(word => word.Text)];
+        return [.. joined.OrderByDescending(word => word.Weight).Select(word => word.Text)];
     }
+
+    private static bool IsPair(string word) => SearchText.IsWithoutSpaces(word, 0);
 
     private static string FirstOf(string text) => text.EnumerateRunes().First().ToString();
 
     private static string LastOf(string text) => text.EnumerateRunes().Last().ToString();
 
-    private static IEnumerable<TellingWord> Of(string? text, double weight)
+    private static IEnumerable<(string Text, double Weight)> Of(string? text, double weight)
     {
         if (text is null)
             return [];
         var isInCapitals = IsInCapitals(text);
-        return Split(text).Select(word => new TellingWord(word, weight * WeightOf(word, isInCapitals))).Where(word => word.Weight > 0);
+        return Split(text).Select(word => (word, weight * WeightOf(word, isInCapitals)));
     }
 
     private static IEnumerable<string> Split(string text)
@@ -92,7 +90,7 @@ internal static class TellingWords
     /// <summary>0 where a word tells nothing: it is short, a number such as a year, or has an ending or particle in hiragana.</summary>
     private static double WeightOf(string word, bool isInCapitals)
     {
-        if (SearchText.IsWithoutSpaces(word, 0))
+        if (IsPair(word))
             return word.AsSpan().ContainsAnyInRange('\u3040', '\u309F') ? 0 : OfPair;
         if (!word.Any(char.IsLetter))
             return 0;

@@ -12,7 +12,7 @@ internal sealed class RelatedCommand : Command
     private readonly ProgramContext _context;
 
     public RelatedCommand(ProgramContext context)
-        : base("related", "You may also like: unread stories near one by their words, of other news.\nExample: termnews related 42 --format json")
+        : base("related", "You may also like: unread stories of other news that share telling words with one, or else a category.\nExample: termnews related 42 --format json")
     {
         (_context, _output) = (context, new StoryOutput(context));
         Arguments.Add(_story);

@@ -1,3 +1,5 @@
+using TermNews.Core.Stories;
+
 namespace TermNews.Core.Ranking;
 
 /// <summary>Keeps a list from being filled by one piece of news or one feed.</summary>
@@ -10,17 +12,20 @@ internal static class Diversity
     public const int MostOfAFeed = 2;
 
     /// <summary>One row for a cluster and two of a feed. What has no place for its feed leaves its cluster to the next story of it.</summary>
-    public static IReadOnlyList<RankedCandidate> Spread(IEnumerable<RankedCandidate> ranked)
+    /// <param name="ranked">The rows, best first.</param>
+    /// <param name="storyOf">The story of a row.</param>
+    public static IReadOnlyList<T> Spread<T>(IEnumerable<T> ranked, Func<T, Candidate> storyOf)
     {
         var clusters = new HashSet<long>();
         var ofFeed = new Dictionary<long, int>();
-        var kept = new List<RankedCandidate>();
+        var kept = new List<T>();
         foreach (var row in ranked)
         {
-            var count = ofFeed.GetValueOrDefault(row.Story.Feed.Id);
-            if (count == MostOfAFeed || !clusters.Add(row.Story.Cluster.Id))
+            var story = storyOf(row);
+            var count = ofFeed.GetValueOrDefault(story.Feed.Id);
+            if (count == MostOfAFeed || !clusters.Add(story.Cluster.Id))
                 continue;
-            ofFeed[row.Story.Feed.Id] = count + 1;
+            ofFeed[story.Feed.Id] = count + 1;
             kept.Add(row);
         }
         return kept;

@@ -14,7 +14,7 @@ internal static class PopularRanking
             .Where(story => !story.Status.IsHidden)
             .Select(story => Reasons.Rank(story, EvidenceOf(story, scale, weights), AgeDecay.Of(story, now, weights.HalfLife)))
             .OfType<RankedCandidate>();
-        return [.. Diversity.Spread(Reasons.Order(scored)).Select(Reasons.InWords)];
+        return [.. Diversity.Spread(Reasons.Order(scored), row => row.Story).Select(Reasons.InWords)];
     }
 
     /// <summary>All that speaks for a story.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using TermNews.Core.Stories;
 
 namespace TermNews.Core.Ranking;
@@ -16,7 +15,7 @@ public sealed class StoryLists(
 {
     private const int Candidates = 2000;
     private const int EnoughRows = 10;
-    private const int MostRelatedOfAFeed = 2;
+    private const int RelatedCandidates = 4;   // For each that is shown.
 
     private readonly RankingSettings _settings = settings ?? RankingSettings.Default;
 
@@ -62,17 +61,21 @@ public sealed class StoryLists(
         Reason = MuteWords.By(row.Story, by, now, clock.LocalTimeZone) + (row.Reason.Length == 0 ? "" : $"; {row.Reason}"),
     };
 
-    /// <summary>"You may also like": the nearest stories by text, at most two of a feed and one of a cluster.</summary>
+    /// <summary>"You may also like": the nearest stories by text, at most two of a feed and one of a cluster; where they are too few, others of its categories.</summary>
     /// <param name="storyId">The story.</param>
     /// <param name="limit">At most this many.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<IReadOnlyList<RankedStory>> RelatedAsync(long storyId, int limit, CancellationToken cancellationToken)
     {
-        var near = await stories.RelatedAsync(storyId, (int)Math.Min(4L * limit, int.MaxValue), cancellationToken).ConfigureAwait(false);
-        var ofFeed = new Dictionary<long, int>();
-        List<Story> found = [.. near.DistinctBy(story => story.Cluster.Id)
-            .Where(story => (ofFeed[story.Feed.Id] = ofFeed.GetValueOrDefault(story.Feed.Id) + 1) <= MostRelatedOfAFeed).Take(limit)];
-        return [.. found.Select((story, place) => new RankedStory(story, found.Count - place, $"near by its words, place {Place(place)}"))];
+        if (await stories.FindAsync(storyId, cancellationToken).ConfigureAwait(false) is not { } story)
+            return [];
+        var most = (int)Math.Min(RelatedCandidates * (long)limit, int.MaxValue);
+        var near = await stories.RelatedAsync(story, most, cancellationToken).ConfigureAwait(false);
+        var found = RelatedRanking.Rank(story, near, [], limit);
+        if (found.Count == limit)
+            return found;
+        var ofCategory = await stories.SameCategoryAsync(story, most, cancellationToken).ConfigureAwait(false);
+        return RelatedRanking.Rank(story, near, ofCategory, limit);
     }
 
     /// <summary>The same rows, each of a cluster with the names of its sources.</summary>
@@ -226,6 +229,4 @@ public sealed class StoryLists(
     }
 
     private TimeSpan WindowOf(StoryList list) => list == StoryList.Popular ? _settings.Popular.Window : _settings.MustRead.Window;
-
-    private static string Place(int place) => (place + 1).ToString(CultureInfo.InvariantCulture);
 }

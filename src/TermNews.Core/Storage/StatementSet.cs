@@ -4,8 +4,8 @@ using Microsoft.Data.Sqlite;
 namespace TermNews.Core.Storage;
 
 /// <summary>
-/// The prepared statements of <see cref="StoryWriter"/> and <see cref="SearchIndex"/>; parameters are numbered in the order of the methods'
-/// parameters.
+/// Statements that run many times on end, prepared: those of <see cref="StoryWriter"/>, <see cref="SearchIndex"/> and others; parameters are
+/// numbered in the order of the methods' parameters.
 /// </summary>
 internal sealed class StatementSet
 {
@@ -129,6 +129,16 @@ internal sealed class StatementSet
     public void Index(long id, string? body, string? title, string? author, string? categories, long feedId) => Bind(
         "INSERT OR REPLACE INTO story_index (rowid, body, title, author, categories, feed) VALUES (@1, @2, @3, @4, @5, @6)",
         id, body, title, author, categories, feedId).ExecuteNonQuery();
+
+    /// <summary>The stories in which the search index finds something, the newest first.</summary>
+    public IReadOnlyList<long> ListNewest(string match, int most)
+    {
+        List<long> ids = [];
+        using var reader = Bind("SELECT rowid FROM story_index WHERE story_index MATCH @1 ORDER BY rowid DESC LIMIT @2", match, most).ExecuteReader();
+        while (reader.Read())
+            ids.Add(reader.GetInt64(0));
+        return ids;
+    }
 
     private SqliteCommand Bind(string sql, params ReadOnlySpan<object?> values)
     {

@@ -48,8 +48,14 @@ public interface IStoryRepository
     /// </summary>
     Task<IReadOnlyList<Story>> SearchAsync(string search, StoryQuery query, int limit, CancellationToken cancellationToken);
 
-    /// <summary>Stories near this one by text, nearest first; not itself, not its cluster, not read, not hidden, not muted.</summary>
-    Task<IReadOnlyList<Story>> RelatedAsync(long storyId, int limit, CancellationToken cancellationToken);
+    /// <summary>Stories near this one by text, nearest first, one of a cluster; not itself, not its cluster, not read, not hidden, not muted.</summary>
+    Task<IReadOnlyList<RelatedStory>> RelatedAsync(Story story, int limit, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Stories that share categories with this one, those with the most of them first, then the newest; not itself, not its cluster, not read,
+    /// not hidden, not muted.
+    /// </summary>
+    Task<IReadOnlyList<Story>> SameCategoryAsync(Story story, int limit, CancellationToken cancellationToken);
 
     /// <summary>A story, or null where there is none.</summary>
     Task<Story?> FindAsync(long storyId, CancellationToken cancellationToken);

@@ -51,8 +51,11 @@ internal sealed class ShownEdition(
     public Task<IReadOnlyList<Story>> SearchAsync(string search, StoryQuery query, int limit, CancellationToken cancellationToken) =>
         Stories.SearchAsync(search, query, limit, cancellationToken);
 
-    public Task<IReadOnlyList<Story>> RelatedAsync(long storyId, int limit, CancellationToken cancellationToken) =>
-        Stories.RelatedAsync(storyId, limit, cancellationToken);
+    public Task<IReadOnlyList<RelatedStory>> RelatedAsync(Story story, int limit, CancellationToken cancellationToken) =>
+        Stories.RelatedAsync(story, limit, cancellationToken);
+
+    public Task<IReadOnlyList<Story>> SameCategoryAsync(Story story, int limit, CancellationToken cancellationToken) =>
+        Stories.SameCategoryAsync(story, limit, cancellationToken);
 
     public Task<IReadOnlyList<Story>> ListClusterAsync(long storyId, CancellationToken cancellationToken) =>
         Stories.ListClusterAsync(storyId, cancellationToken);

@@ -110,29 +110,6 @@ public sealed class SearchTests : TemporaryDatabase
         Assert.Equal("", await FoundAsync("feed:wire"));
     }
 
-    [Fact]
-    public async Task Related_stories_share_telling_words_and_are_neither_read_nor_hidden_nor_itself()
-    {
-        await StoreAsync(_feed, A.Incoming("a", "Volcano erupts on Iceland", text: "Lava flows"),
-            A.Incoming("b", "Iceland closes airport after volcano", text: "Ash"),
-            A.Incoming("c", "A volcano seen from space", text: "Photo"), A.Incoming("d", "Volcano tourism on Iceland", text: "Visit"),
-                A.Incoming("e", "Football tonight", text: "Goal"));
-        await Index.CatchUpAsync(IndexPace.AtOnce, Token);
-        await Stories.MarkAsync([await IdAsync("A volcano seen from space")], StatusChange.Read, Token);
-        await Stories.MarkAsync([await IdAsync("Volcano tourism on Iceland")], StatusChange.Hidden, Token);
-        var related = await Stories.RelatedAsync(await IdAsync("Volcano erupts on Iceland"), 5, Token);
-        Assert.Equal(["b"], related.Select(story => story.EntryGuid));
-    }
-
-    [Fact]
-    public async Task Without_telling_words_the_category_leads()
-    {
-        var related = await Stories.RelatedAsync(await IdAsync("Économie: la rentrée"), 5, Token);
-        Assert.Equal(["2"], related.Select(story => story.EntryGuid));
-        Assert.Empty(await Stories.RelatedAsync(99, 5, Token));
-        Assert.Empty(await Stories.RelatedAsync(await IdAsync("한국 뉴스를 읽다"), 5, Token));
-    }
-
     [Theory]
     [InlineData("plain", "plain")]
     [InlineData("日本go", " 日 本 go")]

@@ -73,8 +73,14 @@ internal sealed class FakeStories : IStoryRepository
         Task.FromResult<IReadOnlyList<Story>>(
             [.. Of(query).Where(story => story.Title!.Contains(search, StringComparison.OrdinalIgnoreCase)).Take(limit)]);
 
-    public Task<IReadOnlyList<Story>> RelatedAsync(long storyId, int limit, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<Story>>([.. Related.Take(limit)]);
+    public Task<IReadOnlyList<RelatedStory>> RelatedAsync(Story story, int limit, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<RelatedStory>>([.. Related.Take(limit).Select(other => new RelatedStory(other, ["words"]))]);
+
+    /// <summary>Stories of the same categories.</summary>
+    public List<Story> SameCategory { get; } = [];
+
+    public Task<IReadOnlyList<Story>> SameCategoryAsync(Story story, int limit, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Story>>([.. SameCategory.Take(limit)]);
 
     /// <summary>Stories that were taken out of their clusters.</summary>
     public List<ClusterSplit> Splits { get; } = [];

@@ -12,14 +12,18 @@ internal sealed class FeedScale
 
     private FeedScale(Dictionary<(long, Counter), double[]> values) => _values = values;
 
-    /// <summary>The scales of all feeds of a snapshot.</summary>
-    public static FeedScale Of(IReadOnlyList<Candidate> stories) => new(stories
-        .SelectMany(story => CountersOf(story).Select(found => (Key: (story.Feed.Id, found.Counter), found.Value)))
+    /// <summary>The scales of all feeds.</summary>
+    /// <param name="counted">Some stories of each.</param>
+    public static FeedScale Of(IEnumerable<FeedCounters> counted) => new(counted
+        .SelectMany(story => CountersOf(story.Counters).Select(found => (Key: (story.FeedId, found.Counter), found.Value)))
         .GroupBy(pair => pair.Key)
         .ToDictionary(group => group.Key, group => group.Select(pair => pair.Value).Order().ToArray()));
 
+    /// <summary>The scales of all feeds, where nothing but the candidates is known of them.</summary>
+    public static FeedScale Of(IEnumerable<Candidate> stories) => Of(stories.Select(story => new FeedCounters(story.Feed.Id, story.Counters)));
+
     /// <summary>The evidence of all counters of a story, strongest first; only the first has the full weight.</summary>
-    public IEnumerable<CounterEvidence> EvidenceOf(Candidate story, double weight) => story.Counters == PublishedCounters.None ? [] : CountersOf(story)
+    public IEnumerable<CounterEvidence> EvidenceOf(Candidate story, double weight) => story.Counters == PublishedCounters.None ? [] : CountersOf(story.Counters)
         .Select(found => (Share: ShareBelow(story.Feed.Id, found.Counter, found.Value), Words: WordsOf(found.Counter, found.Value)))
         .OrderByDescending(found => found.Share)
         .Select((found, place) =>
@@ -35,9 +39,8 @@ internal sealed class FeedScale
         return (double)~below / (sorted.Length + Weights.UnseenStories);
     }
 
-    private static IEnumerable<(Counter Counter, double Value)> CountersOf(Candidate story)
+    private static IEnumerable<(Counter Counter, double Value)> CountersOf(PublishedCounters counters)
     {
-        var counters = story.Counters;
         if (counters.Points is > 0 and var points)
             yield return (Counter.Points, points);
         if (counters.Comments is > 0 and var comments)

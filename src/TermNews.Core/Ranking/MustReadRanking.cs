@@ -14,10 +14,10 @@ internal static class MustReadRanking
     /// <summary>The list, best first. What the reader pinned stands in it whatever else does.</summary>
     public static IReadOnlyList<RankedCandidate> Rank(
         IReadOnlyList<Candidate> candidates, IReadOnlyDictionary<long, double> storiesPerDay, MustReadRules rules, DateTimeOffset now,
-        MustReadWeights? weights = null, Interests? interests = null)
+        MustReadWeights? weights = null, Interests? interests = null, FeedScale? scale = null)
     {
         weights ??= MustReadWeights.Default;
-        var scale = FeedScale.Of(candidates);
+        scale ??= FeedScale.Of(candidates);
         var known = interests ?? Interests.None;
         var explored = Exploration.StoryOfTheDay(candidates, known, now);
         var scored = candidates

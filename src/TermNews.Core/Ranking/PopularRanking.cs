@@ -6,10 +6,15 @@ namespace TermNews.Core.Ranking;
 internal static class PopularRanking
 {
     /// <summary>The list, best first: one row per cluster, at most two of a feed, nothing without evidence.</summary>
-    public static IReadOnlyList<RankedCandidate> Rank(IReadOnlyList<Candidate> candidates, DateTimeOffset now, PopularWeights? weights = null)
+    /// <param name="candidates">The stories.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="weights">What evidence is worth; null for the defaults.</param>
+    /// <param name="scale">How the numbers of each feed usually are; null where the candidates have to tell.</param>
+    public static IReadOnlyList<RankedCandidate> Rank(
+        IReadOnlyList<Candidate> candidates, DateTimeOffset now, PopularWeights? weights = null, FeedScale? scale = null)
     {
         weights ??= PopularWeights.Default;
-        var scale = FeedScale.Of(candidates);
+        scale ??= FeedScale.Of(candidates);
         var scored = candidates
             .Where(story => !story.Status.IsHidden)
             .Select(story => Reasons.Rank(story, EvidenceOf(story, scale, weights), AgeDecay.Of(story, now, weights.HalfLife)))

@@ -100,12 +100,11 @@ public sealed class StoryLists(
         var unnamed = new RankedStory(found, 0, "");
         var story = (await WithSourcesAsync([unnamed], cancellationToken).ConfigureAwait(false))[0].Story;
         var now = clock.GetUtcNow();
-        var popular = PopularRanking.EvidenceOf(
-            story, await ScaleAsync(story, StoryList.Popular, now, cancellationToken).ConfigureAwait(false), _settings.Popular);
+        var scale = await ScaleAsync(cancellationToken).ConfigureAwait(false);
+        var popular = PopularRanking.EvidenceOf(story, scale, _settings.Popular);
         var pace = await stories.StoriesPerDayAsync(now, cancellationToken).ConfigureAwait(false);
         var interests = await InterestsAsync(pace, now, cancellationToken).ConfigureAwait(false);
-        var mustRead = MustReadRanking.EvidenceOf(
-            story, await ScaleAsync(story, StoryList.MustRead, now, cancellationToken).ConfigureAwait(false), pace, rules, _settings.MustRead, interests)
+        var mustRead = MustReadRanking.EvidenceOf(story, scale, pace, rules, _settings.MustRead, interests)
             .Concat(await ExplorationOfAsync(story, interests, now, cancellationToken).ConfigureAwait(false));
         return new StoryWhy(
         [
@@ -122,12 +121,8 @@ public sealed class StoryLists(
     private static IReadOnlyList<EvidencePoints> PointsOf(IEnumerable<Evidence> evidence) =>
         [.. Reasons.StrongestFirst(evidence).Select(piece => new EvidencePoints(piece.Words, piece.Points))];
 
-    private async Task<FeedScale> ScaleAsync(Story story, StoryList list, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var query = new StoryQuery { List = list, Since = now - WindowOf(list) };
-        var candidates = await stories.CandidatesAsync(query, Candidates, cancellationToken).ConfigureAwait(false);
-        return FeedScale.Of(candidates.Any(other => other.Id == story.Id) ? candidates : [.. candidates, story]);
-    }
+    private async Task<FeedScale> ScaleAsync(CancellationToken cancellationToken) =>
+        FeedScale.Of(await stories.ListCountersAsync(cancellationToken).ConfigureAwait(false));
 
     private async Task<int?> RankOfAsync(Story story, StoryList list, CancellationToken cancellationToken)
     {
@@ -207,11 +202,12 @@ public sealed class StoryLists(
     private async Task<IReadOnlyList<RankedCandidate>> RankSinceAsync(StoryQuery query, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var candidates = await stories.CandidatesAsync(query, Candidates, cancellationToken).ConfigureAwait(false);
+        var scale = await ScaleAsync(cancellationToken).ConfigureAwait(false);
         if (query.List == StoryList.Popular)
-            return PopularRanking.Rank(candidates, now, _settings.Popular);
+            return PopularRanking.Rank(candidates, now, _settings.Popular, scale);
         var pace = await stories.StoriesPerDayAsync(now, cancellationToken).ConfigureAwait(false);
         var interests = await InterestsAsync(pace, now, cancellationToken).ConfigureAwait(false);
-        return MustReadRanking.Rank(candidates, pace, rules, now, _settings.MustRead, interests);
+        return MustReadRanking.Rank(candidates, pace, rules, now, _settings.MustRead, interests, scale);
     }
 
     private Task<Interests> InterestsAsync(IReadOnlyDictionary<long, double> pace, DateTimeOffset now, CancellationToken cancellationToken) =>

@@ -10,12 +10,15 @@ internal sealed class StoryFilter
 {
     /// <summary>The first half is asked once for all rows: most readers have no feed that ended.</summary>
     private const string Subscribed =
-        "(NOT EXISTS (SELECT 1 FROM feeds WHERE removed_at IS NOT NULL) OR t.feed_id NOT IN (SELECT id FROM feeds WHERE removed_at IS NOT NULL))";
+        $"(NOT EXISTS (SELECT 1 FROM feeds WHERE removed_at IS NOT NULL) OR NOT {IsRemoved})";
 
+    private const string IsRemoved = "t.feed_id IN (SELECT id FROM feeds WHERE removed_at IS NOT NULL)";
+    private const string IsUnread = "t.read_at IS NULL AND t.hidden_at IS NULL";
     private const string IsUnmuted = "t.muted_until <= @Now";
+    private const string IsMuted = "t.muted_until > 0 AND t.muted_until > @Now";   // The first half leads to the index.
 
     /// <summary>In the words of the index <c>status_with_evidence</c>.</summary>
-    private const string IsEvident = "(t.cluster_id IS NOT NULL OR t.is_counted > 0 OR t.views > 0)";
+    public const string IsEvident = "(t.cluster_id IS NOT NULL OR t.is_counted > 0 OR t.views > 0)";
 
     private const string HasEvidence = $"({IsEvident} OR t.story_id IN (SELECT story_id FROM comments))";
 
@@ -69,7 +72,8 @@ internal sealed class StoryFilter
         var isEach = takes == FilterReach.Clusters || query.MutedOnly || query.List is not (StoryList.Latest or StoryList.Unread);
         Where = isEach ? conditions : $"{conditions} AND {IsFirst(conditions)}";
         Each = conditions;
-        Count = $"(SELECT count(*) FROM {From} WHERE {Each})";
+        var isWhole = !isEach && query == new StoryQuery { List = query.List };
+        Count = isWhole ? CountOfAll(query.List) : $"(SELECT count(*) FROM {From} WHERE {Each})";
         if (!isEach)
             Count += $" - (SELECT coalesce(sum(n - 1), 0) FROM (SELECT count(*) AS n FROM {From} WHERE {Each} AND t.cluster_id IS NOT NULL GROUP BY t.cluster_id))";
         Parameters = new StoryParameters
@@ -87,6 +91,15 @@ internal sealed class StoryFilter
         };
     }
 
+    /// <summary>The stories of Latest or Unread without filters: all there are but the few that are left out, which indexes lead to.</summary>
+    private static string CountOfAll(StoryList list)
+    {
+        var (among, and) = list == StoryList.Unread ? ($"WHERE {IsUnread}", $"AND {IsUnread}") : ("", "");
+        string[] leftOut = list == StoryList.Unread ? [IsMuted, IsRemoved] : ["t.hidden_at IS NOT NULL", IsMuted, IsRemoved];
+        return $"(SELECT count(*) FROM story_status t {among}) - (SELECT count(*) FROM ("
+            + string.Join(" UNION ", leftOut.Select(condition => $"SELECT t.story_id FROM story_status t WHERE {condition} {and}")) + "))";
+    }
+
     /// <summary>Of a cluster the first story that the conditions hold for stands for all, so that the row does not move when more report it.</summary>
     private static string IsFirst(string conditions) =>
         "(t.cluster_id IS NULL OR NOT EXISTS (SELECT 1 FROM story_status u WHERE u.cluster_id = t.cluster_id "
@@ -96,7 +109,7 @@ internal sealed class StoryFilter
     {
         yield return Condition(query.List);
         if (query.MutedOnly)
-            yield return "t.muted_until > 0 AND t.muted_until > @Now";   // The first half leads to the index.
+            yield return IsMuted;
         else if (!takesMuted && WithoutMuted(query.List) is { } unmuted)
             yield return unmuted;
         if (query.Since is not null)
@@ -133,8 +146,8 @@ internal sealed class StoryFilter
     private static string Condition(StoryList list) => list switch
     {
         StoryList.Latest or StoryList.Popular => $"t.hidden_at IS NULL AND {Subscribed}",
-        StoryList.MustRead => $"t.read_at IS NULL AND t.hidden_at IS NULL AND (t.pinned_at IS NOT NULL OR {Subscribed})",
-        StoryList.Unread => $"t.read_at IS NULL AND t.hidden_at IS NULL AND {Subscribed}",
+        StoryList.MustRead => $"{IsUnread} AND (t.pinned_at IS NOT NULL OR {Subscribed})",
+        StoryList.Unread => $"{IsUnread} AND {Subscribed}",
         StoryList.Saved => "t.saved_at IS NOT NULL AND t.hidden_at IS NULL",
         StoryList.Commented => "t.hidden_at IS NULL",
         StoryList.All => "t.story_id > 0",

@@ -9,6 +9,8 @@ public sealed partial class StoryRepository
     /// <summary>News of a day, of three days and of the whole window that are candidates for who reports them, however much their feeds brought since.</summary>
     private const int WidelyReported = 30;
 
+    private const int CountersOfAFeed = 30;
+
     /// <inheritdoc/>
     public Task<IReadOnlyList<Candidate>> CandidatesAsync(StoryQuery query, int share, CancellationToken cancellationToken) =>
         SearchedAsync<IReadOnlyList<Candidate>>(query.Search, async connection =>
@@ -25,6 +27,24 @@ public sealed partial class StoryRepository
                 .Select(row => row.ToCandidate(feeds[row.FeedId], clusters.GetValueOrDefault(row.ClusterId ?? 0)))];
         }, cancellationToken);
 
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<FeedCounters>> ListCountersAsync(CancellationToken cancellationToken) =>
+        database.RunAsync<IReadOnlyList<FeedCounters>>(async connection =>
+        {
+            var rows = await connection.QueryAsync<CountersRow>(
+                $"""
+                SELECT {CountersRow.Columns}
+                  FROM feeds g CROSS JOIN json_each((
+                       SELECT json_group_array(n.story_id) FROM (
+                           SELECT t.story_id FROM story_status t INDEXED BY status_with_evidence
+                            WHERE t.feed_id = g.id AND t.hidden_at IS NULL AND {StoryFilter.IsEvident} AND t.is_counted > 0
+                            ORDER BY t.sort_at DESC, t.story_id DESC LIMIT @most) n)) c
+                 CROSS JOIN stories s ON s.id = c.value
+                 WHERE g.removed_at IS NULL
+                """, new { most = CountersOfAFeed, cancellationToken }).ConfigureAwait(false);
+            return [.. rows.Select(row => row.ToCounters())];
+        }, cancellationToken);
+
     /// <summary>
     /// The newest of each feed, what most feeds report however much each of them brought since, and what the reader did something with.
     /// The ids of each feed go through <c>json_each</c>, so that they always lead: where SQLite has seen few stories only, it takes a join
@@ -34,7 +54,7 @@ public sealed partial class StoryRepository
         connection.QueryAsync<CandidateRow>(
             $"""
             WITH per_feed (count) AS MATERIALIZED (
-                SELECT min(100, max(8, @Size / max(1, count(*)))) FROM feeds WHERE removed_at IS NULL),
+                SELECT min(100, max(4, @Size / max(1, count(*)))) FROM feeds WHERE removed_at IS NULL),
             reported (cluster_id, feeds, last) AS MATERIALIZED (
                 SELECT t.cluster_id, count(DISTINCT t.feed_id) AS feeds, max(t.sort_at) FROM {filter.From}
                  WHERE t.cluster_id IS NOT NULL AND t.sort_at >= @Earliest AND {filter.Candidates}

@@ -26,11 +26,14 @@ public interface IStoryRepository
     /// </summary>
     /// <param name="query">The list and its filters.</param>
     /// <param name="share">
-    /// About so many, shared out among all subscriptions evenly and by their number alone, but 8 to 100 for each: what one feed brings takes
+    /// About so many, shared out among all subscriptions evenly and by their number alone, but 4 to 100 for each: what one feed brings takes
     /// nothing from another.
     /// </param>
     /// <param name="cancellationToken">Gives up.</param>
     Task<IReadOnlyList<Candidate>> CandidatesAsync(StoryQuery query, int share, CancellationToken cancellationToken);
+
+    /// <summary>What each feed counted for the newest of its stories that it counts anything for: thirty tell how its numbers usually are.</summary>
+    Task<IReadOnlyList<FeedCounters>> ListCountersAsync(CancellationToken cancellationToken);
 
     /// <summary>Stories by their ids, in that order; those that are not there are left out.</summary>
     Task<IReadOnlyList<Story>> ListAsync(IReadOnlyList<long> storyIds, CancellationToken cancellationToken);

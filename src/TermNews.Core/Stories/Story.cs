@@ -91,6 +91,9 @@ public sealed record PublishedCounters(long? Comments, long? Points, long? Views
     public bool HasAny => Comments > 0 || Points > 0 || Views > 0 || Rating > 0;
 }
 
+/// <summary>What a feed counted for one of its stories.</summary>
+public sealed record FeedCounters(long FeedId, PublishedCounters Counters);
+
 /// <summary>The heavy text of a story, apart from what lists show.</summary>
 /// <param name="Summary">Safe HTML with absolute links, or null.</param>
 /// <param name="Content">Safe HTML with absolute links, or null.</param>

@@ -112,11 +112,9 @@ public sealed partial class FrontPageViewModel
         IReadOnlyList<StoryLine> popular = [], mustRead = [];
         try
         {
-            await runBehind(async () =>
-            {
-                popular = await ColumnAsync(query, token).ConfigureAwait(false);
-                mustRead = await ColumnAsync(query with { List = StoryList.MustRead }, token).ConfigureAwait(false);
-            });
+            await Task.WhenAll(
+                runBehind(async () => popular = await ColumnAsync(query, token).ConfigureAwait(false)),
+                runBehind(async () => mustRead = await ColumnAsync(query with { List = StoryList.MustRead }, token).ConfigureAwait(false)));
             token.ThrowIfCancellationRequested();
             State = State with { Popular = popular, MustRead = mustRead };
         }

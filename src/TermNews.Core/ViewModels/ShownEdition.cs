@@ -39,6 +39,9 @@ internal sealed class ShownEdition(
     public Task<IReadOnlyList<Candidate>> CandidatesAsync(StoryQuery query, int share, CancellationToken cancellationToken) =>
         Stories.CandidatesAsync(query, share, cancellationToken);
 
+    public Task<IReadOnlyList<FeedCounters>> ListCountersAsync(CancellationToken cancellationToken) =>
+        Stories.ListCountersAsync(cancellationToken);
+
     public Task<IReadOnlyList<Story>> ListAsync(IReadOnlyList<long> storyIds, CancellationToken cancellationToken) =>
         Stories.ListAsync(storyIds, cancellationToken);
 

@@ -62,13 +62,13 @@ public sealed class CandidatesTests : TemporaryDatabase
     }
 
     [Fact]
-    public async Task Many_feeds_share_the_places_and_each_has_eight()
+    public async Task Many_feeds_share_the_places_and_each_has_four()
     {
         foreach (var feed in Enumerable.Range(1, 4))
             await StoreAsync(await FeedAsync($"https://feed{feed}/feed"), [.. Enumerable.Range(1, 20).Select(n => Counted($"{feed}-{n}", n))]);
 
         Assert.Equal(Enumerable.Repeat(10, 4), await CountsAsync(40));
-        Assert.Equal(Enumerable.Repeat(8, 4), await CountsAsync(1));
+        Assert.Equal(Enumerable.Repeat(4, 4), await CountsAsync(1));
         Assert.Equal(Enumerable.Repeat(20, 4), await CountsAsync(Share));
     }
 

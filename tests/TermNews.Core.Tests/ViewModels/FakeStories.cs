@@ -56,6 +56,9 @@ internal sealed class FakeStories : IStoryRepository
     public Task<IReadOnlyList<Candidate>> CandidatesAsync(StoryQuery query, int share, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Candidate>>([.. Of(query).Take(share)]);
 
+    public Task<IReadOnlyList<FeedCounters>> ListCountersAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<FeedCounters>>([.. All.Select(story => new FeedCounters(story.Feed.Id, story.Counters))]);
+
     public Task<IReadOnlyList<Story>> ListAsync(IReadOnlyList<long> storyIds, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Story>>([.. storyIds.Select(id => All.Find(story => story.Id == id)).OfType<Story>()]);
 

@@ -3,7 +3,7 @@ ALTER TABLE story_status ADD COLUMN is_counted INTEGER NOT NULL DEFAULT 0;   -- 
 UPDATE story_status SET is_counted = 1 WHERE story_id IN (
     SELECT id FROM stories WHERE published_comments > 0 OR published_points > 0 OR published_views > 0 OR published_rating > 0);
 
-CREATE INDEX status_with_evidence ON story_status (feed_id, sort_at, story_id, muted_until)
+CREATE INDEX status_with_evidence ON story_status (feed_id, sort_at, story_id, muted_until, is_counted)
  WHERE hidden_at IS NULL AND (cluster_id IS NOT NULL OR is_counted > 0 OR views > 0);
 
 DROP INDEX status_by_feed;

@@ -255,7 +255,7 @@ public sealed partial class NewsDatabase : IDisposable, IAsyncDisposable
             using var settings = connection.CreateCommand();
             settings.CommandText =
                 """
-                PRAGMA busy_timeout = 10000; PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -8000;
+                PRAGMA busy_timeout = 10000; PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000;
                 PRAGMA temp_store = MEMORY; PRAGMA journal_size_limit = 67108864; PRAGMA trusted_schema = OFF;
                 """;
             settings.ExecuteNonQuery();

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace TermNews.Core.Clusters;
 
 /// <summary>Stories that report the same news, and the middle of their headlines.</summary>
@@ -12,7 +14,10 @@ internal sealed class Cluster(long id)
     /// <summary>So many tell what all do.</summary>
     private const int MostOpenings = 6;
 
-    private readonly List<Report> _members = new(1);
+    private Report? _first;
+
+    /// <summary>All of its stories; null while there is only the first, as with most clusters.</summary>
+    private List<Report>? _members;
 
     /// <summary>Stories that the reader took one of its own away from; null for none.</summary>
     private HashSet<long>? _apart;
@@ -30,10 +35,10 @@ internal sealed class Cluster(long id)
     public long Id { get; private set; } = id;
 
     /// <summary>Its stories.</summary>
-    public IEnumerable<long> Stories => _members.Select(member => member.Id);
+    public ReadOnlySpan<Report> Stories => _members is not null ? CollectionsMarshal.AsSpan(_members) : _first is not null ? new ReadOnlySpan<Report>(ref _first) : [];
 
     /// <summary>How many stories it has.</summary>
-    public int Size => _members.Count;
+    public int Size => _members?.Count ?? (_first is null ? 0 : 1);
 
     /// <summary>When the first of its stories came, in Unix seconds.</summary>
     public long FirstAt { get; private set; } = long.MaxValue;
@@ -45,12 +50,12 @@ internal sealed class Cluster(long id)
     public string? Language { get; private set; }
 
     /// <summary>The script of its first headline.</summary>
-    public int Script => _members[0].Headline.Script;
+    public int Script { get; private set; }
 
     /// <summary>Whether a feed has a story in it.</summary>
     public bool HasFeed(long feedId)
     {
-        foreach (var member in _members)
+        foreach (var member in Stories)
         {
             if (member.FeedId == feedId)
                 return true;
@@ -65,7 +70,7 @@ internal sealed class Cluster(long id)
     public bool HasOtherIssueOf(Report report)
     {
         var headline = report.Headline;
-        foreach (var member in _members)
+        foreach (var member in Stories)
         {
             if ((headline.Numbers != 0 && member.Headline.Series == headline.Series && member.Headline.Numbers != headline.Numbers)
                 || (member.FeedId == report.FeedId && member.Headline.IsOtherIssueThan(headline)))
@@ -79,9 +84,9 @@ internal sealed class Cluster(long id)
     {
         get
         {
-            for (int at = _members.Count - 1, given = 0; at >= 0 && given < MostOpenings; at--)
+            for (int at = Size - 1, given = 0; at >= 0 && given < MostOpenings; at--)
             {
-                if (_members[at].Opening is not { } opening)
+                if (Stories[at].Opening is not { } opening)
                     continue;
                 given++;
                 yield return opening;
@@ -90,7 +95,7 @@ internal sealed class Cluster(long id)
     }
 
     /// <summary>Whether the reader took a story of one of them out of the other.</summary>
-    public bool IsApartFrom(Cluster other) => IsApartFromAny(other._members) || other.IsApartFromAny(_members);
+    public bool IsApartFrom(Cluster other) => IsApartFromAny(other.Stories) || other.IsApartFromAny(Stories);
 
     /// <summary>Whether this is the first time that a story comes by, of the times that it came by one after the other: for each word that they share.</summary>
     public bool IsNewTo(long storyId)
@@ -104,7 +109,10 @@ internal sealed class Cluster(long id)
     public void Add(Report report)
     {
         report.Cluster = this;
-        _members.Add(report);
+        if (_first is null)
+            (_first, Script) = (report, report.Headline.Script);
+        else
+            (_members ??= [_first]).Add(report);
         _mark |= report.Headline.Mark;
         Id = Math.Min(Id, report.Id);
         FirstAt = Math.Min(FirstAt, report.At);
@@ -122,9 +130,9 @@ internal sealed class Cluster(long id)
     /// <summary>Takes all stories of another cluster in.</summary>
     public void Add(Cluster other)
     {
-        foreach (var member in other._members)
+        foreach (var member in other.Stories)
             member.Cluster = this;
-        _members.AddRange(other._members);
+        (_members ??= [.. Stories]).AddRange(other.Stories);
         _mark |= other._mark;
         Id = Math.Min(Id, other.Id);
         FirstAt = Math.Min(FirstAt, other.FirstAt);
@@ -170,14 +178,21 @@ internal sealed class Cluster(long id)
         return product / (LengthBy(counts) * other.LengthBy(counts));
     }
 
-    private bool IsApartFromAny(List<Report> members) =>
-        _apart is not null && members.Exists(member => _apart.Contains(member.Id));
+    private bool IsApartFromAny(ReadOnlySpan<Report> stories)
+    {
+        foreach (var story in _apart is null ? [] : stories)
+        {
+            if (_apart!.Contains(story.Id))
+                return true;
+        }
+        return false;
+    }
 
-    private IEnumerable<long> Features => _counts is null ? _members[0].Headline.Features : _counts.Keys;
+    private IEnumerable<long> Features => _counts is null ? _first!.Headline.Features : _counts.Keys;
 
     /// <summary>The share of the headlines that have a feature.</summary>
     private double ShareOf(long feature) => _counts is null
-        ? _members[0].Headline.Has(feature) ? 1 : 0
+        ? _first!.Headline.Has(feature) ? 1 : 0
         : (double)_counts.GetValueOrDefault(feature) / Size;
 
     /// <summary>The length of the middle as a vector, as it was when the counts were about as many.</summary>
@@ -199,8 +214,8 @@ internal sealed class Cluster(long id)
     {
         _counts = [];
         _lengthAge = -1;
-        foreach (var member in _members)
-            Count(member.Headline);
+        foreach (var story in Stories)
+            Count(story.Headline);
     }
 
     private void Count(Headline headline)

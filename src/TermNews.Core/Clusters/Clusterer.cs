@@ -55,7 +55,8 @@ internal sealed class Clusterer(TermCounts counts)
 
     private const int SecondsOfDay = 24 * 60 * 60;
 
-    private readonly Dictionary<int, List<(long At, Report Report)>> _byWord = [];
+    /// <summary>The stories with each word, in the order in which they came, and the last time that one of them or of those before it has.</summary>
+    private readonly Dictionary<int, List<(long LastAt, Report Report)>> _byWord = [];
     private readonly Dictionary<long, Report> _byPage = [];
     private readonly Dictionary<long, Report> _byText = [];
     private readonly Dictionary<long, Cluster> _loaded = [];
@@ -126,8 +127,8 @@ internal sealed class Clusterer(TermCounts counts)
             cluster.Add(other);
             before = -1;
         }
-        foreach (var story in before == cluster.Id && cluster.Size > 2 ? [report.Id] : cluster.Stories)
-            changed[story] = cluster.Id;
+        foreach (var story in before == cluster.Id && cluster.Size > 2 ? [report] : cluster.Stories)
+            changed[story.Id] = cluster.Id;
     }
 
     private void Put(Report report, Cluster cluster)
@@ -137,7 +138,7 @@ internal sealed class Clusterer(TermCounts counts)
         {
             if (!_byWord.TryGetValue((int)word, out var stories))
                 _byWord[(int)word] = stories = [];
-            stories.Add((report.At, report));
+            stories.Add((stories.Count > 0 ? Math.Max(stories[^1].LastAt, report.At) : report.At, report));
         }
         if (report.Page is { } page)
             _byPage.TryAdd(page, report);
@@ -177,9 +178,11 @@ internal sealed class Clusterer(TermCounts counts)
     {
         var tells = likeness.Words >= LeastWords && likeness.Rarity >= byChance;
         var mayTell = likeness.Words >= LeastWordsOfSameLead && likeness.Rarity >= byChance * ChanceOfSameLead;
+        if (!tells && !mayTell)
+            return 0;
         var nearness = likeness.Nearness - OfADay * Math.Max(0, report.At - cluster.LastAt) / SecondsOfDay
             - (cluster.HasFeed(report.FeedId) ? OfTheSameFeed : 0);
-        if (!(tells || mayTell) || nearness < Near - OfTheSameLead)
+        if (nearness < Near - OfTheSameLead || cluster.HasOtherIssueOf(report))
             return 0;
         return _leads.Compare(report.Opening, cluster) switch
         {
@@ -192,21 +195,22 @@ internal sealed class Clusterer(TermCounts counts)
 
     private static bool MayBeSame(Report report, Cluster cluster) =>
         cluster.Script == report.Headline.Script && report.At - cluster.FirstAt <= Longest.TotalSeconds
-        && !cluster.HasOtherIssueOf(report)
         && (cluster.Language is not { } theirs || report.Language is not { } own || theirs == own);
 
     /// <summary>The clusters that share a rare word with a story and are of the days around it.</summary>
     private List<Cluster> CandidatesFor(Report report)
     {
-        var most = Math.Max(MostHeadlines, MostShare * counts.Headlines);
+        var (most, window) = (Math.Max(MostHeadlines, MostShare * counts.Headlines), (long)Window.TotalSeconds);
         _candidates.Clear();
         foreach (var word in report.IsOfUnknownAge ? [] : report.Headline.Words)
         {
             if (counts.CountOf((int)word) > most || !_byWord.TryGetValue((int)word, out var stories))
                 continue;
-            for (var at = stories.Count - 1; at >= Math.Max(0, stories.Count - MostStoriesOfWord); at--)
+            var oldest = Math.Max(0, stories.Count - MostStoriesOfWord);
+            for (var at = stories.Count - 1; at >= oldest && report.At - stories[at].LastAt <= window; at--)
             {
-                if (Math.Abs(stories[at].At - report.At) <= Window.TotalSeconds && stories[at].Report.Cluster is { } cluster && cluster.IsNewTo(report.Id))
+                var other = stories[at].Report;
+                if (Math.Abs(other.At - report.At) <= window && other.Cluster is { } cluster && cluster.IsNewTo(report.Id))
                     _candidates.Add(cluster);
             }
         }

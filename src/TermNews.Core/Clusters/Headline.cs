@@ -82,7 +82,7 @@ internal sealed class Headline
     }
 
     /// <summary>Whether it has a feature.</summary>
-    public bool Has(long feature) => Array.BinarySearch(Features, feature) >= 0;
+    public bool Has(long feature) => Features.AsSpan().BinarySearch(feature) >= 0;
 
     /// <summary>Whether it is another issue of a series, where both are of the same feed; the same headline again is none.</summary>
     public bool IsOtherIssueThan(Headline other) =>

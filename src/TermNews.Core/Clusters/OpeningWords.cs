@@ -110,10 +110,12 @@ internal sealed class OpeningWords
     /// <summary>The length of the word, the number, the address or the characters without blanks at the start of a text; 0 for none.</summary>
     private static int LengthOfWord(ReadOnlySpan<char> text)
     {
+        if (!IsInside(text, 0))
+            return 0;
         if (text.StartsWith("http", StringComparison.OrdinalIgnoreCase) && text[4..].IndexOf("://") is 0 or 1)
             return text.IndexOfAny(' ', '\n') is >= 0 and var end ? end : text.Length;
         var ofCharacters = IsOfScriptWithoutSpaces(text[0]);
-        var at = 0;
+        var at = 1;
         while (at < text.Length && IsInside(text, at) && IsOfScriptWithoutSpaces(text[at]) == ofCharacters)
             at++;
         return at;

@@ -157,7 +157,8 @@ internal sealed class Cluster(long id)
                 rarity += share * RarityOfOrder;
                 continue;
             }
-            var (rare, counted) = (counts.RarityOutside(part.Headlines, share * Size, Size), Headline.WordsIn((int)part.Feature));
+            var rare = _counts is null ? part.RarityOutsideOne : counts.RarityOutside(part.Headlines, share * Size, Size);
+            var counted = Headline.WordsIn((int)part.Feature);
             words += rare >= LeastRarity ? counted : 0;
             rarity += share * rare * counted;
         }

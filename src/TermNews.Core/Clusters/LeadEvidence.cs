@@ -68,7 +68,7 @@ internal sealed class LeadEvidence
         foreach (var mark in opening.Marks)
         {
             if (_byMark.TryGetValue(mark, out var found) && found.First is { Opening: { } other } original && found.Feed != report.FeedId
-                && opening.OtherFiguresIn(other) == 0 && opening.AgreementWith(other, _counts) >= Copy)
+                && opening.OtherFiguresIn(other) == 0 && opening.AgreementWith(other, _counts, Copy) >= Copy)
                 return original;
         }
         return null;
@@ -91,7 +91,7 @@ internal sealed class LeadEvidence
 
     private Leads Compare(Opening one, Opening other)
     {
-        var agreement = one.AgreementWith(other, _counts);
+        var agreement = one.AgreementWith(other, _counts, Other);
         if (agreement < Other)
             return Leads.Differ;   // Whatever figures and names say, as they only speak against.
         var (figures, names) = (one.OtherFiguresIn(other), one.HasOtherNames(other));

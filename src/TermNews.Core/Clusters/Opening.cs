@@ -6,6 +6,9 @@ internal sealed class Opening
     /// <summary>A lead that adds fewer words to the title says too little.</summary>
     private const int FewestWords = 6;
 
+    /// <summary>More than dividing and multiplying again may be off by.</summary>
+    private const double Rounding = 1e-9;
+
     /// <summary>Its sets one after the other, each in ascending order: an array for each would be as large again as what is in it.</summary>
     private readonly int[] _sets;
     private readonly int _titleFrom, _figuresFrom, _namesFrom, _subjectsFrom, _marksFrom;
@@ -44,7 +47,10 @@ internal sealed class Opening
     }
 
     /// <summary>How much of what two stories say beyond the words that both titles have is the same, by how much words tell: 0 to 1.</summary>
-    public double AgreementWith(Opening other, OpeningCounts counts)
+    /// <param name="other">The other story.</param>
+    /// <param name="counts">How much words tell.</param>
+    /// <param name="least">Less is not worked out, and may be given as 0: most stories share next to nothing.</param>
+    public double AgreementWith(Opening other, OpeningCounts counts, double least)
     {
         var shared = 0.0;
         ReadOnlySpan<int> words = Words, others = other.Words;
@@ -56,7 +62,11 @@ internal sealed class Opening
             at += left <= right ? 1 : 0;
             there += right <= left ? 1 : 0;
         }
-        return shared == 0 ? 0 : shared / Math.Min(WeightBeyond(other, counts), other.WeightBeyond(this, counts));
+        if (shared == 0)
+            return 0;
+        var most = shared / (least - Rounding);
+        var weight = Math.Min(WeightBeyond(other, counts, most), other.WeightBeyond(this, counts, most));
+        return weight > most ? 0 : shared / weight;
     }
 
     /// <summary>How far the numbers of two leads tell against one event: 0 for not, 1 where each has some that the other has not, 2 where they are most.</summary>
@@ -99,12 +109,12 @@ internal sealed class Opening
         return false;
     }
 
-    /// <summary>How much its words tell, without those that both titles have.</summary>
-    private double WeightBeyond(Opening other, OpeningCounts counts)
+    /// <summary>How much its words tell, without those that both titles have; where that is more than some weight, only that it is.</summary>
+    private double WeightBeyond(Opening other, OpeningCounts counts, double most)
     {
         var weight = 0.0;
-        foreach (var word in Words)
-            weight += IsInTitles(other, word) ? 0 : counts.WeightOf(word);
+        for (var at = 0; at < Words.Length && weight <= most; at++)
+            weight += IsInTitles(other, Words[at]) ? 0 : counts.WeightOf(Words[at]);
         return weight;
     }
 

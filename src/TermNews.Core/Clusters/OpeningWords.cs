@@ -116,7 +116,7 @@ internal sealed class OpeningWords
             return text.IndexOfAny(' ', '\n') is >= 0 and var end ? end : text.Length;
         var ofCharacters = IsOfScriptWithoutSpaces(text[0]);
         var at = 1;
-        while (at < text.Length && IsInside(text, at) && IsOfScriptWithoutSpaces(text[at]) == ofCharacters)
+        while (at < text.Length && (char.IsAsciiLetterOrDigit(text[at]) ? !ofCharacters : IsInside(text, at) && IsOfScriptWithoutSpaces(text[at]) == ofCharacters))
             at++;
         return at;
     }
@@ -136,9 +136,11 @@ internal sealed class OpeningWords
     {
         var hash = 2166136261;
         foreach (var c in word)
-            hash = unchecked((hash ^ char.ToLowerInvariant(c)) * 16777619);
+            hash = unchecked((hash ^ (char.IsAscii(c) ? LowerAscii(c) : char.ToLowerInvariant(c))) * 16777619);
         return (int)(hash ^ (hash >> 17));
     }
+
+    private static char LowerAscii(char c) => char.IsAsciiLetterUpper(c) ? (char)(c | 0x20) : c;
 
     private static bool IsHiragana(char c) => c is >= '\u3040' and <= '\u309F';
 

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace TermNews.Core.Clusters;
 
 /// <summary>Stories that report the same news, and the middle of their headlines.</summary>
@@ -12,7 +14,10 @@ internal sealed class Cluster(long id)
     /// <summary>So many tell what all do.</summary>
     private const int MostOpenings = 6;
 
-    private readonly List<(long Story, long Feed, Headline Headline, Opening? Opening)> _members = new(1);
+    private Report? _first;
+
+    /// <summary>All of its stories; null while there is only the first, as with most clusters.</summary>
+    private List<Report>? _members;
 
     /// <summary>Stories that the reader took one of its own away from; null for none.</summary>
     private HashSet<long>? _apart;
@@ -21,29 +26,19 @@ internal sealed class Cluster(long id)
     private Dictionary<long, int>? _counts;
     private double _length;
     private int _lengthAge = -1;
-    private Cluster? _joined;
     private long _lastStory;
+
+    /// <summary>A bit for each word of its headlines: a word whose bit is missing is in none of them.</summary>
+    private ulong _mark;
 
     /// <summary>The lowest id of its stories.</summary>
     public long Id { get; private set; } = id;
 
     /// <summary>Its stories.</summary>
-    public IEnumerable<long> Stories => _members.Select(member => member.Story);
+    public ReadOnlySpan<Report> Stories => _members is not null ? CollectionsMarshal.AsSpan(_members) : _first is not null ? new ReadOnlySpan<Report>(ref _first) : [];
 
     /// <summary>How many stories it has.</summary>
-    public int Size => _members.Count;
-
-    /// <summary>The cluster that took it in, or the one that took in that one; itself where none did.</summary>
-    public Cluster Whole
-    {
-        get
-        {
-            var whole = this;
-            while (whole._joined is { } joined)
-                whole = joined;
-            return whole;
-        }
-    }
+    public int Size => _members?.Count ?? (_first is null ? 0 : 1);
 
     /// <summary>When the first of its stories came, in Unix seconds.</summary>
     public long FirstAt { get; private set; } = long.MaxValue;
@@ -55,27 +50,43 @@ internal sealed class Cluster(long id)
     public string? Language { get; private set; }
 
     /// <summary>The script of its first headline.</summary>
-    public int Script => _members[0].Headline.Script;
+    public int Script { get; private set; }
 
     /// <summary>Whether a feed has a story in it.</summary>
-    public bool HasFeed(long feedId) => _members.Exists(member => member.Feed == feedId);
+    public bool HasFeed(long feedId)
+    {
+        foreach (var member in Stories)
+        {
+            if (member.FeedId == feedId)
+                return true;
+        }
+        return false;
+    }
 
     /// <summary>
     /// Whether one of its headlines is that of another issue of the same series: equal but for the numbers, or, in the same feed, but for a
     /// single word ("Weather for Tuesday"), of the same column, or numbered otherwise ("Part 2").
     /// </summary>
-    public bool HasOtherIssueOf(long feedId, Headline headline) => _members.Exists(member =>
-        (headline.Numbers != 0 && member.Headline.Series == headline.Series && member.Headline.Numbers != headline.Numbers)
-        || (member.Feed == feedId && member.Headline.IsOtherIssueThan(headline)));
+    public bool HasOtherIssueOf(Report report)
+    {
+        var headline = report.Headline;
+        foreach (var member in Stories)
+        {
+            if ((headline.Numbers != 0 && member.Headline.Series == headline.Series && member.Headline.Numbers != headline.Numbers)
+                || (member.FeedId == report.FeedId && member.Headline.IsOtherIssueThan(headline)))
+                return true;
+        }
+        return false;
+    }
 
     /// <summary>Its stories of which more is known than their headlines, the last ones first.</summary>
     public IEnumerable<Opening> Openings
     {
         get
         {
-            for (int at = _members.Count - 1, given = 0; at >= 0 && given < MostOpenings; at--)
+            for (int at = Size - 1, given = 0; at >= 0 && given < MostOpenings; at--)
             {
-                if (_members[at].Opening is not { } opening)
+                if (Stories[at].Opening is not { } opening)
                     continue;
                 given++;
                 yield return opening;
@@ -84,7 +95,7 @@ internal sealed class Cluster(long id)
     }
 
     /// <summary>Whether the reader took a story of one of them out of the other.</summary>
-    public bool IsApartFrom(Cluster other) => IsApartFromAny(other._members) || other.IsApartFromAny(_members);
+    public bool IsApartFrom(Cluster other) => IsApartFromAny(other.Stories) || other.IsApartFromAny(Stories);
 
     /// <summary>Whether this is the first time that a story comes by, of the times that it came by one after the other: for each word that they share.</summary>
     public bool IsNewTo(long storyId)
@@ -97,17 +108,21 @@ internal sealed class Cluster(long id)
     /// <summary>Takes a story in.</summary>
     public void Add(Report report)
     {
-        var (item, headline) = (report.Item, report.Headline);
-        _members.Add((item.Id, item.FeedId, headline, report.Opening));
-        Id = Math.Min(Id, item.Id);
-        FirstAt = Math.Min(FirstAt, item.At);
-        LastAt = Math.Max(LastAt, item.At);
-        Language ??= LanguageOf(item);
-        if (item.ApartFrom.Count > 0)
-            (_apart ??= []).UnionWith(item.ApartFrom);
+        report.Cluster = this;
+        if (_first is null)
+            (_first, Script) = (report, report.Headline.Script);
+        else
+            (_members ??= [_first]).Add(report);
+        _mark |= report.Headline.Mark;
+        Id = Math.Min(Id, report.Id);
+        FirstAt = Math.Min(FirstAt, report.At);
+        LastAt = Math.Max(LastAt, report.At);
+        Language ??= report.Language;
+        if (report.ApartFrom.Count > 0)
+            (_apart ??= []).UnionWith(report.ApartFrom);
         _lengthAge = -1;
         if (_counts is not null)
-            Count(headline);
+            Count(report.Headline);
         else if (Size > 1)
             CountAll();
     }
@@ -115,8 +130,10 @@ internal sealed class Cluster(long id)
     /// <summary>Takes all stories of another cluster in.</summary>
     public void Add(Cluster other)
     {
-        other._joined = this;
-        _members.AddRange(other._members);
+        foreach (var member in other.Stories)
+            member.Cluster = this;
+        (_members ??= [.. Stories]).AddRange(other.Stories);
+        _mark |= other._mark;
         Id = Math.Min(Id, other.Id);
         FirstAt = Math.Min(FirstAt, other.FirstAt);
         LastAt = Math.Max(LastAt, other.LastAt);
@@ -127,30 +144,25 @@ internal sealed class Cluster(long id)
     }
 
     /// <summary>How near a headline is to the middle of the cluster's, and what they share.</summary>
-    /// <param name="headline">The headline.</param>
-    /// <param name="weights">How much each of its features tells, squared.</param>
-    /// <param name="length">Its length as a vector.</param>
-    /// <param name="counts">How much words tell.</param>
-    public Likeness LikenessTo(Headline headline, ReadOnlySpan<double> weights, double length, TermCounts counts)
+    public Likeness LikenessTo(WeighedHeadline headline, TermCounts counts)
     {
         var (product, words, rarity) = (0.0, 0.0, 0.0);
-        for (var at = 0; at < headline.Features.Length; at++)
+        foreach (ref readonly var part in headline.Features)
         {
-            var feature = headline.Features[at];
-            if (ShareOf(feature) is not (> 0 and var share))
+            if ((part.Mark & ~_mark) != 0 || ShareOf(part.Feature) is not (> 0 and var share))
                 continue;
-            var weight = Headline.WeightOf(feature);
-            product += weight * weight * share * weights[at];
-            if (!Headline.IsWord(feature))
+            product += share * part.Square;
+            if (!Headline.IsWord(part.Feature))
             {
                 rarity += share * RarityOfOrder;
                 continue;
             }
-            var (rare, part) = (counts.RarityOutside((int)feature, share * Size, Size), Headline.WordsIn((int)feature));
-            words += rare >= LeastRarity ? part : 0;
-            rarity += share * rare * part;
+            var rare = _counts is null ? part.RarityOutsideOne : counts.RarityOutside(part.Headlines, share * Size, Size);
+            var counted = Headline.WordsIn((int)part.Feature);
+            words += rare >= LeastRarity ? counted : 0;
+            rarity += share * rare * counted;
         }
-        return new Likeness(product == 0 ? 0 : product / (length * LengthBy(counts)), words, rarity);
+        return new Likeness(product == 0 ? 0 : product / (headline.Length * LengthBy(counts)), words, rarity);
     }
 
     /// <summary>How near the middles of two clusters are, 0 to 1.</summary>
@@ -167,18 +179,21 @@ internal sealed class Cluster(long id)
         return product / (LengthBy(counts) * other.LengthBy(counts));
     }
 
-    /// <summary>The first part of a language tag, in small letters; null where there is none.</summary>
-    public static string? LanguageOf(ClusterItem item) =>
-        item.Language is { Length: > 1 } tag ? tag.Split('-', '_')[0].ToLowerInvariant() : null;
+    private bool IsApartFromAny(ReadOnlySpan<Report> stories)
+    {
+        foreach (var story in _apart is null ? [] : stories)
+        {
+            if (_apart!.Contains(story.Id))
+                return true;
+        }
+        return false;
+    }
 
-    private bool IsApartFromAny(List<(long Story, long Feed, Headline Headline, Opening? Opening)> members) =>
-        _apart is not null && members.Exists(member => _apart.Contains(member.Story));
-
-    private IEnumerable<long> Features => _counts is null ? _members[0].Headline.Features : _counts.Keys;
+    private IEnumerable<long> Features => _counts is null ? _first!.Headline.Features : _counts.Keys;
 
     /// <summary>The share of the headlines that have a feature.</summary>
     private double ShareOf(long feature) => _counts is null
-        ? _members[0].Headline.Features.AsSpan().BinarySearch(feature) >= 0 ? 1 : 0
+        ? _first!.Headline.Has(feature) ? 1 : 0
         : (double)_counts.GetValueOrDefault(feature) / Size;
 
     /// <summary>The length of the middle as a vector, as it was when the counts were about as many.</summary>
@@ -200,8 +215,8 @@ internal sealed class Cluster(long id)
     {
         _counts = [];
         _lengthAge = -1;
-        foreach (var member in _members)
-            Count(member.Headline);
+        foreach (var story in Stories)
+            Count(story.Headline);
     }
 
     private void Count(Headline headline)

@@ -1,3 +1,6 @@
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
+
 namespace TermNews.Core.Clusters;
 
 /// <summary>
@@ -7,7 +10,7 @@ namespace TermNews.Core.Clusters;
 /// order always give the same clusters.
 /// </summary>
 /// <param name="counts">How often words were seen.</param>
-public sealed class Clusterer(TermCounts counts)
+internal sealed class Clusterer(TermCounts counts)
 {
     /// <summary>Stories that are further apart in time report different news.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromHours(60);
@@ -52,35 +55,39 @@ public sealed class Clusterer(TermCounts counts)
 
     private const int SecondsOfDay = 24 * 60 * 60;
 
-    private readonly Dictionary<int, List<(long At, Cluster Cluster)>> _byWord = [];
-    private readonly Dictionary<string, long> _byPage = new(StringComparer.Ordinal);
-    private readonly Dictionary<long, long> _byText = [];
-    private readonly Dictionary<long, Cluster> _clusterOf = [];
+    /// <summary>The stories with each word, in the order in which they came, and the last time that one of them or of those before it has.</summary>
+    private readonly Dictionary<int, List<(long LastAt, Report Report)>> _byWord = [];
+    private readonly Dictionary<long, Report> _byPage = [];
+    private readonly Dictionary<long, Report> _byText = [];
+    private readonly Dictionary<long, Cluster> _loaded = [];
+    private readonly Dictionary<string, string> _languages = [];
     private readonly LeadEvidence _leads = new();
+    private readonly List<Cluster> _candidates = [];
 
     /// <summary>Takes over a story that was put into its cluster before.</summary>
     public void Load(ClusterItem item)
     {
-        var report = Read(item);
-        var cluster = item.ClusterId is { } id && _clusterOf.TryGetValue(id, out var known) ? known : new Cluster(item.ClusterId ?? item.Id);
+        var cluster = item.ClusterId is { } id && _loaded.TryGetValue(id, out var known) ? known : new Cluster(item.ClusterId ?? item.Id);
         if (item.ClusterId is { } own)
-            _clusterOf.TryAdd(own, cluster);
-        Put(report, cluster);
+            _loaded.TryAdd(own, cluster);
+        _loaded[item.Id] = cluster;
+        Put(ReportOf(item), cluster);
+    }
+
+    /// <summary>Reads a new story. It is in no cluster yet, but counts in what is known of words.</summary>
+    public Report Read(ClusterItem item)
+    {
+        var report = ReportOf(item);
+        counts.Add(report.Headline);
+        return report;
     }
 
     /// <summary>Finds the clusters of new stories, one after the other, or makes them; what is rare is known from all of them before.</summary>
-    /// <param name="items">The stories.</param>
+    /// <param name="reports">The stories.</param>
     /// <param name="cancellationToken">Gives up; what was found until then is of no use.</param>
     /// <returns>The stories whose cluster is another now, each with the id of its cluster; a new one only where it is not alone.</returns>
-    public IReadOnlyDictionary<long, long> Add(IReadOnlyList<ClusterItem> items, CancellationToken cancellationToken)
+    public IReadOnlyDictionary<long, long> Add(IReadOnlyList<Report> reports, CancellationToken cancellationToken)
     {
-        var reports = new List<Report>(items.Count);
-        foreach (var item in items)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            reports.Add(Read(item));
-            counts.Add(reports[^1].Headline.Words);
-        }
         var changed = new Dictionary<long, long>();
         foreach (var report in reports)
         {
@@ -90,12 +97,26 @@ public sealed class Clusterer(TermCounts counts)
         return changed;
     }
 
-    private Report Read(ClusterItem item) => new(item, Headline.Of(item.Title), _leads.Read(item), PageAddress.KeyOf(item.Link));
+    private Report ReportOf(ClusterItem item) => new(item, Headline.Of(item.Title), _leads.Read(item))
+    {
+        Page = PageAddress.KeyOf(item.Link) is { } page ? (long)XxHash3.HashToUInt64(MemoryMarshal.AsBytes(page.AsSpan())) : null,
+        Language = LanguageOf(item),
+    };
+
+    /// <summary>The first part of a language tag, in small letters; null where there is none.</summary>
+    private string? LanguageOf(ClusterItem item)
+    {
+        if (item.Language is not { Length: > 1 } tag)
+            return null;
+        if (!_languages.TryGetValue(tag, out var language))
+            _languages[tag] = language = tag.Split('-', '_')[0].ToLowerInvariant();
+        return language;
+    }
 
     private void Add(Report report, Dictionary<long, long> changed)
     {
         var near = SameOf(report) is { } same ? [same] : NearTo(report);
-        var cluster = near.Count > 0 ? near[0] : new Cluster(report.Item.Id);
+        var cluster = near.Count > 0 ? near[0] : new Cluster(report.Id);
         var before = cluster.Id;
         Put(report, cluster);
         if (near.Count == 0)
@@ -104,66 +125,52 @@ public sealed class Clusterer(TermCounts counts)
             && other.NearnessTo(cluster, counts) >= SameNews && _leads.Compare(other, cluster) != Leads.Differ))
         {
             cluster.Add(other);
-            foreach (var story in other.Stories)
-                _clusterOf[story] = cluster;
             before = -1;
         }
-        foreach (var story in before == cluster.Id && cluster.Size > 2 ? [report.Item.Id] : cluster.Stories)
-            changed[story] = cluster.Id;
+        foreach (var story in before == cluster.Id && cluster.Size > 2 ? [report] : cluster.Stories)
+            changed[story.Id] = cluster.Id;
     }
 
     private void Put(Report report, Cluster cluster)
     {
-        var item = report.Item;
         cluster.Add(report);
-        _clusterOf[item.Id] = cluster;
-        foreach (var word in item.IsOfUnknownAge ? [] : report.Headline.Words)
+        foreach (var word in report.IsOfUnknownAge ? [] : report.Headline.Words)
         {
-            if (!_byWord.TryGetValue(word, out var stories))
-                _byWord[word] = stories = [];
-            stories.Add((item.At, cluster));
+            if (!_byWord.TryGetValue((int)word, out var stories))
+                _byWord[(int)word] = stories = [];
+            stories.Add((stories.Count > 0 ? Math.Max(stories[^1].LastAt, report.At) : report.At, report));
         }
         if (report.Page is { } page)
-            _byPage.TryAdd(page, item.Id);
-        if (item.TextFingerprint is { } text)
-            _byText.TryAdd(text, item.Id);
-        if (report.Opening is { } opening)
-            _leads.Put(item, opening);
+            _byPage.TryAdd(page, report);
+        if (report.Text is { } text)
+            _byText.TryAdd(text, report);
+        _leads.Put(report);
     }
 
     /// <summary>The cluster that has the same page, the same text or a copy of it; null for none.</summary>
     private Cluster? SameOf(Report report)
     {
-        var (item, same) = (report.Item, (Cluster?)null);
-        if ((report.Page is { } page && _byPage.TryGetValue(page, out var story)) || (item.TextFingerprint is { } text && _byText.TryGetValue(text, out story)))
-            same = _clusterOf[story];
-        else if (report.Opening is { } opening && _leads.CopiedFrom(item, opening) is { } original && MayBeSame(report, _clusterOf[original]))
-            same = _clusterOf[original];
-        return same is not null && !same.HasOtherIssueOf(item.FeedId, report.Headline) && Math.Abs(item.At - same.LastAt) <= Window.TotalSeconds ? same : null;
+        var same = (report.Page is { } page && _byPage.TryGetValue(page, out var found)) || (report.Text is { } text && _byText.TryGetValue(text, out found))
+            ? found.Cluster
+            : _leads.CopiedFrom(report)?.Cluster is { } original && MayBeSame(report, original) ? original : null;
+        return same is not null && !same.HasOtherIssueOf(report) && Math.Abs(report.At - same.LastAt) <= Window.TotalSeconds ? same : null;
     }
 
     /// <summary>The clusters that are near enough, nearest first.</summary>
-    private List<Cluster> NearTo(Report report)
+    private IReadOnlyList<Cluster> NearTo(Report report)
     {
-        var (item, headline) = (report.Item, report.Headline);
-        var weights = new double[headline.Features.Length];
-        var squares = 0.0;
-        for (var at = 0; at < weights.Length; at++)
-        {
-            var (tells, weight) = (counts.WeightOfFeature(headline.Features[at]), Headline.WeightOf(headline.Features[at]));
-            weights[at] = tells * tells;
-            squares += weight * weight * weights[at];
-        }
-        var length = Math.Max(Math.Sqrt(squares), double.Epsilon);
+        var candidates = CandidatesFor(report);
+        if (candidates.Count == 0)
+            return [];
+        var headline = new WeighedHeadline(report.Headline, counts);
         var byChance = Math.Log(counts.Headlines + FewHeadlines) + RarerThanChance;   // Among so many headlines chance brings together what is less rare.
         List<(double Nearness, Cluster Cluster)> found = [];
-        foreach (var cluster in CandidatesFor(item, headline))
+        foreach (var cluster in candidates)
         {
-            var likeness = cluster.LikenessTo(headline, weights, length, counts);
-            if (MayBeSame(report, cluster) && NearnessOf(report, cluster, likeness, byChance) is var nearness and >= Near)
+            if (MayBeSame(report, cluster) && NearnessOf(report, cluster, cluster.LikenessTo(headline, counts), byChance) is var nearness and >= Near)
                 found.Add((nearness, cluster));
         }
-        return [.. found.OrderByDescending(pair => pair.Nearness).ThenBy(pair => pair.Cluster.Id).Take(3).Select(pair => pair.Cluster)];
+        return found.Count == 0 ? [] : [.. found.OrderByDescending(pair => pair.Nearness).ThenBy(pair => pair.Cluster.Id).Take(3).Select(pair => pair.Cluster)];
     }
 
     /// <summary>How near a story is to a cluster, all evidence together; 0 where some speaks against it, or what headlines share is no more than chance.</summary>
@@ -171,9 +178,11 @@ public sealed class Clusterer(TermCounts counts)
     {
         var tells = likeness.Words >= LeastWords && likeness.Rarity >= byChance;
         var mayTell = likeness.Words >= LeastWordsOfSameLead && likeness.Rarity >= byChance * ChanceOfSameLead;
-        var nearness = likeness.Nearness - OfADay * Math.Max(0, report.Item.At - cluster.LastAt) / SecondsOfDay
-            - (cluster.HasFeed(report.Item.FeedId) ? OfTheSameFeed : 0);
-        if (!(tells || mayTell) || nearness < Near - OfTheSameLead)
+        if (!tells && !mayTell)
+            return 0;
+        var nearness = likeness.Nearness - OfADay * Math.Max(0, report.At - cluster.LastAt) / SecondsOfDay
+            - (cluster.HasFeed(report.FeedId) ? OfTheSameFeed : 0);
+        if (nearness < Near - OfTheSameLead || cluster.HasOtherIssueOf(report))
             return 0;
         return _leads.Compare(report.Opening, cluster) switch
         {
@@ -185,24 +194,26 @@ public sealed class Clusterer(TermCounts counts)
     }
 
     private static bool MayBeSame(Report report, Cluster cluster) =>
-        cluster.Script == report.Headline.Script && report.Item.At - cluster.FirstAt <= Longest.TotalSeconds
-        && !cluster.HasOtherIssueOf(report.Item.FeedId, report.Headline)
-        && (cluster.Language is not { } theirs || Cluster.LanguageOf(report.Item) is not { } own || theirs == own);
+        cluster.Script == report.Headline.Script && report.At - cluster.FirstAt <= Longest.TotalSeconds
+        && (cluster.Language is not { } theirs || report.Language is not { } own || theirs == own);
 
-    private List<Cluster> CandidatesFor(ClusterItem item, Headline headline)
+    /// <summary>The clusters that share a rare word with a story and are of the days around it.</summary>
+    private List<Cluster> CandidatesFor(Report report)
     {
-        var most = Math.Max(MostHeadlines, MostShare * counts.Headlines);
-        List<Cluster> candidates = [];
-        foreach (var word in item.IsOfUnknownAge ? [] : headline.Words)
+        var (most, window) = (Math.Max(MostHeadlines, MostShare * counts.Headlines), (long)Window.TotalSeconds);
+        _candidates.Clear();
+        foreach (var word in report.IsOfUnknownAge ? [] : report.Headline.Words)
         {
-            if (counts.CountOf(word) > most || !_byWord.TryGetValue(word, out var stories))
+            if (counts.CountOf((int)word) > most || !_byWord.TryGetValue((int)word, out var stories))
                 continue;
-            for (var at = stories.Count - 1; at >= Math.Max(0, stories.Count - MostStoriesOfWord); at--)
+            var oldest = Math.Max(0, stories.Count - MostStoriesOfWord);
+            for (var at = stories.Count - 1; at >= oldest && report.At - stories[at].LastAt <= window; at--)
             {
-                if (Math.Abs(stories[at].At - item.At) <= Window.TotalSeconds && stories[at].Cluster.Whole is var cluster && cluster.IsNewTo(item.Id))
-                    candidates.Add(cluster);
+                var other = stories[at].Report;
+                if (Math.Abs(other.At - report.At) <= window && other.Cluster is { } cluster && cluster.IsNewTo(report.Id))
+                    _candidates.Add(cluster);
             }
         }
-        return candidates;
+        return _candidates;
     }
 }

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Text;
 
 namespace TermNews.Core.Clusters;
 
@@ -10,39 +9,42 @@ internal sealed class Headline
     private const float PairWeight = 0.25f;
 
     private readonly int[] _terms;
-    private readonly (int Word, int Number)[] _numbered;
+    private readonly (int Word, int Number)[] _numbered = [];
+    private readonly int _firstWord;
+    private readonly int _words;
 
-    private Headline(IReadOnlyList<string> terms, string? label)
+    private Headline(string? title)
     {
-        var (words, pairs) = (new List<int>(terms.Count), new List<long>(2 * terms.Count));
-        List<(int Word, int Number)> numbered = [];
-        _terms = new int[terms.Count];
-        for (var at = 0; at < terms.Count; at++)
+        Span<int> terms = stackalloc int[TitleTermReader.MostTerms], blocks = stackalloc int[TitleTermReader.MostTerms];
+        var (read, words, followsWord) = (0, 0, false);
+        for (var reader = new TitleTermReader(title); reader.Read(); read++)
         {
-            var (term, isNumber) = (TitleTerms.HashOf(terms[at]), TitleTerms.IsNumber(terms[at]));
-            _terms[at] = term;
+            var (term, isNumber) = (TitleTerms.HashOf(reader.Current), TitleTerms.IsNumber(reader.Current));
+            terms[read] = term;
             (Series, Numbers) = isNumber ? (Series, Together(Numbers, term)) : (Together(Series, term), Numbers);
-            if (!words.Contains(term))
-                words.Add(term);
-            if (at > 0 && PairOf(_terms[at - 1], term) is var pair && !pairs.Contains(pair))
-                pairs.Add(pair);
-            if (at > 0 && isNumber && !TitleTerms.IsNumber(terms[at - 1]))
-                numbered.Add((_terms[at - 1], term));
+            if (!isNumber)
+                blocks[words++] = BlockOf(TitleTerms.FirstOf(reader.Current).Value);
+            else if (followsWord)
+                _numbered = [.. _numbered, (terms[read - 1], term)];
+            followsWord = !isNumber;
         }
-        (Words, _numbered) = ([.. words], [.. numbered]);
-        pairs.AddRange(words.Select(word => (long)(uint)word));
-        Features = [.. pairs];
-        Array.Sort(Features);
-        foreach (var term in label is null ? [] : TitleTerms.Of(label))
-            Label = TitleTerms.IsNumber(term) ? Label : Together(Label, TitleTerms.HashOf(term));
-        Script = ScriptOf(terms);
+        _terms = terms[..read].ToArray();
+        Features = FeaturesOf(_terms);
+        (_firstWord, _words) = (Math.Max(0, Array.FindIndex(Features, IsWord)), Features.Count(IsWord));
+        foreach (var word in Words)
+            Mark |= MarkOf((int)word);
+        Label = LabelOf(title);
+        Script = MostFrequent(blocks[..words]);
     }
-
-    /// <summary>The hashes of its words, each once.</summary>
-    public int[] Words { get; }
 
     /// <summary>Words and pairs of neighbouring words, each once and in ascending order.</summary>
     public long[] Features { get; }
+
+    /// <summary>The features that are words: their hashes, each once.</summary>
+    public ReadOnlySpan<long> Words => Features.AsSpan(_firstWord, _words);
+
+    /// <summary>A bit for each word, a few words sharing one: a word whose bit is missing is surely not in it.</summary>
+    public ulong Mark { get; }
 
     /// <summary>Stands for its words without numbers: the same for the issues of a series.</summary>
     public int Series { get; }
@@ -57,7 +59,7 @@ internal sealed class Headline
     public int Script { get; }
 
     /// <summary>Reads a title.</summary>
-    public static Headline Of(string? title) => new(TitleTerms.Of(title), TitleTerms.LabelOf(title));
+    public static Headline Of(string? title) => new(title);
 
     /// <summary>Whether a feature is a word and no pair.</summary>
     public static bool IsWord(long feature) => feature is >= 0 and <= uint.MaxValue;
@@ -71,6 +73,16 @@ internal sealed class Headline
     /// <summary>The two words of a pair; the same word twice for a word alone.</summary>
     public static (int First, int Second) WordsOf(long feature) =>
         IsWord(feature) ? ((int)(uint)feature, (int)(uint)feature) : ((int)(feature >> 32), (int)(uint)feature);
+
+    /// <summary>The bits that are in the <see cref="Mark"/> of every headline with a feature.</summary>
+    public static ulong MarkOf(long feature)
+    {
+        var (first, second) = WordsOf(feature);
+        return MarkOf(first) | MarkOf(second);
+    }
+
+    /// <summary>Whether it has a feature.</summary>
+    public bool Has(long feature) => Features.AsSpan().BinarySearch(feature) >= 0;
 
     /// <summary>Whether it is another issue of a series, where both are of the same feed; the same headline again is none.</summary>
     public bool IsOtherIssueThan(Headline other) =>
@@ -86,6 +98,29 @@ internal sealed class Headline
         Array.Exists(_numbered, own => Array.Exists(other._numbered, theirs => theirs.Word == own.Word))
         && !Array.Exists(_numbered, own => Array.Exists(other._numbered, theirs => theirs == own));
 
+    private static long[] FeaturesOf(ReadOnlySpan<int> terms)
+    {
+        Span<long> features = stackalloc long[2 * TitleTermReader.MostTerms];
+        var found = 0;
+        for (var at = 0; at < terms.Length; at++)
+        {
+            features[found++] = (uint)terms[at];
+            if (at > 0)
+                features[found++] = PairOf(terms[at - 1], terms[at]);
+        }
+        return SortedSet.Of(features[..found]).ToArray();
+    }
+
+    private static int LabelOf(string? title)
+    {
+        var label = 0;
+        for (var reader = new TitleTermReader(TitleTerms.LabelOf(title)); reader.Read();)
+            label = TitleTerms.IsNumber(reader.Current) ? label : Together(label, TitleTerms.HashOf(reader.Current));
+        return label;
+    }
+
+    private static ulong MarkOf(int word) => 1UL << (int)(((uint)word * 0x9E3779B1) >> 26);
+
     private static long PairOf(int first, int second) => ((long)first << 32) | (uint)second;
 
     /// <summary>Stands for terms and one more, in whatever order; never 0.</summary>
@@ -97,24 +132,20 @@ internal sealed class Headline
     }
 
     /// <summary>Latin, Cyrillic, Greek, Arabic… by blocks of 256 code points; Han with kana, and Hangul, each count as one.</summary>
-    private static int ScriptOf(IReadOnlyList<string> terms)
-    {
-        List<(int Block, int Count)> blocks = [];
-        foreach (var term in terms)
-        {
-            if (TitleTerms.IsNumber(term))
-                continue;
-            var block = BlockOf(Rune.GetRuneAt(term, 0).Value);
-            var at = blocks.FindIndex(known => known.Block == block);
-            if (at < 0)
-                blocks.Add((block, 1));
-            else
-                blocks[at] = (block, blocks[at].Count + 1);
-        }
-        return blocks.Count == 0 ? -1 : blocks.MinBy(known => (-known.Count, known.Block)).Block;
-    }
-
     private static int BlockOf(int code) => code < 0x250 ? 0
         : code is >= 0x3040 and < 0x3100 or >= 0x3400 and < 0xA000 ? 0x3400
         : code is >= 0xAC00 and < 0xD7B0 ? 0xAC00 : code & ~0xFF;
+
+    /// <summary>The block of most words, the first of several; -1 where there are none.</summary>
+    private static int MostFrequent(Span<int> blocks)
+    {
+        blocks.Sort();
+        var (most, times) = (-1, 0);
+        for (int at = 0, same = 1; at < blocks.Length; at++)
+        {
+            same = at > 0 && blocks[at] == blocks[at - 1] ? same + 1 : 1;
+            (most, times) = same > times ? (blocks[at], same) : (most, times);
+        }
+        return most;
+    }
 }

@@ -31,41 +31,45 @@ internal sealed class LeadEvidence
     /// <summary>So much of it is the same in a copy of a text.</summary>
     private const double Copy = 0.7;
 
-    /// <summary>Stands for what many stories of one feed have at the end of their leads.</summary>
-    private const long Phrase = -1;
-
     private readonly OpeningCounts _counts = new();
-    private readonly Dictionary<int, (long Story, long Feed)> _byMark = [];
-    private readonly Dictionary<long, Opening> _openings = [];
+    private readonly OpeningWords _title = new(), _lead = new();
+
+    /// <summary>The first story with each mark; null where it is a phrase of its feed.</summary>
+    private readonly Dictionary<int, (Report? First, long Feed)> _byMark = [];
 
     /// <summary>Reads and counts a story; null where its lead tells nothing.</summary>
     public Opening? Read(ClusterItem item)
     {
-        var opening = Opening.Of(item.Title, item.Lead);
+        if (item.Lead is null or "")
+            return null;
+        _title.Read(item.Title);
+        _lead.Read(item.Lead);
+        var opening = Opening.Of(_title, _lead);
         if (opening is not null)
             _counts.Add(opening);
         return opening;
     }
 
-    /// <summary>Keeps a story for its copies.</summary>
-    public void Put(ClusterItem item, Opening opening)
+    /// <summary>Keeps a story for its copies. What several stories of one feed have is no copy, but a phrase that it puts into many leads.</summary>
+    public void Put(Report report)
     {
-        _openings[item.Id] = opening;
-        foreach (var mark in opening.Marks)
+        foreach (var mark in report.Opening is { } opening ? opening.Marks : [])
         {
-            if (!_byMark.TryAdd(mark, (item.Id, item.FeedId)) && _byMark[mark].Feed == item.FeedId)
-                _byMark[mark] = (Phrase, item.FeedId);
+            if (!_byMark.TryAdd(mark, (report, report.FeedId)) && _byMark[mark].Feed == report.FeedId)
+                _byMark[mark] = (null, report.FeedId);
         }
     }
 
     /// <summary>The story of another feed whose text is the same but for a few words; null for none.</summary>
-    public long? CopiedFrom(ClusterItem item, Opening opening)
+    public Report? CopiedFrom(Report report)
     {
+        if (report.Opening is not { } opening)
+            return null;
         foreach (var mark in opening.Marks)
         {
-            if (_byMark.TryGetValue(mark, out var found) && found.Story != Phrase && found.Feed != item.FeedId
-                && _openings[found.Story] is var other && opening.OtherFiguresIn(other) == 0 && opening.AgreementWith(other, _counts) >= Copy)
-                return found.Story;
+            if (_byMark.TryGetValue(mark, out var found) && found.First is { Opening: { } other } original && found.Feed != report.FeedId
+                && opening.OtherFiguresIn(other) == 0 && opening.AgreementWith(other, _counts, Copy) >= Copy)
+                return original;
         }
         return null;
     }
@@ -87,10 +91,13 @@ internal sealed class LeadEvidence
 
     private Leads Compare(Opening one, Opening other)
     {
+        var agreement = one.AgreementWith(other, _counts, Other);
+        if (agreement < Other)
+            return Leads.Differ;   // Whatever figures and names say, as they only speak against.
         var (figures, names) = (one.OtherFiguresIn(other), one.HasOtherNames(other));
         if (figures + (names ? 1 : 0) > 1)
             return Leads.Differ;
-        var agreement = one.AgreementWith(other, _counts) - (figures * OfFigures) - (names ? OfNames : 0);
+        agreement = agreement - (figures * OfFigures) - (names ? OfNames : 0);
         return agreement < Other ? Leads.Differ : agreement >= Same ? Leads.Agree : Leads.Silent;
     }
 }

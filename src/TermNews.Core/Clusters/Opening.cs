@@ -6,63 +6,79 @@ internal sealed class Opening
     /// <summary>A lead that adds fewer words to the title says too little.</summary>
     private const int FewestWords = 6;
 
-    private readonly int[] _words;
-    private readonly int[] _title;
+    /// <summary>More than dividing and multiplying again may be off by.</summary>
+    private const double Rounding = 1e-9;
 
-    private readonly int[] _figures;
-    private readonly int[] _names;
-    private readonly int[] _subjects;
+    /// <summary>Its sets one after the other, each in ascending order: an array for each would be as large again as what is in it.</summary>
+    private readonly int[] _sets;
+    private readonly int _titleFrom, _figuresFrom, _namesFrom, _subjectsFrom, _marksFrom;
 
-    private Opening(int[] title, int[] words, OpeningWords lead) =>
-        (_title, _words, _figures, _names, _subjects, Marks) =
-            (title, words, Set(lead.Figures), Set(lead.Names), Set([.. lead.Capitals.Where(word => Has(title, word))]), lead.Marks());
+    private Opening(ReadOnlySpan<int> words, ReadOnlySpan<int> title, OpeningWords lead)
+    {
+        ReadOnlySpan<int> figures = SortedSet.Of(lead.Figures), names = SortedSet.Of(lead.Names), subjects = Shared(SortedSet.Of(lead.Capitals), title);
+        _sets = [.. words, .. title, .. figures, .. names, .. subjects, .. lead.Marks()];
+        _titleFrom = words.Length;
+        _figuresFrom = _titleFrom + title.Length;
+        _namesFrom = _figuresFrom + figures.Length;
+        _subjectsFrom = _namesFrom + names.Length;
+        _marksFrom = _subjectsFrom + subjects.Length;
+    }
 
     /// <summary>Its words, title and lead together, each once and in ascending order.</summary>
-    public ReadOnlySpan<int> Words => _words;
+    public ReadOnlySpan<int> Words => _sets.AsSpan(0, _titleFrom);
 
     /// <summary>Stand for a few runs of words of the lead, chosen so that two copies of a text choose the same.</summary>
-    public int[] Marks { get; }
+    public ReadOnlySpan<int> Marks => _sets.AsSpan(_marksFrom);
 
-    /// <summary>Reads a story; null where its lead says nothing that the title does not.</summary>
-    public static Opening? Of(string? title, string? lead)
+    private ReadOnlySpan<int> Title => _sets.AsSpan(_titleFrom.._figuresFrom);
+
+    private ReadOnlySpan<int> Figures => _sets.AsSpan(_figuresFrom.._namesFrom);
+
+    private ReadOnlySpan<int> Names => _sets.AsSpan(_namesFrom.._subjectsFrom);
+
+    /// <summary>What title and lead both name.</summary>
+    private ReadOnlySpan<int> Subjects => _sets.AsSpan(_subjectsFrom.._marksFrom);
+
+    /// <summary>Takes over what was read; null where the lead says nothing that the title does not.</summary>
+    public static Opening? Of(OpeningWords title, OpeningWords lead)
     {
-        if (lead is null or "")
-            return null;
-        var ofTitle = new OpeningWords();
-        ofTitle.Read(title);
-        var ofLead = new OpeningWords();
-        ofLead.Read(lead);
-        int[] words = Set([.. ofTitle.Words, .. ofLead.Words]), own = Set(ofTitle.Words);
-        return words.Length - own.Length < FewestWords ? null : new Opening(own, words, ofLead);
+        ReadOnlySpan<int> own = SortedSet.Of(title.Words), words = SortedSet.Of<int>([.. own, .. lead.Words]);
+        return words.Length - own.Length < FewestWords ? null : new Opening(words, own, lead);
     }
 
     /// <summary>How much of what two stories say beyond the words that both titles have is the same, by how much words tell: 0 to 1.</summary>
-    public double AgreementWith(Opening other, OpeningCounts counts)
+    /// <param name="other">The other story.</param>
+    /// <param name="counts">How much words tell.</param>
+    /// <param name="least">Less is not worked out, and may be given as 0: most stories share next to nothing.</param>
+    public double AgreementWith(Opening other, OpeningCounts counts, double least)
     {
-        var (shared, own, others) = (0.0, 0.0, 0.0);
-        for (int at = 0, there = 0; at < _words.Length || there < other._words.Length;)
+        var shared = 0.0;
+        ReadOnlySpan<int> words = Words, others = other.Words;
+        for (int at = 0, there = 0; at < words.Length && there < others.Length;)
         {
-            var left = at < _words.Length ? _words[at] : int.MaxValue;
-            var right = there < other._words.Length ? other._words[there] : int.MaxValue;
-            var word = Math.Min(left, right);
-            at += left == word ? 1 : 0;
-            there += right == word ? 1 : 0;
-            if (left == right && IsInTitles(other, word))
-                continue;
-            var weight = counts.WeightOf(word);
-            own += left == word ? weight : 0;
-            others += right == word ? weight : 0;
-            shared += left == right ? weight : 0;
+            var (left, right) = (words[at], others[there]);
+            if (left == right && !IsInTitles(other, left))
+                shared += counts.WeightOf(left);
+            at += left <= right ? 1 : 0;
+            there += right <= left ? 1 : 0;
         }
-        return shared == 0 ? 0 : shared / Math.Min(own, others);
+        if (shared == 0)
+            return 0;
+        var most = shared / (least - Rounding);
+        var weight = Math.Min(WeightBeyond(other, counts, most), other.WeightBeyond(this, counts, most));
+        return weight > most ? 0 : shared / weight;
     }
 
     /// <summary>How far the numbers of two leads tell against one event: 0 for not, 1 where each has some that the other has not, 2 where they are most.</summary>
     public int OtherFiguresIn(Opening other)
     {
-        var (own, others) = (_figures.Count(figure => !Has(other._words, figure)), other._figures.Count(figure => !Has(_words, figure)));
-        var (least, shared) = (Math.Min(own, others), _figures.Count(figure => Has(other._figures, figure) && !IsInTitles(other, figure)));
-        return least == 0 ? 0 : least > 1 && least > 2 * shared ? 2 : 1;
+        var least = Math.Min(CountMissing(Figures, other.Words), CountMissing(other.Figures, Words));
+        if (least == 0)
+            return 0;
+        var shared = 0;
+        foreach (var figure in Figures)
+            shared += Has(other.Figures, figure) && !IsInTitles(other, figure) ? 1 : 0;
+        return least > 1 && least > 2 * shared ? 2 : 1;
     }
 
     /// <summary>
@@ -70,33 +86,59 @@ internal sealed class Opening
     /// that is the same, beyond what both titles name, and give no number that is the same.
     /// </summary>
     public bool HasOtherNames(Opening other) =>
-        (Array.Exists(_subjects, name => !Has(other._words, name)) && Array.Exists(other._subjects, name => !Has(_words, name)))
-        || (NamesNot(other) && other.NamesNot(this) && !SharesFigures(other));
+        (CountMissing(Subjects, other.Words) > 0 && CountMissing(other.Subjects, Words) > 0)
+        || (NamesOthersOnly(other) && other.NamesOthersOnly(this) && !Shares(Figures, other));
 
-    /// <summary>Whether a number of the lead is in the other story, beyond what both titles give.</summary>
-    private bool SharesFigures(Opening other) =>
-        Array.Exists(_figures, figure => Has(other._words, figure) && !IsInTitles(other, figure));
-
-    private bool NamesNot(Opening other)
+    /// <summary>Whether the lead names something beyond what both titles name, and nothing of that is in the other story.</summary>
+    private bool NamesOthersOnly(Opening other)
     {
-        var names = _names.Where(name => !IsInTitles(other, name)).ToArray();
-        return names.Length > 0 && !Array.Exists(names, name => Has(other._words, name));
+        var inTitles = 0;
+        foreach (var name in Names)
+            inTitles += IsInTitles(other, name) ? 1 : 0;
+        return inTitles < Names.Length && !Shares(Names, other);
     }
 
-    private bool IsInTitles(Opening other, int word) => Has(_title, word) && Has(other._title, word);
-
-    private static bool Has(int[] set, int word) => Array.BinarySearch(set, word) >= 0;
-
-    private static int[] Set(IReadOnlyList<int> words)
+    /// <summary>Whether some of the words are in the other story, beyond what both titles have.</summary>
+    private bool Shares(ReadOnlySpan<int> words, Opening other)
     {
-        int[] set = [.. words];
-        Array.Sort(set);
-        var kept = 0;
-        foreach (var word in set)
+        foreach (var word in words)
         {
-            if (kept == 0 || set[kept - 1] != word)
-                set[kept++] = word;
+            if (Has(other.Words, word) && !IsInTitles(other, word))
+                return true;
         }
-        return set[..kept];
+        return false;
+    }
+
+    /// <summary>How much its words tell, without those that both titles have; where that is more than some weight, only that it is.</summary>
+    private double WeightBeyond(Opening other, OpeningCounts counts, double most)
+    {
+        var weight = 0.0;
+        for (var at = 0; at < Words.Length && weight <= most; at++)
+            weight += IsInTitles(other, Words[at]) ? 0 : counts.WeightOf(Words[at]);
+        return weight;
+    }
+
+    private bool IsInTitles(Opening other, int word) => Has(Title, word) && Has(other.Title, word);
+
+    private static bool Has(ReadOnlySpan<int> set, int word) => set.BinarySearch(word) >= 0;
+
+    private static int CountMissing(ReadOnlySpan<int> words, ReadOnlySpan<int> set)
+    {
+        var missing = 0;
+        foreach (var word in words)
+            missing += Has(set, word) ? 0 : 1;
+        return missing;
+    }
+
+    /// <summary>Those of some words that are in a set, in their order and place.</summary>
+    private static Span<int> Shared(Span<int> words, ReadOnlySpan<int> set)
+    {
+        var kept = 0;
+        foreach (var word in words)
+        {
+            if (Has(set, word))
+                words[kept++] = word;
+        }
+        return words[..kept];
     }
 }

@@ -6,7 +6,7 @@ namespace TermNews.Core.Clusters;
 
 /// <summary>
 /// Finds the words of a text without making strings of them: a lead is read for each story, and is longer than a headline. Short words say nothing;
-/// where a script parts no words, each two characters are one.
+/// where a script parts no words, each two characters are one. Used for one text after the other.
 /// </summary>
 internal sealed class OpeningWords
 {
@@ -18,27 +18,29 @@ internal sealed class OpeningWords
     /// <summary>How many words, or pairs of characters, a run has: so many are the same by copying only.</summary>
     private const int WordsOfRun = 6;
 
-    private readonly List<int> _all = [];
+    private readonly List<int> _all = [], _words = [], _figures = [], _names = [], _capitals = [];
 
     /// <summary>The words that may tell something, in their order.</summary>
-    public List<int> Words { get; } = [];
+    public Span<int> Words => CollectionsMarshal.AsSpan(_words);
 
     /// <summary>The numbers in their order, with their signs ("5.2").</summary>
-    public List<int> Figures { get; } = [];
+    public Span<int> Figures => CollectionsMarshal.AsSpan(_figures);
 
     /// <summary>Words with a capital letter inside of a sentence, in their order; all nouns where a language writes them so.</summary>
-    public List<int> Names { get; } = [];
+    public Span<int> Names => CollectionsMarshal.AsSpan(_names);
 
     /// <summary>Words with a capital letter anywhere, in their order.</summary>
-    public List<int> Capitals { get; } = [];
+    public Span<int> Capitals => CollectionsMarshal.AsSpan(_capitals);
 
-    /// <summary>Reads a text; only its beginning counts.</summary>
+    /// <summary>Reads a text in place of the one before; only its beginning counts.</summary>
     public void Read(string? text)
     {
+        foreach (var words in (ReadOnlySpan<List<int>>)[_all, _words, _figures, _names, _capitals])
+            words.Clear();
         var rest = text.AsSpan();
         rest = rest[..Math.Min(rest.Length, MostCharacters)];
         var begins = true;
-        while (!rest.IsEmpty && Words.Count < MostWords)
+        while (!rest.IsEmpty && _words.Count < MostWords)
         {
             var length = LengthOfWord(rest);
             if (length > 0)
@@ -51,7 +53,8 @@ internal sealed class OpeningWords
     /// <summary>The smallest numbers that stand for runs of words; none where there are too few.</summary>
     public int[] Marks()
     {
-        Span<uint> least = [uint.MaxValue, uint.MaxValue, uint.MaxValue];
+        Span<uint> least = stackalloc uint[MostMarks];
+        least.Fill(uint.MaxValue);
         var all = CollectionsMarshal.AsSpan(_all);
         for (var at = 0; at + WordsOfRun <= all.Length; at++)
         {
@@ -60,7 +63,8 @@ internal sealed class OpeningWords
                 run = (BitOperations.RotateLeft(run, 5) ^ (uint)word) * 0x9E3779B1;
             Keep(run ^ (run >> 15), least);
         }
-        return [.. least[..MostMarks].ToArray().Where(mark => mark != uint.MaxValue).Select(mark => (int)mark)];
+        var found = least.IndexOf(uint.MaxValue);
+        return MemoryMarshal.Cast<uint, int>(found < 0 ? least : least[..found]).ToArray();
     }
 
     private static void Keep(uint mark, Span<uint> least)
@@ -83,7 +87,7 @@ internal sealed class OpeningWords
             return;
         }
         if (char.IsDigit(word[0]))
-            Figures.Add(HashOf(word));
+            _figures.Add(HashOf(word));
         else if (word.Length >= ShortestWord && char.IsUpper(word[0]))
             AddCapital(HashOf(word), begins);
         AddWord(HashOf(word), tells: char.IsDigit(word[0]) || word.Length >= ShortestWord);
@@ -91,26 +95,28 @@ internal sealed class OpeningWords
 
     private void AddCapital(int word, bool begins)
     {
-        Capitals.Add(word);
+        _capitals.Add(word);
         if (!begins)
-            Names.Add(word);
+            _names.Add(word);
     }
 
     private void AddWord(int word, bool tells)
     {
         _all.Add(word);
         if (tells)
-            Words.Add(word);
+            _words.Add(word);
     }
 
     /// <summary>The length of the word, the number, the address or the characters without blanks at the start of a text; 0 for none.</summary>
     private static int LengthOfWord(ReadOnlySpan<char> text)
     {
+        if (!IsInside(text, 0))
+            return 0;
         if (text.StartsWith("http", StringComparison.OrdinalIgnoreCase) && text[4..].IndexOf("://") is 0 or 1)
             return text.IndexOfAny(' ', '\n') is >= 0 and var end ? end : text.Length;
         var ofCharacters = IsOfScriptWithoutSpaces(text[0]);
-        var at = 0;
-        while (at < text.Length && IsInside(text, at) && IsOfScriptWithoutSpaces(text[at]) == ofCharacters)
+        var at = 1;
+        while (at < text.Length && (char.IsAsciiLetterOrDigit(text[at]) ? !ofCharacters : IsInside(text, at) && IsOfScriptWithoutSpaces(text[at]) == ofCharacters))
             at++;
         return at;
     }
@@ -130,9 +136,11 @@ internal sealed class OpeningWords
     {
         var hash = 2166136261;
         foreach (var c in word)
-            hash = unchecked((hash ^ char.ToLowerInvariant(c)) * 16777619);
+            hash = unchecked((hash ^ (char.IsAscii(c) ? LowerAscii(c) : char.ToLowerInvariant(c))) * 16777619);
         return (int)(hash ^ (hash >> 17));
     }
+
+    private static char LowerAscii(char c) => char.IsAsciiLetterUpper(c) ? (char)(c | 0x20) : c;
 
     private static bool IsHiragana(char c) => c is >= '\u3040' and <= '\u309F';
 

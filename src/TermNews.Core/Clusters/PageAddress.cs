@@ -46,6 +46,8 @@ internal static class PageAddress
 
     private static string QueryOf(Uri uri)
     {
+        if (uri.Query.Length == 0)
+            return string.Empty;
         var kept = uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Where(part => !FormOfPage.Contains(part)).ToArray();
         return kept.Length == 0 ? string.Empty : "?" + string.Join('&', kept);
     }

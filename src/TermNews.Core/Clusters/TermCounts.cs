@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace TermNews.Core.Clusters;
 
 /// <summary>In how many headlines each term was seen: what is in few of them tells much.</summary>
@@ -15,7 +17,11 @@ public sealed class TermCounts
     private readonly HashSet<int> _changed = [];
 
     /// <summary>How many headlines were seen.</summary>
-    public int Headlines { get; private set; }
+    public int Headlines
+    {
+        get;
+        private set => (field, Age) = (value, (int)(Math.Log(value + Before) * Ages));
+    }
 
     /// <summary>The terms, by their hashes, that were counted since this object was made, with their counts.</summary>
     public IEnumerable<(int Term, int Count)> Changed => _changed.Select(term => (term, _counts[term]));
@@ -28,14 +34,14 @@ public sealed class TermCounts
             _counts[term] = count;
     }
 
-    /// <summary>Counts the terms of a headline; each of them once.</summary>
-    internal void Add(IEnumerable<int> terms)
+    /// <summary>Counts the words of a headline.</summary>
+    internal void Add(Headline headline)
     {
         Headlines++;
-        foreach (var term in terms)
+        foreach (var word in headline.Words)
         {
-            _counts[term] = _counts.GetValueOrDefault(term) + 1;
-            _changed.Add(term);
+            CollectionsMarshal.GetValueRefOrAddDefault(_counts, (int)word, out _)++;
+            _changed.Add((int)word);
         }
     }
 
@@ -43,17 +49,17 @@ public sealed class TermCounts
     internal int CountOf(int term) => _counts.GetValueOrDefault(term);
 
     /// <summary>Changes where so many headlines more were seen that what words tell is another.</summary>
-    internal int Age => (int)(Math.Log(Headlines + Before) * Ages);
+    internal int Age { get; private set; }
 
     /// <summary>How much a term tells: the logarithm of how rare it is.</summary>
     internal double WeightOf(int term) => Math.Log((Headlines + Before) / (CountOf(term) + 1.0));
 
     /// <summary>How seldom a headline outside of a cluster has a word: the negative logarithm of the share of those that have it.</summary>
-    /// <param name="term">The word.</param>
+    /// <param name="headlines">How many headlines have it.</param>
     /// <param name="inside">How many headlines of the cluster have it.</param>
     /// <param name="size">How many headlines the cluster has.</param>
-    internal double RarityOutside(int term, double inside, int size) =>
-        Math.Max(0, Math.Log(Math.Max(Headlines - size, Enough) / Math.Max(1, CountOf(term) - inside)));
+    internal double RarityOutside(int headlines, double inside, int size) =>
+        Math.Max(0, Math.Log(Math.Max(Headlines - size, Enough) / Math.Max(1, headlines - inside)));
 
     /// <summary>How much a word or a pair of words tells.</summary>
     internal double WeightOfFeature(long feature)

@@ -7,7 +7,7 @@ namespace TermNews.Core.Feeds;
 /// <param name="clusters">The clusters.</param>
 public sealed class ClusteringRefresher(IRefresher refresher, IStoryClusters clusters) : IRefresher
 {
-    /// <summary>As many take a third of a second.</summary>
+    /// <summary>As many take a fifth of a second.</summary>
     private const int MostAtOnce = 10_000;
 
     /// <inheritdoc/>

@@ -64,7 +64,7 @@ public sealed record Interest(InterestSubject Subject, string Name, double Stren
         var terms = TitleTerms.Of(word).Distinct().ToList();
         if (terms.Count == 0)
             throw new NewsException(NewsFault.WrongUse, $"\"{word}\" is no word of a headline: it has no letters.");
-        if (terms.Count > 1 && !terms.TrueForAll(TitleTerms.IsOfScriptWithoutSpaces))
+        if (terms.Count > 1 && !terms.TrueForAll(term => TitleTerms.IsOfScriptWithoutSpaces(term)))
         {
             throw new NewsException(NewsFault.WrongUse,
                 $"\"{word}\" is more than one word; name one. Phrases can stand in `words` under [must_read] in the configuration.");

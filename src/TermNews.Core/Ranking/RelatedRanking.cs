@@ -44,6 +44,6 @@ internal static class RelatedRanking
     {
         List<string> different = [.. one.Except(other), .. other.Except(one)];
         var all = one.Union(other).Count();
-        return all > 0 && all - different.Count >= NearlySame * all && !different.Exists(TitleTerms.IsNumber);
+        return all > 0 && all - different.Count >= NearlySame * all && !different.Exists(term => TitleTerms.IsNumber(term));
     }
 }

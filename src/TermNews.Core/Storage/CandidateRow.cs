@@ -1,4 +1,3 @@
-using System.Text.Json;
 using TermNews.Core.Stories;
 
 namespace TermNews.Core.Storage;

@@ -111,7 +111,8 @@ internal sealed class StatementSet
     /// <summary>Notes that the search index has to take in the story.</summary>
     public void LeaveToCluster(long id) => Bind("INSERT OR IGNORE INTO unclustered (story_id) VALUES (@1)", id).ExecuteNonQuery();
 
-    public void ForgetUnclustered(long id) => Bind("DELETE FROM unclustered WHERE story_id = @1", id).ExecuteNonQuery();
+    public void ForgetUnclustered(long first, long last) =>
+        Bind("DELETE FROM unclustered WHERE story_id BETWEEN @1 AND @2", first, last).ExecuteNonQuery();
 
     public void SetCluster(long storyId, long clusterId) =>
         Bind("UPDATE story_status SET cluster_id = @2 WHERE story_id = @1 AND cluster_id IS NOT @2", storyId, clusterId).ExecuteNonQuery();

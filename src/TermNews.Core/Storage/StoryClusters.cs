@@ -20,34 +20,31 @@ public sealed class StoryClusters(NewsDatabase database) : IStoryClusters
     /// <inheritdoc/>
     public async Task CatchUpAsync(CancellationToken cancellationToken)
     {
-        if (database.IsReadOnly)
-            return;
-        var waiting = await WaitingAsync(cancellationToken).ConfigureAwait(false);
-        if (waiting.Count == 0)
+        if (database.IsReadOnly || await CountWaitingAsync(cancellationToken).ConfigureAwait(false) == 0)
             return;
         var counts = await CountsAsync(cancellationToken).ConfigureAwait(false);
         var clusterer = new Clusterer(counts);
-        var splits = await SplitsAsync(cancellationToken).ConfigureAwait(false);
-        var around = await AroundAsync(waiting[0].SortAt, waiting[^1].SortAt, cancellationToken).ConfigureAwait(false);
-        foreach (var row in around)
-            clusterer.Load(row.ToItem() with { ApartFrom = [.. splits[row.StoryId]] });
-        var changed = clusterer.Add([.. waiting.Select(row => row.ToItem())], cancellationToken);
+        var waiting = await WaitingAsync(clusterer, cancellationToken).ConfigureAwait(false);
+        if (waiting.Count == 0)
+            return;
+        var around = await LoadAroundAsync(clusterer, waiting[0].At, waiting[^1].At, cancellationToken).ConfigureAwait(false);
+        var changed = clusterer.Add(waiting, cancellationToken);
         await database.WriteAsync(connection => Task.FromResult(Join(StatementSet.Of(connection), around, changed)), cancellationToken).ConfigureAwait(false);
         foreach (var batch in changed.Chunk(BatchSize))
             await database.WriteAsync(connection => Task.FromResult(Write(StatementSet.Of(connection), batch)), cancellationToken).ConfigureAwait(false);
         foreach (var batch in counts.Changed.Append((AllHeadlines, counts.Headlines)).Chunk(2 * BatchSize))
             await database.WriteAsync(connection => Task.FromResult(Write(StatementSet.Of(connection), batch)), cancellationToken).ConfigureAwait(false);
-        foreach (var batch in waiting.Chunk(2 * BatchSize))
+        foreach (var batch in waiting.Select(report => report.Id).Order().Chunk(2 * BatchSize))
             await database.WriteAsync(connection => Task.FromResult(Forget(StatementSet.Of(connection), batch)), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Stories of other days are not looked at, but go with those of their cluster.</summary>
-    private static int Join(StatementSet sql, IReadOnlyList<ClusterRow> around, IReadOnlyDictionary<long, long> changed)
+    private static int Join(StatementSet sql, IReadOnlyList<(long Story, long Cluster)> around, IReadOnlyDictionary<long, long> changed)
     {
         var joined = new HashSet<(long From, long Into)>();
-        foreach (var row in around)
+        foreach (var (story, from) in around)
         {
-            if (row.ClusterId is { } from && changed.TryGetValue(row.StoryId, out var into) && from != into && joined.Add((from, into)))
+            if (changed.TryGetValue(story, out var into) && from != into && joined.Add((from, into)))
                 sql.JoinClusters(from, into);
         }
         return joined.Count;
@@ -69,38 +66,62 @@ public sealed class StoryClusters(NewsDatabase database) : IStoryClusters
         return batch.Length;
     }
 
-    private static int Forget(StatementSet sql, ClusterRow[] batch)
+    /// <summary>Others may have come to wait since they were read, so that only ids without a gap between them are a range.</summary>
+    private static int Forget(StatementSet sql, long[] batch)
     {
-        foreach (var row in batch)
-            sql.ForgetUnclustered(row.StoryId);
+        var first = batch[0];
+        for (var at = 1; at <= batch.Length; at++)
+        {
+            if (at < batch.Length && batch[at] == batch[at - 1] + 1)
+                continue;
+            sql.ForgetUnclustered(first, batch[at - 1]);
+            first = at < batch.Length ? batch[at] : first;
+        }
         return batch.Length;
     }
 
-    private Task<IReadOnlyList<ClusterRow>> WaitingAsync(CancellationToken cancellationToken) => database.RunAsync<IReadOnlyList<ClusterRow>>(async connection =>
+    /// <summary>The stories that wait, in the order of their times. They are read as they lie in the file, and sorted when the most of each is forgotten.</summary>
+    private Task<List<Report>> WaitingAsync(Clusterer clusterer, CancellationToken cancellationToken) => database.RunAsync(async connection =>
     {
-        var rows = await connection.QueryAsync<ClusterRow>(
+        List<Report> reports = [];
+        var rows = connection.QueryUnbufferedAsync<ClusterRow>(
             $"""
             SELECT {ClusterRow.Columns}
               FROM unclustered u CROSS JOIN story_status t ON t.story_id = u.story_id CROSS JOIN stories s ON s.id = u.story_id
-             ORDER BY t.sort_at, t.story_id
             """,
-            new { cancellationToken }).ConfigureAwait(false);
-        return [.. rows];
+            new { cancellationToken });
+        await foreach (var row in rows.ConfigureAwait(false))
+            reports.Add(clusterer.Read(row.ToItem()));
+        reports.Sort((one, other) => one.At != other.At ? one.At.CompareTo(other.At) : one.Id.CompareTo(other.Id));
+        return reports;
     }, cancellationToken);
 
-    private Task<IReadOnlyList<ClusterRow>> AroundAsync(long first, long last, CancellationToken cancellationToken) => database.RunAsync<IReadOnlyList<ClusterRow>>(async connection =>
+    /// <summary>Has the stories of the days around taken over.</summary>
+    /// <returns>Those of them that were in a cluster, with its id.</returns>
+    private async Task<IReadOnlyList<(long Story, long Cluster)>> LoadAroundAsync(Clusterer clusterer, long first, long last, CancellationToken cancellationToken)
     {
-        var window = (long)Clusterer.Window.TotalSeconds;
-        var rows = await connection.QueryAsync<ClusterRow>(
-            $"""
-            SELECT {ClusterRow.Columns}
-              FROM story_status t CROSS JOIN stories s ON s.id = t.story_id
-             WHERE t.sort_at BETWEEN @from AND @until AND t.story_id NOT IN (SELECT story_id FROM unclustered)
-             ORDER BY t.sort_at, t.story_id
-            """,
-            new { from = first - window, until = last + window, cancellationToken }).ConfigureAwait(false);
-        return [.. rows];
-    }, cancellationToken);
+        var splits = await SplitsAsync(cancellationToken).ConfigureAwait(false);
+        return await database.RunAsync(async connection =>
+        {
+            List<(long Story, long Cluster)> clustered = [];
+            var window = (long)Clusterer.Window.TotalSeconds;
+            var rows = connection.QueryUnbufferedAsync<ClusterRow>(
+                $"""
+                SELECT {ClusterRow.Columns}
+                  FROM story_status t CROSS JOIN stories s ON s.id = t.story_id
+                 WHERE t.sort_at BETWEEN @from AND @until AND t.story_id NOT IN (SELECT story_id FROM unclustered)
+                 ORDER BY t.sort_at, t.story_id
+                """,
+                new { from = first - window, until = last + window, cancellationToken });
+            await foreach (var row in rows.ConfigureAwait(false))
+            {
+                clusterer.Load(row.ToItem() with { ApartFrom = [.. splits[row.StoryId]] });
+                if (row.ClusterId is { } cluster)
+                    clustered.Add((row.StoryId, cluster));
+            }
+            return clustered;
+        }, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>The reader makes them by hand, so there are few.</summary>
     private Task<ILookup<long, long>> SplitsAsync(CancellationToken cancellationToken) => database.RunAsync(async connection =>

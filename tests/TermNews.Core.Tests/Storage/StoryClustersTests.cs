@@ -35,6 +35,23 @@ public sealed class StoryClustersTests : TemporaryDatabase
     }
 
     [Fact]
+    public async Task What_waited_waits_no_longer_though_others_lie_between()
+    {
+        await HaveAsync();
+        await Database.WriteAsync(connection =>
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "INSERT INTO unclustered SELECT id FROM stories WHERE id <> 2";
+            return Task.FromResult(command.ExecuteNonQuery());
+        }, Token);
+        Assert.Equal(2, await Clusters.CountWaitingAsync(Token));
+
+        await Clusters.CatchUpAsync(Token);
+
+        Assert.Equal(0, await Clusters.CountWaitingAsync(Token));
+    }
+
+    [Fact]
     public async Task What_stood_in_a_feed_without_dates_when_it_was_added_is_of_unknown_age_and_what_it_brings_later_is_not()
     {
         await HaveAsync();

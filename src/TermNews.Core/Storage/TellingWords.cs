@@ -69,7 +69,8 @@ internal static class TellingWords
         {
             if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)
             {
-                word.Append(word.Length > 0 ? rune : "");
+                if (word.Length > 0)
+                    word.Append(rune);
                 continue;
             }
             var isAlone = SearchText.IsWithoutSpaces(rune.ToString(), 0);

@@ -109,4 +109,102 @@ public sealed class CandidatesTests : TemporaryDatabase
         Assert.Equal(["Early", "Late"], feeds);
         Assert.Equal((A.Noon.AddHours(-4), A.Noon.AddHours(-1)), (first, last));
     }
+
+    [Fact]
+    public async Task What_several_feeds_report_is_a_candidate_however_much_they_brought_since()
+    {
+        foreach (var feed in new[] { "a", "b" })
+        {
+            await StoreAsync(await FeedAsync($"https://{feed}/feed"),
+                [A.Incoming("news", $"Storm Ella closes ports along the northern coast, {feed}", A.Noon.AddHours(-20)), .. Busy(feed)]);
+        }
+        await new StoryClusters(Database).CatchUpAsync(Token);
+
+        foreach (var query in new[] { Popular, MustRead })
+        {
+            var found = (await Stories.CandidatesAsync(query, 1, Token)).Where(story => story.Title!.StartsWith("Storm", StringComparison.Ordinal)).ToList();
+            Assert.Equal([(2, 2), (2, 2)], found.Select(story => (story.Cluster.Size, story.Cluster.Sources)));
+            Assert.Equal(["https://a/feed", "https://b/feed"], found.Select(story => story.Feed.Url).Order());
+        }
+    }
+
+    [Fact]
+    public async Task What_the_reader_saved_or_commented_on_is_a_candidate_however_much_its_feed_brought_since()
+    {
+        await StoreAsync(await FeedAsync(),
+            [A.Incoming("1", "Kept", A.Noon.AddDays(-3)), A.Incoming("2", "Talked about", A.Noon.AddDays(-4)), A.Incoming("3", "Left", A.Noon.AddDays(-2)), .. Busy("x")]);
+        await Stories.MarkAsync([await IdAsync("Kept")], StatusChange.Saved, Token);
+        await Comments.AddAsync(await IdAsync("Talked about"), "me", CommentText.Create("Well said."), null, Token);
+
+        var found = (await Stories.CandidatesAsync(MustRead, 1, Token)).Where(story => !story.Title!.StartsWith("Busy", StringComparison.Ordinal));
+
+        Assert.Equal([("Kept", true, 0), ("Talked about", false, 1)], found.Select(story => (story.Title!, story.Status.IsSaved, story.CommentCount)));
+        Assert.Equal(["Talked about"], (await Stories.CandidatesAsync(Popular, 1, Token)).Select(story => story.Title!).Where(title => !title.StartsWith("Busy", StringComparison.Ordinal)));
+    }
+
+    private static IEnumerable<IncomingStory> Busy(string feed) =>
+        Enumerable.Range(1, 12).Select(n => A.Incoming($"busy {n}", $"Busy {feed}{n}", A.Noon.AddHours(-n), counters: Points(n)));
+
+    [Fact]
+    public async Task The_newest_counters_of_a_feed_tell_what_its_numbers_usually_are()
+    {
+        var feed = await FeedAsync("https://counting/feed");
+        await StoreAsync(feed, [.. Enumerable.Range(1, 40).Select(n => A.Incoming($"{n}", $"Story {n}", A.Noon.AddDays(-n), counters: Points(n)))]);
+        await StoreAsync(await FeedAsync("https://silent/feed"), A.Incoming("1", "Silent", A.Noon, counters: Points(0)));
+
+        var counted = await Stories.ListCountersAsync(Token);
+
+        Assert.All(counted, one => Assert.Equal(feed, one.FeedId));
+        Assert.Equal(Enumerable.Range(1, 30).Select(n => (long?)n), counted.Select(one => one.Counters.Points).Order());
+    }
+
+    [Fact]
+    public async Task Counters_that_a_feed_brings_later_make_a_candidate()
+    {
+        var feed = await FeedAsync();
+        await StoreAsync(feed, A.Incoming("1", "Story", A.Noon.AddHours(-1)));
+        Assert.Empty(await Stories.CandidatesAsync(Popular, Share, Token));
+
+        await StoreAsync(feed, A.Incoming("1", "Story", A.Noon.AddHours(-1), counters: Points(3)));
+        Assert.Equal(3, Assert.Single(await Stories.CandidatesAsync(Popular, Share, Token)).Counters.Points);
+
+        await StoreAsync(feed, A.Incoming("1", "Story", A.Noon.AddHours(-1)));
+        Assert.Empty(await Stories.CandidatesAsync(Popular, Share, Token));
+    }
+
+    [Fact]
+    public async Task Stories_are_listed_in_the_order_asked_for_without_those_that_are_gone()
+    {
+        await StoreAsync(await FeedAsync(), A.Incoming("1", "One", A.Noon), A.Incoming("2", "Two", A.Noon.AddHours(-1)));
+        var (one, two) = (await IdAsync("One"), await IdAsync("Two"));
+
+        Assert.Equal(["Two", "One"], (await Stories.ListAsync([two, 999, one], Token)).Select(story => story.Title));
+    }
+
+    [Fact]
+    public async Task What_is_counted_is_what_is_listed_whatever_is_left_out()
+    {
+        var (gone, kept) = (await FeedAsync("https://gone/feed"), await FeedAsync("https://kept/feed"));
+        foreach (var feed in new[] { gone, kept })
+        {
+            await StoreAsync(feed, A.Incoming("1", "Storm Ella closes ports along the northern coast", A.Noon), A.Incoming("2", $"Hidden {feed}", A.Noon),
+                A.Incoming("3", $"Read {feed}", A.Noon), A.Incoming("4", $"Rain {feed}", A.Noon), A.Incoming("5", $"Plain {feed}", A.Noon));
+        }
+        await StoreAsync(await FeedAsync("https://third/feed"), A.Incoming("1", "Northern coast ports closed as storm Ella nears", A.Noon));
+        await new StoryClusters(Database).CatchUpAsync(Token);
+        await Mutes.AddAsync(new Mute(MuteKind.Word, "rain"), Token);
+        await Stories.MarkAsync([await IdAsync($"Hidden {gone}"), await IdAsync($"Hidden {kept}")], StatusChange.Hidden, Token);
+        await Stories.MarkAsync([await IdAsync($"Read {gone}"), await IdAsync($"Read {kept}")], StatusChange.Read, Token);
+
+        await CountsWhatIsListedAsync((5, 3));
+        await Feeds.RemoveAsync(gone, Token);
+        await CountsWhatIsListedAsync((3, 2));
+    }
+
+    private async Task CountsWhatIsListedAsync((int Latest, int Unread) expected)
+    {
+        var (latest, unread) = (new StoryQuery(), new StoryQuery { List = StoryList.Unread });
+        Assert.Equal(expected, ((await ListAsync(latest)).Count, (await ListAsync(unread)).Count));
+        Assert.Equal(expected, (await Stories.CountAsync(latest, Token), await Stories.CountAsync(unread, Token)));
+    }
 }

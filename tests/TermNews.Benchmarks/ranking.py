@@ -43,7 +43,7 @@ LISTS = ["latest", "popular", "must-read"]
 
 
 def reporting(gen_feeds):
-    """A third of the stories get the headline of one of the day's news, each in words of its own."""
+    """A third of the stories get the headline and the first lines of one of the day's news, each in words of its own."""
     alone = gen_feeds.story
 
     def story(cfg, feed, number, gid):
@@ -52,9 +52,11 @@ def reporting(gen_feeds):
         if chance.randrange(3) == 0:
             news = random.Random("%s/%d/%d" % (cfg["seed"], when // 86400, chance.randrange(NEWS_OF_A_DAY)))
             words = [word.capitalize() for word in news.sample(gen_feeds.VOCAB[300:], 9)]
-            for _ in range(3):
-                words[chance.randrange(len(words))] = chance.choice(gen_feeds.VOCAB)
-            title = " ".join(words)
+            lead = news.sample(gen_feeds.VOCAB, 22)
+            for text, changed in (words, 3), (lead, 8):
+                for _ in range(changed):
+                    text[chance.randrange(len(text))] = chance.choice(gen_feeds.VOCAB)
+            title, body = " ".join(words), "<p>%s.</p>%s" % (" ".join(lead), body)
         return title, body, when, author, categories
     return story
 

@@ -44,6 +44,14 @@ public class FrontPageBenchmarks : IDisposable
         await Counts();
     }
 
+    /// <summary>The same after something was written, so that everything is ranked anew.</summary>
+    [Benchmark]
+    public async Task WholeFrontPageAfterAChange()
+    {
+        await _stories!.RecordViewAsync(_newest, CancellationToken.None);
+        await WholeFrontPage();
+    }
+
     [Benchmark]
     public Task<RankedPage> FirstPageOfLatest() => PageAsync(StoryList.Latest, 100);
 

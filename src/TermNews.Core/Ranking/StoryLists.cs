@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using TermNews.Core.Stories;
 
 namespace TermNews.Core.Ranking;
@@ -18,6 +19,7 @@ public sealed class StoryLists(
     private const int RelatedCandidates = 4;   // For each that is shown.
 
     private readonly RankingSettings _settings = settings ?? RankingSettings.Default;
+    private readonly ConcurrentDictionary<StoryList, KeptRanking> _kept = [];
 
     /// <summary>A page of a list.</summary>
     /// <param name="query">The list and its filters.</param>
@@ -146,7 +148,7 @@ public sealed class StoryLists(
         return new RankedStory(story, story.SortAt.ToUnixTimeSeconds(), reason);
     }
 
-    /// <summary>The list is ranked anew for each page; the page begins after the story of the cursor, wherever it stands now.</summary>
+    /// <summary>The list may have been ranked anew since the page before; the page begins after the story of the cursor, wherever it stands now.</summary>
     private async Task<RankedPage> RankedPageAsync(StoryQuery query, StoryCursor? after, int size, CancellationToken cancellationToken)
     {
         var ranked = await RankAsync(query, cancellationToken).ConfigureAwait(false);
@@ -176,13 +178,24 @@ public sealed class StoryLists(
         return (int)Math.Clamp(after.Key, 0, ranked.Count);
     }
 
+    /// <summary>A ranking is kept for the next page, and for who comes back to the list, until something is written; age alone moves little in a minute.</summary>
+    private async Task<IReadOnlyList<RankedCandidate>> RankAsync(StoryQuery query, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var state = await stories.StateAsync(cancellationToken).ConfigureAwait(false);
+        if (_kept.TryGetValue(query.List, out var kept) && kept.Holds(query, state, now))
+            return kept.Rows;
+        var ranked = await RankAsync(query, now, cancellationToken).ConfigureAwait(false);
+        _kept[query.List] = new KeptRanking(query, state, now, ranked);
+        return ranked;
+    }
+
     /// <summary>
     /// The newest two weeks are enough; where they bring next to nothing (all feeds were silent, or nothing was fetched for long) older
     /// stories count too.
     /// </summary>
-    private async Task<IReadOnlyList<RankedCandidate>> RankAsync(StoryQuery query, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<RankedCandidate>> RankAsync(StoryQuery query, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
         var since = query.Since ?? now - WindowOf(query.List);
         var ranked = await RankSinceAsync(query with { Since = since }, now, cancellationToken).ConfigureAwait(false);
         return query.Since is not null || await HasEnoughAsync(ranked, now, cancellationToken).ConfigureAwait(false)
@@ -225,4 +238,13 @@ public sealed class StoryLists(
     }
 
     private TimeSpan WindowOf(StoryList list) => list == StoryList.Popular ? _settings.Popular.Window : _settings.MustRead.Window;
+
+    private sealed record KeptRanking(StoryQuery Query, DatabaseState State, DateTimeOffset At, IReadOnlyList<RankedCandidate> Rows)
+    {
+        private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(1);
+
+        /// <summary>For a while, but not into another day, which has another story from elsewhere.</summary>
+        public bool Holds(StoryQuery query, DatabaseState state, DateTimeOffset now) =>
+            Query == query && State == state && now >= At && now - At < KeptFor && now.UtcDateTime.Date == At.UtcDateTime.Date;
+    }
 }

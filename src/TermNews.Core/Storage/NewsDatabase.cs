@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using TermNews.Core.Stories;
 using SQLitePCL;
 
 [module: DapperAot]
@@ -202,6 +203,14 @@ public sealed partial class NewsDatabase : IDisposable, IAsyncDisposable
         },
         cancellationToken);
 
+    /// <summary>What is written now.</summary>
+    internal Task<DatabaseState> StateAsync(CancellationToken cancellationToken) => RunAsync(
+        async connection => new DatabaseState(
+            connection,
+            await VersionAsync(connection).ConfigureAwait(false),
+            await connection.ExecuteScalarAsync<long>("SELECT total_changes()", new { cancellationToken }).ConfigureAwait(false)),
+        cancellationToken);
+
     /// <summary>Changes when another connection than this one has committed something.</summary>
     private static Task<long> VersionAsync(SqliteConnection connection) => connection.ExecuteScalarAsync<long>("PRAGMA data_version");
 
@@ -218,23 +227,7 @@ public sealed partial class NewsDatabase : IDisposable, IAsyncDisposable
         }
     }
 
-    private SqliteConnection RentWriter()
-    {
-        if (Interlocked.Exchange(ref _writer, null) is { } writer)
-            return writer;
-        writer = Rent();
-        try
-        {
-            // Pages are written once at the end, not as the little room that reading needs runs out.
-            writer.Execute("PRAGMA cache_size = -16000");
-            return writer;
-        }
-        catch
-        {
-            writer.Dispose();
-            throw;
-        }
-    }
+    private SqliteConnection RentWriter() => Interlocked.Exchange(ref _writer, null) ?? Rent();
 
     private void KeepWriter(SqliteConnection? connection)
     {

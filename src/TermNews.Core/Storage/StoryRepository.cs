@@ -104,6 +104,9 @@ public sealed partial class StoryRepository(NewsDatabase database, bool readsTog
     }, cancellationToken);
 
     /// <inheritdoc/>
+    public Task<DatabaseState> StateAsync(CancellationToken cancellationToken) => database.StateAsync(cancellationToken);
+
+    /// <inheritdoc/>
     public Task<IReadOnlyList<Story>> ListAsync(IReadOnlyList<long> storyIds, CancellationToken cancellationToken) =>
         database.RunAsync<IReadOnlyList<Story>>(async connection =>
         {

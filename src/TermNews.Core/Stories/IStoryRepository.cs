@@ -35,6 +35,9 @@ public interface IStoryRepository
     /// <summary>What each feed counted for the newest of its stories that it counts anything for: thirty tell how its numbers usually are.</summary>
     Task<IReadOnlyList<FeedCounters>> ListCountersAsync(CancellationToken cancellationToken);
 
+    /// <summary>As long as it is the same, what is listed is the same but for the time.</summary>
+    Task<DatabaseState> StateAsync(CancellationToken cancellationToken);
+
     /// <summary>Stories by their ids, in that order; those that are not there are left out.</summary>
     Task<IReadOnlyList<Story>> ListAsync(IReadOnlyList<long> storyIds, CancellationToken cancellationToken);
 

@@ -42,6 +42,8 @@ internal sealed class ShownEdition(
     public Task<IReadOnlyList<FeedCounters>> ListCountersAsync(CancellationToken cancellationToken) =>
         Stories.ListCountersAsync(cancellationToken);
 
+    public Task<DatabaseState> StateAsync(CancellationToken cancellationToken) => Stories.StateAsync(cancellationToken);
+
     public Task<IReadOnlyList<Story>> ListAsync(IReadOnlyList<long> storyIds, CancellationToken cancellationToken) =>
         Stories.ListAsync(storyIds, cancellationToken);
 

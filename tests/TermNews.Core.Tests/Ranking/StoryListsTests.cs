@@ -9,12 +9,37 @@ public sealed class StoryListsTests
 {
     private readonly FakeStories _stories = new();
     private readonly FakeMutes _mutes;
+    private readonly FakeTimeProvider _clock = new(A.Noon);
     private readonly StoryLists _lists;
 
     public StoryListsTests()
     {
         _mutes = new FakeMutes(_stories);
-        _lists = new StoryLists(_stories, new FakeTimeProvider(A.Noon), MustReadRules.None, null, _mutes);
+        _lists = new StoryLists(_stories, _clock, MustReadRules.None, null, _mutes);
+    }
+
+    [Fact]
+    public async Task A_ranking_is_kept_until_something_is_written_or_a_minute_is_over()
+    {
+        _stories.All.AddRange(Enumerable.Range(1, 20).Select(id => A.Story(id, feedId: id, counters: new PublishedCounters(id, null, null, null))));
+        _stories.State = new DatabaseState("connection", 1, 0);
+        var query = new StoryQuery { List = StoryList.Popular };
+
+        var first = await _lists.PageAsync(query, null, 10, A.Token);
+        await _lists.PageAsync(query, first.Next, 10, A.Token);
+        Assert.Equal(1, _stories.CandidatesRead);
+
+        foreach (var change in new Action[]
+        {
+            () => _stories.State = new DatabaseState("connection", 2, 0), () => _stories.State = new DatabaseState("connection", 2, 1),
+            () => _stories.State = new DatabaseState("another", 2, 1), () => _clock.Advance(TimeSpan.FromMinutes(1)), () => query = query with { Tag = "tech" },
+        })
+        {
+            var before = _stories.CandidatesRead;
+            change();
+            await _lists.PageAsync(query, null, 10, A.Token);
+            Assert.NotEqual(before, _stories.CandidatesRead);
+        }
     }
 
     [Fact]

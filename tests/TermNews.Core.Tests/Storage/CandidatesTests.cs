@@ -207,4 +207,33 @@ public sealed class CandidatesTests : TemporaryDatabase
         Assert.Equal(expected, ((await ListAsync(latest)).Count, (await ListAsync(unread)).Count));
         Assert.Equal(expected, (await Stories.CountAsync(latest, Token), await Stories.CountAsync(unread, Token)));
     }
+
+    [Fact]
+    public async Task The_state_of_a_database_changes_with_what_anybody_writes()
+    {
+        var feed = await FeedAsync();
+        using var other = await NewsDatabase.OpenFileAsync(File, Clock, Token);
+        var before = await Stories.StateAsync(Token);
+        Assert.Equal(before, await Stories.StateAsync(Token));
+
+        await StoreAsync(feed, A.Incoming("1", "Story", A.Noon));
+        var own = await Stories.StateAsync(Token);
+        Assert.NotEqual(before, own);
+
+        await new StoryRepository(other).MarkAsync([await IdAsync("Story")], StatusChange.Read, Token);
+        Assert.NotEqual(own, await Stories.StateAsync(Token));
+    }
+
+    [Fact]
+    public async Task The_state_of_a_database_in_memory_changes_with_what_is_written()
+    {
+        using var memory = await NewsDatabase.OpenMemoryAsync(Clock, Token);
+        var stories = new StoryRepository(memory);
+        var before = await stories.StateAsync(Token);
+        Assert.Equal(before, await stories.StateAsync(Token));
+
+        await new FeedRepository(memory).AddAsync([new NewSubscription("https://example.org/feed", null, [])], Token);
+
+        Assert.NotEqual(before, await stories.StateAsync(Token));
+    }
 }

@@ -53,8 +53,19 @@ internal sealed class FakeStories : IStoryRepository
     public Task<IReadOnlyList<NamedCount>> CountByAsync(StoryQuery query, StoryGrouping grouping, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<NamedCount>>([]);
 
-    public Task<IReadOnlyList<Candidate>> CandidatesAsync(StoryQuery query, int share, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<Candidate>>([.. Of(query).Take(share)]);
+    public int CandidatesRead { get; private set; }
+
+    public Task<IReadOnlyList<Candidate>> CandidatesAsync(StoryQuery query, int share, CancellationToken cancellationToken)
+    {
+        CandidatesRead++;
+        return Task.FromResult<IReadOnlyList<Candidate>>([.. Of(query).Take(share)]);
+    }
+
+    /// <summary>What the stories are in; null where they are said to change all the time.</summary>
+    public DatabaseState? State { get; set; }
+
+    public Task<DatabaseState> StateAsync(CancellationToken cancellationToken) =>
+        Task.FromResult(State ?? new DatabaseState(new object(), 0, 0));
 
     public Task<IReadOnlyList<FeedCounters>> ListCountersAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<FeedCounters>>([.. All.Select(story => new FeedCounters(story.Feed.Id, story.Counters))]);

@@ -8,6 +8,12 @@ internal static class MustReadRanking
     /// <summary>Short, so that it can be finished.</summary>
     public const int Longest = 15;
 
+    /// <summary>
+    /// Of so many places one is left to what the reader cares for, where there is some: else of many feeds only the loudest news would stand
+    /// in the list, whatever is read.
+    /// </summary>
+    private const int PlacesForOneOfInterest = 5;
+
     private const int MostOfACategory = 4;
     private const double PaceDays = 30;
 
@@ -24,7 +30,15 @@ internal static class MustReadRanking
             .Where(story => story.Status is { IsRead: false, IsHidden: false })
             .Select(story => Reasons.Rank(story, AllOf(story), DecayOf(story, now, weights)))
             .OfType<RankedCandidate>();
-        return Spread([.. Reasons.Order(scored)], Floods(candidates, storiesPerDay), weights.Longest, explored?.Id);
+        List<RankedCandidate> ranked = [.. Reasons.Order(scored)];
+        var floods = Floods(candidates, storiesPerDay);
+        var ofInterest = Diversity.Spread(
+            ranked.Where(row => row.Evidence.Any(piece => piece is InterestEvidence) && !floods.Contains(row.Story.Feed.Id) && IsFresh(row.Story)),
+            row => row.Story);
+        HashSet<long> kept = [.. ofInterest.Take(weights.Longest / PlacesForOneOfInterest).Concat(ranked.Where(row => row.Story.Id == explored?.Id)).Select(row => row.Story.Id)];
+        return Spread(ranked, floods, weights.Longest, kept);
+
+        bool IsFresh(Candidate story) => DecayOf(story, now, weights) >= 0.5;
 
         IEnumerable<Evidence> AllOf(Candidate story)
         {
@@ -60,11 +74,10 @@ internal static class MustReadRanking
 
     /// <summary>
     /// One row for a cluster, two of a feed and four of a category, as many as the list has places. What the reader pinned needs no
-    /// place; a flood gets what others leave. The story of the day has a place kept for it until it comes.
+    /// place; a flood gets what others leave. Some stories have places kept for them until they come.
     /// </summary>
-    private static IReadOnlyList<RankedCandidate> Spread(List<RankedCandidate> ranked, HashSet<long> floods, int longest, long? explored)
+    private static IReadOnlyList<RankedCandidate> Spread(List<RankedCandidate> ranked, HashSet<long> floods, int longest, HashSet<long> keptFor)
     {
-        var isToCome = ranked.Any(row => row.Story.Id == explored);
         var kept = new List<RankedCandidate>();
         var clusters = new HashSet<long>();
         var ofFeed = new Dictionary<long, int>();
@@ -73,8 +86,8 @@ internal static class MustReadRanking
         {
             var isPinned = row.Story.Status.IsPinned;
             var category = row.Story.Categories.Count > 0 ? row.Story.Categories[0] : "";
-            isToCome = isToCome && row.Story.Id != explored;
-            var hasPlace = kept.Count < (isToCome ? longest - 1 : longest) && ofFeed.GetValueOrDefault(row.Story.Feed.Id) < Diversity.MostOfAFeed
+            keptFor.Remove(row.Story.Id);
+            var hasPlace = kept.Count < longest - keptFor.Count && ofFeed.GetValueOrDefault(row.Story.Feed.Id) < Diversity.MostOfAFeed
                 && ofCategory.GetValueOrDefault(category) < MostOfACategory;
             if ((!hasPlace && !isPinned) || !clusters.Add(row.Story.Cluster.Id))
                 continue;

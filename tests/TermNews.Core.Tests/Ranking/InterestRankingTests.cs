@@ -88,6 +88,38 @@ public sealed class InterestRankingTests : InterestTest
     }
 
     [Fact]
+    public void One_place_in_five_is_kept_for_what_the_reader_cares_for_among_what_everybody_reports()
+    {
+        var interests = Set((InterestSubject.Term("linux"), 3));
+        List<Story> stories =
+        [
+            .. Enumerable.Range(1, 30).Select(id => A.Story(id, $"News {id}", feedId: id, cluster: new ClusterReference(id, 9))),
+            .. Enumerable.Range(101, 5).Select(id => A.Story(id, $"Linux {id}", feedId: id, at: A.Noon.AddHours(-id % 100))),
+            A.Story(200, "Linux years ago", feedId: 200, at: A.Noon.AddDays(-9)),
+        ];
+
+        var ranked = Rank(stories, interests);
+
+        Assert.Equal(MustReadRanking.Longest, ranked.Count);
+        Assert.Equal([101L, 102L, 103L], RankingTests.Ids(ranked.Skip(12)));
+        Assert.Equal(RankingTests.Ids(ranked.Take(12)), RankingTests.Ids(Rank(stories, Interests.None).Take(12)));
+        Assert.Equal(MustReadRanking.Longest, Rank([.. stories.Take(30)], interests).Count);
+        var ofFour = MustReadRanking.Rank(
+            stories, new Dictionary<long, double>(), NoRules, A.Noon, new MustReadWeights { Longest = 4 }, interests);
+        Assert.Equal([1L, 2L, 3L, 4L], RankingTests.Ids(ofFour));
+    }
+
+    [Fact]
+    public void A_flood_of_what_the_reader_cares_for_takes_no_place_that_another_feed_has()
+    {
+        var interests = Set((InterestSubject.Term("linux"), 3));
+        List<Story> quiet = [.. Enumerable.Range(1, 30).Select(id => A.Story(id, $"News {id}", feedId: id, cluster: new ClusterReference(id, 9)))];
+        List<Story> flood = [.. Enumerable.Range(1000, 10_000).Select(id => A.Story(id, $"Linux {id}", feedId: 99))];
+
+        Assert.Equal(RankingTests.Ids(Rank(quiet, interests)), RankingTests.Ids(Rank([.. quiet, .. flood], interests)));
+    }
+
+    [Fact]
     public void One_row_a_day_is_from_a_feed_that_is_seldom_opened()
     {
         var interests = Learn([.. ManyOfOne(40)]);

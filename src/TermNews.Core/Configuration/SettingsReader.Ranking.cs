@@ -53,6 +53,7 @@ internal sealed partial class SettingsReader
             "must_read.weights.coverage" => mustRead with { Coverage = Weight(item) },
             "must_read.weights.counters" => mustRead with { Counters = Weight(item) },
             "must_read.weights.rare_feeds" => mustRead with { RareFeeds = Weight(item) },
+            "must_read.weights.interest" => mustRead with { Interest = Weight(item) },
             "must_read.weights.saved" => mustRead with { Saved = Weight(item) },
             "must_read.weights.comments" => mustRead with { Comments = Weight(item) },
             _ => null,

@@ -35,7 +35,7 @@ public sealed class Interests
     internal SeldomFeeds Seldom { get; }
 
     /// <summary>What interest adds to a story; null where there is none, or dislike outweighs it: it never takes anything from a story.</summary>
-    internal InterestEvidence? EvidenceOf(Candidate story)
+    internal InterestEvidence? EvidenceOf(Candidate story, double weight = Weights.Interest)
     {
         if (All.Count == 0)
             return null;
@@ -48,7 +48,7 @@ public sealed class Interests
         if (strength < Weights.LeastInterest)
             return null;
         var told = found.Where(one => one.Strength > 0).OrderByDescending(one => one.Strength).Take(Told).Select(one => one.Words);
-        return new InterestEvidence(strength, string.Join(", ", told));
+        return new InterestEvidence(strength, string.Join(", ", told), weight);
     }
 
     /// <summary>The few that are liked most, so that a long headline does not win by its length, and all that are disliked.</summary>

@@ -58,7 +58,7 @@ internal static class MustReadRanking
             .Append(RareFeedEvidence.Of(story, storiesPerDay, weights.RareFeeds))
             .Append(OwnCommentsEvidence.Of(story, weights.Comments))
             .Append(SavedEvidence.Of(story, weights.Saved))
-            .Append(interests?.EvidenceOf(story))
+            .Append(interests?.EvidenceOf(story, weights.Interest))
             .OfType<Evidence>();
 
     /// <summary>A pin does not fade.</summary>

@@ -65,6 +65,9 @@ public sealed record MustReadWeights
     /// <summary>A feed that is all but silent.</summary>
     public double RareFeeds { get; init; } = Weights.RareFeed;
 
+    /// <summary>What the reader cares for, at most; with 0 no place is kept for it either.</summary>
+    public double Interest { get; init; } = Weights.Interest;
+
     /// <summary>Kept in Saved and not read yet.</summary>
     public double Saved { get; init; } = Weights.Saved;
 

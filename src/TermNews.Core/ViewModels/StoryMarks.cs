@@ -63,7 +63,7 @@ public sealed partial class StoryMarks(IStoryRepository stories, ICommentReposit
             return new MarkOutcome("The story stands alone already.", []);
         Push(_done, RejoinStep(split));
         _undone.Clear();
-        return new MarkOutcome("Other news now, for good; u puts it back.", []) { ChangesLists = true };
+        return new MarkOutcome("Other news now, for good; u undoes it.", []) { ChangesLists = true };
     }
 
     /// <summary>Nothing can be taken back any more.</summary>

@@ -90,6 +90,7 @@ public sealed class SettingsTests
             coverage = 3
             counters = 2
             rare_feeds = 4
+            interest = 0.5
             saved = 0
             comments = 0.1
             """, "config.toml");
@@ -114,6 +115,7 @@ public sealed class SettingsTests
                 Coverage = 3,
                 Counters = 2,
                 RareFeeds = 4,
+                Interest = 0.5,
                 Saved = 0,
                 Comments = 0.1,
             }, settings.Ranking.MustRead);

@@ -107,6 +107,9 @@ public sealed class InterestRankingTests : InterestTest
         var ofFour = MustReadRanking.Rank(
             stories, new Dictionary<long, double>(), NoRules, A.Noon, new MustReadWeights { Longest = 4 }, interests);
         Assert.Equal([1L, 2L, 3L, 4L], RankingTests.Ids(ofFour));
+        var without = MustReadRanking.Rank(
+            stories, new Dictionary<long, double>(), NoRules, A.Noon, new MustReadWeights { Interest = 0 }, interests);
+        Assert.Equal(Enumerable.Range(1, 15).Select(id => (long)id), RankingTests.Ids(without));
     }
 
     [Fact]

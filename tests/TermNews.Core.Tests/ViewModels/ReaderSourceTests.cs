@@ -48,7 +48,7 @@ public sealed class ReaderSourceTests : ReaderTest
         await PressAsync("j", "x");
 
         Assert.Null(Reader.State.Menu);
-        Assert.StartsWith("Other news now, for good; u puts it back.", Status, StringComparison.Ordinal);
+        Assert.StartsWith("Other news now, for good; u undoes it.", Status, StringComparison.Ordinal);
         Assert.Equal([2, 1, 2], Reader.FrontPage.State.Lines.Select(line => line.Story.Cluster.Size));
         await PressAsync("u");
         Assert.StartsWith("Undone: taken out as other news.", Status, StringComparison.Ordinal);

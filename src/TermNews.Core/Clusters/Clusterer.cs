@@ -55,14 +55,19 @@ internal sealed class Clusterer(TermCounts counts)
 
     private const int SecondsOfDay = 24 * 60 * 60;
 
-    /// <summary>The stories with each word, in the order in which they came, and the last time that one of them or of those before it has.</summary>
-    private readonly Dictionary<int, List<(long LastAt, Report Report)>> _byWord = [];
+    /// <summary>
+    /// When each story with a word was, in the order in which they came, and the last time that one of them or of those before it has. Clusters stand
+    /// for the stories, so that most are told to be none of those looked for without a look at the story.
+    /// </summary>
+    private readonly Dictionary<int, List<(long LastAt, long At, Cluster Cluster)>> _byWord = [];
     private readonly Dictionary<long, Report> _byPage = [];
     private readonly Dictionary<long, Report> _byText = [];
     private readonly Dictionary<long, Cluster> _loaded = [];
     private readonly Dictionary<string, string> _languages = [];
+    private readonly PageAddresses _pages = new();
     private readonly LeadEvidence _leads = new();
     private readonly List<Cluster> _candidates = [];
+    private readonly WeighedHeadline _headline = new(counts);
 
     /// <summary>Takes over a story that was put into its cluster before.</summary>
     public void Load(ClusterItem item)
@@ -99,7 +104,7 @@ internal sealed class Clusterer(TermCounts counts)
 
     private Report ReportOf(ClusterItem item) => new(item, Headline.Of(item.Title), _leads.Read(item))
     {
-        Page = PageAddress.KeyOf(item.Link) is { } page ? (long)XxHash3.HashToUInt64(MemoryMarshal.AsBytes(page.AsSpan())) : null,
+        Page = _pages.KeyOf(item.Link) is { } page ? (long)XxHash3.HashToUInt64(MemoryMarshal.AsBytes(page.AsSpan())) : null,
         Language = LanguageOf(item),
     };
 
@@ -138,7 +143,7 @@ internal sealed class Clusterer(TermCounts counts)
         {
             if (!_byWord.TryGetValue((int)word, out var stories))
                 _byWord[(int)word] = stories = [];
-            stories.Add((stories.Count > 0 ? Math.Max(stories[^1].LastAt, report.At) : report.At, report));
+            stories.Add((stories.Count > 0 ? Math.Max(stories[^1].LastAt, report.At) : report.At, report.At, cluster));
         }
         if (report.Page is { } page)
             _byPage.TryAdd(page, report);
@@ -162,12 +167,12 @@ internal sealed class Clusterer(TermCounts counts)
         var candidates = CandidatesFor(report);
         if (candidates.Count == 0)
             return [];
-        var headline = new WeighedHeadline(report.Headline, counts);
+        _headline.Weigh(report.Headline);
         var byChance = Math.Log(counts.Headlines + FewHeadlines) + RarerThanChance;   // Among so many headlines chance brings together what is less rare.
         List<(double Nearness, Cluster Cluster)> found = [];
         foreach (var cluster in candidates)
         {
-            if (MayBeSame(report, cluster) && NearnessOf(report, cluster, cluster.LikenessTo(headline, counts), byChance) is var nearness and >= Near)
+            if (MayBeSame(report, cluster) && NearnessOf(report, cluster, cluster.LikenessTo(_headline, counts), byChance) is var nearness and >= Near)
                 found.Add((nearness, cluster));
         }
         return found.Count == 0 ? [] : [.. found.OrderByDescending(pair => pair.Nearness).ThenBy(pair => pair.Cluster.Id).Take(3).Select(pair => pair.Cluster)];
@@ -209,8 +214,7 @@ internal sealed class Clusterer(TermCounts counts)
             var oldest = Math.Max(0, stories.Count - MostStoriesOfWord);
             for (var at = stories.Count - 1; at >= oldest && report.At - stories[at].LastAt <= window; at--)
             {
-                var other = stories[at].Report;
-                if (Math.Abs(other.At - report.At) <= window && other.Cluster is { } cluster && cluster.IsNewTo(report.Id))
+                if (Math.Abs(stories[at].At - report.At) <= window && stories[at].Cluster.Whole is var cluster && cluster.IsNewTo(report.Id))
                     _candidates.Add(cluster);
             }
         }

@@ -5,6 +5,9 @@ namespace TermNews.Core.Clusters;
 /// <summary>A headline as the clusterer compares it: numbers instead of words, so that a hundred thousand of them fit into memory.</summary>
 internal sealed class Headline
 {
+    /// <summary>No headline has more features.</summary>
+    public const int MostFeatures = 2 * TitleTermReader.MostTerms;
+
     /// <summary>What a pair of neighbouring words counts against a word.</summary>
     private const float PairWeight = 0.25f;
 
@@ -81,9 +84,6 @@ internal sealed class Headline
         return MarkOf(first) | MarkOf(second);
     }
 
-    /// <summary>Whether it has a feature.</summary>
-    public bool Has(long feature) => Features.AsSpan().BinarySearch(feature) >= 0;
-
     /// <summary>Whether it is another issue of a series, where both are of the same feed; the same headline again is none.</summary>
     public bool IsOtherIssueThan(Headline other) =>
         DiffersInOneTermFrom(other)
@@ -100,7 +100,7 @@ internal sealed class Headline
 
     private static long[] FeaturesOf(ReadOnlySpan<int> terms)
     {
-        Span<long> features = stackalloc long[2 * TitleTermReader.MostTerms];
+        Span<long> features = stackalloc long[MostFeatures];
         var found = 0;
         for (var at = 0; at < terms.Length; at++)
         {

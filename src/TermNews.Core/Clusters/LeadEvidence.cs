@@ -77,17 +77,28 @@ internal sealed class LeadEvidence
     /// <summary>Compares a story with those of a cluster: that it agrees with one is enough.</summary>
     public Leads Compare(Opening? opening, Cluster cluster)
     {
+        if (opening is null)
+            return Leads.Silent;
         Leads? most = null;
-        foreach (var other in opening is null ? [] : cluster.Openings)
+        foreach (var other in cluster.Openings)
         {
-            if (Compare(opening!, other) is var leads && (most is null || leads > most))
-                most = leads;
+            most = Greater(most, Compare(opening, other));
+            if (most == Leads.Agree)
+                break;
         }
         return most ?? Leads.Silent;
     }
 
     /// <summary>Compares two clusters.</summary>
-    public Leads Compare(Cluster one, Cluster other) => one.Openings.Select(opening => Compare(opening, other)).DefaultIfEmpty(Leads.Silent).Max();
+    public Leads Compare(Cluster one, Cluster other)
+    {
+        Leads? most = null;
+        foreach (var opening in one.Openings)
+            most = Greater(most, Compare(opening, other));
+        return most ?? Leads.Silent;
+    }
+
+    private static Leads Greater(Leads? one, Leads other) => one is { } known && known > other ? known : other;
 
     private Leads Compare(Opening one, Opening other)
     {

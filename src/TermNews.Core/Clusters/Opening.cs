@@ -42,7 +42,8 @@ internal sealed class Opening
     /// <summary>Takes over what was read; null where the lead says nothing that the title does not.</summary>
     public static Opening? Of(OpeningWords title, OpeningWords lead)
     {
-        ReadOnlySpan<int> own = SortedSet.Of(title.Words), words = SortedSet.Of<int>([.. own, .. lead.Words]);
+        ReadOnlySpan<int> own = SortedSet.Of(title.Words), told = SortedSet.Of(lead.Words);
+        var words = SortedSet.Union(own, told, stackalloc int[own.Length + told.Length]);
         return words.Length - own.Length < FewestWords ? null : new Opening(words, own, lead);
     }
 

@@ -195,7 +195,7 @@ internal sealed class Cluster(long id)
 
     /// <summary>The share of the headlines that have a feature.</summary>
     private double ShareOf(long feature) => _counts is null
-        ? Array.BinarySearch(_features, feature) >= 0 ? 1 : 0
+        ? _features.AsSpan().Contains(feature) ? 1 : 0
         : (double)_counts.GetValueOrDefault(feature) / Size;
 
     /// <summary>The length of the middle as a vector, as it was when the counts were about as many.</summary>

@@ -1,6 +1,3 @@
-using System.IO.Hashing;
-using System.Runtime.InteropServices;
-
 namespace TermNews.Core.Clusters;
 
 /// <summary>
@@ -63,9 +60,9 @@ internal sealed class Clusterer(TermCounts counts)
     private readonly Dictionary<long, Report> _byPage = [];
     private readonly Dictionary<long, Report> _byText = [];
     private readonly Dictionary<long, Cluster> _loaded = [];
-    private readonly Dictionary<string, string> _languages = [];
-    private readonly PageAddresses _pages = new();
+    private readonly ReportReader _reader = new();
     private readonly LeadEvidence _leads = new();
+    private readonly Lock _counting = new();
     private readonly List<Cluster> _candidates = [];
     private readonly WeighedHeadline _headline = new(counts);
 
@@ -76,15 +73,25 @@ internal sealed class Clusterer(TermCounts counts)
         if (item.ClusterId is { } own)
             _loaded.TryAdd(own, cluster);
         _loaded[item.Id] = cluster;
-        Put(ReportOf(item), cluster);
+        var report = _reader.Read(item);
+        _leads.Count(report);
+        Put(report, cluster);
     }
 
-    /// <summary>Reads a new story. It is in no cluster yet, but counts in what is known of words.</summary>
-    public Report Read(ClusterItem item)
+    /// <summary>Reads new stories. They are in no cluster yet, but count in what is known of words. Several threads may read at a time.</summary>
+    public IReadOnlyList<Report> Read(IReadOnlyList<ClusterItem> items)
     {
-        var report = ReportOf(item);
-        counts.Add(report.Headline);
-        return report;
+        var reader = new ReportReader();
+        Report[] reports = [.. items.Select(reader.Read)];
+        lock (_counting)
+        {
+            foreach (var report in reports)
+            {
+                counts.Add(report.Headline);
+                _leads.Count(report);
+            }
+        }
+        return reports;
     }
 
     /// <summary>Finds the clusters of new stories, one after the other, or makes them; what is rare is known from all of them before.</summary>
@@ -100,22 +107,6 @@ internal sealed class Clusterer(TermCounts counts)
             Add(report, changed);
         }
         return changed;
-    }
-
-    private Report ReportOf(ClusterItem item) => new(item, Headline.Of(item.Title), _leads.Read(item))
-    {
-        Page = _pages.KeyOf(item.Link) is { } page ? (long)XxHash3.HashToUInt64(MemoryMarshal.AsBytes(page.AsSpan())) : null,
-        Language = LanguageOf(item),
-    };
-
-    /// <summary>The first part of a language tag, in small letters; null where there is none.</summary>
-    private string? LanguageOf(ClusterItem item)
-    {
-        if (item.Language is not { Length: > 1 } tag)
-            return null;
-        if (!_languages.TryGetValue(tag, out var language))
-            _languages[tag] = language = tag.Split('-', '_')[0].ToLowerInvariant();
-        return language;
     }
 
     private void Add(Report report, Dictionary<long, long> changed)

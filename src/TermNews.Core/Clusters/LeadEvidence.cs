@@ -32,22 +32,15 @@ internal sealed class LeadEvidence
     private const double Copy = 0.7;
 
     private readonly OpeningCounts _counts = new();
-    private readonly OpeningWords _title = new(), _lead = new();
 
     /// <summary>The first story with each mark; null where it is a phrase of its feed.</summary>
     private readonly Dictionary<int, (Report? First, long Feed)> _byMark = [];
 
-    /// <summary>Reads and counts a story; null where its lead tells nothing.</summary>
-    public Opening? Read(ClusterItem item)
+    /// <summary>Counts the words of a story that is looked at.</summary>
+    public void Count(Report report)
     {
-        if (item.Lead is null or "")
-            return null;
-        _title.Read(item.Title);
-        _lead.Read(item.Lead);
-        var opening = Opening.Of(_title, _lead);
-        if (opening is not null)
+        if (report.Opening is { } opening)
             _counts.Add(opening);
-        return opening;
     }
 
     /// <summary>Keeps a story for its copies. What several stories of one feed have is no copy, but a phrase that it puts into many leads.</summary>

@@ -7,11 +7,13 @@ namespace TermNews.Core.Clusters;
 internal sealed class ReportReader
 {
     private readonly OpeningWords _title = new(), _lead = new();
+    private readonly Slab<int> _numbers = new();
+    private readonly Slab<long> _features = new();
     private readonly PageAddresses _pages = new();
     private readonly Dictionary<string, string> _languages = [];
 
     /// <summary>Reads a story.</summary>
-    public Report Read(ClusterItem item) => new(item, Headline.Of(item.Title), OpeningOf(item))
+    public Report Read(ClusterItem item) => new(item, Headline.Of(item.Title, _numbers, _features), OpeningOf(item))
     {
         Page = _pages.KeyOf(item.Link) is { } page ? (long)XxHash3.HashToUInt64(MemoryMarshal.AsBytes(page.AsSpan())) : null,
         Language = LanguageOf(item),
@@ -24,7 +26,7 @@ internal sealed class ReportReader
             return null;
         _title.Read(item.Title);
         _lead.Read(item.Lead);
-        return Opening.Of(_title, _lead);
+        return Opening.Of(_title, _lead, _numbers);
     }
 
     /// <summary>The first part of a language tag, in small letters; null where there is none.</summary>

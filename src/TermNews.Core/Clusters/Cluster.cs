@@ -13,7 +13,7 @@ internal sealed class Cluster(long id)
 
     private Report? _first;
 
-    /// <summary>The features of the first headline: beside all else that a comparison looks at, as most clusters are of one story and far apart in memory.</summary>
+    /// <summary>The features of the first headline, at hand without a look at the story: most clusters are of one, and far apart in memory.</summary>
     private ArraySegment<long> _features = [];
 
     /// <summary>The cluster that took in its stories; null where none did.</summary>

@@ -1,7 +1,7 @@
 namespace TermNews.Core.Clusters;
 
 /// <summary>
-/// The openings of the last of some stories, the last one first: so many tell what all do. It makes no object, as clusters are compared by the million.
+/// The openings of the last of some stories, the last one first: so many tell what all do. No object, as clusters are compared by the million.
 /// </summary>
 /// <param name="stories">The stories; those of which no more is known than their headlines are passed over.</param>
 internal ref struct LastOpenings(ReadOnlySpan<Report> stories)

@@ -13,7 +13,9 @@ internal sealed class PageAddresses
 
     private static readonly HashSet<string> FormOfPage = new(StringComparer.OrdinalIgnoreCase) { "amp", "amp=1", "amp=true", "outputType=amp" };
 
-    /// <summary>The hosts of addresses by all that stands before their path; null where it is no address. They are few, and <see cref="Uri"/> takes long.</summary>
+    /// <summary>
+    /// The hosts of addresses by all that stands before their path; null where it is no address. They are few, and <see cref="Uri"/> takes long.
+    /// </summary>
     private readonly Dictionary<string, string?> _hosts = [];
 
     /// <summary>
@@ -32,13 +34,18 @@ internal sealed class PageAddresses
         return path.Length + query.Length + place.Length > 0 ? $"{HostOf(uri)}{path}{query}{place}" : null;
     }
 
-    /// <summary>Where the path of an address of the web starts that has nothing behind it, and is in no other form as <see cref="Uri"/> gives it; 0 for others.</summary>
+    /// <summary>
+    /// Where the path of an address of the web starts that has nothing behind it, and that <see cref="Uri"/> would leave as it is; 0 for others.
+    /// </summary>
     private static int StartOfPlainPath(string link)
     {
-        var host = link.StartsWith("https://", StringComparison.Ordinal) ? "https://".Length : link.StartsWith("http://", StringComparison.Ordinal) ? "http://".Length : 0;
-        var path = host == 0 ? 0 : link.AsSpan(host).IndexOfAny("/?#\\[") + host;
-        return path > host && link[path] == '/' && !link.AsSpan(path).ContainsAnyExcept(PlainInPath) && !link.AsSpan(path).Contains("/.", StringComparison.Ordinal)
-            ? path : 0;
+        var host = link.StartsWith("https://", StringComparison.Ordinal) ? "https://".Length
+            : link.StartsWith("http://", StringComparison.Ordinal) ? "http://".Length : 0;
+        var start = host == 0 ? 0 : link.AsSpan(host).IndexOfAny("/?#\\[") + host;
+        if (start <= host || link[start] != '/')
+            return 0;
+        var path = link.AsSpan(start);
+        return path.ContainsAnyExcept(PlainInPath) || path.Contains("/.", StringComparison.Ordinal) ? 0 : start;
     }
 
     private string? KnownHostOf(ReadOnlySpan<char> beforePath)

@@ -11,10 +11,13 @@ internal sealed class Cluster(long id)
     /// <summary>What it adds that two words follow each other in both.</summary>
     private const double RarityOfOrder = 1;
 
-    /// <summary>So many tell what all do.</summary>
-    private const int MostOpenings = 6;
-
     private Report? _first;
+
+    /// <summary>The features of the first headline, at hand without a look at the story: most clusters are of one, and far apart in memory.</summary>
+    private ArraySegment<long> _features = [];
+
+    /// <summary>The cluster that took in its stories; null where none did.</summary>
+    private Cluster? _into;
 
     /// <summary>All of its stories; null while there is only the first, as with most clusters.</summary>
     private List<Report>? _members;
@@ -33,6 +36,18 @@ internal sealed class Cluster(long id)
 
     /// <summary>The lowest id of its stories.</summary>
     public long Id { get; private set; } = id;
+
+    /// <summary>The cluster that its stories are in now: itself until another takes them in.</summary>
+    public Cluster Whole
+    {
+        get
+        {
+            var whole = this;
+            while (whole._into is { } into)
+                whole = into;
+            return whole;
+        }
+    }
 
     /// <summary>Its stories.</summary>
     public ReadOnlySpan<Report> Stories => _members is not null ? CollectionsMarshal.AsSpan(_members) : _first is not null ? new ReadOnlySpan<Report>(ref _first) : [];
@@ -80,19 +95,7 @@ internal sealed class Cluster(long id)
     }
 
     /// <summary>Its stories of which more is known than their headlines, the last ones first.</summary>
-    public IEnumerable<Opening> Openings
-    {
-        get
-        {
-            for (int at = Size - 1, given = 0; at >= 0 && given < MostOpenings; at--)
-            {
-                if (Stories[at].Opening is not { } opening)
-                    continue;
-                given++;
-                yield return opening;
-            }
-        }
-    }
+    public LastOpenings Openings => new(Stories);
 
     /// <summary>Whether the reader took a story of one of them out of the other.</summary>
     public bool IsApartFrom(Cluster other) => IsApartFromAny(other.Stories) || other.IsApartFromAny(Stories);
@@ -110,7 +113,7 @@ internal sealed class Cluster(long id)
     {
         report.Cluster = this;
         if (_first is null)
-            (_first, Script) = (report, report.Headline.Script);
+            (_first, _features, Script) = (report, report.Headline.Features, report.Headline.Script);
         else
             (_members ??= [_first]).Add(report);
         _mark |= report.Headline.Mark;
@@ -130,8 +133,7 @@ internal sealed class Cluster(long id)
     /// <summary>Takes all stories of another cluster in.</summary>
     public void Add(Cluster other)
     {
-        foreach (var member in other.Stories)
-            member.Cluster = this;
+        other._into = this;
         (_members ??= [.. Stories]).AddRange(other.Stories);
         _mark |= other._mark;
         Id = Math.Min(Id, other.Id);
@@ -189,11 +191,11 @@ internal sealed class Cluster(long id)
         return false;
     }
 
-    private IEnumerable<long> Features => _counts is null ? _first!.Headline.Features : _counts.Keys;
+    private IEnumerable<long> Features => _counts is null ? _features : _counts.Keys;
 
     /// <summary>The share of the headlines that have a feature.</summary>
     private double ShareOf(long feature) => _counts is null
-        ? _first!.Headline.Has(feature) ? 1 : 0
+        ? _features.AsSpan().Contains(feature) ? 1 : 0
         : (double)_counts.GetValueOrDefault(feature) / Size;
 
     /// <summary>The length of the middle as a vector, as it was when the counts were about as many.</summary>

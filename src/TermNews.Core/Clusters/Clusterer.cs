@@ -1,6 +1,3 @@
-using System.IO.Hashing;
-using System.Runtime.InteropServices;
-
 namespace TermNews.Core.Clusters;
 
 /// <summary>
@@ -55,14 +52,19 @@ internal sealed class Clusterer(TermCounts counts)
 
     private const int SecondsOfDay = 24 * 60 * 60;
 
-    /// <summary>The stories with each word, in the order in which they came, and the last time that one of them or of those before it has.</summary>
-    private readonly Dictionary<int, List<(long LastAt, Report Report)>> _byWord = [];
+    /// <summary>
+    /// When each story with a word was, in the order in which they came, and the last time that one of them or of those before it has. Clusters stand
+    /// for the stories, so that most are told to be none of those looked for without a look at the story.
+    /// </summary>
+    private readonly Dictionary<int, List<(long LastAt, long At, Cluster Cluster)>> _byWord = [];
     private readonly Dictionary<long, Report> _byPage = [];
     private readonly Dictionary<long, Report> _byText = [];
     private readonly Dictionary<long, Cluster> _loaded = [];
-    private readonly Dictionary<string, string> _languages = [];
+    private readonly ReportReader _reader = new();
     private readonly LeadEvidence _leads = new();
+    private readonly Lock _counting = new();
     private readonly List<Cluster> _candidates = [];
+    private readonly WeighedHeadline _headline = new(counts);
 
     /// <summary>Takes over a story that was put into its cluster before.</summary>
     public void Load(ClusterItem item)
@@ -71,15 +73,25 @@ internal sealed class Clusterer(TermCounts counts)
         if (item.ClusterId is { } own)
             _loaded.TryAdd(own, cluster);
         _loaded[item.Id] = cluster;
-        Put(ReportOf(item), cluster);
+        var report = _reader.Read(item);
+        _leads.Count(report);
+        Put(report, cluster);
     }
 
-    /// <summary>Reads a new story. It is in no cluster yet, but counts in what is known of words.</summary>
-    public Report Read(ClusterItem item)
+    /// <summary>Reads new stories. They are in no cluster yet, but count in what is known of words. Several threads may read at a time.</summary>
+    public IReadOnlyList<Report> Read(IReadOnlyList<ClusterItem> items)
     {
-        var report = ReportOf(item);
-        counts.Add(report.Headline);
-        return report;
+        var reader = new ReportReader();
+        Report[] reports = [.. items.Select(reader.Read)];
+        lock (_counting)
+        {
+            foreach (var report in reports)
+            {
+                counts.Add(report.Headline);
+                _leads.Count(report);
+            }
+        }
+        return reports;
     }
 
     /// <summary>Finds the clusters of new stories, one after the other, or makes them; what is rare is known from all of them before.</summary>
@@ -95,22 +107,6 @@ internal sealed class Clusterer(TermCounts counts)
             Add(report, changed);
         }
         return changed;
-    }
-
-    private Report ReportOf(ClusterItem item) => new(item, Headline.Of(item.Title), _leads.Read(item))
-    {
-        Page = PageAddress.KeyOf(item.Link) is { } page ? (long)XxHash3.HashToUInt64(MemoryMarshal.AsBytes(page.AsSpan())) : null,
-        Language = LanguageOf(item),
-    };
-
-    /// <summary>The first part of a language tag, in small letters; null where there is none.</summary>
-    private string? LanguageOf(ClusterItem item)
-    {
-        if (item.Language is not { Length: > 1 } tag)
-            return null;
-        if (!_languages.TryGetValue(tag, out var language))
-            _languages[tag] = language = tag.Split('-', '_')[0].ToLowerInvariant();
-        return language;
     }
 
     private void Add(Report report, Dictionary<long, long> changed)
@@ -138,7 +134,7 @@ internal sealed class Clusterer(TermCounts counts)
         {
             if (!_byWord.TryGetValue((int)word, out var stories))
                 _byWord[(int)word] = stories = [];
-            stories.Add((stories.Count > 0 ? Math.Max(stories[^1].LastAt, report.At) : report.At, report));
+            stories.Add((stories.Count > 0 ? Math.Max(stories[^1].LastAt, report.At) : report.At, report.At, cluster));
         }
         if (report.Page is { } page)
             _byPage.TryAdd(page, report);
@@ -162,12 +158,12 @@ internal sealed class Clusterer(TermCounts counts)
         var candidates = CandidatesFor(report);
         if (candidates.Count == 0)
             return [];
-        var headline = new WeighedHeadline(report.Headline, counts);
+        _headline.Weigh(report.Headline);
         var byChance = Math.Log(counts.Headlines + FewHeadlines) + RarerThanChance;   // Among so many headlines chance brings together what is less rare.
         List<(double Nearness, Cluster Cluster)> found = [];
         foreach (var cluster in candidates)
         {
-            if (MayBeSame(report, cluster) && NearnessOf(report, cluster, cluster.LikenessTo(headline, counts), byChance) is var nearness and >= Near)
+            if (MayBeSame(report, cluster) && NearnessOf(report, cluster, cluster.LikenessTo(_headline, counts), byChance) is var nearness and >= Near)
                 found.Add((nearness, cluster));
         }
         return found.Count == 0 ? [] : [.. found.OrderByDescending(pair => pair.Nearness).ThenBy(pair => pair.Cluster.Id).Take(3).Select(pair => pair.Cluster)];
@@ -209,8 +205,7 @@ internal sealed class Clusterer(TermCounts counts)
             var oldest = Math.Max(0, stories.Count - MostStoriesOfWord);
             for (var at = stories.Count - 1; at >= oldest && report.At - stories[at].LastAt <= window; at--)
             {
-                var other = stories[at].Report;
-                if (Math.Abs(other.At - report.At) <= window && other.Cluster is { } cluster && cluster.IsNewTo(report.Id))
+                if (Math.Abs(stories[at].At - report.At) <= window && stories[at].Cluster.Whole is var cluster && cluster.IsNewTo(report.Id))
                     _candidates.Add(cluster);
             }
         }

@@ -5,15 +5,18 @@ namespace TermNews.Core.Clusters;
 /// <summary>A headline as the clusterer compares it: numbers instead of words, so that a hundred thousand of them fit into memory.</summary>
 internal sealed class Headline
 {
+    /// <summary>No headline has more features.</summary>
+    public const int MostFeatures = 2 * TitleTermReader.MostTerms;
+
     /// <summary>What a pair of neighbouring words counts against a word.</summary>
     private const float PairWeight = 0.25f;
 
-    private readonly int[] _terms;
+    private readonly ArraySegment<int> _terms;
     private readonly (int Word, int Number)[] _numbered = [];
     private readonly int _firstWord;
     private readonly int _words;
 
-    private Headline(string? title)
+    private Headline(string? title, Slab<int> numbers, Slab<long> features)
     {
         Span<int> terms = stackalloc int[TitleTermReader.MostTerms], blocks = stackalloc int[TitleTermReader.MostTerms];
         var (read, words, followsWord) = (0, 0, false);
@@ -28,9 +31,9 @@ internal sealed class Headline
                 _numbered = [.. _numbered, (terms[read - 1], term)];
             followsWord = !isNumber;
         }
-        _terms = terms[..read].ToArray();
-        Features = FeaturesOf(_terms);
-        (_firstWord, _words) = (Math.Max(0, Array.FindIndex(Features, IsWord)), Features.Count(IsWord));
+        _terms = numbers.Keep(terms[..read]);
+        Features = FeaturesOf(_terms, features);
+        (_firstWord, _words) = WordsAmong(Features);
         foreach (var word in Words)
             Mark |= MarkOf((int)word);
         Label = LabelOf(title);
@@ -38,7 +41,7 @@ internal sealed class Headline
     }
 
     /// <summary>Words and pairs of neighbouring words, each once and in ascending order.</summary>
-    public long[] Features { get; }
+    public ArraySegment<long> Features { get; }
 
     /// <summary>The features that are words: their hashes, each once.</summary>
     public ReadOnlySpan<long> Words => Features.AsSpan(_firstWord, _words);
@@ -59,7 +62,10 @@ internal sealed class Headline
     public int Script { get; }
 
     /// <summary>Reads a title.</summary>
-    public static Headline Of(string? title) => new(title);
+    /// <param name="title">The title.</param>
+    /// <param name="numbers">Where its words are kept.</param>
+    /// <param name="features">Where its features are kept.</param>
+    public static Headline Of(string? title, Slab<int> numbers, Slab<long> features) => new(title, numbers, features);
 
     /// <summary>Whether a feature is a word and no pair.</summary>
     public static bool IsWord(long feature) => feature is >= 0 and <= uint.MaxValue;
@@ -81,9 +87,6 @@ internal sealed class Headline
         return MarkOf(first) | MarkOf(second);
     }
 
-    /// <summary>Whether it has a feature.</summary>
-    public bool Has(long feature) => Features.AsSpan().BinarySearch(feature) >= 0;
-
     /// <summary>Whether it is another issue of a series, where both are of the same feed; the same headline again is none.</summary>
     public bool IsOtherIssueThan(Headline other) =>
         DiffersInOneTermFrom(other)
@@ -91,16 +94,16 @@ internal sealed class Headline
 
     /// <summary>Whether one term of it stands in the place of another, and all others are equal.</summary>
     public bool DiffersInOneTermFrom(Headline other) =>
-        _terms.Length == other._terms.Length && _terms.Zip(other._terms).Count(pair => pair.First != pair.Second) == 1;
+        _terms.Count == other._terms.Count && _terms.Zip(other._terms).Count(pair => pair.First != pair.Second) == 1;
 
     /// <summary>Whether a word has one number after it here and another there, and none in both: "Part 1" and "Part 2", "Jan. 5" and "Jan. 6".</summary>
     public bool IsNumberedOtherwiseThan(Headline other) =>
         Array.Exists(_numbered, own => Array.Exists(other._numbered, theirs => theirs.Word == own.Word))
         && !Array.Exists(_numbered, own => Array.Exists(other._numbered, theirs => theirs == own));
 
-    private static long[] FeaturesOf(ReadOnlySpan<int> terms)
+    private static ArraySegment<long> FeaturesOf(ReadOnlySpan<int> terms, Slab<long> slab)
     {
-        Span<long> features = stackalloc long[2 * TitleTermReader.MostTerms];
+        Span<long> features = stackalloc long[MostFeatures];
         var found = 0;
         for (var at = 0; at < terms.Length; at++)
         {
@@ -108,7 +111,19 @@ internal sealed class Headline
             if (at > 0)
                 features[found++] = PairOf(terms[at - 1], terms[at]);
         }
-        return SortedSet.Of(features[..found]).ToArray();
+        return slab.Keep(SortedSet.Of(features[..found]));
+    }
+
+    /// <summary>Where the words are among features, and how many: one after the other, as they are in order.</summary>
+    private static (int First, int Count) WordsAmong(ReadOnlySpan<long> features)
+    {
+        var first = 0;
+        while (first < features.Length && !IsWord(features[first]))
+            first++;
+        var end = first;
+        while (end < features.Length && IsWord(features[end]))
+            end++;
+        return (first, end - first);
     }
 
     private static int LabelOf(string? title)

@@ -32,22 +32,15 @@ internal sealed class LeadEvidence
     private const double Copy = 0.7;
 
     private readonly OpeningCounts _counts = new();
-    private readonly OpeningWords _title = new(), _lead = new();
 
     /// <summary>The first story with each mark; null where it is a phrase of its feed.</summary>
     private readonly Dictionary<int, (Report? First, long Feed)> _byMark = [];
 
-    /// <summary>Reads and counts a story; null where its lead tells nothing.</summary>
-    public Opening? Read(ClusterItem item)
+    /// <summary>Counts the words of a story that is looked at.</summary>
+    public void Count(Report report)
     {
-        if (item.Lead is null or "")
-            return null;
-        _title.Read(item.Title);
-        _lead.Read(item.Lead);
-        var opening = Opening.Of(_title, _lead);
-        if (opening is not null)
+        if (report.Opening is { } opening)
             _counts.Add(opening);
-        return opening;
     }
 
     /// <summary>Keeps a story for its copies. What several stories of one feed have is no copy, but a phrase that it puts into many leads.</summary>
@@ -77,17 +70,28 @@ internal sealed class LeadEvidence
     /// <summary>Compares a story with those of a cluster: that it agrees with one is enough.</summary>
     public Leads Compare(Opening? opening, Cluster cluster)
     {
+        if (opening is null)
+            return Leads.Silent;
         Leads? most = null;
-        foreach (var other in opening is null ? [] : cluster.Openings)
+        foreach (var other in cluster.Openings)
         {
-            if (Compare(opening!, other) is var leads && (most is null || leads > most))
-                most = leads;
+            most = Greater(most, Compare(opening, other));
+            if (most == Leads.Agree)
+                break;
         }
         return most ?? Leads.Silent;
     }
 
     /// <summary>Compares two clusters.</summary>
-    public Leads Compare(Cluster one, Cluster other) => one.Openings.Select(opening => Compare(opening, other)).DefaultIfEmpty(Leads.Silent).Max();
+    public Leads Compare(Cluster one, Cluster other)
+    {
+        Leads? most = null;
+        foreach (var opening in one.Openings)
+            most = Greater(most, Compare(opening, other));
+        return most ?? Leads.Silent;
+    }
+
+    private static Leads Greater(Leads? one, Leads other) => one is { } known && known > other ? known : other;
 
     private Leads Compare(Opening one, Opening other)
     {

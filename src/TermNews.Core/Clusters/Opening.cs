@@ -9,19 +9,26 @@ internal sealed class Opening
     /// <summary>More than dividing and multiplying again may be off by.</summary>
     private const double Rounding = 1e-9;
 
-    /// <summary>Its sets one after the other, each in ascending order: an array for each would be as large again as what is in it.</summary>
-    private readonly int[] _sets;
+    /// <summary>Its sets one after the other, each in ascending order.</summary>
+    private readonly ArraySegment<int> _sets;
     private readonly int _titleFrom, _figuresFrom, _namesFrom, _subjectsFrom, _marksFrom;
 
-    private Opening(ReadOnlySpan<int> words, ReadOnlySpan<int> title, OpeningWords lead)
+    private Opening(ReadOnlySpan<int> words, ReadOnlySpan<int> title, OpeningWords lead, Slab<int> slab)
     {
         ReadOnlySpan<int> figures = SortedSet.Of(lead.Figures), names = SortedSet.Of(lead.Names), subjects = Shared(SortedSet.Of(lead.Capitals), title);
-        _sets = [.. words, .. title, .. figures, .. names, .. subjects, .. lead.Marks()];
+        ReadOnlySpan<int> marks = lead.Marks();
         _titleFrom = words.Length;
         _figuresFrom = _titleFrom + title.Length;
         _namesFrom = _figuresFrom + figures.Length;
         _subjectsFrom = _namesFrom + names.Length;
         _marksFrom = _subjectsFrom + subjects.Length;
+        _sets = slab.Take(_marksFrom + marks.Length);
+        words.CopyTo(_sets);
+        title.CopyTo(_sets[_titleFrom..]);
+        figures.CopyTo(_sets[_figuresFrom..]);
+        names.CopyTo(_sets[_namesFrom..]);
+        subjects.CopyTo(_sets[_subjectsFrom..]);
+        marks.CopyTo(_sets[_marksFrom..]);
     }
 
     /// <summary>Its words, title and lead together, each once and in ascending order.</summary>
@@ -40,10 +47,14 @@ internal sealed class Opening
     private ReadOnlySpan<int> Subjects => _sets.AsSpan(_subjectsFrom.._marksFrom);
 
     /// <summary>Takes over what was read; null where the lead says nothing that the title does not.</summary>
-    public static Opening? Of(OpeningWords title, OpeningWords lead)
+    /// <param name="title">What was read of the title.</param>
+    /// <param name="lead">What was read of the lead.</param>
+    /// <param name="slab">Where it is kept.</param>
+    public static Opening? Of(OpeningWords title, OpeningWords lead, Slab<int> slab)
     {
-        ReadOnlySpan<int> own = SortedSet.Of(title.Words), words = SortedSet.Of<int>([.. own, .. lead.Words]);
-        return words.Length - own.Length < FewestWords ? null : new Opening(words, own, lead);
+        ReadOnlySpan<int> own = SortedSet.Of(title.Words), told = SortedSet.Of(lead.Words);
+        var words = SortedSet.Union(own, told, stackalloc int[own.Length + told.Length]);
+        return words.Length - own.Length < FewestWords ? null : new Opening(words, own, lead, slab);
     }
 
     /// <summary>How much of what two stories say beyond the words that both titles have is the same, by how much words tell: 0 to 1.</summary>

@@ -86,11 +86,12 @@ internal sealed class OpeningWords
                 AddWord(HashOf(word.Slice(at, 2)), tells: !IsHiragana(word[at]) && !IsHiragana(word[at + 1]));
             return;
         }
-        if (char.IsDigit(word[0]))
-            _figures.Add(HashOf(word));
-        else if (word.Length >= ShortestWord && char.IsUpper(word[0]))
-            AddCapital(HashOf(word), begins);
-        AddWord(HashOf(word), tells: char.IsDigit(word[0]) || word.Length >= ShortestWord);
+        var (hash, isNumber, isLong) = (HashOf(word), char.IsDigit(word[0]), word.Length >= ShortestWord);
+        if (isNumber)
+            _figures.Add(hash);
+        else if (isLong && char.IsUpper(word[0]))
+            AddCapital(hash, begins);
+        AddWord(hash, tells: isNumber || isLong);
     }
 
     private void AddCapital(int word, bool begins)

@@ -36,6 +36,10 @@ internal sealed class Report(ClusterItem item, Headline headline, Opening? openi
     /// <summary>The first part of its language tag, in small letters; null where it has none.</summary>
     public string? Language { get; init; }
 
-    /// <summary>Where it was put; null until then.</summary>
-    public Cluster? Cluster { get; set; }
+    /// <summary>Where it was put, or what took that in; null until then.</summary>
+    public Cluster? Cluster
+    {
+        get => field?.Whole;
+        set;
+    }
 }

@@ -13,8 +13,7 @@ public sealed class TermCounts
 
     private const int Ages = 100;
 
-    private readonly Dictionary<int, int> _counts = [];
-    private readonly HashSet<int> _changed = [];
+    private readonly Dictionary<int, (int Count, bool IsChanged)> _counts = [];
 
     /// <summary>How many headlines were seen.</summary>
     public int Headlines
@@ -24,14 +23,14 @@ public sealed class TermCounts
     }
 
     /// <summary>The terms, by their hashes, that were counted since this object was made, with their counts.</summary>
-    public IEnumerable<(int Term, int Count)> Changed => _changed.Select(term => (term, _counts[term]));
+    public IEnumerable<(int Term, int Count)> Changed => _counts.Where(pair => pair.Value.IsChanged).Select(pair => (pair.Key, pair.Value.Count));
 
     /// <summary>Takes over what was counted before.</summary>
     public void Load(int headlines, IEnumerable<(int Term, int Count)> counts)
     {
         Headlines = headlines;
         foreach (var (term, count) in counts)
-            _counts[term] = count;
+            _counts[term] = (count, IsChanged: false);
     }
 
     /// <summary>Counts the words of a headline.</summary>
@@ -40,13 +39,13 @@ public sealed class TermCounts
         Headlines++;
         foreach (var word in headline.Words)
         {
-            CollectionsMarshal.GetValueRefOrAddDefault(_counts, (int)word, out _)++;
-            _changed.Add((int)word);
+            ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_counts, (int)word, out _);
+            known = (known.Count + 1, IsChanged: true);
         }
     }
 
     /// <summary>How many headlines have a term.</summary>
-    internal int CountOf(int term) => _counts.GetValueOrDefault(term);
+    internal int CountOf(int term) => _counts.GetValueOrDefault(term).Count;
 
     /// <summary>Changes where so many headlines more were seen that what words tell is another.</summary>
     internal int Age { get; private set; }

@@ -1,26 +1,31 @@
 namespace TermNews.Core.Clusters;
 
-/// <summary>A headline with what its words tell, worked out once for all clusters that it is compared with.</summary>
-internal sealed class WeighedHeadline
+/// <summary>
+/// A headline with what its words tell, worked out once for all clusters that it is compared with. Used for one headline after the other.
+/// </summary>
+/// <param name="counts">How often words were seen.</param>
+internal sealed class WeighedHeadline(TermCounts counts)
 {
-    private readonly WeighedFeature[] _features;
+    private readonly WeighedFeature[] _features = new WeighedFeature[Headline.MostFeatures];
+    private int _count;
 
-    /// <summary>Looks up how much its words tell.</summary>
-    public WeighedHeadline(Headline headline, TermCounts counts)
+    /// <summary>Its words and pairs of neighbouring words.</summary>
+    public ReadOnlySpan<WeighedFeature> Features => _features.AsSpan(0, _count);
+
+    /// <summary>Its length as a vector.</summary>
+    public double Length { get; private set; }
+
+    /// <summary>Looks up how much the words of a headline tell, in place of the one before.</summary>
+    public void Weigh(Headline headline)
     {
-        _features = new WeighedFeature[headline.Features.Length];
+        _count = 0;
         var squares = 0.0;
-        for (var at = 0; at < _features.Length; at++)
+        foreach (var feature in headline.Features)
         {
-            _features[at] = WeighedFeature.Of(headline.Features[at], counts);
-            squares += _features[at].Square;
+            var weighed = WeighedFeature.Of(feature, counts);
+            squares += weighed.Square;
+            _features[_count++] = weighed;
         }
         Length = Math.Max(Math.Sqrt(squares), double.Epsilon);
     }
-
-    /// <summary>Its words and pairs of neighbouring words.</summary>
-    public ReadOnlySpan<WeighedFeature> Features => _features;
-
-    /// <summary>Its length as a vector.</summary>
-    public double Length { get; }
 }

@@ -11,6 +11,9 @@ public sealed class StoryClusters(NewsDatabase database) : IStoryClusters
     /// <summary>Stories that are written in one transaction: whoever else writes waits no longer than for these.</summary>
     private const int BatchSize = 500;
 
+    /// <summary>Stories that one thread reads while another takes the next out of the file.</summary>
+    private const int ReadAtOnce = 250;
+
     private const int AllHeadlines = 0;
 
     /// <inheritdoc/>
@@ -90,8 +93,13 @@ public sealed class StoryClusters(NewsDatabase database) : IStoryClusters
               FROM unclustered u CROSS JOIN story_status t ON t.story_id = u.story_id CROSS JOIN stories s ON s.id = u.story_id
             """,
             new { cancellationToken });
-        await foreach (var row in rows.ConfigureAwait(false))
-            reports.Add(clusterer.Read(row.ToItem()));
+        await Parallel.ForEachAsync(rows.Chunk(ReadAtOnce), cancellationToken, (chunk, _) =>
+        {
+            var read = clusterer.Read([.. chunk.Select(row => row.ToItem())]);
+            lock (reports)
+                reports.AddRange(read);
+            return ValueTask.CompletedTask;
+        }).ConfigureAwait(false);
         reports.Sort((one, other) => one.At != other.At ? one.At.CompareTo(other.At) : one.Id.CompareTo(other.Id));
         return reports;
     }, cancellationToken);

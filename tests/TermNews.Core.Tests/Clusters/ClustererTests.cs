@@ -20,7 +20,7 @@ public sealed class ClustererTests
     {
         var clusterer = new Clusterer(new TermCounts());
         var clusters = _items.ToDictionary(item => item.Id, item => item.Id);
-        foreach (var (story, cluster) in clusterer.Add([.. (order ?? _items).Select(clusterer.Read)], A.Token))
+        foreach (var (story, cluster) in clusterer.Add(clusterer.Read([.. order ?? _items]), A.Token))
             clusters[story] = cluster;
         return [.. _items.Select(item => clusters[item.Id])];
     }
@@ -276,7 +276,7 @@ public sealed class ClustererTests
         clusterer.Load(_items[0] with { ClusterId = 1 });
         clusterer.Load(_items[1] with { ClusterId = 1 });
 
-        Assert.Equal(new KeyValuePair<long, long>(3, 1), Assert.Single(clusterer.Add([clusterer.Read(_items[2])], A.Token)));
+        Assert.Equal(new KeyValuePair<long, long>(3, 1), Assert.Single(clusterer.Add(clusterer.Read([_items[2]]), A.Token)));
     }
 
     [Fact]
@@ -289,7 +289,7 @@ public sealed class ClustererTests
         clusterer.Load(_items[0]);
         clusterer.Load(_items[1] with { ApartFrom = [1] });
 
-        Assert.Equal(2, clusterer.Add([clusterer.Read(_items[2])], A.Token).Count);
+        Assert.Equal(2, clusterer.Add(clusterer.Read([_items[2]]), A.Token).Count);
     }
 
     [Fact]
@@ -299,7 +299,7 @@ public sealed class ClustererTests
 
         var clusterer = new Clusterer(new TermCounts());
 
-        Assert.Throws<OperationCanceledException>(() => clusterer.Add([clusterer.Read(_items[0])], new CancellationToken(canceled: true)));
+        Assert.Throws<OperationCanceledException>(() => clusterer.Add(clusterer.Read([_items[0]]), new CancellationToken(canceled: true)));
     }
 
     private static string Groups(long[] clusters) => string.Join(' ', clusters.Select(cluster => Array.IndexOf(clusters, cluster)));

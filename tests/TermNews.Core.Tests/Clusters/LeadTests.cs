@@ -33,7 +33,7 @@ public sealed class LeadTests
                 clusterer.Load(item with { ClusterId = clusterOf[item.Id] });
             foreach (var (item, _) in batch)
                 clusterOf[item.Id] = item.Id;
-            foreach (var (story, cluster) in clusterer.Add([.. batch.Select(story => clusterer.Read(story.Item))], A.Token))
+            foreach (var (story, cluster) in clusterer.Add(clusterer.Read([.. batch.Select(story => story.Item)]), A.Token))
                 clusterOf[story] = cluster;
         }
         Check(stories, clusterOf);
@@ -44,7 +44,7 @@ public sealed class LeadTests
         var stories = LabelledStories.In(languages);
         var clusterOf = stories.ToDictionary(story => story.Item.Id, story => story.Item.Id);
         var clusterer = new Clusterer(new TermCounts());
-        foreach (var (story, cluster) in clusterer.Add([.. stories.Select(story => clusterer.Read(story.Item))], A.Token))
+        foreach (var (story, cluster) in clusterer.Add(clusterer.Read([.. stories.Select(story => story.Item)]), A.Token))
             clusterOf[story] = cluster;
         Check(stories, clusterOf);
     }

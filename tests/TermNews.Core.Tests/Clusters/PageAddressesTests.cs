@@ -2,7 +2,7 @@ using TermNews.Core.Clusters;
 
 namespace TermNews.Core.Tests.Clusters;
 
-public sealed class PageAddressTests
+public sealed class PageAddressesTests
 {
     [Theory]
     [InlineData("http://news.example/a/story")]
@@ -13,7 +13,7 @@ public sealed class PageAddressTests
     [InlineData("https://NEWS.example/a/story?utm_source=rss&utm_medium=feed")]
     [InlineData("https://news.example/a/story?outputType=amp&fbclid=1")]
     [InlineData("https://news.example:443/a/story?amp")]
-    public void One_page_has_one_key(string link) => Assert.Equal("news.example/a/story", PageAddress.KeyOf(link));
+    public void One_page_has_one_key(string link) => Assert.Equal("news.example/a/story", new PageAddresses().KeyOf(link));
 
     [Theory]
     [InlineData("https://news.example/a/Story")]
@@ -22,16 +22,16 @@ public sealed class PageAddressTests
     [InlineData("https://news.example:8080/a/story")]
     [InlineData("https://sport.news.example/a/story")]
     [InlineData("https://news.example/a/amp-story")]
-    public void Another_page_has_another(string link) => Assert.NotEqual("news.example/a/story", PageAddress.KeyOf(link));
+    public void Another_page_has_another(string link) => Assert.NotEqual("news.example/a/story", new PageAddresses().KeyOf(link));
 
     [Theory]
     [InlineData(null)]
     [InlineData("story.html")]
     [InlineData("https://news.example")]
     [InlineData("https://www.news.example/?utm_source=rss#top")]
-    public void A_front_page_has_none(string? link) => Assert.Null(PageAddress.KeyOf(link));
+    public void A_front_page_has_none(string? link) => Assert.Null(new PageAddresses().KeyOf(link));
 
     [Fact]
     public void The_files_of_a_page_as_AMP_are_that_page() =>
-        Assert.Equal(PageAddress.KeyOf("https://m.example/story.html"), PageAddress.KeyOf("https://m.example/story.amp.html"));
+        Assert.Equal(new PageAddresses().KeyOf("https://m.example/story.html"), new PageAddresses().KeyOf("https://m.example/story.amp.html"));
 }

@@ -1,24 +1,59 @@
+using System.Buffers;
 using TermNews.Core.Text;
 
 namespace TermNews.Core.Clusters;
 
 /// <summary>What the addresses of one and the same page have in common.</summary>
-internal static class PageAddress
+internal sealed class PageAddresses
 {
+    /// <summary>What <see cref="Uri"/> leaves in a path as it is.</summary>
+    private static readonly SearchValues<char> PlainInPath = SearchValues.Create("/-._~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
     private static readonly string[] Doors = ["www.", "m.", "mobile.", "amp."];
 
     private static readonly HashSet<string> FormOfPage = new(StringComparer.OrdinalIgnoreCase) { "amp", "amp=1", "amp=true", "outputType=amp" };
 
     /// <summary>
+    /// The hosts of addresses by all that stands before their path; null where it is no address. They are few, and <see cref="Uri"/> takes long.
+    /// </summary>
+    private readonly Dictionary<string, string?> _hosts = [];
+
+    /// <summary>
     /// The same for the same page, whether by http or https, with <c>www.</c>, as AMP, with a slash at the end, or what only follows readers
     /// about; null where it is no address, or that of a front page.
     /// </summary>
-    public static string? KeyOf(string? link)
+    public string? KeyOf(string? link)
     {
-        if (link is null || !Uri.TryCreate(TrackerFree.Of(link), UriKind.Absolute, out var uri))
+        if (link is null)
             return null;
-        var (path, query, place) = (PathOf(uri), QueryOf(uri), PlaceOf(uri));
+        if (StartOfPlainPath(link) is > 0 and var start)
+            return PathOf(link[start..]) is { Length: > 0 } plain && KnownHostOf(link.AsSpan(0, start)) is { } host ? host + plain : null;
+        if (!Uri.TryCreate(TrackerFree.Of(link), UriKind.Absolute, out var uri))
+            return null;
+        var (path, query, place) = (PathOf(uri.AbsolutePath), QueryOf(uri), PlaceOf(uri));
         return path.Length + query.Length + place.Length > 0 ? $"{HostOf(uri)}{path}{query}{place}" : null;
+    }
+
+    /// <summary>
+    /// Where the path of an address of the web starts that has nothing behind it, and that <see cref="Uri"/> would leave as it is; 0 for others.
+    /// </summary>
+    private static int StartOfPlainPath(string link)
+    {
+        var host = link.StartsWith("https://", StringComparison.Ordinal) ? "https://".Length
+            : link.StartsWith("http://", StringComparison.Ordinal) ? "http://".Length : 0;
+        var start = host == 0 ? 0 : link.AsSpan(host).IndexOfAny("/?#\\[") + host;
+        if (start <= host || link[start] != '/')
+            return 0;
+        var path = link.AsSpan(start);
+        return path.ContainsAnyExcept(PlainInPath) || path.Contains("/.", StringComparison.Ordinal) ? 0 : start;
+    }
+
+    private string? KnownHostOf(ReadOnlySpan<char> beforePath)
+    {
+        var hosts = _hosts.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!hosts.TryGetValue(beforePath, out var host))
+            hosts[beforePath] = host = Uri.TryCreate($"{beforePath}/", UriKind.Absolute, out var uri) ? HostOf(uri) : null;
+        return host;
     }
 
     private static string HostOf(Uri uri)
@@ -28,9 +63,9 @@ internal static class PageAddress
         return uri.IsDefaultPort ? host[(door?.Length ?? 0)..] : $"{host[(door?.Length ?? 0)..]}:{uri.Port}";
     }
 
-    private static string PathOf(Uri uri)
+    private static string PathOf(string absolute)
     {
-        var path = uri.AbsolutePath.TrimEnd('/');
+        var path = absolute.TrimEnd('/');
         foreach (var end in (ReadOnlySpan<string>)["/amp", ".amp"])
             path = path.EndsWith(end, StringComparison.Ordinal) ? path[..^end.Length] : path;
         return path.EndsWith(".amp.html", StringComparison.Ordinal) ? path[..^".amp.html".Length] + ".html" : path;

@@ -1,0 +1,41 @@
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
+
+namespace TermNews.Core.Clusters;
+
+/// <summary>Reads stories as the clusterer compares them. Used by one thread.</summary>
+internal sealed class ReportReader
+{
+    private readonly OpeningWords _title = new(), _lead = new();
+    private readonly Slab<int> _numbers = new();
+    private readonly Slab<long> _features = new();
+    private readonly PageAddresses _pages = new();
+    private readonly Dictionary<string, string> _languages = [];
+
+    /// <summary>Reads a story.</summary>
+    public Report Read(ClusterItem item) => new(item, Headline.Of(item.Title, _numbers, _features), OpeningOf(item))
+    {
+        Page = _pages.KeyOf(item.Link) is { } page ? (long)XxHash3.HashToUInt64(MemoryMarshal.AsBytes(page.AsSpan())) : null,
+        Language = LanguageOf(item),
+    };
+
+    /// <summary>Title and lead; null where the lead tells nothing.</summary>
+    private Opening? OpeningOf(ClusterItem item)
+    {
+        if (item.Lead is null or "")
+            return null;
+        _title.Read(item.Title);
+        _lead.Read(item.Lead);
+        return Opening.Of(_title, _lead, _numbers);
+    }
+
+    /// <summary>The first part of a language tag, in small letters; null where there is none.</summary>
+    private string? LanguageOf(ClusterItem item)
+    {
+        if (item.Language is not { Length: > 1 } tag)
+            return null;
+        if (!_languages.TryGetValue(tag, out var language))
+            _languages[tag] = language = tag.Split('-', '_')[0].ToLowerInvariant();
+        return language;
+    }
+}

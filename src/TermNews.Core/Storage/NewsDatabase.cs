@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using Dapper;
 using Microsoft.Data.Sqlite;
-using TermNews.Core.Stories;
 using SQLitePCL;
+using TermNews.Core.Stories;
 
 [module: DapperAot]
 

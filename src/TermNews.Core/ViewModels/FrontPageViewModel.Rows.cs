@@ -8,9 +8,6 @@ namespace TermNews.Core.ViewModels;
 
 public sealed partial class FrontPageViewModel
 {
-    /// <summary>From this width on Popular and Must-Read stand next to each other.</summary>
-    private const int TwoColumns = 60;
-
     private const int ColumnGap = 2;
 
     /// <summary>How the title row begins where it has room, as wide as the mark of a sample.</summary>
@@ -77,11 +74,9 @@ public sealed partial class FrontPageViewModel
         return null;
     }
 
-    /// <summary>Popular and Must-Read for the area beside a wide list: next to each other where there is room, else one below the other.</summary>
+    /// <summary>Popular and Must-Read for the area beside a wide list, next to each other.</summary>
     public IReadOnlyList<TextLine> Columns(int width)
     {
-        if (width < TwoColumns)
-            return [.. Column(StoryList.Popular, width), TextLine.Empty, .. Column(StoryList.MustRead, width)];
         var each = EachOf(width);
         var (left, right) = (Column(StoryList.Popular, each), Column(StoryList.MustRead, width - each - ColumnGap));
         return [.. Enumerable.Range(0, Math.Max(left.Count, right.Count)).Select(row => Beside(row, left, right, each + ColumnGap))];
@@ -103,24 +98,8 @@ public sealed partial class FrontPageViewModel
     /// <param name="width">Columns of the area.</param>
     public Story? StoryInColumns(int column, int row, int width)
     {
-        if (width >= TwoColumns)
-        {
-            var lines = column < EachOf(width) + ColumnGap ? State.Popular : State.MustRead;
-            return row > 0 && (row - 1) / 2 < lines.Count ? lines[(row - 1) / 2].Story : null;
-        }
-        return StoryInColumn(row);
-    }
-
-    private Story? StoryInColumn(int row)
-    {
-        foreach (var lines in new[] { State.Popular, State.MustRead })
-        {
-            var rows = lines.Count == 0 ? 2 : 1 + (2 * lines.Count);
-            if (row < rows)
-                return row > 0 && lines.Count > 0 ? lines[(row - 1) / 2].Story : null;
-            row -= rows + 1;
-        }
-        return null;
+        var lines = column < EachOf(width) + ColumnGap ? State.Popular : State.MustRead;
+        return row > 0 && (row - 1) / 2 < lines.Count ? lines[(row - 1) / 2].Story : null;
     }
 
     /// <summary>How much is unread; empty until it is counted.</summary>

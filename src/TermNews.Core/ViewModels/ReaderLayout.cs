@@ -3,16 +3,13 @@ namespace TermNews.Core.ViewModels;
 /// <summary>How the screen is shared out; between two areas beside each other one column stays empty.</summary>
 /// <param name="ListWidth">Columns of the list; 0 where it is not shown.</param>
 /// <param name="ArticleWidth">Columns of the article; 0 where it is not shown.</param>
-/// <param name="ColumnWidth">Columns of the area with Popular and Must-Read, two columns from 140 columns of the screen on; 0 where it is not shown.</param>
+/// <param name="ColumnWidth">Columns of the area with Popular and Must-Read beside each other; 0 where it is not shown.</param>
 /// <param name="BodyHeight">Rows between title row and status row.</param>
 /// <param name="BoxHeight">Rows of the comment box at the bottom of the article, its counter's row included; 0 where it is closed.</param>
 public sealed record ReaderLayout(int ListWidth, int ArticleWidth, int ColumnWidth, int BodyHeight, int BoxHeight)
 {
-    /// <summary>From this width on list and article stand side by side.</summary>
+    /// <summary>From this width on list and article stand side by side, and the front page has three columns.</summary>
     public const int WideWidth = 120;
-
-    /// <summary>From this width on the front page has three columns.</summary>
-    private const int ThreeColumns = 140;
 
     /// <summary>Smaller screens get a notice of one line.</summary>
     public const int LeastWidth = 40;
@@ -40,7 +37,7 @@ public sealed record ReaderLayout(int ListWidth, int ArticleWidth, int ColumnWid
         };
     }
 
-    private static int ColumnFor(int width) => width < ThreeColumns ? Math.Clamp(width * 3 / 10, 34, 60) : Math.Clamp(width * 9 / 20, 62, 110);
+    private static int ColumnFor(int width) => Math.Clamp(width * 9 / 20, 58, 110);
 
     private static int ListFor(int width) => Math.Clamp(width * 2 / 5, 44, 100);
 }

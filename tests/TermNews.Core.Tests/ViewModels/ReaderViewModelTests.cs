@@ -271,7 +271,7 @@ public sealed class ReaderViewModelTests : ReaderTest
     {
         Have(3);
         await StartAsync(120, 40);
-        Assert.Equal((83, 36), (Reader.State.Layout.ListWidth, Reader.State.Layout.ColumnWidth));
+        Assert.Equal((61, 58), (Reader.State.Layout.ListWidth, Reader.State.Layout.ColumnWidth));
         await PressAsync("Enter");
         Assert.Equal((48, 71), (Reader.State.Layout.ListWidth, Reader.State.Layout.ArticleWidth));
         Assert.Equal(71, Reader.Article.State.Width);

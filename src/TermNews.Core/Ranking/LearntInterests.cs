@@ -12,8 +12,6 @@ public sealed class LearntInterests(IInterestRepository repository)
     /// <summary>What was done earlier counts next to nothing by now.</summary>
     private static readonly TimeSpan Window = 6 * Weights.InterestHalfLife;
 
-    private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(1);
-
     private Learnt? _last;
 
     /// <summary>The interests now.</summary>
@@ -25,7 +23,7 @@ public sealed class LearntInterests(IInterestRepository repository)
         IReadOnlyDictionary<long, double> storiesPerDay, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var stamp = await repository.StampAsync(cancellationToken).ConfigureAwait(false);
-        if (_last is { } last && last.Stamp == stamp && last.Holds(now))
+        if (_last is { } last && last.Stamp == stamp && Freshness.Lasts(last.At, now))
             return last.Interests;
         var interests = stamp == default ? Interests.None : await LearnAsync(storiesPerDay, now, cancellationToken).ConfigureAwait(false);
         _last = new Learnt(interests, stamp, now);
@@ -41,9 +39,5 @@ public sealed class LearntInterests(IInterestRepository repository)
         return InterestLearning.Learn(notes, tally, counts, storiesPerDay, now);
     }
 
-    private sealed record Learnt(Interests Interests, InterestStamp Stamp, DateTimeOffset At)
-    {
-        /// <summary>For a while, but not into another day, which has another story from elsewhere.</summary>
-        public bool Holds(DateTimeOffset now) => now >= At && now - At < KeptFor && now.UtcDateTime.Date == At.UtcDateTime.Date;
-    }
+    private sealed record Learnt(Interests Interests, InterestStamp Stamp, DateTimeOffset At);
 }

@@ -14,6 +14,9 @@ internal static class MustReadRanking
     /// </summary>
     private const int PlacesForOneOfInterest = 5;
 
+    /// <summary>What is older than the half-life has no place kept for it.</summary>
+    private const double HalfLeft = 0.5;
+
     private const int MostOfACategory = 4;
     private const double PaceDays = 30;
 
@@ -35,10 +38,11 @@ internal static class MustReadRanking
         var ofInterest = Diversity.Spread(
             ranked.Where(row => row.Evidence.Any(piece => piece is InterestEvidence) && !floods.Contains(row.Story.Feed.Id) && IsFresh(row.Story)),
             row => row.Story);
-        HashSet<long> kept = [.. ofInterest.Take(weights.Longest / PlacesForOneOfInterest).Concat(ranked.Where(row => row.Story.Id == explored?.Id)).Select(row => row.Story.Id)];
-        return Spread(ranked, floods, weights.Longest, kept);
+        HashSet<long> keptFor = [.. ofInterest.Take(weights.Longest / PlacesForOneOfInterest)
+            .Concat(ranked.Where(row => row.Story.Id == explored?.Id)).Select(row => row.Story.Id)];
+        return Spread(ranked, floods, weights.Longest, keptFor);
 
-        bool IsFresh(Candidate story) => DecayOf(story, now, weights) >= 0.5;
+        bool IsFresh(Candidate story) => DecayOf(story, now, weights) >= HalfLeft;
 
         IEnumerable<Evidence> AllOf(Candidate story)
         {

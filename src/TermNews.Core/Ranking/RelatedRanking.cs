@@ -23,8 +23,10 @@ internal static class RelatedRanking
         var rows = near.Select(ByWords).Concat(ofCategory.Select(other => ByCategory(other, story)));
         foreach (var row in Diversity.Spread(rows, row => row.Story))
         {
+            if (found.Count == limit)
+                break;
             var headline = HeadlineOf(row.Story);
-            if (found.Count == limit || headlines.Exists(known => AreNearlySame(known, headline)))
+            if (headlines.Exists(known => AreNearlySame(known, headline)))
                 continue;
             headlines.Add(headline);
             found.Add(row);

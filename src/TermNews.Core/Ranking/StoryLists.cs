@@ -178,7 +178,7 @@ public sealed class StoryLists(
         return (int)Math.Clamp(after.Key, 0, ranked.Count);
     }
 
-    /// <summary>A ranking is kept for the next page, and for who comes back to the list, until something is written; age alone moves little in a minute.</summary>
+    /// <summary>A ranking is kept for the next page, and for who comes back to the list, until something is written.</summary>
     private async Task<IReadOnlyList<RankedCandidate>> RankAsync(StoryQuery query, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
@@ -241,10 +241,7 @@ public sealed class StoryLists(
 
     private sealed record KeptRanking(StoryQuery Query, DatabaseState State, DateTimeOffset At, IReadOnlyList<RankedCandidate> Rows)
     {
-        private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(1);
-
-        /// <summary>For a while, but not into another day, which has another story from elsewhere.</summary>
         public bool Holds(StoryQuery query, DatabaseState state, DateTimeOffset now) =>
-            Query == query && State == state && now >= At && now - At < KeptFor && now.UtcDateTime.Date == At.UtcDateTime.Date;
+            Query == query && State == state && Freshness.Lasts(At, now);
     }
 }

@@ -245,6 +245,7 @@ public sealed partial class NewsDatabase : IDisposable, IAsyncDisposable
         try
         {
             connection.Open();
+            // With a large cache the lists of many stories are read from memory, and pages are written once, at the end of a transaction.
             using var settings = connection.CreateCommand();
             settings.CommandText =
                 """

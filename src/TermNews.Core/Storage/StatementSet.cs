@@ -108,7 +108,7 @@ internal sealed class StatementSet
             .ExecuteNonQuery();
     }
 
-    /// <summary>Notes that the search index has to take in the story.</summary>
+    /// <summary>Notes that the story's cluster has to be looked for.</summary>
     public void LeaveToCluster(long id) => Bind("INSERT OR IGNORE INTO unclustered (story_id) VALUES (@1)", id).ExecuteNonQuery();
 
     public void ForgetUnclustered(long first, long last) =>
@@ -124,6 +124,7 @@ internal sealed class StatementSet
         "INSERT INTO cluster_words (word, headlines) VALUES (@1, @2) ON CONFLICT (word) DO UPDATE SET headlines = excluded.headlines",
         (long)word, (long)headlines).ExecuteNonQuery();
 
+    /// <summary>Notes that the search index has to take in the story.</summary>
     public void LeaveToIndex(long id) => Bind("INSERT OR IGNORE INTO unindexed (story_id) VALUES (@1)", id).ExecuteNonQuery();
 
     /// <summary>Gives the search index a story, in place of what it has of it.</summary>

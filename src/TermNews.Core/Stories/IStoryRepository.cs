@@ -20,8 +20,8 @@ public interface IStoryRepository
     Task<IReadOnlyList<NamedCount>> CountByAsync(StoryQuery query, StoryGrouping grouping, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Stories that have something to be ranked by, newest first. For Popular: counters, views, comments, or a cluster of two or more.
-    /// For Must-Read: unread and not hidden. The filters of the query hold; <see cref="StoryQuery.Since"/> bounds them in time
+    /// Stories that a list is ranked from, newest first: the newest of each feed, what most feeds report, and what the reader pinned, saved or
+    /// commented on. For Popular each has counters, views, comments, or a cluster of two or more; for Must-Read it is unread and not hidden. The filters of the query hold; <see cref="StoryQuery.Since"/> bounds them in time
     /// (pinned stories come whatever their age for Must-Read).
     /// </summary>
     /// <param name="query">The list and its filters.</param>

@@ -227,7 +227,16 @@ public sealed partial class NewsDatabase : IDisposable, IAsyncDisposable
         }
     }
 
-    private SqliteConnection RentWriter() => Interlocked.Exchange(ref _writer, null) ?? Rent();
+    private SqliteConnection RentWriter()
+    {
+        if (Interlocked.Exchange(ref _writer, null) is { } writer)
+            return writer;
+        var connection = Rent();
+        using var settings = connection.CreateCommand();
+        settings.CommandText = "PRAGMA cache_size = -16000";   // Pages are written once, at the end of a transaction.
+        settings.ExecuteNonQuery();
+        return connection;
+    }
 
     private void KeepWriter(SqliteConnection? connection)
     {
@@ -245,11 +254,11 @@ public sealed partial class NewsDatabase : IDisposable, IAsyncDisposable
         try
         {
             connection.Open();
-            // With a large cache the lists of many stories are read from memory, and pages are written once, at the end of a transaction.
+            // A small cache: most pages of a list are looked at once, and memory touched for the first time costs more than a page of the file.
             using var settings = connection.CreateCommand();
             settings.CommandText =
                 """
-                PRAGMA busy_timeout = 10000; PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000;
+                PRAGMA busy_timeout = 10000; PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -2000;
                 PRAGMA temp_store = MEMORY; PRAGMA journal_size_limit = 67108864; PRAGMA trusted_schema = OFF;
                 """;
             settings.ExecuteNonQuery();

@@ -32,7 +32,7 @@ public class ListingBenchmarks : IDisposable
 
     [Benchmark]
     public Task<IReadOnlyList<Candidate>> CandidatesOfPopular() =>
-        _stories!.CandidatesAsync(new StoryQuery { List = StoryList.Popular, Since = Noon.AddDays(-7) }, 500, CancellationToken.None);
+        _stories!.CandidatesAsync(new StoryQuery { List = StoryList.Popular, Since = Noon.AddDays(-7) }, 500, CandidateText.Headline, CancellationToken.None);
 
     [Benchmark]
     public Task<int> UnreadCount() => _stories!.CountAsync(new StoryQuery { List = StoryList.Unread }, CancellationToken.None);

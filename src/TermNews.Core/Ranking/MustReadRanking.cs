@@ -54,16 +54,28 @@ internal static class MustReadRanking
     /// <summary>All that speaks for a story.</summary>
     public static IEnumerable<Evidence> EvidenceOf(
         Candidate story, FeedScale scale, IReadOnlyDictionary<long, double> storiesPerDay, MustReadRules rules, MustReadWeights weights,
-        Interests? interests = null) =>
-        scale.EvidenceOf(story, weights.Counters).Where(counter => counter.ShareBelow >= Weights.RemarkableShare)
-            .Append<Evidence?>(PinEvidence.Of(story))
-            .Append(rules.EvidenceOf(story, weights.Rules))
-            .Append(CoverageEvidence.Of(story, weights.Coverage))
-            .Append(RareFeedEvidence.Of(story, storiesPerDay, weights.RareFeeds))
-            .Append(OwnCommentsEvidence.Of(story, weights.Comments))
-            .Append(SavedEvidence.Of(story, weights.Saved))
-            .Append(interests?.EvidenceOf(story, weights.Interest))
-            .OfType<Evidence>();
+        Interests? interests = null)
+    {
+        foreach (var counter in scale.EvidenceOf(story, weights.Counters))
+        {
+            if (counter.ShareBelow >= Weights.RemarkableShare)
+                yield return counter;
+        }
+        if (PinEvidence.Of(story) is { } pin)
+            yield return pin;
+        if (rules.EvidenceOf(story, weights.Rules) is { } rule)
+            yield return rule;
+        if (CoverageEvidence.Of(story, weights.Coverage) is { } coverage)
+            yield return coverage;
+        if (RareFeedEvidence.Of(story, storiesPerDay, weights.RareFeeds) is { } rare)
+            yield return rare;
+        if (OwnCommentsEvidence.Of(story, weights.Comments) is { } comments)
+            yield return comments;
+        if (SavedEvidence.Of(story, weights.Saved) is { } saved)
+            yield return saved;
+        if (interests?.EvidenceOf(story, weights.Interest) is { } interest)
+            yield return interest;
+    }
 
     /// <summary>A pin does not fade.</summary>
     public static double DecayOf(Candidate story, DateTimeOffset now, MustReadWeights weights) =>

@@ -21,6 +21,9 @@ public sealed record MustReadRules(IReadOnlyList<string> Words, IReadOnlyList<st
     /// <summary>No rules.</summary>
     public static MustReadRules None { get; } = new([], [], []);
 
+    /// <summary>Whether any of them looks at more than headline, categories and feed.</summary>
+    internal bool LookAtText => Words.Count + _queries.Count > 0;
+
     /// <summary>The first rule that asks for a story, in words for the reader; null where none does.</summary>
     internal RuleEvidence? EvidenceOf(Candidate story, double weight = Weights.Rule) =>
         WordsFor(story) is { } words ? new RuleEvidence(words, weight) : null;

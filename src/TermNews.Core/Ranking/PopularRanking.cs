@@ -26,10 +26,13 @@ internal static class PopularRanking
     public static IEnumerable<Evidence> EvidenceOf(Candidate story, FeedScale scale, PopularWeights? weights = null)
     {
         weights ??= PopularWeights.Default;
-        return scale.EvidenceOf(story, weights.Counters)
-            .Append<Evidence?>(CoverageEvidence.Of(story, weights.Coverage))
-            .Append(ViewsEvidence.Of(story, weights.Views))
-            .Append(OwnCommentsEvidence.Of(story, weights.Comments))
-            .OfType<Evidence>();
+        foreach (var counter in scale.EvidenceOf(story, weights.Counters))
+            yield return counter;
+        if (CoverageEvidence.Of(story, weights.Coverage) is { } coverage)
+            yield return coverage;
+        if (ViewsEvidence.Of(story, weights.Views) is { } views)
+            yield return views;
+        if (OwnCommentsEvidence.Of(story, weights.Comments) is { } comments)
+            yield return comments;
     }
 }

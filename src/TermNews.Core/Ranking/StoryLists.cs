@@ -17,9 +17,11 @@ public sealed class StoryLists(
     private const int Candidates = 2000;
     private const int EnoughRows = 10;
     private const int RelatedCandidates = 4;   // For each that is shown.
+    private const int KeptCounts = 16;
 
     private readonly RankingSettings _settings = settings ?? RankingSettings.Default;
-    private readonly ConcurrentDictionary<StoryList, KeptRanking> _kept = [];
+    private readonly ConcurrentDictionary<StoryList, Kept<IReadOnlyList<RankedCandidate>>> _rankings = [];
+    private readonly ConcurrentDictionary<StoryQuery, Kept<int>> _counts = [];
 
     /// <summary>A page of a list.</summary>
     /// <param name="query">The list and its filters.</param>
@@ -35,6 +37,20 @@ public sealed class StoryLists(
                 PageByTimeAsync(query, after, size, cancellationToken),
         }).ConfigureAwait(false);
         return page with { Stories = await WithMutesAsync(page.Stories, cancellationToken).ConfigureAwait(false) };
+    }
+
+    /// <summary>How many stories a query matches (<see cref="IStoryRepository.CountAsync"/>); as with a ranking, they are counted again when something was written.</summary>
+    public async Task<int> CountAsync(StoryQuery query, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var state = await stories.StateAsync(cancellationToken).ConfigureAwait(false);
+        if (_counts.TryGetValue(query, out var kept) && kept.Holds(query, state, now))
+            return kept.Value;
+        var count = await stories.CountAsync(query, cancellationToken).ConfigureAwait(false);
+        if (_counts.Count >= KeptCounts)
+            _counts.Clear();
+        _counts[query] = new(query, state, now, count);
+        return count;
     }
 
     /// <summary>What a search finds, best match first.</summary>
@@ -183,10 +199,10 @@ public sealed class StoryLists(
     {
         var now = clock.GetUtcNow();
         var state = await stories.StateAsync(cancellationToken).ConfigureAwait(false);
-        if (_kept.TryGetValue(query.List, out var kept) && kept.Holds(query, state, now))
-            return kept.Rows;
+        if (_rankings.TryGetValue(query.List, out var kept) && kept.Holds(query, state, now))
+            return kept.Value;
         var ranked = await RankAsync(query, now, cancellationToken).ConfigureAwait(false);
-        _kept[query.List] = new KeptRanking(query, state, now, ranked);
+        _rankings[query.List] = new(query, state, now, ranked);
         return ranked;
     }
 
@@ -214,7 +230,7 @@ public sealed class StoryLists(
 
     private async Task<IReadOnlyList<RankedCandidate>> RankSinceAsync(StoryQuery query, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var candidates = await stories.CandidatesAsync(query, Candidates, cancellationToken).ConfigureAwait(false);
+        var candidates = await stories.CandidatesAsync(query, Candidates, TextOf(query.List), cancellationToken).ConfigureAwait(false);
         var scale = await ScaleAsync(cancellationToken).ConfigureAwait(false);
         if (query.List == StoryList.Popular)
             return PopularRanking.Rank(candidates, now, _settings.Popular, scale);
@@ -222,6 +238,10 @@ public sealed class StoryLists(
         var interests = await InterestsAsync(pace, now, cancellationToken).ConfigureAwait(false);
         return MustReadRanking.Rank(candidates, pace, rules, now, _settings.MustRead, interests, scale);
     }
+
+    /// <summary>What is popular is what others did, whatever the words are.</summary>
+    private CandidateText TextOf(StoryList list) =>
+        list == StoryList.Popular ? CandidateText.None : rules.LookAtText ? CandidateText.All : CandidateText.Headline;
 
     private Task<Interests> InterestsAsync(IReadOnlyDictionary<long, double> pace, DateTimeOffset now, CancellationToken cancellationToken) =>
         learnt is null ? Task.FromResult(Interests.None) : learnt.ReadAsync(pace, now, cancellationToken);
@@ -233,13 +253,13 @@ public sealed class StoryLists(
         if (Exploration.StoryOfTheDay([story], interests, now) is null)
             return [];
         var query = new StoryQuery { List = StoryList.MustRead, Since = now - WindowOf(StoryList.MustRead) };
-        var candidates = await stories.CandidatesAsync(query, Candidates, cancellationToken).ConfigureAwait(false);
+        var candidates = await stories.CandidatesAsync(query, Candidates, CandidateText.None, cancellationToken).ConfigureAwait(false);
         return Exploration.StoryOfTheDay(candidates, interests, now)?.Id == story.Id ? [new ExplorationEvidence(story.Feed.Title)] : [];
     }
 
     private TimeSpan WindowOf(StoryList list) => list == StoryList.Popular ? _settings.Popular.Window : _settings.MustRead.Window;
 
-    private sealed record KeptRanking(StoryQuery Query, DatabaseState State, DateTimeOffset At, IReadOnlyList<RankedCandidate> Rows)
+    private sealed record Kept<T>(StoryQuery Query, DatabaseState State, DateTimeOffset At, T Value)
     {
         public bool Holds(StoryQuery query, DatabaseState state, DateTimeOffset now) =>
             Query == query && State == state && Freshness.Lasts(At, now);

@@ -5,10 +5,11 @@ namespace TermNews.Core.Storage;
 /// <summary>A candidate as SQLite gives it. A list is made of thousands, so what they have in common is not in each of them.</summary>
 internal sealed class CandidateRow
 {
-    /// <summary>The columns, from <c>stories s</c> and <c>story_status t</c>.</summary>
+    /// <summary>The columns, from <c>stories s</c> and <c>story_status t</c>; the text as far as <see cref="CandidateText"/> asks for it.</summary>
     public const string Columns =
         $"""
-        t.story_id AS Id, t.feed_id AS FeedId, s.title AS Title, s.author AS Author, s.lead AS Lead, s.categories AS Categories,
+        t.story_id AS Id, t.feed_id AS FeedId, iif(@Text >= 1, s.title, NULL) AS Title, iif(@Text >= 1, s.categories, NULL) AS Categories,
+        iif(@Text >= 2, s.author, NULL) AS Author, iif(@Text >= 2, s.lead, NULL) AS Lead,
         s.first_seen_at AS FirstSeenAt, t.sort_at AS SortAt, {UnknownAge.Condition} AS IsOfUnknownAge,
         s.published_comments AS PublishedComments, s.published_points AS PublishedPoints,
         s.published_views AS PublishedViews, s.published_rating AS PublishedRating,

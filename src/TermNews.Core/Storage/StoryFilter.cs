@@ -94,7 +94,8 @@ internal sealed class StoryFilter
     /// <summary>The stories of Latest or Unread without filters: all there are but the few that are left out, which indexes lead to.</summary>
     private static string CountOfAll(StoryList list)
     {
-        var (among, and) = list == StoryList.Unread ? ($"WHERE {IsUnread}", $"AND {IsUnread}") : ("", "");
+        // SQLite would rather look at each row of the table than at those of an index that has what is asked for and no more.
+        var (among, and) = list == StoryList.Unread ? ($"INDEXED BY status_unread WHERE {IsUnread}", $"AND {IsUnread}") : ("", "");
         string[] leftOut = list == StoryList.Unread ? [IsMuted, IsRemoved] : ["t.hidden_at IS NOT NULL", IsMuted, IsRemoved];
         return $"(SELECT count(*) FROM story_status t {among}) - (SELECT count(*) FROM ("
             + string.Join(" UNION ", leftOut.Select(condition => $"SELECT t.story_id FROM story_status t WHERE {condition} {and}")) + "))";
@@ -146,7 +147,7 @@ internal sealed class StoryFilter
     private static string Condition(StoryList list) => list switch
     {
         StoryList.Latest or StoryList.Popular => $"t.hidden_at IS NULL AND {Subscribed}",
-        StoryList.MustRead => $"{IsUnread} AND (t.pinned_at IS NOT NULL OR {Subscribed})",
+        StoryList.MustRead => $"{IsUnread} AND ({Subscribed} OR t.pinned_at IS NOT NULL)",   // The pin last: no index has it.
         StoryList.Unread => $"{IsUnread} AND {Subscribed}",
         StoryList.Saved => "t.saved_at IS NOT NULL AND t.hidden_at IS NULL",
         StoryList.Commented => "t.hidden_at IS NULL",
@@ -187,5 +188,6 @@ internal sealed class StoryParameters
     public long Key { get; set; } = long.MaxValue;
     public long Id { get; set; } = long.MaxValue;
     public long Size { get; set; }
+    public long Text { get; set; }
     public long Now { get; set; }
 }

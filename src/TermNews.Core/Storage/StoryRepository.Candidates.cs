@@ -12,11 +12,12 @@ public sealed partial class StoryRepository
     private const int CountersOfAFeed = 30;
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<Candidate>> CandidatesAsync(StoryQuery query, int share, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<Candidate>> CandidatesAsync(
+        StoryQuery query, int share, CandidateText text, CancellationToken cancellationToken) =>
         SearchedAsync<IReadOnlyList<Candidate>>(query.Search, async connection =>
         {
             var filter = await FilterAsync(connection, query, cancellationToken).ConfigureAwait(false);
-            filter.Parameters.Size = share;
+            (filter.Parameters.Size, filter.Parameters.Text) = (share, (long)text);
             List<CandidateRow> rows = [.. await CandidateRowsAsync(connection, filter).ConfigureAwait(false)];
             rows.Sort((one, other) => (other.SortAt, other.Id).CompareTo((one.SortAt, one.Id)));
             List<SourceRow> sources =
@@ -36,8 +37,8 @@ public sealed partial class StoryRepository
                 SELECT {CountersRow.Columns}
                   FROM feeds g CROSS JOIN json_each((
                        SELECT json_group_array(n.story_id) FROM (
-                           SELECT t.story_id FROM story_status t INDEXED BY status_with_evidence
-                            WHERE t.feed_id = g.id AND t.hidden_at IS NULL AND {StoryFilter.IsEvident} AND t.is_counted > 0
+                           SELECT t.story_id FROM story_status t INDEXED BY status_counted
+                            WHERE t.feed_id = g.id AND t.hidden_at IS NULL AND t.is_counted > 0
                             ORDER BY t.sort_at DESC, t.story_id DESC LIMIT @most) n)) c
                  CROSS JOIN stories s ON s.id = c.value
                  WHERE g.removed_at IS NULL

@@ -29,8 +29,9 @@ public interface IStoryRepository
     /// About so many, shared out among all subscriptions evenly and by their number alone, but 4 to 100 for each: what one feed brings takes
     /// nothing from another.
     /// </param>
+    /// <param name="text">How much of their text is looked at.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    Task<IReadOnlyList<Candidate>> CandidatesAsync(StoryQuery query, int share, CancellationToken cancellationToken);
+    Task<IReadOnlyList<Candidate>> CandidatesAsync(StoryQuery query, int share, CandidateText text, CancellationToken cancellationToken);
 
     /// <summary>What each feed counted for the newest of its stories that it counts anything for: thirty tell how its numbers usually are.</summary>
     Task<IReadOnlyList<FeedCounters>> ListCountersAsync(CancellationToken cancellationToken);

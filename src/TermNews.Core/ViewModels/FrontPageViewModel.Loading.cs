@@ -17,7 +17,7 @@ public sealed partial class FrontPageViewModel
             Publish(State with { IsLoading = false, Arrivals = 0 }, keep);
             await Task.Yield();   // The rows are seen before they are counted.
             token.ThrowIfCancellationRequested();
-            _countAtLoad = await stories.CountAsync(CountedQuery(), token);
+            _countAtLoad = await lists.CountAsync(CountedQuery(), token);
             await CountAsync(token);
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)
@@ -98,8 +98,8 @@ public sealed partial class FrontPageViewModel
 
     private async Task CountAsync(CancellationToken cancellationToken)
     {
-        var unread = await stories.CountAsync(State.QueryOf(StoryList.Unread), cancellationToken);
-        var muted = await stories.CountAsync(State.QueryOf(StoryList.Latest) with { MutedOnly = true }, cancellationToken);
+        var unread = await lists.CountAsync(State.QueryOf(StoryList.Unread), cancellationToken);
+        var muted = await lists.CountAsync(State.QueryOf(StoryList.Latest) with { MutedOnly = true }, cancellationToken);
         var failing = await feeds.CountFailingAsync(cancellationToken);
         State = State with { UnreadCount = unread, MutedCount = muted, FailingFeeds = failing };
     }
@@ -141,7 +141,7 @@ public sealed partial class FrontPageViewModel
         if (missing && outcome.Now.Count == 1 && State.Search is null)
             await LoadAsync(State, outcome.Now[0].StoryId, cancellationToken);
         else
-            _countAtLoad = await stories.CountAsync(CountedQuery(), cancellationToken) - State.Arrivals;
+            _countAtLoad = await lists.CountAsync(CountedQuery(), cancellationToken) - State.Arrivals;
         if (outcome.CommentsOf is { } storyId)
             await ReReadAsync(storyId, cancellationToken);
         await CountAsync(cancellationToken);

@@ -67,7 +67,7 @@ public sealed partial class FrontPageViewModel(
     {
         if (State.Search is null && State.List is not (StoryList.Saved or StoryList.Commented))
         {
-            var count = await stories.CountAsync(CountedQuery(), cancellationToken);
+            var count = await lists.CountAsync(CountedQuery(), cancellationToken);
             if (_loaded.Count == 0 && count > 0 && !State.IsLoading)
                 await ReloadAsync(cancellationToken);
             else

@@ -36,8 +36,9 @@ internal sealed class ShownEdition(
     public Task<IReadOnlyList<NamedCount>> CountByAsync(StoryQuery query, StoryGrouping grouping, CancellationToken cancellationToken) =>
         Stories.CountByAsync(query, grouping, cancellationToken);
 
-    public Task<IReadOnlyList<Candidate>> CandidatesAsync(StoryQuery query, int share, CancellationToken cancellationToken) =>
-        Stories.CandidatesAsync(query, share, cancellationToken);
+    public Task<IReadOnlyList<Candidate>> CandidatesAsync(
+        StoryQuery query, int share, CandidateText text, CancellationToken cancellationToken) =>
+        Stories.CandidatesAsync(query, share, text, cancellationToken);
 
     public Task<IReadOnlyList<FeedCounters>> ListCountersAsync(CancellationToken cancellationToken) =>
         Stories.ListCountersAsync(cancellationToken);

@@ -43,6 +43,40 @@ public sealed class StoryListsTests
     }
 
     [Fact]
+    public async Task Stories_are_counted_again_only_when_something_was_written_or_a_minute_is_over()
+    {
+        _stories.All.Add(A.Story(1));
+        _stories.State = new DatabaseState("connection", 1, 0);
+        var (all, unread) = (new StoryQuery(), new StoryQuery { List = StoryList.Unread });
+        async Task CountAsync(int expected, int counts)
+        {
+            foreach (var query in new[] { all, unread })
+                Assert.Equal(expected, await _lists.CountAsync(query, A.Token));
+            Assert.Equal(counts, _stories.Counts);
+        }
+
+        await CountAsync(1, 2);
+        await CountAsync(1, 2);
+
+        _stories.All.Add(A.Story(2));
+        _stories.State = new DatabaseState("connection", 2, 0);
+        await CountAsync(2, 4);
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        await CountAsync(2, 6);
+    }
+
+    [Theory]
+    [InlineData(StoryList.Popular, "", CandidateText.None)]
+    [InlineData(StoryList.MustRead, "", CandidateText.Headline)]
+    [InlineData(StoryList.MustRead, "linux", CandidateText.All)]
+    public async Task No_more_text_is_read_than_the_list_looks_at(StoryList list, string rule, CandidateText expected)
+    {
+        var rules = MustReadRules.None with { Queries = rule.Length == 0 ? [] : [rule] };
+        await new StoryLists(_stories, _clock, rules).PageAsync(new StoryQuery { List = list }, null, 10, A.Token);
+        Assert.Equal(expected, _stories.TextRead);
+    }
+
+    [Fact]
     public async Task Latest_says_when_and_what_dates_were_not_believed()
     {
         _stories.All.Add(A.Story(1, at: A.Noon.AddMinutes(-12)));

@@ -17,7 +17,7 @@ public sealed class CandidatesTests : TemporaryDatabase
         A.Incoming(guid, $"Story {guid}", A.Noon.AddHours(-hoursOld), counters: Points(guid.Length + 1));
 
     private async Task<string[]> OthersAsync(StoryQuery query, long flood) =>
-        [.. (await Stories.CandidatesAsync(query, Share, Token)).Where(story => story.Feed.Id != flood).Select(story => story.Title!)];
+        [.. (await Stories.CandidatesAsync(query, Share, CandidateText.Headline, Token)).Where(story => story.Feed.Id != flood).Select(story => story.Title!)];
 
     [Fact]
     public async Task A_flood_from_one_feed_takes_no_candidate_of_another()
@@ -32,7 +32,7 @@ public sealed class CandidatesTests : TemporaryDatabase
         Assert.Equal((150, 150), (popular.Length, mustRead.Length));
         Assert.Equal(popular, await OthersAsync(Popular, flood));
         Assert.Equal(mustRead, await OthersAsync(MustRead, flood));
-        Assert.Equal(100, (await Stories.CandidatesAsync(Popular, Share, Token)).Count(story => story.Feed.Id == flood));
+        Assert.Equal(100, (await Stories.CandidatesAsync(Popular, Share, CandidateText.Headline, Token)).Count(story => story.Feed.Id == flood));
     }
 
     [Fact]
@@ -72,8 +72,19 @@ public sealed class CandidatesTests : TemporaryDatabase
         Assert.Equal(Enumerable.Repeat(20, 4), await CountsAsync(Share));
     }
 
+    [Theory]
+    [InlineData(CandidateText.None, null, null)]
+    [InlineData(CandidateText.Headline, "Rain", null)]
+    [InlineData(CandidateText.All, "Rain", "It rains.")]
+    public async Task Candidates_have_as_much_text_as_is_asked_for(CandidateText text, string? title, string? lead)
+    {
+        await StoreAsync(await FeedAsync(), A.Incoming("1", "Rain", A.Noon, text: "It rains."));
+        var found = Assert.Single(await Stories.CandidatesAsync(MustRead, Share, text, Token));
+        Assert.Equal((title, lead), (found.Title, found.Lead));
+    }
+
     private async Task<int[]> CountsAsync(int share) =>
-        [.. (await Stories.CandidatesAsync(Popular, share, Token)).CountBy(story => story.Feed.Id).Select(pair => pair.Value)];
+        [.. (await Stories.CandidatesAsync(Popular, share, CandidateText.Headline, Token)).CountBy(story => story.Feed.Id).Select(pair => pair.Value)];
 
     [Fact]
     public async Task What_is_pinned_comes_whatever_its_age_and_feed()
@@ -84,10 +95,10 @@ public sealed class CandidatesTests : TemporaryDatabase
         await Stories.MarkAsync([await IdAsync("Old"), await IdAsync("New")], StatusChange.Pinned, Token);
         await Feeds.RemoveAsync(gone, Token);
 
-        var found = await Stories.CandidatesAsync(MustRead, Share, Token);
+        var found = await Stories.CandidatesAsync(MustRead, Share, CandidateText.Headline, Token);
 
         Assert.Equal(["New", "Old"], found.Select(story => story.Title));
-        var ofFeed = await Stories.CandidatesAsync(MustRead with { FeedId = gone, Until = A.Noon.AddDays(-100) }, Share, Token);
+        var ofFeed = await Stories.CandidatesAsync(MustRead with { FeedId = gone, Until = A.Noon.AddDays(-100) }, Share, CandidateText.Headline, Token);
         Assert.Equal(["Old"], ofFeed.Select(story => story.Title));
     }
 
@@ -122,7 +133,7 @@ public sealed class CandidatesTests : TemporaryDatabase
 
         foreach (var query in new[] { Popular, MustRead })
         {
-            var found = (await Stories.CandidatesAsync(query, 1, Token)).Where(story => story.Title!.StartsWith("Storm", StringComparison.Ordinal)).ToList();
+            var found = (await Stories.CandidatesAsync(query, 1, CandidateText.Headline, Token)).Where(story => story.Title!.StartsWith("Storm", StringComparison.Ordinal)).ToList();
             Assert.Equal([(2, 2), (2, 2)], found.Select(story => (story.Cluster.Size, story.Cluster.Sources)));
             Assert.Equal(["https://a/feed", "https://b/feed"], found.Select(story => story.Feed.Url).Order());
         }
@@ -136,10 +147,10 @@ public sealed class CandidatesTests : TemporaryDatabase
         await Stories.MarkAsync([await IdAsync("Kept")], StatusChange.Saved, Token);
         await Comments.AddAsync(await IdAsync("Talked about"), "me", CommentText.Create("Well said."), null, Token);
 
-        var found = (await Stories.CandidatesAsync(MustRead, 1, Token)).Where(story => !story.Title!.StartsWith("Busy", StringComparison.Ordinal));
+        var found = (await Stories.CandidatesAsync(MustRead, 1, CandidateText.Headline, Token)).Where(story => !story.Title!.StartsWith("Busy", StringComparison.Ordinal));
 
         Assert.Equal([("Kept", true, 0), ("Talked about", false, 1)], found.Select(story => (story.Title!, story.Status.IsSaved, story.CommentCount)));
-        Assert.Equal(["Talked about"], (await Stories.CandidatesAsync(Popular, 1, Token)).Select(story => story.Title!).Where(title => !title.StartsWith("Busy", StringComparison.Ordinal)));
+        Assert.Equal(["Talked about"], (await Stories.CandidatesAsync(Popular, 1, CandidateText.Headline, Token)).Select(story => story.Title!).Where(title => !title.StartsWith("Busy", StringComparison.Ordinal)));
     }
 
     private static IEnumerable<IncomingStory> Busy(string feed) =>
@@ -163,13 +174,13 @@ public sealed class CandidatesTests : TemporaryDatabase
     {
         var feed = await FeedAsync();
         await StoreAsync(feed, A.Incoming("1", "Story", A.Noon.AddHours(-1)));
-        Assert.Empty(await Stories.CandidatesAsync(Popular, Share, Token));
+        Assert.Empty(await Stories.CandidatesAsync(Popular, Share, CandidateText.Headline, Token));
 
         await StoreAsync(feed, A.Incoming("1", "Story", A.Noon.AddHours(-1), counters: Points(3)));
-        Assert.Equal(3, Assert.Single(await Stories.CandidatesAsync(Popular, Share, Token)).Counters.Points);
+        Assert.Equal(3, Assert.Single(await Stories.CandidatesAsync(Popular, Share, CandidateText.Headline, Token)).Counters.Points);
 
         await StoreAsync(feed, A.Incoming("1", "Story", A.Noon.AddHours(-1)));
-        Assert.Empty(await Stories.CandidatesAsync(Popular, Share, Token));
+        Assert.Empty(await Stories.CandidatesAsync(Popular, Share, CandidateText.Headline, Token));
     }
 
     [Fact]

@@ -139,9 +139,9 @@ public sealed class MuteRepositoryTests : TemporaryDatabase
 
         Assert.Equal(["Election night"], await TitlesAsync(new StoryQuery { List = StoryList.Saved }));
         Assert.Equal(["Election night"], await TitlesAsync(new StoryQuery { List = StoryList.Commented }));
-        Assert.Contains(rain, (await Stories.CandidatesAsync(new StoryQuery { List = StoryList.MustRead }, 10, Token)).Select(story => story.Id));
-        Assert.DoesNotContain(night, (await Stories.CandidatesAsync(new StoryQuery { List = StoryList.MustRead }, 10, Token)).Select(story => story.Id));
-        Assert.Empty(await Stories.CandidatesAsync(new StoryQuery { List = StoryList.Popular }, 10, Token));
+        Assert.Contains(rain, (await Stories.CandidatesAsync(new StoryQuery { List = StoryList.MustRead }, 10, CandidateText.Headline, Token)).Select(story => story.Id));
+        Assert.DoesNotContain(night, (await Stories.CandidatesAsync(new StoryQuery { List = StoryList.MustRead }, 10, CandidateText.Headline, Token)).Select(story => story.Id));
+        Assert.Empty(await Stories.CandidatesAsync(new StoryQuery { List = StoryList.Popular }, 10, CandidateText.Headline, Token));
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class SearchIndexTests : TemporaryDatabase
         var query = new StoryQuery { Search = "apples" };
         Assert.Equal(1, await Stories.CountAsync(query, Token));
         await StoreAsync(1, A.Incoming("2", "More apples"));
-        Assert.Equal(2, (await Stories.CandidatesAsync(query, 10, Token)).Count);
+        Assert.Equal(2, (await Stories.CandidatesAsync(query, 10, CandidateText.Headline, Token)).Count);
         await StoreAsync(1, A.Incoming("3", "Yet more apples"));
         Assert.Equal(3, (await ListAsync(query)).Count);
         await StoreAsync(1, A.Incoming("4", "Apples to the end"));

@@ -142,10 +142,10 @@ public sealed class StoryRepositoryTests : TemporaryDatabase
         Assert.Equal(["saved"], await TitlesAsync(new StoryQuery { List = StoryList.Saved }));
         Assert.Equal(["commented"], await TitlesAsync(new StoryQuery { List = StoryList.Commented }));
         Assert.Equal(7, await Stories.CountAsync(new StoryQuery { List = StoryList.All }, Token));
-        Assert.Equal(["commented", "counted"], (await Stories.CandidatesAsync(new StoryQuery { List = StoryList.Popular }, 10, Token))
+        Assert.Equal(["commented", "counted"], (await Stories.CandidatesAsync(new StoryQuery { List = StoryList.Popular }, 10, CandidateText.Headline, Token))
             .Select(s => s.Title));
         Assert.Equal(["plain", "saved", "commented", "counted", "pinned"],
-            (await Stories.CandidatesAsync(new StoryQuery { List = StoryList.MustRead, Since = A.Noon.AddDays(-7) }, 10, Token))
+            (await Stories.CandidatesAsync(new StoryQuery { List = StoryList.MustRead, Since = A.Noon.AddDays(-7) }, 10, CandidateText.Headline, Token))
                 .Select(s => s.Title));
     }
 

@@ -48,16 +48,24 @@ internal sealed class FakeStories : IStoryRepository
         return new StoryPage(page, rest.Count > page.Count ? new StoryCursor(page[^1].SortAt.ToUnixTimeSeconds(), page[^1].Id) : null);
     }
 
-    public Task<int> CountAsync(StoryQuery query, CancellationToken cancellationToken) => Task.FromResult(Of(query).Count);
+    public int Counts { get; private set; }
+
+    public Task<int> CountAsync(StoryQuery query, CancellationToken cancellationToken)
+    {
+        Counts++;
+        return Task.FromResult(Of(query).Count);
+    }
 
     public Task<IReadOnlyList<NamedCount>> CountByAsync(StoryQuery query, StoryGrouping grouping, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<NamedCount>>([]);
 
     public int CandidatesRead { get; private set; }
 
-    public Task<IReadOnlyList<Candidate>> CandidatesAsync(StoryQuery query, int share, CancellationToken cancellationToken)
+    public CandidateText? TextRead { get; private set; }
+
+    public Task<IReadOnlyList<Candidate>> CandidatesAsync(StoryQuery query, int share, CandidateText text, CancellationToken cancellationToken)
     {
-        CandidatesRead++;
+        (CandidatesRead, TextRead) = (CandidatesRead + 1, text);
         return Task.FromResult<IReadOnlyList<Candidate>>([.. Of(query).Take(share)]);
     }
 

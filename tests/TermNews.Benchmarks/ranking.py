@@ -9,9 +9,10 @@ What clusters cost is measured by taking them away: in the filled database every
 `termnews db index`, which then has nothing else to do, finds them all once more. From that the time it takes with nothing to do is taken off,
 and the rest is set against the refresh: without the search index, and with it. The same with the stories that a second refresh brought.
 
-The lists are measured twice: each as a command, from which the time of --version is taken off, and in the plain reader at the end of a pipe,
-from the command until it reads the next: the first time of each list is cold, the median of the later ones warm. Each list of the reader is
-loaded with the counts of the status row, so that the sum of the three has them twice too often.
+The front page is measured in four ways. Cold: as one document (`termnews digest`), as three commands, each without the time of --version,
+and in the plain reader at the end of a pipe, from its start until Latest is listed and counted, without the time of --version, and from the
+command until the next is read for the first Popular and Must-Read. Warm: the median of later times in that reader, and the first time of each list after
+a story was marked, when everything is ranked and counted again.
 
 Prints a table: bar, limit, TermNews, met or missed. The feeds are made by ../shared/tools beside this repository, anew each day, as the
 ranked lists look back from now; without the tools nothing is measured. It takes some minutes and 2 GB in --work.
@@ -170,11 +171,15 @@ class PlainReader:
     """The reader in lines, at the end of a pipe."""
 
     def __init__(self, a, database):
+        started = time.monotonic()
         self.process = subprocess.Popen([a.binary, "--db", database, "--offline", "--plain"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                                         stderr=subprocess.DEVNULL, bufsize=0)
-        self.time("list")
+        self.say(MARKER)
+        self.opened = 1000 * (time.monotonic() - started)   # Latest is listed and counted.
 
-    def wait(self):
+    def say(self, *commands):
+        """Waits until all of them are done."""
+        self.process.stdin.write("".join("%s\n" % command for command in commands).encode())
         text = b""
         while not text.endswith(ANSWER):
             part = self.process.stdout.read(65536)
@@ -185,8 +190,7 @@ class PlainReader:
     def time(self, command):
         """Milliseconds until it has done a command and read the next."""
         started = time.monotonic()
-        self.process.stdin.write(("%s\n%s\n" % (command, MARKER)).encode())
-        self.wait()
+        self.say(command, MARKER)
         return 1000 * (time.monotonic() - started)
 
     def quit(self):
@@ -195,15 +199,23 @@ class PlainReader:
 
 
 def in_reader(a, database, times=15):
-    """Milliseconds of each list, the first time and later ones."""
-    cold, warm = {name: [] for name in LISTS}, {name: [] for name in LISTS}
+    """Milliseconds of each list: from the start of the reader, again, and after a story was marked."""
+    cold, warm, changed = ({name: [] for name in LISTS} for _ in range(3))
     for _ in range(a.runs):
+        begun = statistics.median(1000 * timed([a.binary, "--version"])[0] for _ in range(5))
         reader = PlainReader(a, database)
+        cold["latest"].append(reader.opened - begun)
+        for name in LISTS[1:]:
+            cold[name].append(reader.time(name))
         for n in range(times):
             for name in LISTS:
-                (warm if n > 0 else cold)[name].append(reader.time(name))
+                warm[name].append(reader.time(name))
+        for n in range(times):
+            reader.say("latest", "unread 1" if n % 2 else "read 1", MARKER)
+            for name in LISTS:
+                changed[name].append(reader.time(name))
         reader.quit()
-    return [{name: statistics.median(values) for name, values in figures.items()} for figures in (cold, warm)]
+    return [{name: statistics.median(values) for name, values in figures.items()} for figures in (cold, warm, changed)]
 
 
 class Table:
@@ -245,12 +257,14 @@ def cluster_bars(table, a, feeds, later, database):
 
 
 def list_bars(table, a, database):
-    cold, warm = in_reader(a, database)
+    table.bar("front page as one document, cold", 80, as_command(a, database, "digest"), "ms")
+    cold, warm, changed = in_reader(a, database)
     for name, figures, limit in (("cold", cold, 80), ("warm", warm, 30)):
         told = " (%s)" % ", ".join("%s %.1f" % pair for pair in figures.items())
-        table.bar("front page in the reader, each list with its counts, %s" % name, limit, sum(figures.values()), "ms", told)
+        table.bar("front page in the reader, with its counts, %s" % name, limit, sum(figures.values()), "ms", told)
+    table.tell("the same after a story was marked", "%.1f ms (%s)" % (sum(changed.values()), ", ".join("%s %.1f" % pair for pair in changed.items())))
     commands = {name: as_command(a, database, "list", name, "--limit", "30") for name in LISTS}
-    table.bar("front page as three commands", 80, sum(commands.values()), "ms", " (%s)" % ", ".join("%s %.1f" % pair for pair in commands.items()))
+    table.bar("front page as three commands, cold", 80, sum(commands.values()), "ms", " (%s)" % ", ".join("%s %.1f" % pair for pair in commands.items()))
     table.tell("count unread", "%.1f ms" % as_command(a, database, "count", "unread"))
     newest = json.loads(ask(database, "SELECT json_group_array(story_id) FROM (SELECT story_id FROM story_status ORDER BY sort_at DESC LIMIT 400)"))[::40]
     related = [as_command(argparse.Namespace(binary=a.binary, runs=1), database, "related", str(story)) for story in newest]

@@ -11,16 +11,10 @@ public sealed class TermCounts
     /// <summary>Fewer headlines do not show a word to be common: as if so many had been seen.</summary>
     private const double Enough = 100;
 
-    private const int Ages = 100;
-
     private readonly Dictionary<int, (int Count, bool IsChanged)> _counts = [];
 
     /// <summary>How many headlines were seen.</summary>
-    public int Headlines
-    {
-        get;
-        private set => (field, Age) = (value, (int)(Math.Log(value + Before) * Ages));
-    }
+    public int Headlines { get; private set; }
 
     /// <summary>The terms, by their hashes, that were counted since this object was made, with their counts.</summary>
     public IEnumerable<(int Term, int Count)> Changed => _counts.Where(pair => pair.Value.IsChanged).Select(pair => (pair.Key, pair.Value.Count));
@@ -46,9 +40,6 @@ public sealed class TermCounts
 
     /// <summary>How many headlines have a term.</summary>
     internal int CountOf(int term) => _counts.GetValueOrDefault(term).Count;
-
-    /// <summary>Changes where so many headlines more were seen that what words tell is another.</summary>
-    internal int Age { get; private set; }
 
     /// <summary>How much a term tells: the logarithm of how rare it is.</summary>
     internal double WeightOf(int term) => Math.Log((Headlines + Before) / (CountOf(term) + 1.0));

@@ -61,7 +61,7 @@ internal sealed class LeadEvidence
         foreach (var mark in opening.Marks)
         {
             if (_byMark.TryGetValue(mark, out var found) && found.First is { Opening: { } other } original && found.Feed != report.FeedId
-                && opening.OtherFiguresIn(other) == 0 && opening.AgreementWith(other, _counts, Copy) >= Copy)
+                && opening.OtherFiguresIn(other) == 0 && opening.AgreementWith(other, _counts) >= Copy)
                 return original;
         }
         return null;
@@ -95,7 +95,7 @@ internal sealed class LeadEvidence
 
     private Leads Compare(Opening one, Opening other)
     {
-        var agreement = one.AgreementWith(other, _counts, Other);
+        var agreement = one.AgreementWith(other, _counts);
         if (agreement < Other)
             return Leads.Differ;   // Whatever figures and names say, as they only speak against.
         var (figures, names) = (one.OtherFiguresIn(other), one.HasOtherNames(other));

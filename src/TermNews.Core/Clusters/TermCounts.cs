@@ -11,10 +11,20 @@ public sealed class TermCounts
     /// <summary>Fewer headlines do not show a word to be common: as if so many had been seen.</summary>
     private const double Enough = 100;
 
+    /// <summary>Most terms are in fewer headlines: what they tell is looked up, as logarithms take long.</summary>
+    private const int Few = 1000;
+
     private readonly Dictionary<int, (int Count, bool IsChanged)> _counts = [];
 
+    /// <summary>How much terms tell, by how many headlines have them; null where it has to be worked out.</summary>
+    private double[]? _weights;
+
     /// <summary>How many headlines were seen.</summary>
-    public int Headlines { get; private set; }
+    public int Headlines
+    {
+        get;
+        private set => (field, _weights) = (value, null);
+    }
 
     /// <summary>The terms, by their hashes, that were counted since this object was made, with their counts.</summary>
     public IEnumerable<(int Term, int Count)> Changed => _counts.Where(pair => pair.Value.IsChanged).Select(pair => (pair.Key, pair.Value.Count));
@@ -42,7 +52,12 @@ public sealed class TermCounts
     internal int CountOf(int term) => _counts.GetValueOrDefault(term).Count;
 
     /// <summary>How much a term tells: the logarithm of how rare it is.</summary>
-    internal double WeightOf(int term) => Math.Log((Headlines + Before) / (CountOf(term) + 1.0));
+    internal double WeightOf(int term)
+    {
+        _weights ??= [.. Enumerable.Range(0, Few).Select(WeightOfSeen)];
+        var count = CountOf(term);
+        return count < Few ? _weights[count] : WeightOfSeen(count);
+    }
 
     /// <summary>How seldom a headline outside of a cluster has a word: the negative logarithm of the share of those that have it.</summary>
     /// <param name="headlines">How many headlines have it.</param>
@@ -50,6 +65,8 @@ public sealed class TermCounts
     /// <param name="size">How many headlines the cluster has.</param>
     internal double RarityOutside(int headlines, double inside, int size) =>
         Math.Max(0, Math.Log(Math.Max(Headlines - size, Enough) / Math.Max(1, headlines - inside)));
+
+    private double WeightOfSeen(int headlines) => Math.Log((Headlines + Before) / (headlines + 1.0));
 
     /// <summary>How much a word or a pair of words tells.</summary>
     internal double WeightOfFeature(long feature)

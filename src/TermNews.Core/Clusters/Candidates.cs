@@ -24,11 +24,11 @@ internal sealed class Candidates(StoryIndex index, Nearness nearness, TermCounts
     /// Looks for the candidates of a story, in place of those of the one before, and compares it with them as they are. Several stories may do so at
     /// a time.
     /// </summary>
-    /// <param name="number">The story.</param>
+    /// <param name="report">The story.</param>
+    /// <param name="number">Its number.</param>
     /// <param name="first">The first story of which it is not known as yet into which cluster it comes.</param>
-    public void Compare(int number, int first)
+    public void Compare(Report report, int number, int first)
     {
-        var report = index[number];
         _headline.Weigh(report.Headline);
         Find(report, number);
         _comparisons.Clear();
@@ -37,7 +37,7 @@ internal sealed class Candidates(StoryIndex index, Nearness nearness, TermCounts
         {
             if (story >= first)
                 _comparisons.Add(new Comparison(story, Size: 0, Nearness: 0));
-            else if (index[story].Cluster is { } cluster && _seen.Add(cluster.Id))
+            else if (index.ClusterOf(story) is var cluster && _seen.Add(cluster.Id))
                 _comparisons.Add(new Comparison(story, cluster.Size, nearness.Of(report, _headline, cluster)));
         }
     }
@@ -49,8 +49,7 @@ internal sealed class Candidates(StoryIndex index, Nearness nearness, TermCounts
         _seen.Clear();
         foreach (var compared in _comparisons)
         {
-            if (index[compared.Story].Cluster is not { } cluster)
-                continue;
+            var cluster = index.ClusterOf(compared.Story);
             var near = compared.Size == cluster.Size ? compared.Nearness : _seen.Add(cluster.Id) ? nearness.Of(report, _headline, cluster) : 0;
             if (near >= Nearness.Enough)
                 found.Add((near, cluster));

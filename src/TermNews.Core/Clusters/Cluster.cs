@@ -150,21 +150,25 @@ internal sealed class Cluster(long id)
     /// <summary>How near a headline is to the middle of the cluster's, and what they share.</summary>
     public Likeness LikenessTo(WeighedHeadline headline, TermCounts counts)
     {
-        var (product, words, rarity) = (0.0, 0.0, 0.0);
-        foreach (ref readonly var part in headline.Features)
+        var (product, words, rarity, shared) = (0.0, 0.0, 0.0, 0UL);
+        for (var at = 0; at < headline.Words.Length; at++)
         {
-            if ((part.Mark & ~_mark) != 0 || ShareOf(part.Feature) is not (> 0 and var share))
+            ref readonly var word = ref headline.Words[at];
+            if ((word.Mark & _mark) == 0 || ShareOf((uint)word.Word) is not (> 0 and var share))
                 continue;
-            product += share * part.Square;
-            if (!Headline.IsWord(part.Feature))
-            {
-                rarity += share * RarityOfOrder;
-                continue;
-            }
-            var rare = _counts is null ? part.RarityOutsideOne : counts.RarityOutside(part.Headlines, share * Size, Size);
-            var counted = Headline.WordsIn((int)part.Feature);
+            shared |= 1UL << at;
+            product += share * word.Square;
+            var rare = _counts is null ? word.RarityOutsideOne : counts.RarityOutside(word.Headlines, share * Size, Size);
+            var counted = Headline.WordsIn(word.Word);
             words += rare >= LeastRarity ? counted : 0;
             rarity += share * rare * counted;
+        }
+        foreach (ref readonly var pair in headline.Pairs)
+        {
+            if ((pair.Words & ~shared) != 0 || ShareOf(pair.Feature) is not (> 0 and var share))
+                continue;
+            product += share * pair.Square;
+            rarity += share * RarityOfOrder;
         }
         return new Likeness(product == 0 ? 0 : product / (headline.Length * LengthBy(counts)), words, rarity);
     }
@@ -215,7 +219,7 @@ internal sealed class Cluster(long id)
 
     private void CountAll()
     {
-        _counts = [];
+        _counts = new Dictionary<long, int>(capacity: 2 * _features.Count);
         _length = double.NaN;
         foreach (var story in Stories)
             Count(story.Headline);
@@ -224,6 +228,6 @@ internal sealed class Cluster(long id)
     private void Count(Headline headline)
     {
         foreach (var feature in headline.Features)
-            _counts![feature] = _counts.GetValueOrDefault(feature) + 1;
+            CollectionsMarshal.GetValueRefOrAddDefault(_counts!, feature, out _)++;
     }
 }

@@ -36,7 +36,7 @@ internal sealed class Clusterer(TermCounts counts)
         var report = _reader.Read(item);
         _leads.Count(report);
         _index.Add(report);
-        Put(report, cluster);
+        Put(report, _index.Count - 1, cluster);
     }
 
     /// <summary>Reads new stories. They are in no cluster yet, but count in what is known of words. Several threads may read at a time.</summary>
@@ -70,24 +70,24 @@ internal sealed class Clusterer(TermCounts counts)
             var first = _index.Count;
             foreach (var report in block)
                 _index.Add(report);
-            Parallel.For(0, block.Length, at => candidates[at].Compare(first + at, first));
+            Parallel.For(0, block.Length, at => candidates[at].Compare(block[at], first + at, first));
             for (var at = 0; at < block.Length; at++)
-                Add(block[at], candidates[at], changed);
+                Add(block[at], first + at, candidates[at], changed);
         }
         return changed;
     }
 
-    private void Add(Report report, Candidates candidates, Dictionary<long, long> changed)
+    private void Add(Report report, int number, Candidates candidates, Dictionary<long, long> changed)
     {
         var near = SameOf(report) is { } same ? [same] : NearestOf(candidates.Near(report));
         if (near.Count == 0)
         {
-            Put(report, new Cluster(report.Id) { LengthOfFirst = candidates.Length });
+            Put(report, number, new Cluster(report.Id) { LengthOfFirst = candidates.Length });
             return;
         }
         var cluster = near[0];
         var before = cluster.Id;
-        Put(report, cluster);
+        Put(report, number, cluster);
         var joined = near.Skip(1).Count(other => Join(other, cluster));
         foreach (var story in joined == 0 && before == cluster.Id && cluster.Size > 2 ? [report] : cluster.Stories)
             changed[story.Id] = cluster.Id;
@@ -102,9 +102,10 @@ internal sealed class Clusterer(TermCounts counts)
         return isSame;
     }
 
-    private void Put(Report report, Cluster cluster)
+    private void Put(Report report, int number, Cluster cluster)
     {
         cluster.Add(report);
+        _index.Put(number, cluster);
         if (report.Page is { } page)
             _byPage.TryAdd(page, report);
         if (report.Text is { } text)

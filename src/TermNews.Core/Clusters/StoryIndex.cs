@@ -13,7 +13,8 @@ internal sealed class StoryIndex
 
     private const int None = -1;
 
-    private readonly List<Report> _stories = [];
+    /// <summary>Where each story was put; null until then.</summary>
+    private readonly List<Cluster?> _clusters = [];
 
     /// <summary>When each story was, and the last time of it and of all before it.</summary>
     private readonly List<(long At, long LastAt)> _times = [];
@@ -25,12 +26,15 @@ internal sealed class StoryIndex
     private readonly Dictionary<int, int> _last = [];
 
     /// <summary>How many stories there are, and the number of the next.</summary>
-    public int Count => _stories.Count;
+    public int Count => _clusters.Count;
 
-    /// <summary>The story with a number.</summary>
-    public Report this[int number] => _stories[number];
+    /// <summary>The cluster that a story is in now.</summary>
+    public Cluster ClusterOf(int story) => _clusters[story]?.Whole ?? throw new ArgumentOutOfRangeException(nameof(story), story, "It is in no cluster yet.");
 
-    /// <summary>Takes a story in. One of unknown age is found by no word.</summary>
+    /// <summary>Tells into which cluster a story was put.</summary>
+    public void Put(int story, Cluster cluster) => _clusters[story] = cluster;
+
+    /// <summary>Takes the next story in. One of unknown age is found by no word.</summary>
     public void Add(Report report)
     {
         foreach (var word in report.IsOfUnknownAge ? [] : report.Headline.Words)
@@ -40,7 +44,7 @@ internal sealed class StoryIndex
             last = _entries.Count - 1;
         }
         _times.Add((report.At, Count > 0 ? Math.Max(_times[^1].LastAt, report.At) : report.At));
-        _stories.Add(report);
+        _clusters.Add(null);
     }
 
     /// <summary>Finds the last stories before another that have a word and are of the days around it. Several threads may look at a time.</summary>

@@ -51,12 +51,11 @@ public sealed class TermCounts
     /// <summary>How many headlines have a term.</summary>
     internal int CountOf(int term) => _counts.GetValueOrDefault(term).Count;
 
-    /// <summary>How much a term tells: the logarithm of how rare it is.</summary>
-    internal double WeightOf(int term)
+    /// <summary>How much a term tells that some headlines have: the logarithm of how rare it is.</summary>
+    internal double WeightOf(int headlines)
     {
-        _weights ??= [.. Enumerable.Range(0, Few).Select(WeightOfSeen)];
-        var count = CountOf(term);
-        return count < Few ? _weights[count] : WeightOfSeen(count);
+        _weights ??= [.. Enumerable.Range(0, Few).Select(Logarithm)];
+        return headlines < Few ? _weights[headlines] : Logarithm(headlines);
     }
 
     /// <summary>How seldom a headline outside of a cluster has a word: the negative logarithm of the share of those that have it.</summary>
@@ -66,12 +65,13 @@ public sealed class TermCounts
     internal double RarityOutside(int headlines, double inside, int size) =>
         Math.Max(0, Math.Log(Math.Max(Headlines - size, Enough) / Math.Max(1, headlines - inside)));
 
-    private double WeightOfSeen(int headlines) => Math.Log((Headlines + Before) / (headlines + 1.0));
-
     /// <summary>How much a word or a pair of words tells.</summary>
     internal double WeightOfFeature(long feature)
     {
         var (first, second) = Headline.WordsOf(feature);
-        return first == second ? WeightOf(first) : (WeightOf(first) + WeightOf(second)) / 2;
+        var weight = WeightOf(CountOf(first));
+        return first == second ? weight : (weight + WeightOf(CountOf(second))) / 2;
     }
+
+    private double Logarithm(int headlines) => Math.Log((Headlines + Before) / (headlines + 1.0));
 }

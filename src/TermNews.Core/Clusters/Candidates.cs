@@ -62,10 +62,10 @@ internal sealed class Candidates(StoryIndex index, Nearness nearness, TermCounts
     {
         var most = Math.Max(MostHeadlines, MostShare * counts.Headlines);
         _stories.Clear();
-        foreach (var word in report.IsOfUnknownAge ? [] : report.Headline.Words)
+        foreach (ref readonly var word in report.IsOfUnknownAge ? [] : _headline.Words)
         {
-            if (counts.CountOf((int)word) <= most)
-                index.Find((int)word, number, Window, _stories);
+            if (word.Headlines <= most)
+                index.Find(word.Word, number, Window, _stories);
         }
     }
 

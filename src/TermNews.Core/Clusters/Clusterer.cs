@@ -61,6 +61,9 @@ internal sealed class Clusterer(TermCounts counts)
     /// <returns>The stories whose cluster is another now, each with the id of its cluster; a new one only where it is not alone.</returns>
     public IReadOnlyDictionary<long, long> Add(IReadOnlyList<Report> reports, CancellationToken cancellationToken)
     {
+        _index.Expect(reports);
+        _leads.Expect(reports);
+        _byPage.EnsureCapacity(_byPage.Count + reports.Count);
         var changed = new Dictionary<long, long>();
         var nearness = new Nearness(counts, _leads);
         Candidates[] candidates = [.. reports.Take(AtOnce).Select(_ => new Candidates(_index, nearness, counts))];

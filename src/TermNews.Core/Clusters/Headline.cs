@@ -148,7 +148,7 @@ internal sealed class Headline
     /// <summary>The block of most words, the first of several; -1 where there are none.</summary>
     private static int MostFrequent(Span<int> blocks)
     {
-        blocks.Sort();
+        SortedSet.Sort(blocks);
         var (most, times) = (-1, 0);
         for (int at = 0, same = 1; at < blocks.Length; at++)
         {

@@ -43,6 +43,10 @@ internal sealed class LeadEvidence
             _counts.Add(opening);
     }
 
+    /// <summary>Makes room for stories, so that it need not grow with each few of them.</summary>
+    public void Expect(IReadOnlyList<Report> reports) =>
+        _byMark.EnsureCapacity(_byMark.Count + reports.Sum(report => report.Opening?.Marks.Length ?? 0));
+
     /// <summary>Keeps a story for its copies. What several stories of one feed have is no copy, but a phrase that it puts into many leads.</summary>
     public void Put(Report report)
     {

@@ -1,7 +1,7 @@
 namespace TermNews.Core.Clusters;
 
 /// <summary>How near stories are to clusters by their headlines and leads. Several threads may compare at a time, while no cluster changes.</summary>
-/// <param name="counts">How often words were seen.</param>
+/// <param name="counts">How often words were seen, of all stories that are compared.</param>
 /// <param name="leads">What is known from the leads.</param>
 internal sealed class Nearness(TermCounts counts, LeadEvidence leads)
 {
@@ -35,6 +35,9 @@ internal sealed class Nearness(TermCounts counts, LeadEvidence leads)
 
     private const int SecondsOfDay = 24 * 60 * 60;
 
+    /// <summary>What chance brings together is less rare than this: the less rare, the more headlines there are.</summary>
+    private readonly double _byChance = Math.Log(counts.Headlines + FewHeadlines) + RarerThanChance;
+
     /// <summary>Whether script, language and time let a story belong to a cluster.</summary>
     public static bool MayBeSame(Report report, Cluster cluster) =>
         cluster.Script == report.Headline.Script && report.At - cluster.FirstAt <= Longest.TotalSeconds
@@ -49,9 +52,8 @@ internal sealed class Nearness(TermCounts counts, LeadEvidence leads)
         if (!MayBeSame(report, cluster))
             return 0;
         var likeness = cluster.LikenessTo(headline, counts);
-        var byChance = Math.Log(counts.Headlines + FewHeadlines) + RarerThanChance;   // Among so many headlines chance brings together what is less rare.
-        var tells = likeness.Words >= LeastWords && likeness.Rarity >= byChance;
-        var mayTell = likeness.Words >= LeastWordsOfSameLead && likeness.Rarity >= byChance * ChanceOfSameLead;
+        var tells = likeness.Words >= LeastWords && likeness.Rarity >= _byChance;
+        var mayTell = likeness.Words >= LeastWordsOfSameLead && likeness.Rarity >= _byChance * ChanceOfSameLead;
         if (!tells && !mayTell)
             return 0;
         var nearness = likeness.Nearness - OfADay * Math.Max(0, report.At - cluster.LastAt) / SecondsOfDay;

@@ -21,7 +21,7 @@ internal static class SortedSet
     }
 
     /// <summary>Sorts the few numbers of a headline or a lead; <see cref="MemoryExtensions.Sort{T}(Span{T})"/> asks a comparer about each two of them.</summary>
-    private static void Sort<T>(Span<T> numbers)
+    public static void Sort<T>(Span<T> numbers)
         where T : INumber<T>
     {
         for (var next = 1; next < numbers.Length; next++)

@@ -31,6 +31,14 @@ internal sealed class StoryIndex
     /// <summary>The cluster that a story is in now.</summary>
     public Cluster ClusterOf(int story) => _clusters[story]?.Whole ?? throw new ArgumentOutOfRangeException(nameof(story), story, "It is in no cluster yet.");
 
+    /// <summary>Makes room for stories, so that it need not grow with each few of them.</summary>
+    public void Expect(IReadOnlyList<Report> reports)
+    {
+        _entries.EnsureCapacity(_entries.Count + reports.Sum(report => report.Headline.Words.Length));
+        _times.EnsureCapacity(Count + reports.Count);
+        _clusters.EnsureCapacity(Count + reports.Count);
+    }
+
     /// <summary>Tells into which cluster a story was put.</summary>
     public void Put(int story, Cluster cluster) => _clusters[story] = cluster;
 

@@ -15,8 +15,11 @@ internal sealed class Clusterer(TermCounts counts)
     /// <summary>How near the middles of two clusters have to be that a headline belongs to both of.</summary>
     private const double SameNews = 0.22;
 
-    /// <summary>Stories that are compared at a time with the clusters as they are; those found among themselves are compared when their turn comes.</summary>
-    private const int AtOnce = 256;
+    /// <summary>
+    /// Stories that are compared with the clusters as they are, before the first of them is put into one: with fewer the threads wait for each other
+    /// too often, with more there is more to be compared again.
+    /// </summary>
+    private const int AtOnce = 512;
 
     private readonly Dictionary<long, Report> _byPage = [];
     private readonly Dictionary<long, Report> _byText = [];

@@ -27,12 +27,18 @@ internal sealed class Cluster(long id)
 
     /// <summary>How many headlines have each feature; null for a single story, whose headline tells.</summary>
     private Dictionary<long, int>? _counts;
-    private double _length;
-    private int _lengthAge = -1;
-    private long _lastStory;
+
+    /// <summary>The length of the middle as a vector; not a number where it has to be worked out, which several threads may do.</summary>
+    private double _length = double.NaN;
 
     /// <summary>A bit for each word of its headlines: a word whose bit is missing is in none of them.</summary>
     private ulong _mark;
+
+    /// <summary>The length of its first headline as a vector, where it is known.</summary>
+    public double LengthOfFirst
+    {
+        init => _length = value;
+    }
 
     /// <summary>The lowest id of its stories.</summary>
     public long Id { get; private set; } = id;
@@ -100,22 +106,19 @@ internal sealed class Cluster(long id)
     /// <summary>Whether the reader took a story of one of them out of the other.</summary>
     public bool IsApartFrom(Cluster other) => IsApartFromAny(other.Stories) || other.IsApartFromAny(Stories);
 
-    /// <summary>Whether this is the first time that a story comes by, of the times that it came by one after the other: for each word that they share.</summary>
-    public bool IsNewTo(long storyId)
-    {
-        var isNew = _lastStory != storyId;
-        _lastStory = storyId;
-        return isNew;
-    }
-
     /// <summary>Takes a story in.</summary>
     public void Add(Report report)
     {
         report.Cluster = this;
         if (_first is null)
+        {
             (_first, _features, Script) = (report, report.Headline.Features, report.Headline.Script);
+        }
         else
+        {
             (_members ??= [_first]).Add(report);
+            _length = double.NaN;
+        }
         _mark |= report.Headline.Mark;
         Id = Math.Min(Id, report.Id);
         FirstAt = Math.Min(FirstAt, report.At);
@@ -123,7 +126,6 @@ internal sealed class Cluster(long id)
         Language ??= report.Language;
         if (report.ApartFrom.Count > 0)
             (_apart ??= []).UnionWith(report.ApartFrom);
-        _lengthAge = -1;
         if (_counts is not null)
             Count(report.Headline);
         else if (Size > 1)
@@ -148,21 +150,25 @@ internal sealed class Cluster(long id)
     /// <summary>How near a headline is to the middle of the cluster's, and what they share.</summary>
     public Likeness LikenessTo(WeighedHeadline headline, TermCounts counts)
     {
-        var (product, words, rarity) = (0.0, 0.0, 0.0);
-        foreach (ref readonly var part in headline.Features)
+        var (product, words, rarity, shared) = (0.0, 0.0, 0.0, 0UL);
+        for (var at = 0; at < headline.Words.Length; at++)
         {
-            if ((part.Mark & ~_mark) != 0 || ShareOf(part.Feature) is not (> 0 and var share))
+            ref readonly var word = ref headline.Words[at];
+            if ((word.Mark & _mark) == 0 || ShareOf((uint)word.Word) is not (> 0 and var share))
                 continue;
-            product += share * part.Square;
-            if (!Headline.IsWord(part.Feature))
-            {
-                rarity += share * RarityOfOrder;
-                continue;
-            }
-            var rare = _counts is null ? part.RarityOutsideOne : counts.RarityOutside(part.Headlines, share * Size, Size);
-            var counted = Headline.WordsIn((int)part.Feature);
+            shared |= 1UL << at;
+            product += share * word.Square;
+            var rare = _counts is null ? word.RarityOutsideOne : counts.RarityOutside(word.Headlines, share * Size, Size);
+            var counted = Headline.WordsIn(word.Word);
             words += rare >= LeastRarity ? counted : 0;
             rarity += share * rare * counted;
+        }
+        foreach (ref readonly var pair in headline.Pairs)
+        {
+            if ((pair.Words & ~shared) != 0 || ShareOf(pair.Feature) is not (> 0 and var share))
+                continue;
+            product += share * pair.Square;
+            rarity += share * RarityOfOrder;
         }
         return new Likeness(product == 0 ? 0 : product / (headline.Length * LengthBy(counts)), words, rarity);
     }
@@ -198,10 +204,9 @@ internal sealed class Cluster(long id)
         ? _features.AsSpan().Contains(feature) ? 1 : 0
         : (double)_counts.GetValueOrDefault(feature) / Size;
 
-    /// <summary>The length of the middle as a vector, as it was when the counts were about as many.</summary>
     private double LengthBy(TermCounts counts)
     {
-        if (_lengthAge == counts.Age)
+        if (!double.IsNaN(_length))
             return _length;
         var squares = 0.0;
         foreach (var feature in Features)
@@ -209,14 +214,13 @@ internal sealed class Cluster(long id)
             var part = Headline.WeightOf(feature) * ShareOf(feature) * counts.WeightOfFeature(feature);
             squares += part * part;
         }
-        (_length, _lengthAge) = (Math.Max(Math.Sqrt(squares), double.Epsilon), counts.Age);
-        return _length;
+        return _length = Math.Max(Math.Sqrt(squares), double.Epsilon);
     }
 
     private void CountAll()
     {
-        _counts = [];
-        _lengthAge = -1;
+        _counts = new Dictionary<long, int>(capacity: 2 * _features.Count);
+        _length = double.NaN;
         foreach (var story in Stories)
             Count(story.Headline);
     }
@@ -224,6 +228,6 @@ internal sealed class Cluster(long id)
     private void Count(Headline headline)
     {
         foreach (var feature in headline.Features)
-            _counts![feature] = _counts.GetValueOrDefault(feature) + 1;
+            CollectionsMarshal.GetValueRefOrAddDefault(_counts!, feature, out _)++;
     }
 }

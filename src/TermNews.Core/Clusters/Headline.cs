@@ -6,7 +6,7 @@ namespace TermNews.Core.Clusters;
 internal sealed class Headline
 {
     /// <summary>No headline has more features.</summary>
-    public const int MostFeatures = 2 * TitleTermReader.MostTerms;
+    private const int MostFeatures = 2 * TitleTermReader.MostTerms;
 
     /// <summary>What a pair of neighbouring words counts against a word.</summary>
     private const float PairWeight = 0.25f;
@@ -80,12 +80,8 @@ internal sealed class Headline
     public static (int First, int Second) WordsOf(long feature) =>
         IsWord(feature) ? ((int)(uint)feature, (int)(uint)feature) : ((int)(feature >> 32), (int)(uint)feature);
 
-    /// <summary>The bits that are in the <see cref="Mark"/> of every headline with a feature.</summary>
-    public static ulong MarkOf(long feature)
-    {
-        var (first, second) = WordsOf(feature);
-        return MarkOf(first) | MarkOf(second);
-    }
+    /// <summary>The bit that is in the <see cref="Mark"/> of every headline with a word.</summary>
+    public static ulong MarkOf(int word) => 1UL << (int)(((uint)word * 0x9E3779B1) >> 26);
 
     /// <summary>Whether it is another issue of a series, where both are of the same feed; the same headline again is none.</summary>
     public bool IsOtherIssueThan(Headline other) =>
@@ -134,8 +130,6 @@ internal sealed class Headline
         return label;
     }
 
-    private static ulong MarkOf(int word) => 1UL << (int)(((uint)word * 0x9E3779B1) >> 26);
-
     private static long PairOf(int first, int second) => ((long)first << 32) | (uint)second;
 
     /// <summary>Stands for terms and one more, in whatever order; never 0.</summary>
@@ -154,7 +148,7 @@ internal sealed class Headline
     /// <summary>The block of most words, the first of several; -1 where there are none.</summary>
     private static int MostFrequent(Span<int> blocks)
     {
-        blocks.Sort();
+        SortedSet.Sort(blocks);
         var (most, times) = (-1, 0);
         for (int at = 0, same = 1; at < blocks.Length; at++)
         {

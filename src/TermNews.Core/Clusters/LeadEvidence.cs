@@ -43,6 +43,10 @@ internal sealed class LeadEvidence
             _counts.Add(opening);
     }
 
+    /// <summary>Makes room for stories, so that it need not grow with each few of them.</summary>
+    public void Expect(IReadOnlyList<Report> reports) =>
+        _byMark.EnsureCapacity(_byMark.Count + reports.Sum(report => report.Opening?.Marks.Length ?? 0));
+
     /// <summary>Keeps a story for its copies. What several stories of one feed have is no copy, but a phrase that it puts into many leads.</summary>
     public void Put(Report report)
     {
@@ -61,7 +65,7 @@ internal sealed class LeadEvidence
         foreach (var mark in opening.Marks)
         {
             if (_byMark.TryGetValue(mark, out var found) && found.First is { Opening: { } other } original && found.Feed != report.FeedId
-                && opening.OtherFiguresIn(other) == 0 && opening.AgreementWith(other, _counts, Copy) >= Copy)
+                && opening.OtherFiguresIn(other) == 0 && opening.AgreementWith(other, _counts) >= Copy)
                 return original;
         }
         return null;
@@ -95,7 +99,7 @@ internal sealed class LeadEvidence
 
     private Leads Compare(Opening one, Opening other)
     {
-        var agreement = one.AgreementWith(other, _counts, Other);
+        var agreement = one.AgreementWith(other, _counts);
         if (agreement < Other)
             return Leads.Differ;   // Whatever figures and names say, as they only speak against.
         var (figures, names) = (one.OtherFiguresIn(other), one.HasOtherNames(other));

@@ -6,12 +6,12 @@ internal sealed class Opening
     /// <summary>A lead that adds fewer words to the title says too little.</summary>
     private const int FewestWords = 6;
 
-    /// <summary>More than dividing and multiplying again may be off by.</summary>
-    private const double Rounding = 1e-9;
-
     /// <summary>Its sets one after the other, each in ascending order.</summary>
     private readonly ArraySegment<int> _sets;
     private readonly int _titleFrom, _figuresFrom, _namesFrom, _subjectsFrom, _marksFrom;
+
+    /// <summary>How much its words tell; not a number where it has to be worked out, which several threads may do.</summary>
+    private double _weight = double.NaN;
 
     private Opening(ReadOnlySpan<int> words, ReadOnlySpan<int> title, OpeningWords lead, Slab<int> slab)
     {
@@ -58,26 +58,19 @@ internal sealed class Opening
     }
 
     /// <summary>How much of what two stories say beyond the words that both titles have is the same, by how much words tell: 0 to 1.</summary>
-    /// <param name="other">The other story.</param>
-    /// <param name="counts">How much words tell.</param>
-    /// <param name="least">Less is not worked out, and may be given as 0: most stories share next to nothing.</param>
-    public double AgreementWith(Opening other, OpeningCounts counts, double least)
+    public double AgreementWith(Opening other, OpeningCounts counts)
     {
-        var shared = 0.0;
+        var (shared, inTitles) = (0.0, 0.0);
         ReadOnlySpan<int> words = Words, others = other.Words;
         for (int at = 0, there = 0; at < words.Length && there < others.Length;)
         {
             var (left, right) = (words[at], others[there]);
-            if (left == right && !IsInTitles(other, left))
-                shared += counts.WeightOf(left);
+            if (left == right)
+                (IsInTitles(other, left) ? ref inTitles : ref shared) += counts.WeightOf(left);
             at += left <= right ? 1 : 0;
             there += right <= left ? 1 : 0;
         }
-        if (shared == 0)
-            return 0;
-        var most = shared / (least - Rounding);
-        var weight = Math.Min(WeightBeyond(other, counts, most), other.WeightBeyond(this, counts, most));
-        return weight > most ? 0 : shared / weight;
+        return shared == 0 ? 0 : shared / (Math.Min(WeightBy(counts), other.WeightBy(counts)) - inTitles);
     }
 
     /// <summary>How far the numbers of two leads tell against one event: 0 for not, 1 where each has some that the other has not, 2 where they are most.</summary>
@@ -120,13 +113,14 @@ internal sealed class Opening
         return false;
     }
 
-    /// <summary>How much its words tell, without those that both titles have; where that is more than some weight, only that it is.</summary>
-    private double WeightBeyond(Opening other, OpeningCounts counts, double most)
+    private double WeightBy(OpeningCounts counts)
     {
+        if (!double.IsNaN(_weight))
+            return _weight;
         var weight = 0.0;
-        for (var at = 0; at < Words.Length && weight <= most; at++)
-            weight += IsInTitles(other, Words[at]) ? 0 : counts.WeightOf(Words[at]);
-        return weight;
+        foreach (var word in Words)
+            weight += counts.WeightOf(word);
+        return _weight = weight;
     }
 
     private bool IsInTitles(Opening other, int word) => Has(Title, word) && Has(other.Title, word);

@@ -78,7 +78,7 @@ internal sealed class OpeningWords
 
     private void Add(ReadOnlySpan<char> word, bool begins)
     {
-        if (word.StartsWith("http", StringComparison.OrdinalIgnoreCase) && word.Contains('/'))
+        if (IsHttp(word) && word.Contains('/'))
             return;
         if (IsOfScriptWithoutSpaces(word[0]))
         {
@@ -113,7 +113,7 @@ internal sealed class OpeningWords
     {
         if (!IsInside(text, 0))
             return 0;
-        if (text.StartsWith("http", StringComparison.OrdinalIgnoreCase) && text[4..].IndexOf("://") is 0 or 1)
+        if (IsHttp(text) && text[4..].IndexOf("://") is 0 or 1)
             return text.IndexOfAny(' ', '\n') is >= 0 and var end ? end : text.Length;
         var ofCharacters = IsOfScriptWithoutSpaces(text[0]);
         var at = 1;
@@ -121,6 +121,8 @@ internal sealed class OpeningWords
             at++;
         return at;
     }
+
+    private static bool IsHttp(ReadOnlySpan<char> text) => text[0] is 'h' or 'H' && text.StartsWith("http", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsInside(ReadOnlySpan<char> text, int at)
     {

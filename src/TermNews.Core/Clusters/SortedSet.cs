@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace TermNews.Core.Clusters;
 
 /// <summary>Numbers in ascending order, each once, in the place where they were.</summary>
@@ -6,16 +8,29 @@ internal static class SortedSet
     /// <summary>Sorts numbers and leaves out what is there twice.</summary>
     /// <returns>What is left of them, at their beginning.</returns>
     public static Span<T> Of<T>(Span<T> numbers)
-        where T : IEquatable<T>
+        where T : INumber<T>
     {
-        numbers.Sort();
+        Sort(numbers);
         var kept = 0;
         foreach (var number in numbers)
         {
-            if (kept == 0 || !numbers[kept - 1].Equals(number))
+            if (kept == 0 || numbers[kept - 1] != number)
                 numbers[kept++] = number;
         }
         return numbers[..kept];
+    }
+
+    /// <summary>Sorts the few numbers of a headline or a lead; <see cref="MemoryExtensions.Sort{T}(Span{T})"/> asks a comparer about each two of them.</summary>
+    public static void Sort<T>(Span<T> numbers)
+        where T : INumber<T>
+    {
+        for (var next = 1; next < numbers.Length; next++)
+        {
+            var (number, at) = (numbers[next], next);
+            for (; at > 0 && numbers[at - 1] > number; at--)
+                numbers[at] = numbers[at - 1];
+            numbers[at] = number;
+        }
     }
 
     /// <summary>What is in one of two sorted sets, or in both.</summary>

@@ -11,15 +11,19 @@ public sealed class TermCounts
     /// <summary>Fewer headlines do not show a word to be common: as if so many had been seen.</summary>
     private const double Enough = 100;
 
-    private const int Ages = 100;
+    /// <summary>Most terms are in fewer headlines: what they tell is looked up, as logarithms take long.</summary>
+    private const int Few = 1000;
 
     private readonly Dictionary<int, (int Count, bool IsChanged)> _counts = [];
+
+    /// <summary>How much terms tell, by how many headlines have them; null where it has to be worked out.</summary>
+    private double[]? _weights;
 
     /// <summary>How many headlines were seen.</summary>
     public int Headlines
     {
         get;
-        private set => (field, Age) = (value, (int)(Math.Log(value + Before) * Ages));
+        private set => (field, _weights) = (value, null);
     }
 
     /// <summary>The terms, by their hashes, that were counted since this object was made, with their counts.</summary>
@@ -47,11 +51,12 @@ public sealed class TermCounts
     /// <summary>How many headlines have a term.</summary>
     internal int CountOf(int term) => _counts.GetValueOrDefault(term).Count;
 
-    /// <summary>Changes where so many headlines more were seen that what words tell is another.</summary>
-    internal int Age { get; private set; }
-
-    /// <summary>How much a term tells: the logarithm of how rare it is.</summary>
-    internal double WeightOf(int term) => Math.Log((Headlines + Before) / (CountOf(term) + 1.0));
+    /// <summary>How much a term tells that some headlines have: the logarithm of how rare it is.</summary>
+    internal double WeightOf(int headlines)
+    {
+        _weights ??= [.. Enumerable.Range(0, Few).Select(Logarithm)];
+        return headlines < Few ? _weights[headlines] : Logarithm(headlines);
+    }
 
     /// <summary>How seldom a headline outside of a cluster has a word: the negative logarithm of the share of those that have it.</summary>
     /// <param name="headlines">How many headlines have it.</param>
@@ -64,6 +69,9 @@ public sealed class TermCounts
     internal double WeightOfFeature(long feature)
     {
         var (first, second) = Headline.WordsOf(feature);
-        return first == second ? WeightOf(first) : (WeightOf(first) + WeightOf(second)) / 2;
+        var weight = WeightOf(CountOf(first));
+        return first == second ? weight : (weight + WeightOf(CountOf(second))) / 2;
     }
+
+    private double Logarithm(int headlines) => Math.Log((Headlines + Before) / (headlines + 1.0));
 }

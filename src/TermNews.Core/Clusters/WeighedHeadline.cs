@@ -6,11 +6,16 @@ namespace TermNews.Core.Clusters;
 /// <param name="counts">How often words were seen.</param>
 internal sealed class WeighedHeadline(TermCounts counts)
 {
-    private readonly WeighedFeature[] _features = new WeighedFeature[Headline.MostFeatures];
-    private int _count;
+    private readonly WeighedWord[] _words = new WeighedWord[TitleTermReader.MostTerms];
+    private readonly WeighedPair[] _pairs = new WeighedPair[TitleTermReader.MostTerms];
+    private int _wordCount;
+    private int _pairCount;
 
-    /// <summary>Its words and pairs of neighbouring words.</summary>
-    public ReadOnlySpan<WeighedFeature> Features => _features.AsSpan(0, _count);
+    /// <summary>Its words.</summary>
+    public ReadOnlySpan<WeighedWord> Words => _words.AsSpan(0, _wordCount);
+
+    /// <summary>Its pairs of neighbouring words.</summary>
+    public ReadOnlySpan<WeighedPair> Pairs => _pairs.AsSpan(0, _pairCount);
 
     /// <summary>Its length as a vector.</summary>
     public double Length { get; private set; }
@@ -18,14 +23,20 @@ internal sealed class WeighedHeadline(TermCounts counts)
     /// <summary>Looks up how much the words of a headline tell, in place of the one before.</summary>
     public void Weigh(Headline headline)
     {
-        _count = 0;
-        var squares = 0.0;
+        (_wordCount, _pairCount) = (0, 0);
+        foreach (var word in headline.Words)
+            _words[_wordCount++] = WeighedWord.Of((int)word, counts);
+        var (squares, words) = (0.0, 0);
         foreach (var feature in headline.Features)
-        {
-            var weighed = WeighedFeature.Of(feature, counts);
-            squares += weighed.Square;
-            _features[_count++] = weighed;
-        }
+            squares += Headline.IsWord(feature) ? _words[words++].Square : (_pairs[_pairCount++] = PairOf(feature, headline.Words)).Square;
         Length = Math.Max(Math.Sqrt(squares), double.Epsilon);
+    }
+
+    private WeighedPair PairOf(long feature, ReadOnlySpan<long> words)
+    {
+        var (first, second) = Headline.WordsOf(feature);
+        var (one, other) = (words.BinarySearch((long)(uint)first), words.BinarySearch((long)(uint)second));
+        var (tells, weight) = ((_words[one].Tells + _words[other].Tells) / 2, Headline.WeightOf(feature));
+        return new WeighedPair(feature, (1UL << one) | (1UL << other), weight * weight * tells * tells);
     }
 }

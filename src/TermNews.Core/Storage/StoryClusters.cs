@@ -33,9 +33,10 @@ public sealed class StoryClusters(NewsDatabase database) : IStoryClusters
         var around = await LoadAroundAsync(clusterer, waiting[0].At, waiting[^1].At, cancellationToken).ConfigureAwait(false);
         var changed = clusterer.Add(waiting, cancellationToken);
         await database.WriteAsync(connection => Task.FromResult(Join(StatementSet.Of(connection), around, changed)), cancellationToken).ConfigureAwait(false);
-        foreach (var batch in changed.Chunk(BatchSize))
+        // All in the order in which rows lie in the file: else each batch writes nearly every page of a table anew.
+        foreach (var batch in changed.OrderBy(pair => pair.Key).Chunk(BatchSize))
             await database.WriteAsync(connection => Task.FromResult(Write(StatementSet.Of(connection), batch)), cancellationToken).ConfigureAwait(false);
-        foreach (var batch in counts.Changed.Append((AllHeadlines, counts.Headlines)).Chunk(2 * BatchSize))
+        foreach (var batch in counts.Changed.Append((AllHeadlines, counts.Headlines)).Order().Chunk(2 * BatchSize))
             await database.WriteAsync(connection => Task.FromResult(Write(StatementSet.Of(connection), batch)), cancellationToken).ConfigureAwait(false);
         foreach (var batch in waiting.Select(report => report.Id).Order().Chunk(2 * BatchSize))
             await database.WriteAsync(connection => Task.FromResult(Forget(StatementSet.Of(connection), batch)), cancellationToken).ConfigureAwait(false);

@@ -115,7 +115,9 @@ internal sealed class ByteBuffer : IDisposable
 
     private void Grow()
     {
-        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(Array.MaxLength, 2L * _bytes.Length));
+        // Few steps up to what every document may have: each leaves an array behind for the garbage collector.
+        var wanted = Math.Max(LargePlace.Small, 2L * _bytes.Length);
+        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(Array.MaxLength, wanted));
         _bytes.CopyTo(larger, 0);
         BorrowedArrays.GiveBack(_bytes);
         _bytes = larger;

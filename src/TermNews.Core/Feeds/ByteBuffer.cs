@@ -51,8 +51,8 @@ internal sealed class ByteBuffer : IDisposable
     {
         while (true)
         {
-            if (_length > LargePlace.Small && large.Before is { } before)
-                await before().ConfigureAwait(false);
+            if (_length >= LargePlace.Small && large.Before is { } before)
+                await before(_length).ConfigureAwait(false);
             if (large.MaySpill && _length >= MostInMemory)
             {
                 await SpillAsync(stream, faultOf, large.Before, cancellationToken).ConfigureAwait(false);
@@ -78,7 +78,7 @@ internal sealed class ByteBuffer : IDisposable
     }
 
     private async ValueTask SpillAsync(
-        Stream stream, Func<long, FetchFaultException?> faultOf, Func<Task>? before, CancellationToken cancellationToken)
+        Stream stream, Func<long, FetchFaultException?> faultOf, Func<long, Task>? before, CancellationToken cancellationToken)
     {
         _file = CreateFile();
         await _file.WriteAsync(Content, cancellationToken).ConfigureAwait(false);
@@ -94,7 +94,7 @@ internal sealed class ByteBuffer : IDisposable
             if (faultOf(_file.Position + count) is { } fault)
                 throw fault;
             if (before is not null)
-                await before().ConfigureAwait(false);
+                await before(_file.Position).ConfigureAwait(false);
             await _file.WriteAsync(copy.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
         }
     }
@@ -115,7 +115,9 @@ internal sealed class ByteBuffer : IDisposable
 
     private void Grow()
     {
-        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(Array.MaxLength, 2L * _bytes.Length));
+        // Few steps up to what every document may have: each leaves an array behind for the garbage collector.
+        var wanted = Math.Max(LargePlace.Small, 2L * _bytes.Length);
+        var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(Array.MaxLength, wanted));
         _bytes.CopyTo(larger, 0);
         BorrowedArrays.GiveBack(_bytes);
         _bytes = larger;

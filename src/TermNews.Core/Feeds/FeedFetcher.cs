@@ -165,7 +165,7 @@ public sealed partial class FeedFetcher : IDisposable
             throw FetchedBody.TooLarge(trail.Host, limits.WireBytes);
         var wire = await response.Content.ReadAsStreamAsync(time.Token).ConfigureAwait(false);
         await using var _ = wire.ConfigureAwait(false);
-        Func<Task>? beforeLarge = request.Place is { } place ? () => time.WaitForAsync(place) : null;
+        Func<long, Task>? beforeLarge = request.Place is { } place ? _ => time.WaitForAsync(place) : null;
         var body = await FetchedBody.ReadAsync(
             wire, response.Content.Headers.ContentEncoding, limits, trail.Host, new(request.Kind == FetchKind.Feed, beforeLarge), time.Token)
             .ConfigureAwait(false);

@@ -1,5 +1,3 @@
-using System.IO.Compression;
-
 namespace TermNews.Core.Feeds;
 
 /// <summary>Reads the content of an answer within the limits and undoes its compression.</summary>
@@ -8,12 +6,6 @@ namespace TermNews.Core.Feeds;
 internal sealed record FetchedBody(ByteBuffer Content, long WireBytes)
 {
     private const int BufferSize = 64 * 1024;
-
-    /// <summary>How many times as large as what was sent the content may be; feeds become ten or twenty times as large, bombs a thousand.</summary>
-    private const long MostGrowth = 100;
-
-    /// <summary>Content that may have grown more than that.</summary>
-    private const long SmallContent = 4 * 1024 * 1024;
 
     /// <summary>Reads a body to its end.</summary>
     /// <param name="wire">The body as it is sent.</param>
@@ -30,10 +22,10 @@ internal sealed record FetchedBody(ByteBuffer Content, long WireBytes)
         var content = await ReadToEndAsync(wire, length => OfLength(length, limits.WireBytes, host), large, cancellationToken).ConfigureAwait(false);
         var wireBytes = content.Length;
         foreach (var encoding in encodings.Reverse().Take(2))
-            content = await DecodeAsync(content, encoding, limits, host, large, cancellationToken).ConfigureAwait(false);
+            content = await new CompressedBody(content, encoding, limits, host).DecodeAsync(large, cancellationToken).ConfigureAwait(false);
         // Files named .xml.gz are served as they are, without a Content-Encoding; no feed begins with these bytes.
-        if (IsGzip(content.Content.Span))
-            content = await DecodeAsync(content, "gzip", limits, host, large, cancellationToken).ConfigureAwait(false);
+        if (CompressedBody.IsGzip(content.Content.Span))
+            content = await new CompressedBody(content, "gzip", limits, host).DecodeAsync(large, cancellationToken).ConfigureAwait(false);
         return new FetchedBody(content, wireBytes);
     }
 
@@ -43,46 +35,6 @@ internal sealed record FetchedBody(ByteBuffer Content, long WireBytes)
 
     /// <summary>The fault of content that is larger than a limit; null where it is not.</summary>
     public static FetchFaultException? OfLength(long length, long limit, string host) => length > limit ? TooLarge(host, limit) : null;
-
-    private static FetchFaultException? OfGrowth(long length, long read, string host) => length > SmallContent && length > read * MostGrowth
-        ? new FetchFaultException($"{host} sent compressed content that becomes more than {MostGrowth} times as large, which is not accepted.")
-        : null;
-
-    private static async Task<ByteBuffer> DecodeAsync(
-        ByteBuffer sent, string encoding, FetchLimits limits, string host, LargeBody large, CancellationToken cancellationToken)
-    {
-        var source = sent.OpenRead();
-        await using var decoder = DecoderFor(encoding, sent.Content.Span, source);
-        if (decoder is null)
-            return sent;
-        try
-        {
-            var decoded = await ReadToEndAsync(
-                decoder, length => OfLength(length, limits.ContentBytes, host) ?? OfGrowth(length, source.Position, host), large, cancellationToken)
-                .ConfigureAwait(false);
-            sent.Dispose();
-            return decoded;
-        }
-        catch (InvalidOperationException ex)
-        {
-            // Brotli's way of saying that data is invalid.
-            throw new InvalidDataException(ex.Message, ex);
-        }
-    }
-
-    private static Stream? DecoderFor(string encoding, ReadOnlySpan<byte> sent, Stream source) => encoding.Trim().ToLowerInvariant() switch
-    {
-        "gzip" or "x-gzip" when IsGzip(sent) => new GZipStream(source, CompressionMode.Decompress),
-        "deflate" when IsZLib(sent) => new ZLibStream(source, CompressionMode.Decompress),
-        "deflate" => new DeflateStream(source, CompressionMode.Decompress),
-        "br" => new BrotliStream(source, CompressionMode.Decompress),
-        _ => null,
-    };
-
-    private static bool IsGzip(ReadOnlySpan<byte> bytes) => bytes.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B, 0x08]);
-
-    private static bool IsZLib(ReadOnlySpan<byte> bytes) =>
-        bytes.Length >= 2 && (bytes[0] & 0x0F) == 8 && ((bytes[0] << 8) | bytes[1]) % 31 == 0;
 
     /// <summary>Reads what is sent, to its end.</summary>
     /// <param name="stream">What is sent.</param>
@@ -111,5 +63,7 @@ internal sealed record FetchedBody(ByteBuffer Content, long WireBytes)
 
 /// <summary>What is done with a body that is large.</summary>
 /// <param name="MaySpill">It may go into a temporary file.</param>
-/// <param name="Before">Waited for before more than <see cref="LargePlace.Small"/> is taken in, and now and then afterwards; null for nothing.</param>
-internal readonly record struct LargeBody(bool MaySpill, Func<Task>? Before);
+/// <param name="Before">
+/// Waited for before more than <see cref="LargePlace.Small"/> is taken in, and now and then afterwards, told how much there is; null for nothing.
+/// </param>
+internal readonly record struct LargeBody(bool MaySpill, Func<long, Task>? Before);

@@ -9,7 +9,7 @@ internal sealed class VisitSlots : IDisposable
     /// <summary>How long a server may let us wait where none has answered yet.</summary>
     public static readonly TimeSpan FirstPatience = TimeSpan.FromMilliseconds(300);
 
-    private static readonly TimeSpan LeastPatience = TimeSpan.FromMilliseconds(30);
+    private static readonly TimeSpan LeastPatience = TimeSpan.FromMilliseconds(15);
     private static readonly TimeSpan MostPatience = TimeSpan.FromSeconds(1);
 
     /// <summary>Times as long as servers take, in the middle.</summary>

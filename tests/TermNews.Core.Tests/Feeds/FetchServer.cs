@@ -23,14 +23,14 @@ internal sealed record FetchServerReply(int Status, byte[] Body, params (string 
 
     public static FetchServerReply Moved(int status, string location) => new(status, [], ("Location", location));
 
-    public static FetchServerReply Packed(string body, string encoding)
+    public static FetchServerReply Packed(string body, string encoding, CompressionLevel level = CompressionLevel.Fastest)
     {
         using var packed = new MemoryStream();
         using (Stream packer = encoding switch
         {
-            "gzip" => new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true),
-            "br" => new BrotliStream(packed, CompressionLevel.Fastest, leaveOpen: true),
-            "deflate" => new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true),
+            "gzip" => new GZipStream(packed, level, leaveOpen: true),
+            "br" => new BrotliStream(packed, level, leaveOpen: true),
+            "deflate" => new ZLibStream(packed, level, leaveOpen: true),
             _ => throw new ArgumentOutOfRangeException(nameof(encoding)),
         })
         {

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
 using TermNews.Core.Configuration;
@@ -94,6 +95,65 @@ public sealed class FetchedBodyTests : IDisposable
     }
 
     [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    [InlineData("deflate")]
+    public async Task A_bomb_behind_ordinary_content_is_given_up(string encoding)
+    {
+        var text = Spaces(1) + Digits(120_000) + Spaces(16);
+        await using var server = new FetchServer(_ => FetchServerReply.Packed(text, encoding, CompressionLevel.Optimal));
+
+        var result = await _fetcher.FetchAsync(new FetchRequest(server.Url("/")), Token);
+
+        Assert.EndsWith("which is not accepted.", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    [InlineData("deflate")]
+    public async Task Content_that_grows_a_lot_and_does_not_become_large_is_unpacked(string encoding)
+    {
+        var text = "<rss>" + Spaces(3);
+        await using var server = new FetchServer(_ => FetchServerReply.Packed(text, encoding));
+
+        var result = await _fetcher.FetchAsync(new FetchRequest(server.Url("/")), Token);
+
+        Assert.Equal(text, await AllOfAsync(result));
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    [InlineData("deflate")]
+    public async Task Content_that_only_begins_as_a_bomb_does_is_unpacked(string encoding)
+    {
+        var text = Spaces(3) + Digits(1_000_000) + Spaces(3);
+        await using var server = new FetchServer(_ => FetchServerReply.Packed(text, encoding));
+
+        var result = await _fetcher.FetchAsync(new FetchRequest(server.Url("/")), Token);
+
+        Assert.Equal(text, await AllOfAsync(result));
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    [InlineData("deflate")]
+    public async Task Nothing_is_kept_of_a_bomb(string encoding)
+    {
+        var wire = new MemoryStream(FetchServerReply.Packed(Spaces(32), encoding).Body);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var reading = FetchedBody.ReadAsync(wire, [encoding], FetchLimits.Default, "example.org", new LargeBody(true, null), Token);
+
+        // Nothing had to be waited for, so all of it was done by this thread.
+        Assert.True(reading.IsFaulted);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1024 * 1024);
+        await Assert.ThrowsAsync<FetchFaultException>(() => reading);
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task An_answer_that_is_too_long_is_given_up_whether_it_says_so_or_not(bool saysSo)
@@ -115,5 +175,18 @@ public sealed class FetchedBodyTests : IDisposable
         var result = await _fetcher.FetchAsync(new FetchRequest(server.Url("/")), Token);
 
         Assert.EndsWith("sent less than it promised.", result.Error, StringComparison.Ordinal);
+    }
+
+    private static string Spaces(int mebibytes) => new(' ', mebibytes * 1024 * 1024);
+
+    /// <summary>Digits that become half as long at best.</summary>
+    private static string Digits(int count) =>
+        string.Create(count, new Random(1), static (digits, random) => random.GetItems("0123456789", digits));
+
+    private static async Task<string> AllOfAsync(FetchResult result)
+    {
+        using var buffer = result.Buffer!;
+        using var reader = new StreamReader(buffer.OpenRead());
+        return await reader.ReadToEndAsync(Token);
     }
 }

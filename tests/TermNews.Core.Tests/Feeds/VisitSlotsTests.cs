@@ -94,7 +94,7 @@ public sealed class VisitSlotsTests
         var second = await slots.EnterAsync(Token);
         var next = slots.EnterAsync(Token);
 
-        _clock.Advance(VisitSlots.FirstPatience / 10);
+        _clock.Advance(VisitSlots.FirstPatience / 20);
 
         await next;
         second.Dispose();

@@ -4,15 +4,17 @@
   misbehaving.py --bin PATH [--good N] [--bad N] [--runs N] [--jobs N] [--timeout S] [--first good|bad|mixed] [--delay MS] [--again]
 
 Starts good servers and misbehaving ones on the loopback, the latter in a process of their own, so that they take no time from the
-former. Runs `termnews refresh` into a fresh database, with the good ones alone and with all of them, and prints how long it took from
-the start of the program until the last good feed's document had been asked for and completely sent, in both cases, and the ratio; also
-how long the whole refresh took, how much memory it had at most, and whether every good story was stored.
+former. Runs `termnews refresh` into a fresh database, with the good ones alone, beside the misbehaving ones, and beside as many others
+that behave, and prints how long it took from the start of the program until the last good feed's document had been asked for and
+completely sent, in each case, and the ratios: what misbehaving servers cost is what they take longer than others would. Also how long
+the whole refresh took, how much memory it had at most, and whether every good story was stored.
 With --again it is the second refresh that is measured, when the program knows which feeds failed the last time.
 With --delay the good ones answer as late as servers far away do; without it the loopback shows what the program itself needs.
 Exit status: 0 every good story is stored each time, 1 one is missing.
 """
 import argparse
 import asyncio
+import contextlib
 import gzip
 import multiprocessing
 import os
@@ -149,9 +151,19 @@ async def start(answers):
     return servers, [server.sockets[0].getsockname()[1] for server in servers]
 
 
-def run_bad(count, pipe):
+def behaving(delay):
+    body = document(0)
+
+    async def serve(reader, writer):
+        await ask(reader)
+        await asyncio.sleep(delay / 1000)
+        writer.write(HEAD + b"Connection: close\r\nContent-Length: %d\r\n\r\n" % len(body) + body)
+    return serve
+
+
+def run_others(count, behaviours, pipe):
     async def run():
-        kinds = [BAD[i % len(BAD)] for i in range(count)]
+        kinds = [behaviours[i % len(behaviours)] for i in range(count)]
         servers, ports = await start(kinds)
         pipe.send([f"{'https' if kind is no_tls else 'http'}://127.0.0.1:{port}/" for kind, port in zip(kinds, ports)])
         await asyncio.Event().wait()
@@ -192,12 +204,12 @@ class Good:
         self.done = None
 
 
-def ordered(good, bad, first):
+def ordered(good, others, first):
     if first == "mixed":
-        both = good + bad
+        both = good + others
         random.Random(1).shuffle(both)
         return both
-    return bad + good if first == "bad" else good + bad
+    return others + good if first == "bad" else good + others
 
 
 async def refresh(args, good, urls):
@@ -233,19 +245,33 @@ def memory_of(pid):
         return 0
 
 
-async def measure(args, good, bad):
+async def measure(args, good, bad, behaving_ones):
     await good.open()
     wanted = len(good.documents) * STORIES
     figures, isWhole = {}, True
-    for name, urls in [("alone", good.urls), ("with the bad ones", ordered(good.urls, bad, args.first))]:
+    for name, others in [("alone", []), ("beside bad ones", bad), ("beside good ones", behaving_ones)]:
+        urls = ordered(good.urls, others, args.first)
         runs = [await refresh(args, good, urls) for _ in range(args.runs)]
         figures[name] = statistics.median(run[0] for run in runs)
         isWhole &= all(run[3] >= wanted for run in runs)
         print(f"{name:18} {len(urls):4} feeds   last good one sent after {figures[name] * 1000:7.0f} ms "
               f"({', '.join(f'{run[0] * 1000:.0f}' for run in runs)})   whole refresh {statistics.median(run[1] for run in runs):5.1f} s   "
-              f"memory {max(run[2] for run in runs):4} MiB   stories {min(run[3] for run in runs)} of {wanted}", flush=True)
-    print(f"ratio {figures['with the bad ones'] / figures['alone']:.2f}")
+              f"memory {max(run[2] for run in runs):4} MiB   stories {min(run[3] for run in runs)}", flush=True)
+    for name in "alone", "beside good ones":
+        print(f"beside bad ones / {name}: {figures['beside bad ones'] / figures[name]:.2f}")
     return isWhole
+
+
+@contextlib.contextmanager
+def others(count, behaviours):
+    """Servers in a process of their own; their addresses."""
+    near, far = multiprocessing.Pipe()
+    process = multiprocessing.get_context("fork").Process(target=run_others, args=(count, behaviours, far), daemon=True)
+    process.start()
+    try:
+        yield near.recv()
+    finally:
+        process.terminate()
 
 
 def main():
@@ -261,14 +287,9 @@ def main():
     options.add_argument("--again", action="store_true")
     args = options.parse_args()
     args.bin = os.path.abspath(args.bin)
-    near, far = multiprocessing.Pipe()
     # Before any loop of this process exists.
-    process = multiprocessing.get_context("fork").Process(target=run_bad, args=(args.bad, far), daemon=True)
-    process.start()
-    try:
-        raise SystemExit(0 if asyncio.run(measure(args, Good(args.good, args.delay), near.recv())) else 1)
-    finally:
-        process.terminate()
+    with others(args.bad, BAD) as bad, others(args.bad, [behaving(args.delay)]) as behaving_ones:
+        raise SystemExit(0 if asyncio.run(measure(args, Good(args.good, args.delay), bad, behaving_ones)) else 1)
 
 
 if __name__ == "__main__":

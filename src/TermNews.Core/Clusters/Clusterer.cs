@@ -13,7 +13,7 @@ internal sealed class Clusterer(TermCounts counts)
     public static readonly TimeSpan Window = TimeSpan.FromHours(60);
 
     /// <summary>How near the middles of two clusters have to be that a headline belongs to both of.</summary>
-    private const double SameNews = 0.22;
+    private const double SameNews = 0.21;
 
     /// <summary>
     /// Stories that are compared with the clusters as they are, before the first of them is put into one: with fewer the threads wait for each other

@@ -28,7 +28,7 @@ internal sealed class Nearness(TermCounts counts, LeadEvidence leads)
     private const int LeastWords = 2;
 
     /// <summary>By how much, as a logarithm, what two headlines share has to be rarer than what chance brings together.</summary>
-    private const double RarerThanChance = 0.5;
+    private const double RarerThanChance = 0.25;
 
     /// <summary>Among few headlines little is known of what is rare: as if there were so many more.</summary>
     private const int FewHeadlines = 500;

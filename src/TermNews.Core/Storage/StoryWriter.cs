@@ -50,14 +50,14 @@ internal sealed class StoryWriter(SqliteConnection connection, MutedStories mute
 
     private bool Write(FeedReference feed, long now, IncomingStory story, (long Id, long Fingerprint, long TextFingerprint)? found)
     {
-        var published = story.PublishedAt?.ToUnixTimeSeconds();
+        var dated = (story.PublishedAt ?? story.UpdatedAt)?.ToUnixTimeSeconds();
         var text = Fingerprint(story.Title, story.Author, string.Join('\n', story.Categories), story.Text.Summary, story.Text.Content);
-        var row = Row(story, published);
+        var row = Row(story);
         var whole = Fingerprint([.. row.Select(value => Convert.ToString(value, CultureInfo.InvariantCulture))]);
         if (found is not { } known)
         {
             var id = _sql.Insert(feed.Id, story.EntryGuid, now, row, whole, text);
-            _sql.InsertStatus(id, feed.Id, published is { } at && at <= now ? at : now, MutedUntil(story, feed), story.Counters.HasAny);
+            _sql.InsertStatus(id, feed.Id, dated is { } at && at <= now ? at : now, MutedUntil(story, feed), story.Counters.HasAny);
             AddText(id, story);
             _sql.LeaveToCluster(id);
             return true;
@@ -68,7 +68,7 @@ internal sealed class StoryWriter(SqliteConnection connection, MutedStories mute
             _sql.Count(known.Id, story.Counters.HasAny);
             if (!muted.IsEmpty)
                 _sql.Mute(known.Id, MutedUntil(story, feed));
-            if (published is { } earlier)
+            if (dated is { } earlier)
                 _sql.MoveBack(known.Id, earlier);
         }
         if (known.TextFingerprint == text)
@@ -93,9 +93,9 @@ internal sealed class StoryWriter(SqliteConnection connection, MutedStories mute
     }
 
     /// <summary>The columns that an entry may change, in the order of <see cref="StatementSet"/>.</summary>
-    private static object?[] Row(IncomingStory story, long? published) =>
+    private static object?[] Row(IncomingStory story) =>
     [
-        story.Title, story.Link, story.Author, story.AuthorEmail, published, story.UpdatedAt?.ToUnixTimeSeconds(),
+        story.Title, story.Link, story.Author, story.AuthorEmail, story.PublishedAt?.ToUnixTimeSeconds(), story.UpdatedAt?.ToUnixTimeSeconds(),
         story.Categories.Count == 0 ? null : JsonSerializer.Serialize(story.Categories, StorageJsonContext.Default.IReadOnlyListString),
         story.Enclosures.Count == 0 ? null : JsonSerializer.Serialize(story.Enclosures, StorageJsonContext.Default.IReadOnlyListEnclosure),
         story.Image?.Url, story.Image?.Caption, story.Language, story.DiscussionLink, story.Lead,

@@ -9,7 +9,7 @@ internal static class UnknownAge
     /// </summary>
     public const string Condition =
         """
-        iif(s.published_at IS NULL,
+        iif(coalesce(s.published_at, s.updated_at) IS NULL,
             s.first_seen_at < (SELECT b.added_at + 3600 FROM feeds b WHERE b.id = s.feed_id)
             OR t.sort_at = (SELECT min(b.sort_at) FROM story_status b WHERE b.feed_id = s.feed_id), 0)
         """;

@@ -24,7 +24,10 @@ public record Candidate
     /// <summary>When this database first saw it.</summary>
     public required DateTimeOffset FirstSeenAt { get; init; }
 
-    /// <summary>Where it stands in time: when it was published, or <see cref="FirstSeenAt"/> where that is unknown or lay in the future.</summary>
+    /// <summary>
+    /// Where it stands in time: when it was published, or else updated, as its feed said when it came; <see cref="FirstSeenAt"/> where that is
+    /// unknown or lay in the future.
+    /// </summary>
     public required DateTimeOffset SortAt { get; init; }
 
     /// <summary>

@@ -68,14 +68,14 @@ internal sealed class ArticleComposer
     private string Byline(Story story, int minutes)
     {
         var author = story.AuthorEmail is null ? story.Author : $"{story.Author} <{story.AuthorEmail}>".TrimStart();
-        var at = TimeZoneInfo.ConvertTime(story.PublishedAt ?? story.FirstSeenAt, _zone);
+        var at = TimeZoneInfo.ConvertTime(story.PublishedAt ?? story.UpdatedAt ?? story.FirstSeenAt, _zone);
         var date = at.ToString("d MMM yyyy HH:mm", CultureInfo.InvariantCulture);
         var views = story.Status.Views + (story.Counters.Views ?? 0);
         IEnumerable<string?> parts =
         [
             author is null ? null : $"By {author}",
             story.Feed.Title,
-            story.PublishedAt is null ? $"first seen {date}" : date,
+            story.PublishedAt is not null ? date : story.UpdatedAt is null ? $"first seen {date}" : $"updated {date}",
             minutes == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{minutes} min"),
             views == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{views} {(views == 1 ? "view" : "views")}"),
         ];

@@ -110,6 +110,27 @@ public sealed class SearchIndexTests : TemporaryDatabase
         Assert.Empty(await database.CheckAsync(Token));
     }
 
+    [Fact]
+    public async Task Entries_of_an_older_database_that_say_only_when_they_were_updated_stand_there()
+    {
+        var path = Path.Combine(Folder, "older.db");
+        using (var older = await NewsDatabase.OpenFileAsync(path, Clock, [.. Migration.All.TakeWhile(step => step.Number < 15)], Token))
+        {
+            await RunAsync(older,
+                """
+                INSERT INTO feeds (id, feed_url, added_at) VALUES (1, 'https://a', 0);
+                INSERT INTO stories (id, feed_id, entry_guid, title, published_at, updated_at, first_seen_at, fingerprint, text_fingerprint)
+                VALUES (1, 1, 'a', 'Updated', NULL, 50, 100, 0, 0), (2, 1, 'b', 'Updated later', NULL, 150, 100, 0, 0),
+                       (3, 1, 'c', 'Published', 80, 60, 100, 0, 0), (4, 1, 'd', 'Undated', NULL, NULL, 100, 0, 0);
+                INSERT INTO story_status (story_id, feed_id, sort_at) VALUES (1, 1, 100), (2, 1, 100), (3, 1, 80), (4, 1, 100);
+                """);
+        }
+
+        using var database = await NewsDatabase.OpenFileAsync(path, Clock, Token);
+        var stories = await new StoryRepository(database).ListAsync([1, 2, 3, 4], Token);
+        Assert.Equal([50, 100, 80, 100], stories.Select(story => story.SortAt.ToUnixTimeSeconds()));
+    }
+
     private static Task RunAsync(NewsDatabase database, string sql) => database.WriteAsync(connection =>
     {
         using var command = connection.CreateCommand();

@@ -80,6 +80,19 @@ public sealed class StoryRepositoryTests : TemporaryDatabase
     }
 
     [Fact]
+    public async Task An_entry_that_says_only_when_it_was_updated_stands_where_it_was_when_it_came()
+    {
+        var feed = await FeedAsync();
+        var entry = A.Incoming("1", "Released") with { UpdatedAt = A.Noon.AddDays(-90) };
+        await StoreAsync(feed, entry, A.Incoming("2", "Tomorrow's") with { UpdatedAt = A.Noon.AddDays(1) });
+        await StoreAsync(feed, entry with { Title = "Released, and edited", UpdatedAt = A.Noon.AddHours(-1) });
+
+        var stories = await ListAsync(new StoryQuery());
+        Assert.Equal([("Tomorrow's", A.Noon), ("Released, and edited", A.Noon.AddDays(-90))], stories.Select(story => (story.Title!, story.SortAt)));
+        Assert.DoesNotContain(stories, story => story.IsOfUnknownAge || story.PublishedAt is not null);
+    }
+
+    [Fact]
     public async Task A_known_story_is_updated_in_place_and_keeps_its_status_and_its_place()
     {
         var feed = await FeedAsync();

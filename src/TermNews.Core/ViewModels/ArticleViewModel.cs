@@ -13,6 +13,7 @@ public sealed partial class ArticleViewModel(
     private readonly LatestOnly _load = new();
     private readonly ArticleLists _lists = new(lists, clock, runBehind);
     private (Story Story, ArticleState State)? _ahead;
+    private Task _counting = Task.CompletedTask;
     private int _timesForgotten;
     private bool _hasReachedEnd;
 
@@ -24,7 +25,7 @@ public sealed partial class ArticleViewModel(
 
     /// <summary>Opens a story where it was left, counts the view, and shows each part as soon as it is there.</summary>
     /// <param name="story">The story.</param>
-    /// <param name="viewedAsync">Runs when the text is shown and the view counted; the lists below come after it.</param>
+    /// <param name="viewedAsync">Runs when the text is shown and the view counted, also where the reader has gone on; the lists below come after it.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task OpenAsync(Story story, Func<CancellationToken, Task> viewedAsync, CancellationToken cancellationToken)
     {
@@ -47,22 +48,29 @@ public sealed partial class ArticleViewModel(
                 State = State with { Top = LineOf(State.Page, story.Status.Position) };
             }
             _ahead = null;
-            // The text is drawn while the view is counted: a refresh may hold the database's lock.
-            await runBehind(async () => opened = await CountViewAsync(story, token).ConfigureAwait(false));
+            // The text is drawn while the view is counted: a refresh may hold the database's lock. Who has gone on meanwhile has opened it all the same.
+            var counting = runBehind(async () => opened = await CountViewAsync(story).ConfigureAwait(false));
+            _counting = _counting.IsCompleted ? counting : Task.WhenAll(_counting, counting);
+            await counting;
+            await viewedAsync(cancellationToken);
             token.ThrowIfCancellationRequested();
             Show(State with { Story = opened });
-            await viewedAsync(cancellationToken);
             await LoadRestAsync(story.Id, token);
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)
         {
             // Stale: another story owns the screen.
         }
-        catch (NewsException ex) when (!token.IsCancellationRequested)
+        catch (NewsException ex)
         {
-            Show(State with { Error = ex.Message, IsLoading = false });
+            if (!token.IsCancellationRequested)
+                Show(State with { Error = ex.Message, IsLoading = false });
         }
     }
+
+    /// <summary>Waits until all that was opened is counted; what could not be was told.</summary>
+    public async Task FinishAsync() =>
+        await _counting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
 
     /// <summary>Makes ready what opening a story shows, behind the screen.</summary>
     /// <param name="story">The story.</param>
@@ -219,10 +227,10 @@ public sealed partial class ArticleViewModel(
             await ShowPicturesAsync(token);
     }
 
-    private async Task<Story> CountViewAsync(Story story, CancellationToken token)
+    private async Task<Story> CountViewAsync(Story story)
     {
-        await stories.RecordViewAsync(story.Id, token).ConfigureAwait(false);
-        return await stories.FindAsync(story.Id, token).ConfigureAwait(false) ?? story;
+        await stories.RecordViewAsync(story.Id, CancellationToken.None).ConfigureAwait(false);
+        return await stories.FindAsync(story.Id, CancellationToken.None).ConfigureAwait(false) ?? story;
     }
 
     /// <summary>"73% · 1 min left · 12 links · ✎3".</summary>

@@ -163,11 +163,12 @@ public sealed partial class ReaderViewModel : ViewModel<ReaderState>, IDisposabl
             await NoticeAsync(token);
     }, cancellationToken);
 
-    /// <summary>Keeps what is being written and the place in the text: the program may end at any moment.</summary>
+    /// <summary>Keeps what is being written, the place in the text, and what was opened: the program may end at any moment.</summary>
     public async Task KeepDraftsAsync(CancellationToken cancellationToken)
     {
         await CommentBox.KeepDraftAsync(cancellationToken);
         await Article.SavePlaceAsync(cancellationToken);
+        await Article.FinishAsync();
     }
 
     /// <inheritdoc/>

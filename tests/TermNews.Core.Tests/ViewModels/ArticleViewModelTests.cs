@@ -21,6 +21,22 @@ public sealed class ArticleViewModelTests : ArticleTest
     }
 
     [Fact]
+    public async Task What_was_left_before_it_was_counted_is_read_all_the_same()
+    {
+        Stories.All.Add(A.Story(2));
+        Held = new TaskCompletionSource();
+        List<Task> openings = [OpenAsync(1), OpenAsync(2)];
+        Article.Close();
+        var finishing = Article.FinishAsync();
+        Assert.False(finishing.IsCompleted);
+
+        Held.SetResult();
+        await Task.WhenAll([finishing, .. openings]);
+        Assert.All(Stories.All, story => Assert.True(story.Status is { IsRead: true, Views: 1 }));
+        Assert.Null(Article.State.Story);
+    }
+
+    [Fact]
     public async Task Opening_counts_a_view_and_marks_as_read()
     {
         await OpenAsync();

@@ -180,6 +180,7 @@ internal sealed class FakeStories : IStoryRepository
 
     public Task RecordViewAsync(long storyId, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         Change(storyId, status => status with { IsRead = true, Views = status.Views + 1 });
         return Task.CompletedTask;
     }

@@ -102,11 +102,13 @@ public sealed partial class ReaderViewModel : ViewModel<ReaderState>, IDisposabl
     public Task StartAsync(long? storyId, CancellationToken cancellationToken) => TryAsync(async token =>
     {
         await ShowSampleWhereEmptyAsync(token);
-        await FrontPage.ShowAsync(StoryList.Latest, token);
+        // The columns are ranked while the list is drawn and counted.
+        var showing = FrontPage.ShowAsync(StoryList.Latest, token);
+        await Task.WhenAll(showing, storyId is null ? FillColumnsAsync(token) : Task.CompletedTask);
         if (storyId is { } id && await _edition.FindAsync(id, token) is { } story)
             await OpenAsync(story, token);
-        else if (State.IsWide)
-            await FrontPage.LoadColumnsAsync(token);
+        else if (storyId is not null)
+            await FillColumnsAsync(token);
         StartTimer();
         AwaitRest();
     }, cancellationToken);

@@ -61,7 +61,7 @@ internal sealed class FeedVisitor(FeedFetcher fetcher, FeedReading read)
         var known = RefreshSchedule.RhythmAfter(feed.Pace.Rhythm, now - (feed.FetchedAt ?? now));
         if (content is null)
             return feed.Pace with { Rhythm = known };
-        var times = content.Stories.Select(story => story.PublishedAt ?? story.UpdatedAt).OfType<DateTimeOffset>();
+        var times = content.Stories.Select(story => story.DatedAt).OfType<DateTimeOffset>();
         return new FeedPace
         {
             Rhythm = RefreshSchedule.RhythmOf(times, now) ?? known,

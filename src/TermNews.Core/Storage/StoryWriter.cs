@@ -50,7 +50,7 @@ internal sealed class StoryWriter(SqliteConnection connection, MutedStories mute
 
     private bool Write(FeedReference feed, long now, IncomingStory story, (long Id, long Fingerprint, long TextFingerprint)? found)
     {
-        var dated = (story.PublishedAt ?? story.UpdatedAt)?.ToUnixTimeSeconds();
+        var dated = story.DatedAt?.ToUnixTimeSeconds();
         var text = Fingerprint(story.Title, story.Author, string.Join('\n', story.Categories), story.Text.Summary, story.Text.Content);
         var row = Row(story);
         var whole = Fingerprint([.. row.Select(value => Convert.ToString(value, CultureInfo.InvariantCulture))]);

@@ -147,6 +147,9 @@ public sealed record IncomingStory
     /// <summary>See <see cref="Story.UpdatedAt"/>.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 
+    /// <summary>When it is of: published, or else updated, as Atom demands no more (RFC 4287 §4.1.2); null where it does not say.</summary>
+    public DateTimeOffset? DatedAt => PublishedAt ?? UpdatedAt;
+
     /// <summary>See <see cref="Candidate.Categories"/>.</summary>
     public IReadOnlyList<string> Categories { get; init; } = [];
 

@@ -68,14 +68,19 @@ internal sealed class ArticleComposer
     private string Byline(Story story, int minutes)
     {
         var author = story.AuthorEmail is null ? story.Author : $"{story.Author} <{story.AuthorEmail}>".TrimStart();
-        var at = TimeZoneInfo.ConvertTime(story.PublishedAt ?? story.UpdatedAt ?? story.FirstSeenAt, _zone);
-        var date = at.ToString("d MMM yyyy HH:mm", CultureInfo.InvariantCulture);
+        var (what, at) = story switch
+        {
+            { PublishedAt: { } published } => ("", published),
+            { UpdatedAt: { } updated } => ("updated ", updated),
+            _ => ("first seen ", story.FirstSeenAt),
+        };
+        var date = TimeZoneInfo.ConvertTime(at, _zone).ToString("d MMM yyyy HH:mm", CultureInfo.InvariantCulture);
         var views = story.Status.Views + (story.Counters.Views ?? 0);
         IEnumerable<string?> parts =
         [
             author is null ? null : $"By {author}",
             story.Feed.Title,
-            story.PublishedAt is not null ? date : story.UpdatedAt is null ? $"first seen {date}" : $"updated {date}",
+            what + date,
             minutes == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{minutes} min"),
             views == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{views} {(views == 1 ? "view" : "views")}"),
         ];

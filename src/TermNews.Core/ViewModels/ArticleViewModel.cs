@@ -25,9 +25,10 @@ public sealed partial class ArticleViewModel(
 
     /// <summary>Opens a story where it was left, counts the view, and shows each part as soon as it is there.</summary>
     /// <param name="story">The story.</param>
-    /// <param name="viewedAsync">Runs when the text is shown and the view counted, also where the reader has gone on; the lists below come after it.</param>
+    /// <param name="row">The story whose row was chosen, which is read with it; most often itself.</param>
+    /// <param name="viewedAsync">Runs when the text is shown and the view counted; the lists below come after it.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task OpenAsync(Story story, Func<CancellationToken, Task> viewedAsync, CancellationToken cancellationToken)
+    public async Task OpenAsync(Story story, Story row, Func<CancellationToken, Task> viewedAsync, CancellationToken cancellationToken)
     {
         await SavePlaceAsync(cancellationToken);
         var token = _load.Start(cancellationToken);
@@ -49,12 +50,12 @@ public sealed partial class ArticleViewModel(
             }
             _ahead = null;
             // The text is drawn while the view is counted: a refresh may hold the database's lock. Who has gone on meanwhile has opened it all the same.
-            var counting = runBehind(async () => opened = await CountViewAsync(story).ConfigureAwait(false));
+            var counting = runBehind(async () => opened = await CountViewAsync(story, row).ConfigureAwait(false));
             _counting = _counting.IsCompleted ? counting : Task.WhenAll(_counting, counting);
             await counting;
-            await viewedAsync(cancellationToken);
             token.ThrowIfCancellationRequested();
             Show(State with { Story = opened });
+            await viewedAsync(cancellationToken);
             await LoadRestAsync(story.Id, token);
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)
@@ -227,9 +228,11 @@ public sealed partial class ArticleViewModel(
             await ShowPicturesAsync(token);
     }
 
-    private async Task<Story> CountViewAsync(Story story)
+    private async Task<Story> CountViewAsync(Story story, Story row)
     {
         await stories.RecordViewAsync(story.Id, CancellationToken.None).ConfigureAwait(false);
+        if (row.Id != story.Id)
+            await stories.MarkAsync([row.Id], StatusChange.Read, CancellationToken.None).ConfigureAwait(false);
         return await stories.FindAsync(story.Id, CancellationToken.None).ConfigureAwait(false) ?? story;
     }
 

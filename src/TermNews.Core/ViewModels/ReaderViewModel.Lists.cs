@@ -59,18 +59,11 @@ public sealed partial class ReaderViewModel
     {
         Push(ReaderScreen.Article);
         FrontPage.ShowOpened(row);
-        await Article.OpenAsync(story, viewed => ShowReadAsync(story, row, viewed), token);
+        await Article.OpenAsync(story, row, viewed => FrontPage.ReReadAsync(row.Id, viewed), token);
         if (Article.State.Error is not null)
             await FrontPage.ReReadAsync(row.Id, token);   // The view could not be counted.
         if (!State.IsSample && story.Link is not null && IsAlwaysFull(story.Feed) && Article.State.Story?.Id == story.Id)
             await ShowFullTextAsync(token);
-    }
-
-    private async Task ShowReadAsync(Story story, Story row, CancellationToken token)
-    {
-        if (row.Id != story.Id)
-            await _edition.MarkAsync([row.Id], StatusChange.Read, token);
-        await FrontPage.ReReadAsync(row.Id, token);
     }
 
     /// <summary>Makes ready what opening the selected story would show, and the rows that pages down would show.</summary>

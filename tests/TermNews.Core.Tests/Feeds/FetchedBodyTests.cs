@@ -112,23 +112,17 @@ public sealed class FetchedBodyTests : IDisposable
     [InlineData("gzip")]
     [InlineData("br")]
     [InlineData("deflate")]
-    public async Task Content_that_grows_a_lot_and_does_not_become_large_is_unpacked(string encoding)
-    {
-        var text = "<rss>" + Spaces(3);
-        await using var server = new FetchServer(_ => FetchServerReply.Packed(text, encoding));
-
-        var result = await _fetcher.FetchAsync(new FetchRequest(server.Url("/")), Token);
-
-        Assert.Equal(text, await AllOfAsync(result));
-    }
+    public Task Content_that_grows_a_lot_and_does_not_become_large_is_unpacked(string encoding) => IsUnpackedAsync("<rss>" + Spaces(3), encoding);
 
     [Theory]
     [InlineData("gzip")]
     [InlineData("br")]
     [InlineData("deflate")]
-    public async Task Content_that_only_begins_as_a_bomb_does_is_unpacked(string encoding)
+    public Task Content_that_only_begins_as_a_bomb_does_is_unpacked(string encoding) =>
+        IsUnpackedAsync(Spaces(3) + Digits(1_000_000) + Spaces(3), encoding);
+
+    private async Task IsUnpackedAsync(string text, string encoding)
     {
-        var text = Spaces(3) + Digits(1_000_000) + Spaces(3);
         await using var server = new FetchServer(_ => FetchServerReply.Packed(text, encoding));
 
         var result = await _fetcher.FetchAsync(new FetchRequest(server.Url("/")), Token);

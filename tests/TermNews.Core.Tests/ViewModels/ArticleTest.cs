@@ -49,7 +49,10 @@ public abstract class ArticleTest : IDisposable
         await workAsync();
     }
 
-    private protected Task OpenAsync(long id = 1) => Article.OpenAsync(Stories.All.First(story => story.Id == id), _ => Task.CompletedTask, A.Token);
+    private protected Task OpenAsync(long id = 1, long? row = null) =>
+        Article.OpenAsync(StoryOf(id), StoryOf(row ?? id), _ => Task.CompletedTask, A.Token);
+
+    private Story StoryOf(long id) => Stories.All.First(story => story.Id == id);
 
     private protected List<string> Page() => [.. Article.State.Page.Lines.Select(line => line.ToString())];
 

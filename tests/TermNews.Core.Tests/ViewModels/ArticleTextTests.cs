@@ -95,12 +95,12 @@ public sealed class ArticleTextTests : ArticleTest
         };
         article.Resize(80, 20);
         Stories.Texts[1] = new StoryText(null, "<p>Before.</p><img src='https://e/b.png' alt='b'><img src='https://e/none.png' alt='none'>");
-        await article.OpenAsync(Stories.All[0], _ => Task.CompletedTask, A.Token);
+        await article.OpenAsync(Stories.All[0], Stories.All[0], _ => Task.CompletedTask, A.Token);
         Assert.DoesNotContain(article.State.Page.Lines, line => line.ToString().Contains('▀', StringComparison.Ordinal));
 
         Assert.Equal("There is nothing.", await article.ShowPicturesAsync(A.Token));
         Assert.Equal(8, article.State.Page.Lines.Count(line => line.ToString().Contains('▀', StringComparison.Ordinal)));
-        await article.OpenAsync(Stories.All[0], _ => Task.CompletedTask, A.Token);
+        await article.OpenAsync(Stories.All[0], Stories.All[0], _ => Task.CompletedTask, A.Token);
         Assert.Contains(article.State.Page.Lines, line => line.ToString().Contains('▀', StringComparison.Ordinal));
 
         article.HidePictures();

@@ -46,15 +46,11 @@ internal static class Reasons
     {
         if (story.IsOfUnknownAge)
             return $"no date: found {Ages.InWords(story.FirstSeenAt, now)} when the feed was new here, may be older";
-        if (story.PublishedAt is null)
-        {
-            return story.UpdatedAt is null
-                ? $"no date: first seen {Ages.InWords(story.FirstSeenAt, now)}"
-                : $"updated {Ages.InWords(story.SortAt, now)}";
-        }
-        return story.PublishedAt > story.SortAt
-            ? $"dated in the future: first seen {Ages.InWords(story.FirstSeenAt, now)}"
-            : $"published {Ages.InWords(story.SortAt, now)}";
+        if (story is { PublishedAt: null, UpdatedAt: null })
+            return $"no date: first seen {Ages.InWords(story.FirstSeenAt, now)}";
+        if (story.PublishedAt > story.SortAt || (story.PublishedAt is null && story.UpdatedAt > now))
+            return $"dated in the future: first seen {Ages.InWords(story.FirstSeenAt, now)}";
+        return $"{(story.PublishedAt is null ? "updated" : "published")} {Ages.InWords(story.SortAt, now)}";
     }
 
     private static string Tell(IEnumerable<Evidence> strongestFirst) =>

@@ -82,10 +82,12 @@ public sealed class StoryListsTests
         _stories.All.Add(A.Story(1, at: A.Noon.AddMinutes(-12)));
         _stories.All.Add(A.Story(2, at: A.Noon.AddHours(-3)) with { PublishedAt = null });
         _stories.All.Add(A.Story(4, at: A.Noon.AddHours(-5)) with { PublishedAt = null, UpdatedAt = A.Noon.AddHours(-1) });
+        _stories.All.Add(A.Story(5, at: A.Noon.AddHours(-6)) with { PublishedAt = null, UpdatedAt = A.Noon.AddDays(9) });
         _stories.All.Add(A.Story(3, at: A.Noon.AddHours(-4)) with { PublishedAt = A.Noon.AddDays(9) });
         var page = await _lists.PageAsync(new StoryQuery(), null, 10, A.Token);
         Assert.Equal(
-            ["published 12 min ago", "no date: first seen 3 h ago", "dated in the future: first seen 4 h ago", "updated 5 h ago"],
+            ["published 12 min ago", "no date: first seen 3 h ago", "dated in the future: first seen 4 h ago", "updated 5 h ago",
+                "dated in the future: first seen 6 h ago"],
             page.Stories.Select(row => row.Reason));
     }
 

@@ -1,5 +1,5 @@
 using System.Reflection;
-using TermNews.Core.Feeds;
+using TermNews.Core.Feeds.Parsing;
 using TermNews.Core.Storage;
 using TermNews.Core.Stories;
 

@@ -1,5 +1,11 @@
 using System.CommandLine;
-using TermNews.Cli.Commands;
+using TermNews.Cli.Commands.Comments;
+using TermNews.Cli.Commands.Database;
+using TermNews.Cli.Commands.Documents;
+using TermNews.Cli.Commands.Feeds;
+using TermNews.Cli.Commands.Interests;
+using TermNews.Cli.Commands.Mutes;
+using TermNews.Cli.Commands.Stories;
 
 namespace TermNews.Cli;
 

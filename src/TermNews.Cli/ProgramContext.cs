@@ -1,8 +1,10 @@
 using System.CommandLine;
-using TermNews.Cli.Commands;
+using TermNews.Cli.Commands.Feeds;
 using TermNews.Core;
 using TermNews.Core.Configuration;
-using TermNews.Core.Feeds;
+using TermNews.Core.Feeds.Fetching;
+using TermNews.Core.Feeds.Refreshing;
+using TermNews.Core.Feeds.Subscribing;
 using TermNews.Core.Storage;
 using TermNews.Core.Stories;
 

@@ -1,9 +1,12 @@
 using System.CommandLine;
 using TermNews.Core.Configuration;
-using TermNews.Core.Feeds;
+using TermNews.Core.Feeds.Bringing;
+using TermNews.Core.Feeds.Fetching;
+using TermNews.Core.Feeds.Refreshing;
 using TermNews.Core.Pictures;
-using TermNews.Core.ViewModels;
-using TermNews.Core.ViewModels.Keys;
+using TermNews.Core.Reader;
+using TermNews.Core.Reader.Keys;
+using TermNews.Core.Reader.Session;
 using TermNews.Tui;
 
 namespace TermNews.Cli;

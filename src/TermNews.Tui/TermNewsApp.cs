@@ -2,13 +2,14 @@ using Terminal.Gui.App;
 using Terminal.Gui.Input;
 using TermNews.Core.Configuration;
 using TermNews.Core.Pictures;
+using TermNews.Core.Reader;
+using TermNews.Core.Reader.Session;
 using TermNews.Core.Text;
-using TermNews.Core.ViewModels;
 using TermNews.Tui.Desktop;
 using TermNews.Tui.Input;
 using TermNews.Tui.Terminal;
 using TermNews.Tui.Views;
-using IClipboard = TermNews.Core.ViewModels.IClipboard;
+using IClipboard = TermNews.Core.Reader.IClipboard;
 
 namespace TermNews.Tui;
 

@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using TermNews.Core.Feeds;
+using TermNews.Core.Feeds.Parsing;
 
 namespace TermNews.Benchmarks;
 

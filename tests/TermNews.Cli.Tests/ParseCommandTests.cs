@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.IO.Pipes;
 using System.Text.Json;
-using TermNews.Cli.Commands;
+using TermNews.Cli.Commands.Documents;
 
 namespace TermNews.Cli.Tests;
 

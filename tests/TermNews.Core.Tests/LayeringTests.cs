@@ -11,17 +11,17 @@ public sealed partial class LayeringTests
     /// <summary>Folders of the core, and what each must not see.</summary>
     public static TheoryData<string, string[]> Forbidden => new()
     {
-        { "Text", ["Html", "Stories", "Feeds", "Articles", "Ranking", "Storage", "Export", "ViewModels"] },
-        { "Stories", ["Feeds", "Articles", "Ranking", "Storage", "Export", "ViewModels"] },
-        { "Pictures", ["Html", "Feeds", "Articles", "Ranking", "Storage", "Export", "ViewModels"] },
-        { "Clusters", ["Html", "Stories", "Feeds", "Articles", "Ranking", "Storage", "Export", "ViewModels"] },
-        { "Html", ["Stories", "Feeds", "Articles", "Ranking", "Storage", "Export", "ViewModels"] },
-        { "Feeds", ["Articles", "Ranking", "Storage", "Export", "ViewModels"] },
-        { "Articles", ["Feeds", "Ranking", "Storage", "Export", "ViewModels"] },
-        { "Ranking", ["Feeds", "Articles", "Storage", "Export", "ViewModels"] },
-        { "Storage", ["Html", "Feeds", "Articles", "Ranking", "Export", "ViewModels"] },
-        { "Export", ["Feeds", "Storage", "ViewModels"] },
-        { "ViewModels", ["Feeds", "Storage", "Export"] },
+        { "Text", ["Html", "Stories", "Feeds", "Articles", "Ranking", "Storage", "Export", "Reader"] },
+        { "Stories", ["Feeds", "Articles", "Ranking", "Storage", "Export", "Reader"] },
+        { "Pictures", ["Html", "Feeds", "Articles", "Ranking", "Storage", "Export", "Reader"] },
+        { "Clusters", ["Html", "Stories", "Feeds", "Articles", "Ranking", "Storage", "Export", "Reader"] },
+        { "Html", ["Stories", "Feeds", "Articles", "Ranking", "Storage", "Export", "Reader"] },
+        { "Feeds", ["Articles", "Ranking", "Storage", "Export", "Reader"] },
+        { "Articles", ["Feeds", "Ranking", "Storage", "Export", "Reader"] },
+        { "Ranking", ["Feeds", "Articles", "Storage", "Export", "Reader"] },
+        { "Storage", ["Html", "Feeds", "Articles", "Ranking", "Export", "Reader"] },
+        { "Export", ["Feeds", "Storage", "Reader"] },
+        { "Reader", ["Feeds", "Storage", "Export"] },
     };
 
     [Theory]
@@ -88,7 +88,7 @@ public sealed partial class LayeringTests
         return folder.FullName;
     }
 
-    [GeneratedRegex(@"\bCore\.(Text|Html|Stories|Feeds|Articles|Ranking|Storage|Export|ViewModels)\b")]
+    [GeneratedRegex(@"\bCore\.(Text|Html|Stories|Feeds|Articles|Ranking|Storage|Export|Reader)\b")]
     private static partial Regex CoreName { get; }
 
     [GeneratedRegex(@"//[^\n]*")]

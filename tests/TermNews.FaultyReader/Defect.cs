@@ -1,4 +1,4 @@
-using TermNews.Core.ViewModels;
+using TermNews.Core.Reader;
 
 namespace TermNews.FaultyReader;
 

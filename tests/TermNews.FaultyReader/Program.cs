@@ -1,8 +1,8 @@
 using Microsoft.Win32.SafeHandles;
 using TermNews.Core.Configuration;
+using TermNews.Core.Reader.Session;
 using TermNews.Core.Storage;
 using TermNews.Core.Stories;
-using TermNews.Core.ViewModels;
 using TermNews.FaultyReader;
 using TermNews.Tui;
 

@@ -1,7 +1,8 @@
+using TermNews.Core.Reader;
+using TermNews.Core.Reader.Session;
 using TermNews.Core.Storage;
 using TermNews.Core.Stories;
-using TermNews.Core.ViewModels;
-using IClipboard = TermNews.Core.ViewModels.IClipboard;
+using IClipboard = TermNews.Core.Reader.IClipboard;
 
 namespace TermNews.Tui.Tests;
 

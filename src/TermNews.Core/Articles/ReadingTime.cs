@@ -1,4 +1,5 @@
 using System.Text;
+using TermNews.Core.Articles.Layout;
 
 namespace TermNews.Core.Articles;
 

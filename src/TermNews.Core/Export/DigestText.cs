@@ -1,5 +1,5 @@
 using System.Globalization;
-using TermNews.Core.Articles;
+using TermNews.Core.Articles.Layout;
 using TermNews.Core.Text;
 
 namespace TermNews.Core.Export;

@@ -1,6 +1,6 @@
 using System.Text;
 using TermNews.Core;
-using TermNews.Core.ViewModels;
+using TermNews.Core.Reader;
 
 namespace TermNews.Tui.Desktop;
 

@@ -1,6 +1,6 @@
 using TermNews.Core;
 using TermNews.Core.Configuration;
-using TermNews.Core.ViewModels;
+using TermNews.Core.Reader;
 using TermNews.Tui.Terminal;
 
 namespace TermNews.Tui.Desktop;

@@ -1,4 +1,4 @@
-using TermNews.Core.ViewModels.Keys;
+using TermNews.Core.Reader.Keys;
 
 namespace TermNews.Tui.Input;
 

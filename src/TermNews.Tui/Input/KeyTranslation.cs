@@ -1,6 +1,6 @@
 using Terminal.Gui.Drivers;
 using Terminal.Gui.Input;
-using TermNews.Core.ViewModels.Keys;
+using TermNews.Core.Reader.Keys;
 
 namespace TermNews.Tui.Input;
 

@@ -1,5 +1,5 @@
 using TermNews.Core;
-using TermNews.Core.ViewModels;
+using TermNews.Core.Reader;
 using TermNews.Tui.Desktop;
 using TermNews.Tui.Terminal;
 

@@ -1,6 +1,7 @@
-using TermNews.Core.Articles;
+using TermNews.Core.Articles.Layout;
+using TermNews.Core.Reader.Article;
+using TermNews.Core.Reader.Session;
 using TermNews.Core.Text;
-using TermNews.Core.ViewModels;
 
 namespace TermNews.Tui.Views;
 

@@ -1,9 +1,9 @@
 using System.Drawing;
 using Terminal.Gui.ViewBase;
 using Terminal.Gui.Views;
+using TermNews.Core.Reader.Keys;
+using TermNews.Core.Reader.Session;
 using TermNews.Core.Text;
-using TermNews.Core.ViewModels;
-using TermNews.Core.ViewModels.Keys;
 
 namespace TermNews.Tui.Views;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
-using TermNews.Cli.Commands;
+using TermNews.Cli.Commands.Database;
 using TermNews.Core.Storage;
 
 namespace TermNews.Cli.Tests.Commands;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
-using TermNews.Cli.Commands;
+using TermNews.Cli.Commands.Documents;
 
 namespace TermNews.Cli.Tests.Commands;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
-using TermNews.Cli.Commands;
+using TermNews.Cli.Commands.Feeds;
 using TermNews.Core.Stories;
 using TermNews.Core.Tests.Feeds;
 

@@ -1,5 +1,7 @@
 using System.Text;
 using TermNews.Core.Articles;
+using TermNews.Core.Articles.Layout;
+using TermNews.Core.Articles.Reading;
 
 namespace TermNews.Core.Tests.Articles;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using TermNews.Core.Articles;
+using TermNews.Core.Articles.Layout;
 using TermNews.Core.Text;
 
 namespace TermNews.Core.Tests.Articles;

@@ -1,4 +1,6 @@
 using TermNews.Core.Articles;
+using TermNews.Core.Articles.Layout;
+using TermNews.Core.Articles.Reading;
 using TermNews.Core.Text;
 
 namespace TermNews.Core.Tests.Articles;

@@ -1,4 +1,4 @@
-using TermNews.Core.Articles;
+using TermNews.Core.Articles.Layout;
 using TermNews.Core.Text;
 
 namespace TermNews.Core.Tests.Articles;

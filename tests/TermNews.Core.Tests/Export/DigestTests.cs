@@ -2,7 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 using TermNews.Core.Export;
 using TermNews.Core.Ranking;
 using TermNews.Core.Stories;
-using TermNews.Core.Tests.ViewModels;
+using TermNews.Core.Tests.Reader;
 using TermNews.Core.Text;
 
 namespace TermNews.Core.Tests.Export;

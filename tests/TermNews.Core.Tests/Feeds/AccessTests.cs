@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using TermNews.Core.Configuration;
-using TermNews.Core.Feeds;
+using TermNews.Core.Feeds.Fetching;
 
 namespace TermNews.Core.Tests.Feeds;
 

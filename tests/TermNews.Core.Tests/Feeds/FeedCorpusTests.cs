@@ -1,5 +1,5 @@
 using System.Text.Json;
-using TermNews.Core.Feeds;
+using TermNews.Core.Feeds.Parsing;
 
 namespace TermNews.Core.Tests.Feeds;
 

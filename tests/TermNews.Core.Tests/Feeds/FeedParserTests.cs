@@ -1,5 +1,6 @@
 using System.Text;
-using TermNews.Core.Feeds;
+using TermNews.Core.Feeds.Parsing;
+using TermNews.Core.Feeds.Parsing.Dates;
 
 namespace TermNews.Core.Tests.Feeds;
 

@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
 using TermNews.Core.Configuration;
-using TermNews.Core.Feeds;
+using TermNews.Core.Feeds.Fetching;
 
 namespace TermNews.Core.Tests.Feeds;
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using TermNews.Core.Configuration;
-using TermNews.Core.Feeds;
+using TermNews.Core.Feeds.Fetching;
+using TermNews.Core.Feeds.Subscribing;
 
 namespace TermNews.Core.Tests.Feeds;
 

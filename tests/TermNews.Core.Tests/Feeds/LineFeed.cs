@@ -1,5 +1,5 @@
 using System.Text;
-using TermNews.Core.Feeds;
+using TermNews.Core.Feeds.Parsing;
 using TermNews.Core.Stories;
 
 namespace TermNews.Core.Tests.Feeds;

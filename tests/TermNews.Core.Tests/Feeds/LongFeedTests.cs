@@ -1,7 +1,8 @@
 using System.IO.Compression;
 using System.Text;
 using TermNews.Core.Configuration;
-using TermNews.Core.Feeds;
+using TermNews.Core.Feeds.Fetching;
+using TermNews.Core.Feeds.Refreshing;
 using TermNews.Core.Stories;
 using TermNews.Core.Tests.Storage;
 

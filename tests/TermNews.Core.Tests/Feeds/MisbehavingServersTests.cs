@@ -1,7 +1,8 @@
 using System.Globalization;
 using Microsoft.Extensions.Time.Testing;
 using TermNews.Core.Configuration;
-using TermNews.Core.Feeds;
+using TermNews.Core.Feeds.Fetching;
+using TermNews.Core.Feeds.Refreshing;
 using TermNews.Core.Storage;
 using TermNews.Core.Stories;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Time.Testing;
 using TermNews.Core.Configuration;
-using TermNews.Core.Feeds;
+using TermNews.Core.Feeds.Fetching;
 
 namespace TermNews.Core.Tests.Feeds;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using TermNews.Core.Feeds;
+using TermNews.Core.Feeds.Refreshing;
 using TermNews.Core.Stories;
 
 namespace TermNews.Core.Tests.Feeds;

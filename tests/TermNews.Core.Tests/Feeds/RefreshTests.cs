@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Time.Testing;
 using TermNews.Core.Configuration;
-using TermNews.Core.Feeds;
+using TermNews.Core.Feeds.Fetching;
+using TermNews.Core.Feeds.Refreshing;
+using TermNews.Core.Feeds.Subscribing;
 using TermNews.Core.Stories;
 
 namespace TermNews.Core.Tests.Feeds;

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
-using TermNews.Core.Feeds;
+using TermNews.Core.Feeds.Fetching;
 
 namespace TermNews.Core.Tests.Feeds;
 

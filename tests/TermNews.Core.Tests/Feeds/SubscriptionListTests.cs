@@ -1,5 +1,5 @@
 using System.Text;
-using TermNews.Core.Feeds;
+using TermNews.Core.Feeds.Bringing;
 using TermNews.Core.Stories;
 
 namespace TermNews.Core.Tests.Feeds;

@@ -1,5 +1,7 @@
 using TermNews.Core.Configuration;
-using TermNews.Core.Feeds;
+using TermNews.Core.Feeds.Fetching;
+using TermNews.Core.Feeds.Parsing;
+using TermNews.Core.Feeds.Refreshing;
 using TermNews.Core.Stories;
 using TermNews.Core.Tests.Storage;
 

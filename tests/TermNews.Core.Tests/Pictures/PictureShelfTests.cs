@@ -1,5 +1,6 @@
 using SkiaSharp;
 using TermNews.Core.Articles;
+using TermNews.Core.Articles.Layout;
 using TermNews.Core.Pictures;
 using TermNews.Core.Storage;
 using TermNews.Core.Stories;

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using TermNews.Core.Ranking;
 using TermNews.Core.Stories;
-using TermNews.Core.Tests.ViewModels;
+using TermNews.Core.Tests.Reader;
 
 namespace TermNews.Core.Tests.Ranking;
 

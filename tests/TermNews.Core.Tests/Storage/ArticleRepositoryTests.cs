@@ -1,4 +1,5 @@
 using TermNews.Core.Articles;
+using TermNews.Core.Articles.Reading;
 using TermNews.Core.Storage;
 using TermNews.Core.Stories;
 

@@ -1,4 +1,4 @@
-using TermNews.Core.Feeds;
+using TermNews.Core.Feeds.Refreshing;
 using TermNews.Core.Storage;
 using TermNews.Core.Stories;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Terminal.Gui.Drivers;
-using TermNews.Core.ViewModels.Keys;
+using TermNews.Core.Reader.Keys;
 using TermNews.Tui.Input;
 using TermNews.Tui.Terminal;
 

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using TermNews.Cli.Commands.Shared;
+using TermNews.Core.Stories;
+using TermNews.Core.Text;
+
+namespace TermNews.Cli.Commands.Comments;
+
+/// <summary><c>termnews comment add</c>.</summary>
+internal sealed class CommentAddCommand : Command, ITakesDashedWords
+{
+    private readonly Argument<string> _story = new("STORY") { Description = "The id that lists print." };
+    private readonly Argument<string?> _text = new("TEXT")
+    {
+        Description = "At most 300 characters; - or nothing reads standard input.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly Option<string?> _author = new("--author")
+    {
+        Description = "Your name [comments.author, else your login name].",
+        HelpName = "NAME",
+    };
+    private readonly Option<string?> _replyTo = new("--reply-to") { Description = "The comment it answers.", HelpName = "ID" };
+    private readonly ProgramContext _context;
+
+    public CommentAddCommand(ProgramContext context)
+        : base("add", "Write a comment and print its id.\nExample: echo \"Worth a second read.\" | termnews comment add 42 -")
+    {
+        _context = context;
+        Arguments.Add(_story);
+        Arguments.Add(_text);
+        Options.Add(_author);
+        Options.Add(_replyTo);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
+    {
+        var story = StoryIds.Parse(args.GetValue(_story));
+        long? parent = args.GetValue(_replyTo) is { } word ? StoryIds.Parse(word, "comment", "comment list") : null;
+        var text = CommentText.Create(await CommentInput.ReadAsync(_context, args.GetValue(_text), cancellationToken));
+        var author = ForeignText.CleanLine(args.GetValue(_author) ?? _context.Settings(args).Comments.Author ?? "");
+        var news = await _context.OpenAsync(args, cancellationToken);
+        var comment = await news.Comments.AddAsync(
+            story, author.Length == 0 ? Environment.UserName : author, text, parent, cancellationToken);
+        args.InvocationConfiguration.Output.Write($"{comment.Id}\n");
+        return ExitCodes.Success;
+    }
+}

@@ -1,0 +1,35 @@
+using System.Text;
+using TermNews.Core;
+
+namespace TermNews.Cli.Commands.Comments;
+
+/// <summary>Reads what stands on standard input where a command line says <c>-</c>.</summary>
+internal static class CommentInput
+{
+    private const int Longest = 1024 * 1024;
+
+    /// <summary>The text given, or what standard input has.</summary>
+    public static async Task<string> ReadAsync(ProgramContext context, string? given, CancellationToken cancellationToken)
+    {
+        if (given is not (null or "-"))
+            return given;
+        if (given is null && context.Terminal.Value.IsInputTerminal)
+            throw new NewsException(NewsFault.WrongUse, "There is no text; give it as an argument, or - to read it from standard input.");
+        await using var input = context.Input();
+        return Encoding.UTF8.GetString(await ReadAllAsync(input, cancellationToken));
+    }
+
+    /// <summary>All bytes of a stream, up to a limit.</summary>
+    public static async Task<byte[]> ReadAllAsync(Stream input, CancellationToken cancellationToken, int longest = Longest)
+    {
+        using var kept = new MemoryStream();
+        var piece = new byte[16 * 1024];
+        for (int count; (count = await input.ReadAsync(piece, cancellationToken)) > 0;)
+        {
+            kept.Write(piece, 0, count);
+            if (kept.Length > longest)
+                throw new NewsException(NewsFault.WrongUse, $"The input is larger than {longest / 1024 / 1024} MiB, which is the most.");
+        }
+        return kept.ToArray();
+    }
+}

@@ -1,0 +1,27 @@
+using System.CommandLine;
+
+namespace TermNews.Cli.Commands.Database;
+
+/// <summary><c>termnews db backup</c>: a copy of the database as it is now.</summary>
+internal sealed class DbBackupCommand : Command
+{
+    private readonly Argument<string> _file = new("FILE") { Description = "The copy; it must not exist yet." };
+    private readonly DatabaseFor _databaseFor;
+
+    public DbBackupCommand(DatabaseFor databaseFor)
+        : base("backup", "Copy the database to FILE while others go on using it.\nExample: termnews db backup ~/news-backup.db")
+    {
+        _databaseFor = databaseFor;
+        Arguments.Add(_file);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
+    {
+        var file = args.GetValue(_file)!;
+        await using var database = await _databaseFor(args, cancellationToken);
+        await database.BackupAsync(file, cancellationToken);
+        args.InvocationConfiguration.Error.Write($"Copied {database.Path} to {file}.\n");
+        return ExitCodes.Success;
+    }
+}

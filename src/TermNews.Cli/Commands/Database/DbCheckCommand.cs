@@ -1,0 +1,28 @@
+using System.CommandLine;
+
+namespace TermNews.Cli.Commands.Database;
+
+/// <summary><c>termnews db check</c>: looks for damage.</summary>
+internal sealed class DbCheckCommand : Command
+{
+    private readonly DatabaseFor _databaseFor;
+
+    public DbCheckCommand(DatabaseFor databaseFor)
+        : base("check", "Look for damage in the database; print each problem.\nExample: termnews db check && echo sound")
+    {
+        _databaseFor = databaseFor;
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
+    {
+        await using var database = await _databaseFor(args, cancellationToken);
+        var problems = await database.CheckAsync(cancellationToken);
+        foreach (var problem in problems)
+            args.InvocationConfiguration.Output.Write(problem + "\n");
+        args.InvocationConfiguration.Error.Write(problems.Count == 0
+            ? $"{database.Path} is sound.\n"
+            : $"{database.Path} is damaged; put a backup in its place.\n");
+        return problems.Count == 0 ? ExitCodes.Success : ExitCodes.Unreadable;
+    }
+}

@@ -1,0 +1,23 @@
+using System.CommandLine;
+using TermNews.Core.Storage;
+
+namespace TermNews.Cli.Commands.Database;
+
+/// <summary>Opens the database that a command line names; whoever asks closes it.</summary>
+/// <param name="args">The command line.</param>
+/// <param name="cancellationToken">Gives up.</param>
+internal delegate Task<NewsDatabase> DatabaseFor(ParseResult args, CancellationToken cancellationToken);
+
+/// <summary><c>termnews db</c>: looks after the database. The only commands that see the database itself.</summary>
+internal sealed class DbCommand : Command
+{
+    public DbCommand(Func<ParseResult, string> pathOf, DatabaseFor databaseFor)
+        : base("db", "Look after the database.\nExample: termnews db backup ~/news-backup.db")
+    {
+        Subcommands.Add(new DbPathCommand(pathOf));
+        Subcommands.Add(new DbCheckCommand(databaseFor));
+        Subcommands.Add(new DbStatsCommand(databaseFor));
+        Subcommands.Add(new DbBackupCommand(databaseFor));
+        Subcommands.Add(new DbIndexCommand(databaseFor));
+    }
+}

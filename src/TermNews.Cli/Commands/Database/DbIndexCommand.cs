@@ -1,0 +1,26 @@
+using System.CommandLine;
+using TermNews.Core.Storage;
+using TermNews.Core.Stories;
+
+namespace TermNews.Cli.Commands.Database;
+
+/// <summary><c>termnews db index</c>: brings search index and clusters up to date.</summary>
+internal sealed class DbIndexCommand : Command
+{
+    private readonly DatabaseFor _databaseFor;
+
+    public DbIndexCommand(DatabaseFor databaseFor)
+        : base("index", "Bring the search index, and what reports the same news, up to date now; refreshes and searches do so by themselves.\nExample: termnews db index")
+    {
+        _databaseFor = databaseFor;
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
+    {
+        await using var database = await _databaseFor(args, cancellationToken);
+        await new StoryClusters(database).CatchUpAsync(cancellationToken);
+        await new SearchIndex(database).CatchUpAsync(IndexPace.Behind, cancellationToken);
+        return ExitCodes.Success;
+    }
+}

@@ -1,0 +1,17 @@
+using System.CommandLine;
+using TermNews.Core.Storage;
+
+namespace TermNews.Cli.Commands.Database;
+
+/// <summary><c>termnews db path</c>: where the database is. Opens nothing.</summary>
+internal sealed class DbPathCommand : Command
+{
+    public DbPathCommand(Func<ParseResult, string> pathOf)
+        : base("path", "Print where the database is.\nExample: termnews db path") =>
+        SetAction(args =>
+        {
+            var path = pathOf(args);
+            args.InvocationConfiguration.Output.Write((path == NewsDatabase.MemoryPath ? path : Path.GetFullPath(path)) + "\n");
+            return ExitCodes.Success;
+        });
+}

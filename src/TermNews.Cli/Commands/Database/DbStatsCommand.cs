@@ -1,0 +1,64 @@
+using System.CommandLine;
+using System.Text;
+using TermNews.Cli.Commands.Shared;
+using TermNews.Core.Storage;
+
+namespace TermNews.Cli.Commands.Database;
+
+/// <summary><c>termnews db stats</c>: what the database holds.</summary>
+internal sealed class DbStatsCommand : Command
+{
+    private readonly Option<string> _format = new("--format")
+    {
+        Description = "text or json.",
+        DefaultValueFactory = _ => "text",
+        HelpName = "F"
+    };
+    private readonly DatabaseFor _databaseFor;
+
+    public DbStatsCommand(DatabaseFor databaseFor)
+        : base("stats", "Print what the database holds.\nExample: termnews db stats --format json")
+    {
+        _databaseFor = databaseFor;
+        _format.AcceptOnlyFromAmong("text", "json");
+        Options.Add(_format);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
+    {
+        await using var database = await _databaseFor(args, cancellationToken);
+        var stats = await database.StatsAsync(cancellationToken);
+        args.InvocationConfiguration.Output.Write(args.GetValue(_format) == "json" ? Json(stats) : Text(stats));
+        return ExitCodes.Success;
+    }
+
+    private static string Text(DatabaseStats stats)
+    {
+        var text = new StringBuilder().Append("path\t").Append(stats.Path).Append('\n');
+        foreach (var (name, value) in Numbers(stats))
+            text.Append(name).Append('\t').Append(value).Append('\n');
+        return text.ToString();
+    }
+
+    private static string Json(DatabaseStats stats)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = JsonText.Writer(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteString("path", stats.Path);
+            foreach (var (name, value) in Numbers(stats))
+                json.WriteNumber(name, value);
+            json.WriteEndObject();
+        }
+        return Encoding.UTF8.GetString(buffer.ToArray()) + "\n";
+    }
+
+    private static (string Name, long Value)[] Numbers(DatabaseStats stats) =>
+    [
+        ("bytes", stats.Bytes), ("schema", stats.Schema), ("feeds", stats.Feeds), ("stories", stats.Stories), ("unread", stats.Unread),
+        ("saved", stats.Saved), ("pinned", stats.Pinned), ("hidden", stats.Hidden), ("muted", stats.Muted), ("comments", stats.Comments),
+        ("drafts", stats.Drafts), ("text_bytes", stats.TextBytes),
+    ];
+}

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using System.Text;
+using TermNews.Core;
+using TermNews.Core.Feeds.Bringing;
+
+namespace TermNews.Cli.Commands.Feeds;
+
+/// <summary><c>termnews export-opml</c>: writes the subscriptions as OPML 2.0.</summary>
+internal sealed class ExportOpmlCommand : Command
+{
+    private readonly Option<string?> _output = new("--output")
+    {
+        Description = "The file to write, at once and whole; standard output otherwise.",
+        HelpName = "FILE",
+    };
+
+    private readonly FeedToolsFor _toolsFor;
+    private readonly TimeProvider _clock;
+
+    public ExportOpmlCommand(FeedToolsFor toolsFor, TimeProvider clock)
+        : base("export-opml", "Write the subscriptions as OPML 2.0.\nExample: termnews export-opml --output subscriptions.opml")
+    {
+        (_toolsFor, _clock) = (toolsFor, clock);
+        Options.Add(_output);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
+    {
+        var tools = await _toolsFor(args, cancellationToken);
+        var feeds = await tools.Feeds.ListAsync(cancellationToken);
+        using var document = new MemoryStream();
+        Opml.Write(document, "TermNews subscriptions", feeds, _clock.GetUtcNow());
+        document.WriteByte((byte)'\n');
+        if (args.GetValue(_output) is { } path)
+            await ReplaceAsync(path, document.ToArray(), cancellationToken);
+        else
+            args.InvocationConfiguration.Output.Write(Encoding.UTF8.GetString(document.ToArray()));
+        return ExitCodes.Success;
+    }
+
+    /// <summary>Writes beside the file and takes its place in one step, so that nobody ever sees half of it.</summary>
+    private static async Task ReplaceAsync(string path, byte[] content, CancellationToken cancellationToken)
+    {
+        var beside = $"{path}.{Environment.ProcessId}.new";
+        try
+        {
+            await File.WriteAllBytesAsync(beside, content, cancellationToken);
+            File.Move(beside, path, overwrite: true);
+        }
+        catch (Exception ex) when (ex is IOException or UnauthorizedAccessException)
+        {
+            throw new NewsException(NewsFault.Unreadable, $"The file {path} cannot be written; nothing was changed.", ex);
+        }
+        finally
+        {
+            if (File.Exists(beside))
+                File.Delete(beside);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using System.CommandLine;
+using TermNews.Core;
+using TermNews.Core.Stories;
+
+namespace TermNews.Cli.Commands.Feeds;
+
+/// <summary><c>termnews feeds add</c>: subscribes to a feed, or to the feed of a site.</summary>
+internal sealed class FeedsAddCommand : Command
+{
+    private readonly Argument<string> _address = new("URL") { Description = "The address of a feed or of a web site, or exec: and a program." };
+    private readonly Option<string?> _title = new("--title") { Description = "Your own title for it.", HelpName = "T" };
+    private readonly Option<string[]> _tags = new("--tag")
+    {
+        Description = "A tag for it; may be given several times.",
+        HelpName = "T",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly FeedToolsFor _toolsFor;
+
+    public FeedsAddCommand(FeedToolsFor toolsFor)
+        : base("add", "Subscribe to a feed; a site's address will do, its feed is looked for.\n"
+            + "Example: termnews feeds add https://example.org --title Example --tag tech --tag daily")
+    {
+        _toolsFor = toolsFor;
+        Arguments.Add(_address);
+        Options.Add(_title);
+        Options.Add(_tags);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
+    {
+        var tools = await _toolsFor(args, cancellationToken);
+        var address = args.GetValue(_address)!.Trim();
+        var tags = args.GetValue(_tags) ?? [];
+        if (tools.IsOffline)
+            return await AddUnseenAsync(tools, args, address, tags, cancellationToken);
+        var preview = await tools.Subscriber.PreviewAsync(address, cancellationToken);
+        var feed = await tools.Subscriber.SubscribeAsync(preview, args.GetValue(_title), tags, cancellationToken);
+        var output = args.InvocationConfiguration.Output;
+        output.Write(Sentence(feed, isNew: preview.Subscribed is null) + "\n");
+        foreach (var headline in preview.Headlines)
+            output.Write($"  - {headline}\n");
+        if (preview.OtherFeedUrls.Count > 0 && !tools.IsQuiet)
+            args.InvocationConfiguration.Error.Write($"The site has more feeds: {string.Join(" ", preview.OtherFeedUrls)}\n");
+        return ExitCodes.Success;
+    }
+
+    /// <summary>Without the network nobody can look whether there is a feed, so only a full address is taken.</summary>
+    private async Task<int> AddUnseenAsync(
+        FeedTools tools, ParseResult args, string address, string[] tags, CancellationToken cancellationToken)
+    {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
+        {
+            throw new NewsException(NewsFault.WrongUse,
+                $"\"{address}\" is not a full address. "
+                + "With the network switched off it must begin with http:// or https:// and be the feed's own.");
+        }
+        var added = await tools.Feeds.AddAsync([new NewSubscription(address, args.GetValue(_title), tags)], cancellationToken);
+        args.InvocationConfiguration.Output.Write(added is [var feed, ..]
+            ? $"{Sentence(feed, isNew: true)} It was not fetched, as the network is switched off.\n"
+            : $"There is a subscription to {address} already.\n");
+        return ExitCodes.Success;
+    }
+
+    private static string Sentence(Feed feed, bool isNew) => isNew
+        ? $"Subscribed to {feed.Title} ({feed.FeedUrl}) as feed {feed.Id}."
+        : $"There is a subscription to {feed.Title} ({feed.FeedUrl}) already; it is feed {feed.Id}.";
+}

@@ -1,0 +1,20 @@
+using System.CommandLine;
+
+namespace TermNews.Cli.Commands.Feeds;
+
+/// <summary><c>termnews feeds</c>: subscriptions. Alone it lists them.</summary>
+internal sealed class FeedsCommand : Command
+{
+    public FeedsCommand(FeedToolsFor toolsFor)
+        : base("feeds", "List, add, change and check subscriptions.\nExample: termnews feeds add example.org --tag science")
+    {
+        var list = new FeedsListOptions(toolsFor);
+        list.AddTo(this);
+        Subcommands.Add(new FeedsListCommand(toolsFor));
+        Subcommands.Add(new FeedsAddCommand(toolsFor));
+        Subcommands.Add(new FeedsRemoveCommand(toolsFor));
+        Subcommands.Add(new FeedsRenameCommand(toolsFor));
+        Subcommands.Add(new FeedsTagCommand(toolsFor));
+        Subcommands.Add(new FeedsCheckCommand(toolsFor));
+    }
+}

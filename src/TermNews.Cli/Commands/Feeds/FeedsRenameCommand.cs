@@ -1,0 +1,33 @@
+using System.CommandLine;
+using TermNews.Core.Text;
+
+namespace TermNews.Cli.Commands.Feeds;
+
+/// <summary><c>termnews feeds rename</c>: gives a feed the reader's own title.</summary>
+internal sealed class FeedsRenameCommand : Command
+{
+    private readonly Argument<string> _feed = new("FEED") { Description = "An id, an address, or a unique part of a title." };
+    private readonly Argument<string> _title = new("TITLE") { Description = "Your own title; \"\" goes back to the feed's." };
+    private readonly FeedToolsFor _toolsFor;
+
+    public FeedsRenameCommand(FeedToolsFor toolsFor)
+        : base("rename", "Give a feed your own title.\nExample: termnews feeds rename 12 \"Local news\"")
+    {
+        _toolsFor = toolsFor;
+        Arguments.Add(_feed);
+        Arguments.Add(_title);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
+    {
+        var tools = await _toolsFor(args, cancellationToken);
+        var feed = await tools.Feeds.ResolveAsync(args.GetValue(_feed)!, cancellationToken);
+        var title = ForeignText.CleanLine(args.GetValue(_title)!);
+        await tools.Feeds.RenameAsync(feed.Id, title.Length == 0 ? null : title, cancellationToken);
+        var renamed = await tools.Feeds.FindAsync(feed.Id, cancellationToken) ?? feed;
+        if (!tools.IsQuiet)
+            args.InvocationConfiguration.Output.Write($"{feed.Title} is now called {renamed.Title}.\n");
+        return ExitCodes.Success;
+    }
+}

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using TermNews.Core.Text;
+
+namespace TermNews.Cli.Commands.Feeds;
+
+/// <summary><c>termnews feeds tag</c>: replaces a feed's tags.</summary>
+internal sealed class FeedsTagCommand : Command
+{
+    private readonly Argument<string> _feed = new("FEED") { Description = "An id, an address, or a unique part of a title." };
+    private readonly Argument<string[]> _tags = new("T")
+    {
+        Description = "Its tags from now on; the first is its folder. None takes them away.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly FeedToolsFor _toolsFor;
+
+    public FeedsTagCommand(FeedToolsFor toolsFor)
+        : base("tag", "Replace the tags of a feed.\nExample: termnews feeds tag 12 tech daily")
+    {
+        _toolsFor = toolsFor;
+        Arguments.Add(_feed);
+        Arguments.Add(_tags);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
+    {
+        var tools = await _toolsFor(args, cancellationToken);
+        var feed = await tools.Feeds.ResolveAsync(args.GetValue(_feed)!, cancellationToken);
+        List<string> tags = [.. (args.GetValue(_tags) ?? []).Select(ForeignText.CleanLine).Where(tag => tag.Length > 0)
+            .Distinct(StringComparer.OrdinalIgnoreCase)];
+        await tools.Feeds.SetTagsAsync(feed.Id, tags, cancellationToken);
+        if (!tools.IsQuiet)
+        {
+            var sentence = tags.Count == 0 ? $"{feed.Title} has no tags." : $"{feed.Title}: {string.Join(", ", tags)}";
+            args.InvocationConfiguration.Output.Write(sentence + "\n");
+        }
+        return ExitCodes.Success;
+    }
+}

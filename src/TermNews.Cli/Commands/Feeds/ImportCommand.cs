@@ -1,0 +1,68 @@
+using System.CommandLine;
+using TermNews.Core;
+using TermNews.Core.Feeds.Bringing;
+using TermNews.Core.Feeds.Fetching;
+
+namespace TermNews.Cli.Commands.Feeds;
+
+/// <summary><c>termnews import</c>: subscribes to what a file lists.</summary>
+internal sealed class ImportCommand : Command
+{
+    private const int LargestFile = 64 * 1024 * 1024;
+
+    private readonly Argument<string> _file = new("FILE")
+    {
+        Description = "OPML, a newsboat urls file, or one address a line; - reads standard input.",
+    };
+
+    private readonly FeedToolsFor _toolsFor;
+    private readonly Func<Stream> _openInput;
+
+    public ImportCommand(FeedToolsFor toolsFor, Func<Stream> openInput)
+        : base("import", "Subscribe to the feeds that a file lists.\nExample: termnews import subscriptions.opml")
+    {
+        (_toolsFor, _openInput) = (toolsFor, openInput);
+        Arguments.Add(_file);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
+    {
+        var list = SubscriptionList.Read(await ReadAsync(args.GetValue(_file)!, cancellationToken));
+        var tools = await _toolsFor(args, cancellationToken);
+        var added = await tools.Feeds.AddAsync(list.Subscriptions, cancellationToken);
+        foreach (var skipped in list.Skipped)
+            args.InvocationConfiguration.Error.Write($"{skipped.Text}: {skipped.Reason}\n");
+        foreach (var program in added.Where(feed => ProgramAddress.IsProgram(feed.FeedUrl)))
+            args.InvocationConfiguration.Error.Write($"{program.FeedUrl} is a program, which is run where [network] allow_exec is true.\n");
+        if (!tools.IsQuiet)
+        {
+            var known = list.Subscriptions.Count - added.Count;
+            args.InvocationConfiguration.Output.Write($"{added.Count} new, {known} known, {list.Skipped.Count} skipped.\n");
+        }
+        return list.Skipped.Count > 0 ? ExitCodes.Partial : ExitCodes.Success;
+    }
+
+    private async Task<ReadOnlyMemory<byte>> ReadAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var stream = path == "-" ? _openInput() : File.OpenRead(path);
+            using var content = new MemoryStream();
+            var buffer = new byte[64 * 1024];
+            int count;
+            while ((count = await stream.ReadAsync(buffer, cancellationToken)) > 0)
+            {
+                if (content.Length + count > LargestFile)
+                    throw new NewsException(NewsFault.Unreadable, $"{path} is larger than 64 MiB; that is no list of feeds.");
+                content.Write(buffer, 0, count);
+            }
+            return content.ToArray();
+        }
+        catch (Exception ex) when (ex is IOException or UnauthorizedAccessException)
+        {
+            var reason = File.Exists(path) ? "cannot be read" : "does not exist";
+            throw new NewsException(NewsFault.Unreadable, $"The file {path} {reason}.", ex);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using System.CommandLine;
+using TermNews.Cli.Commands.Shared;
+using TermNews.Core.Stories;
+
+namespace TermNews.Cli.Commands.Feeds;
+
+/// <summary><c>termnews refresh</c>: fetches the feeds that are due.</summary>
+internal sealed class RefreshCommand : Command
+{
+    private const string Example = "Example: termnews refresh --tag tech --jobs 8";
+
+    private const int MostIndexedHere = 2000;
+
+    private readonly Argument<string[]> _feeds = new("FEED")
+    {
+        Description = "Only these feeds: ids, addresses, or unique parts of titles.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<string?> _tag = new("--tag") { Description = "Only feeds with this tag.", HelpName = "T" };
+    private readonly Option<bool> _force = new("--force")
+    {
+        Description = "Also feeds that are not due, failing or paused; unchanged ones still cost little.",
+    };
+
+    private readonly Option<string> _format = new("--format")
+    {
+        Description = "text or json.",
+        DefaultValueFactory = _ => "text",
+        HelpName = "F",
+    };
+
+    private readonly NetworkOptions _network = new();
+    private readonly FeedToolsFor _toolsFor;
+    private readonly TimeProvider _clock;
+
+    public RefreshCommand(FeedToolsFor toolsFor, TimeProvider clock)
+        : base("refresh", $"Fetch the feeds that are due.\n{Example}")
+    {
+        (_toolsFor, _clock) = (toolsFor, clock);
+        Arguments.Add(_feeds);
+        Options.Add(_tag);
+        _network.AddTo(this);
+        Options.Add(_force);
+        _format.AcceptOnlyFromAmong("text", "json");
+        Options.Add(_format);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
+    {
+        var tools = await _toolsFor(args, cancellationToken);
+        if (tools.IsOffline)
+            throw FeedTools.NeedsNetwork("No feed was fetched");
+        var request = await RequestAsync(args, tools, cancellationToken);
+        var output = args.InvocationConfiguration.Output;
+        var error = args.InvocationConfiguration.Error;
+        var progress = new RefreshMeter(error, tools.IsQuiet ? null : tools.ErrorWidth, _clock);
+        var summary = await tools.Refresher.RefreshAsync(request, progress, cancellationToken);
+        progress.Clear();
+        if (summary.IsRunningElsewhere)
+            error.Write("Another refresh of this database is running; nothing was done.\n");
+        else if (summary is { Feeds: 0, WasInterrupted: false } && (await tools.Feeds.ListAsync(cancellationToken)).Count == 0)
+            error.Write("There is no feed yet. Subscribe with: termnews feeds add URL\n");
+        if (args.GetValue(_format) == "json")
+            RefreshReport.WriteJson(output, summary);
+        else if (!tools.IsQuiet && !summary.IsRunningElsewhere)
+            output.Write(RefreshReport.Sentence(summary) + "\n");
+        if (summary.Updated > 0 && !cancellationToken.IsCancellationRequested)
+            await IndexAsync(tools, cancellationToken);
+        return RefreshReport.ExitStatus(summary);
+    }
+
+    /// <summary>The stories are readable; after a first refresh of many feeds their words are indexed behind whoever waits for the prompt.</summary>
+    private static async Task IndexAsync(FeedTools tools, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await tools.Index.CountWaitingAsync(cancellationToken) > MostIndexedHere && tools.IndexElsewhere())
+                return;
+            await tools.Clusters.CatchUpAsync(cancellationToken);
+            await tools.Index.CatchUpAsync(IndexPace.AtOnce, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // What waits is indexed by the next refresh or search.
+        }
+    }
+
+    private async Task<RefreshRequest> RequestAsync(ParseResult args, FeedTools tools, CancellationToken cancellationToken)
+    {
+        var names = args.GetValue(_feeds) ?? [];
+        return new RefreshRequest
+        {
+            FeedIds = names.Length == 0 ? null : [.. (await tools.ResolveAsync(names, cancellationToken)).Select(feed => feed.Id)],
+            Tag = args.GetValue(_tag),
+            Force = args.GetValue(_force),
+            Jobs = _network.Jobs(args, tools.Settings.Network),
+            Timeout = _network.Timeout(args, tools.Settings.Network),
+        };
+    }
+}

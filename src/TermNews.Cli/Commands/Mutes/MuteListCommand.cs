@@ -1,0 +1,36 @@
+using System.CommandLine;
+using TermNews.Cli.Commands.Comments;
+
+namespace TermNews.Cli.Commands.Mutes;
+
+/// <summary><c>termnews mute list</c>: what is muted, and how many stories that keeps out.</summary>
+internal sealed class MuteListCommand : Command
+{
+    public MuteListCommand(ProgramContext context)
+        : base("list",
+            "List what is muted, until when, and how many stories of Latest each keeps out.\nExample: termnews mute list --format json") =>
+        new MuteListOptions(context).AddTo(this);
+}
+
+/// <summary>What <c>mute</c> and <c>mute list</c> have in common: all of it.</summary>
+internal sealed class MuteListOptions(ProgramContext context)
+{
+    private readonly Option<string> _format = CommentTable.FormatOption("text");
+
+    /// <summary>Adds option and action to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Options.Add(_format);
+        command.SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
+    {
+        var news = await context.OpenToReadAsync(args, offersSample: false, cancellationToken);
+        var counts = await news.Mutes.CountAsync(cancellationToken);
+        MuteTable.Write(args.InvocationConfiguration.Output, counts, args.GetValue(_format)!, context.TableWidth(args));
+        if (counts.Count == 0)
+            context.Tell(args, "Nothing is muted. \"termnews mute word TEXT --for 30d\" mutes a word.");
+        return ExitCodes.Success;
+    }
+}

@@ -1,0 +1,42 @@
+using TermNews.Core;
+using TermNews.Core.Stories;
+
+namespace TermNews.Cli.Commands.Shared;
+
+/// <summary>How changes of status are called on the command line.</summary>
+internal static class StatusWords
+{
+    private static readonly (string Word, StatusChange Change)[] Table =
+    [
+        ("read", StatusChange.Read), ("unread", StatusChange.Unread), ("saved", StatusChange.Saved), ("unsaved", StatusChange.Unsaved),
+        ("pinned", StatusChange.Pinned), ("unpinned", StatusChange.Unpinned),
+        ("hidden", StatusChange.Hidden), ("shown", StatusChange.Shown),
+    ];
+
+    /// <summary>All the words.</summary>
+    public static string All { get; } = string.Join(", ", Table.Select(row => row.Word));
+
+    /// <summary>The change that a word names.</summary>
+    public static StatusChange Parse(string? word)
+    {
+        foreach (var row in Table)
+        {
+            if (row.Word == word)
+                return row.Change;
+        }
+        throw new NewsException(NewsFault.WrongUse, $"Stories cannot be marked \"{word}\"; the words are {All}.");
+    }
+
+    /// <summary>Whether a change would change a status.</summary>
+    public static bool Changes(StatusChange change, StoryStatus status) => change switch
+    {
+        StatusChange.Read => !status.IsRead,
+        StatusChange.Unread => status.IsRead,
+        StatusChange.Saved => !status.IsSaved,
+        StatusChange.Unsaved => status.IsSaved,
+        StatusChange.Pinned => !status.IsPinned,
+        StatusChange.Unpinned => status.IsPinned,
+        StatusChange.Hidden => !status.IsHidden,
+        StatusChange.Shown => status.IsHidden,
+    };
+}

@@ -1,0 +1,75 @@
+using System.CommandLine;
+using TermNews.Core.Stories;
+
+namespace TermNews.Cli.Commands.Shared;
+
+/// <summary>The filters that lists, counts, searches, exports and marks share.</summary>
+internal sealed class StoryFilters
+{
+    private readonly Option<int?> _limit = new("--limit") { Description = "At most so many stories.", HelpName = "N" };
+    private readonly Option<string?> _since = new("--since")
+    {
+        Description = "Not before: a date, a time, or an age (90m, 24h, 7d).",
+        HelpName = "WHEN",
+    };
+    private readonly Option<string?> _until = new("--until") { Description = "Before: a date, a time, or an age.", HelpName = "WHEN" };
+    private readonly Option<string?> _feed = new("--feed")
+    {
+        Description = "Of this feed: an id, an address, or part of a title.",
+        HelpName = "F",
+    };
+    private readonly Option<string?> _tag = new("--tag") { Description = "Of feeds with this tag.", HelpName = "T" };
+    private readonly Option<string?> _category = new("--category") { Description = "In this category.", HelpName = "C" };
+    private readonly Option<string?> _author = new("--author") { Description = "Whose author's name contains this.", HelpName = "A" };
+    private readonly Option<bool> _unread = new("--unread") { Description = "Unread only." };
+    private readonly Option<bool> _saved = new("--saved") { Description = "Saved only." };
+    private readonly Option<bool> _muted = new("--muted") { Description = "Muted only, instead of leaving them out." };
+    private readonly Option<string?> _query = new("--query") { Description = "Found by this search.", HelpName = "Q" };
+
+    /// <summary>Adds the filters to a command.</summary>
+    public void AddTo(Command command, bool hasLimit = true)
+    {
+        _limit.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && int.TryParse(token.Value, out var value) && value < 0)
+                result.AddError($"--limit takes 0 or more, not {value}.");
+        });
+        if (hasLimit)
+            command.Options.Add(_limit);
+        command.Options.Add(_since);
+        command.Options.Add(_until);
+        command.Options.Add(_feed);
+        command.Options.Add(_tag);
+        command.Options.Add(_category);
+        command.Options.Add(_author);
+        command.Options.Add(_unread);
+        command.Options.Add(_saved);
+        command.Options.Add(_muted);
+        command.Options.Add(_query);
+    }
+
+    /// <summary>How many stories at most; null for all.</summary>
+    public int? Limit(ParseResult args) => args.GetResult(_limit) is null ? null : args.GetValue(_limit);
+
+    /// <summary>The query.</summary>
+    public async Task<StoryQuery> QueryAsync(
+        ParseResult args, StoryList list, IFeedRepository feeds, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var since = args.GetValue(_since) is { } from ? When.Parse(from, "--since", now) : (DateTimeOffset?)null;
+        var until = args.GetValue(_until) is { } to ? When.Parse(to, "--until", now) : (DateTimeOffset?)null;
+        return new StoryQuery
+        {
+            List = list,
+            Since = since,
+            Until = until,
+            FeedId = args.GetValue(_feed) is { } feed ? (await feeds.ResolveAsync(feed, cancellationToken)).Id : null,
+            Tag = args.GetValue(_tag),
+            Category = args.GetValue(_category),
+            Author = args.GetValue(_author),
+            UnreadOnly = args.GetValue(_unread),
+            SavedOnly = args.GetValue(_saved),
+            MutedOnly = args.GetValue(_muted),
+            Search = args.GetValue(_query),
+        };
+    }
+}

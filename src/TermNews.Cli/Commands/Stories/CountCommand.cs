@@ -1,0 +1,61 @@
+using System.CommandLine;
+using System.Globalization;
+using TermNews.Cli.Commands.Shared;
+using TermNews.Core.Stories;
+
+namespace TermNews.Cli.Commands.Stories;
+
+/// <summary><c>termnews count</c>: prints how many stories there are.</summary>
+internal sealed class CountCommand : Command
+{
+    private readonly Argument<string?> _list = new("LIST")
+    {
+        Description = $"One of {StoryListWords.All} [latest].",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly Option<string?> _by = new("--by")
+    {
+        Description = "A line for each feed or category: name, tab, number.",
+        HelpName = "feed|category",
+    };
+    private readonly StoryFilters _filters = new();
+    private readonly ProgramContext _context;
+
+    public CountCommand(ProgramContext context)
+        : base("count", "Print how many stories there are, as one bare number.\nExample: termnews count unread --by feed")
+    {
+        _context = context;
+        _by.AcceptOnlyFromAmong("feed", "category");
+        Arguments.Add(_list);
+        _filters.AddTo(this);
+        Options.Add(_by);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
+    {
+        var list = StoryListWords.Parse(args.GetValue(_list));
+        var news = await _context.OpenToReadAsync(args, offersSample: false, cancellationToken);
+        var query = await _filters.QueryAsync(args, list, news.Feeds, _context.Clock.GetUtcNow(), cancellationToken);
+        var limit = _filters.Limit(args) ?? int.MaxValue;
+        var output = args.InvocationConfiguration.Output;
+        if (args.GetValue(_by) is not { } by)
+        {
+            output.Write(Number(Math.Min(limit, await CountAsync(news, query, cancellationToken))) + "\n");
+            return ExitCodes.Success;
+        }
+        var grouping = by == "feed" ? StoryGrouping.Feed : StoryGrouping.Category;
+        foreach (var row in (await news.Stories.CountByAsync(query, grouping, cancellationToken)).Take(limit))
+            output.Write($"{row.Name}\t{Number(row.Count)}\n");
+        return ExitCodes.Success;
+    }
+
+    /// <summary>A ranked list is as long as its ranking, not as its candidates are many.</summary>
+    private static async Task<int> CountAsync(Newsroom news, StoryQuery query, CancellationToken cancellationToken) =>
+        query.List is StoryList.Popular or StoryList.MustRead
+            ? (await news.Lists.PageAsync(query, after: null, int.MaxValue, cancellationToken)).Stories.Count
+            : await news.Stories.CountAsync(query, cancellationToken);
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,182 @@
+using System.CommandLine;
+using TermNews.Cli.Commands.Documents;
+using TermNews.Cli.Commands.Feeds;
+using TermNews.Cli.Commands.Shared;
+using TermNews.Core;
+using TermNews.Core.Articles;
+using TermNews.Core.Articles.Reading;
+using TermNews.Core.Export;
+using TermNews.Core.Feeds.Fetching;
+using TermNews.Core.Feeds.Parsing;
+using TermNews.Core.Ranking;
+using TermNews.Core.Stories;
+using TermNews.Core.Text;
+
+namespace TermNews.Cli.Commands.Stories;
+
+/// <summary><c>termnews show</c>: prints a story, a web page or the entries of a feed document as readable articles.</summary>
+internal sealed class ShowCommand : Command
+{
+    private const int LongestLine = 78;
+
+    private readonly Argument<string> _what = new("STORY|URL|FILE")
+    {
+        Description = "The id that lists print, the address of a page, or a feed document, whose entries are all printed.",
+    };
+
+    private readonly Option<bool> _full = new("--full") { Description = "The full text, extracted from the story's page." };
+    private readonly Option<string> _format = new("--format")
+    {
+        Description = "text, md, html or json.",
+        HelpName = "F",
+        DefaultValueFactory = _ => "text",
+    };
+    private readonly Option<int?> _width = new("--width")
+    {
+        Description = $"Columns of the text, 10 to 1000 [{LongestLine}].",
+        HelpName = "N",
+    };
+    private readonly ProgramContext _context;
+
+    public ShowCommand(ProgramContext context)
+        : base("show", "Print one story as a readable article.\nExample: termnews show 42 --full --format md")
+    {
+        _context = context;
+        _format.AcceptOnlyFromAmong("text", "md", "html", "json");
+        _width.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && int.TryParse(token.Value, out var width) && width is < 10 or > 1000)
+                result.AddError("--width takes a number from 10 to 1000.");
+        });
+        Arguments.Add(_what);
+        Options.Add(_full);
+        Options.Add(_format);
+        Options.Add(_width);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
+    {
+        var what = args.GetValue(_what)!;
+        if (StoryIds.TryParse(what) is null && Path.Exists(what))
+            await ShowFileAsync(args, what, cancellationToken);
+        else if (IsAddress(what))
+            await ShowPageAsync(args, what, cancellationToken);
+        else
+            await ShowStoryAsync(args, what, cancellationToken);
+        return ExitCodes.Success;
+    }
+
+    private async Task ShowStoryAsync(ParseResult args, string what, CancellationToken cancellationToken)
+    {
+        if (StoryIds.TryParse(what) is null)
+            throw new NewsException(NewsFault.WrongUse, $"\"{what}\" is no id of a story, no address that begins with http, and no file.");
+        var news = await _context.OpenToReadAsync(args, offersSample: true, cancellationToken);
+        var story = await StoryIds.FindAsync(news.Stories, what, cancellationToken);
+        var text = await news.Stories.ReadTextAsync(story.Id, cancellationToken);
+        var blocks = text.Body is { } body ? HtmlArticleReader.Read(body, BaseOf(story.Link)) : [];
+        if (args.GetValue(_full))
+        {
+            LinkOf(story);
+            IPageSource? pages = _context.IsOffline(args) ? null : new PageFetcher(_context.Fetcher(args));
+            var kept = news.IsSample ? null : news.Articles;
+            blocks = (await new FullTexts(pages, kept, _context.Clock).GetAsync(story, cancellationToken)).Blocks;
+            text = text with { Content = ArticleRenderer.ToHtml(blocks) };
+        }
+        if (args.GetValue(_format) == "json")
+            WriteJson(args, news, story, text);
+        else
+            Print(args, OfStory(story, blocks));
+    }
+
+    private void WriteJson(ParseResult args, Newsroom news, Story story, StoryText text)
+    {
+        var reason = Ages.InWords(story.SortAt, _context.Clock.GetUtcNow());
+        var exported = new ExportedStory(new RankedStory(story, story.SortAt.ToUnixTimeSeconds(), reason), text);
+        var settings = new ExportSettings
+        {
+            Fields = StoryFields.Complete(withText: true).Without("comment_list"),
+            Title = "",
+            Now = _context.Clock.GetUtcNow(),
+        };
+        StoryWriters.Create(ExportFormat.Ndjson, args.InvocationConfiguration.Output, settings).Write(exported);
+    }
+
+    private async Task ShowPageAsync(ParseResult args, string address, CancellationToken cancellationToken)
+    {
+        var page = await ExtractAsync(args, address, cancellationToken);
+        if (args.GetValue(_format) == "json")
+            args.InvocationConfiguration.Output.Write(ExtractCommand.ToJson(address, page));
+        else
+            Print(args, OfPage(page, address));
+    }
+
+    private async Task ShowFileAsync(ParseResult args, string file, CancellationToken cancellationToken)
+    {
+        var feed = FeedParser.Parse(await ReadAsync(file, cancellationToken), url: null, contentType: null);
+        if (args.GetValue(_format) == "json")
+        {
+            args.InvocationConfiguration.Output.Write(StoryJson.Compose(json => ParsedFeedJson.Write(json, file, feed)) + "\n");
+            return;
+        }
+        Print(args, [.. feed.Entries.Select(entry => OfEntry(feed, entry))]);
+    }
+
+    private async Task<ArticleDocument> ExtractAsync(ParseResult args, string address, CancellationToken cancellationToken)
+    {
+        if (_context.IsOffline(args))
+            throw FeedTools.NeedsNetwork($"{address} was not fetched");
+        var page = await new PageFetcher(_context.Fetcher(args)).FetchPageAsync(address, cancellationToken);
+        return ArticleExtractor.Extract(page.Content, page.Url, page.ContentType);
+    }
+
+    private void Print(ParseResult args, params IReadOnlyList<ArticleText> articles)
+    {
+        var format = args.GetValue(_format)!;
+        var width = args.GetValue(_width) ?? Math.Min(LongestLine, _context.Terminal.Value.OutputWidth ?? LongestLine);
+        var between = format == "text" ? $"\n{new string('-', width)}\n\n" : "\n";
+        var output = args.InvocationConfiguration.Output;
+        if (format == "html")
+            output.Write(ArticleText.PageStart(articles is [var only] ? only.Title : "TermNews"));
+        for (var at = 0; at < articles.Count; at++)
+            output.Write((at > 0 ? between : "") + articles[at].In(format, width));
+        if (format == "html")
+            output.Write(ArticleText.PageEnd);
+    }
+
+    private static ArticleText OfStory(Story story, IReadOnlyList<Block> blocks) => new(
+        story.Title ?? story.Lead ?? story.Link ?? "Untitled",
+        [By(story.Author, story.AuthorEmail), story.Feed.Title, Rfc3339.Format(story.PublishedAt)],
+        story.Link, story.Image?.Caption, blocks);
+
+    private static ArticleText OfEntry(ParsedFeed feed, ParsedEntry entry) => new(
+        entry.Title ?? entry.Link ?? "Untitled",
+        [By(entry.Author, entry.AuthorEmail), feed.Title, Rfc3339.Format(entry.PublishedAt ?? entry.UpdatedAt)],
+        entry.Link, entry.Image?.Caption,
+        (entry.Content ?? entry.Summary) is { } body ? HtmlArticleReader.Read(body, BaseOf(entry.Link)) : []);
+
+    private static ArticleText OfPage(ArticleDocument page, string address) => new(
+        page.Title ?? address, [By(page.Byline, null), page.SiteName, Rfc3339.Format(page.PublishedAt)], address, null, page.ShownBlocks);
+
+    private static string? By(string? author, string? mail) =>
+        author is null ? null : mail is null ? $"By {author}" : $"By {author} <{mail}>";
+
+    private static string LinkOf(Story story) => story.Link ?? throw new NewsException(NewsFault.WrongUse,
+        $"Story {story.Id} has no link, so there is no page to extract; leave out --full.");
+
+    private static bool IsAddress(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
+
+    private static Uri? BaseOf(string? link) => Uri.TryCreate(link, UriKind.Absolute, out var uri) ? uri : null;
+
+    private static async Task<byte[]> ReadAsync(string file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await File.ReadAllBytesAsync(file, cancellationToken);
+        }
+        catch (Exception ex) when (ex is IOException or UnauthorizedAccessException)
+        {
+            throw new NewsException(NewsFault.Unreadable, $"{file} cannot be read; it must be a feed document.", ex);
+        }
+    }
+}

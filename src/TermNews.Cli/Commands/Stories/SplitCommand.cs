@@ -1,0 +1,47 @@
+using System.CommandLine;
+using System.Globalization;
+using TermNews.Cli.Commands.Shared;
+using TermNews.Core.Stories;
+
+namespace TermNews.Cli.Commands.Stories;
+
+/// <summary><c>termnews split</c>: takes a story out of the cluster it was put into by mistake.</summary>
+internal sealed class SplitCommand : Command
+{
+    private readonly Argument<string> _story = new("STORY") { Description = "The id that lists print." };
+    private readonly Option<bool> _undo = new("--undo") { Description = "Put it back to those it was taken away from." };
+    private readonly ProgramContext _context;
+
+    public SplitCommand(ProgramContext context)
+        : base("split", "Take a story out of the group that reports the same news: it is other news, and stays so.\nExample: termnews split 42")
+    {
+        _context = context;
+        Arguments.Add(_story);
+        Options.Add(_undo);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
+    {
+        var word = args.GetValue(_story);
+        StoryIds.Parse(word);
+        var news = await _context.OpenAsync(args, cancellationToken);
+        var story = await StoryIds.FindAsync(news.Stories, word, cancellationToken);
+        args.InvocationConfiguration.Output.Write(args.GetValue(_undo)
+            ? await UndoAsync(news, story, cancellationToken)
+            : Sentence(await news.Stories.SplitAsync(story.Id, cancellationToken), $"Story {word} stands alone already.", "taken away from"));
+        return ExitCodes.Success;
+    }
+
+    private static async Task<string> UndoAsync(Newsroom news, Story story, CancellationToken cancellationToken)
+    {
+        var split = await news.Stories.FindSplitAsync(story.Id, cancellationToken);
+        if (split is not null)
+            await news.Stories.RejoinAsync(split, cancellationToken);
+        return Sentence(split, $"Story {story.Id.ToString(CultureInfo.InvariantCulture)} was not taken out of a group.", "put back to");
+    }
+
+    private static string Sentence(ClusterSplit? split, string nothing, string verb) => split is null
+        ? $"{nothing}\n"
+        : string.Create(CultureInfo.InvariantCulture, $"Story {split.StoryId} was {verb} {split.Others.Count} {(split.Others.Count == 1 ? "other" : "others")}.\n");
+}

@@ -1,0 +1,88 @@
+using System.CommandLine;
+using System.Text;
+using System.Text.Json;
+using TermNews.Cli.Commands.Shared;
+using TermNews.Core.Ranking;
+
+namespace TermNews.Cli.Commands.Stories;
+
+/// <summary><c>termnews why</c>: why a story stands where it does.</summary>
+internal sealed class WhyCommand : Command
+{
+    private readonly Argument<string> _story = new("STORY") { Description = "The id that lists print." };
+    private readonly Option<bool> _numbers = new("--numbers") { Description = "With places, scores, and the points of each." };
+    private readonly Option<string> _format = new("--format") { Description = "text or json.", HelpName = "F", DefaultValueFactory = _ => "text" };
+    private readonly ProgramContext _context;
+
+    public WhyCommand(ProgramContext context)
+        : base("why", "Tell what speaks for a story in Popular and Must-Read.\nExample: termnews why 42 --numbers")
+    {
+        _context = context;
+        Arguments.Add(_story);
+        Options.Add(_numbers);
+        _format.AcceptOnlyFromAmong("text", "json");
+        Options.Add(_format);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
+    {
+        var word = args.GetValue(_story);
+        var id = StoryIds.Parse(word);
+        var news = await _context.OpenToReadAsync(args, offersSample: true, cancellationToken);
+        var withNumbers = args.GetValue(_numbers);
+        var why = await news.Lists.WhyAsync(id, withNumbers, cancellationToken) ?? throw StoryIds.Missing(word);
+        var lines = withNumbers ? why.InNumbers() : why.InWords();
+        var output = args.InvocationConfiguration.Output;
+        output.Write(args.GetValue(_format) == "json" ? Json(id, why, withNumbers) : string.Concat(lines.Select(line => line + "\n")));
+        return ExitCodes.Success;
+    }
+
+    private static string Json(long storyId, StoryWhy why, bool withNumbers)
+    {
+        using var stream = new MemoryStream();
+        using (var json = JsonText.Writer(stream))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("story", storyId);
+            json.WriteStartArray("reasons");
+            foreach (var reason in why.InWords())
+                json.WriteStringValue(reason);
+            json.WriteEndArray();
+            if (withNumbers)
+                WriteNumbers(json, why);
+            json.WriteEndObject();
+        }
+        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+    }
+
+    private static double Round(double number) => Math.Round(number, 4);
+
+    private static void WriteNumbers(Utf8JsonWriter json, StoryWhy why)
+    {
+        json.WriteStartArray("lists");
+        foreach (var list in why.Lists)
+        {
+            json.WriteStartObject();
+            json.WriteString("list", list.Name);
+            if (list.Rank is { } rank)
+                json.WriteNumber("rank", rank);
+            else
+                json.WriteNull("rank");
+            json.WriteNumber("score", Round(list.Score));
+            json.WriteNumber("points", Round(list.Points));
+            json.WriteNumber("decay", Round(list.Decay));
+            json.WriteStartArray("evidence");
+            foreach (var piece in list.Pieces)
+            {
+                json.WriteStartObject();
+                json.WriteString("reason", piece.Words);
+                json.WriteNumber("points", Round(piece.Points));
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+}

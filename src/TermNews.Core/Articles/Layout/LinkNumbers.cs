@@ -1,0 +1,32 @@
+namespace TermNews.Core.Articles.Layout;
+
+/// <summary>
+/// What one page has told already: numbers its links in the order in which they are met (an address that occurs again keeps its number),
+/// and knows the abbreviations.
+/// </summary>
+internal sealed class LinkNumbers
+{
+    private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
+    private readonly List<ArticleLink> _links = [];
+    private readonly HashSet<string> _meanings = new(StringComparer.Ordinal);
+    private int _numbered;
+
+    public IReadOnlyList<ArticleLink> Links => _links;
+
+    /// <summary>Whether an abbreviation's meaning was not told yet on this page; from now on it was.</summary>
+    public bool IsNewAbbreviation(string meaning) => _meanings.Add(meaning);
+
+    /// <summary>The number of a link; 0 for one to a place in the same document.</summary>
+    public int NumberOf(int index) => _links[index].Number;
+
+    /// <summary>The index of a link, counted from 0.</summary>
+    public int IndexOf(string url, string text)
+    {
+        if (_indexes.TryGetValue(url, out var known))
+            return known;
+        _indexes.Add(url, _links.Count);
+        var isInside = url.StartsWith('#');
+        _links.Add(new ArticleLink(isInside ? 0 : ++_numbered, url, text));
+        return _links.Count - 1;
+    }
+}

@@ -1,0 +1,132 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using TermNews.Core.Text;
+
+namespace TermNews.Core.Feeds.Fetching;
+
+/// <summary>Reads feeds that programs of this machine write: arguments as a list, no shell, none of the terminal's streams, not for ever.</summary>
+internal static class ExecSource
+{
+    private const int LongestComplaint = 200;
+
+    /// <summary>Runs a program and takes what it writes to its standard output.</summary>
+    /// <param name="request">What <see cref="ProgramAddress"/> understands.</param>
+    /// <param name="limits">How much it may write.</param>
+    /// <param name="clock">Measures the time that it may take.</param>
+    /// <param name="cancellationToken">Gives up, and ends the program.</param>
+    public static async Task<FetchResult> ReadAsync(
+        FetchRequest request, FetchLimits limits, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        if (ProgramAddress.WordsOf(request.Url) is not [var program, .. var arguments])
+            return Failed(request, "This address names no program, or a quotation mark is missing in it.");
+        var name = ForeignText.CleanLine(Path.GetFileName(program));
+        if (Find(program) is not { } path)
+            return Failed(request, $"The program {name} was not found; give its full path.");
+        using var time = new CancellationTokenSource(request.Timeout, clock);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(time.Token, cancellationToken);
+        try
+        {
+            return await RunAsync(request, Start(path, arguments), name, limits, both.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return Failed(request, FetchFault.OfProgramTime(request.Timeout, name));
+        }
+        catch (FetchFaultException fault)
+        {
+            return Failed(request, fault.Message);
+        }
+        catch (Exception ex) when (ex is Win32Exception or IOException or InvalidOperationException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return Failed(request, $"The program {name} cannot be started; check that it may be executed.");
+        }
+    }
+
+    private static ProcessStartInfo Start(string program, IReadOnlyList<string> arguments) => new(program, arguments)
+    {
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+        UseShellExecute = false,
+    };
+
+    /// <summary>The program's file: where its path says, or in the search path, but never in the folder where the reader happens to be.</summary>
+    private static string? Find(string program)
+    {
+        if (Path.IsPathRooted(program))
+            return File.Exists(program) ? program : null;
+        if (program.Length == 0 || program.Contains(Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            return null;
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
+        return folders.Where(Path.IsPathRooted).Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
+    }
+
+    private static async Task<FetchResult> RunAsync(
+        FetchRequest request, ProcessStartInfo start, string name, FetchLimits limits, CancellationToken cancellationToken)
+    {
+        using var process = new Process { StartInfo = start };
+        process.Start();
+        try
+        {
+            process.StandardInput.Close();
+            // A read from a pipe that somebody else holds open may not end by itself.
+            var complaint = FirstOfAsync(process.StandardError.BaseStream, cancellationToken).WaitAsync(cancellationToken);
+            var content = await FetchedBody.ReadToEndAsync(
+                    process.StandardOutput.BaseStream, length => FetchedBody.OfLength(length, limits.ContentBytes, $"The program {name}"), default,
+                    cancellationToken)
+                .WaitAsync(cancellationToken).ConfigureAwait(false);
+            await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+            return process.ExitCode == 0
+                ? Wrote(request, name, content.Content)
+                : Failed(request, OfStatus(name, process.ExitCode, await complaint.ConfigureAwait(false)));
+        }
+        finally
+        {
+            End(process);
+        }
+    }
+
+    private static FetchResult Wrote(FetchRequest request, string name, ReadOnlyMemory<byte> content) => content.Length == 0
+        ? Failed(request, $"The program {name} wrote nothing.")
+        : new FetchResult { Status = FetchStatus.Fetched, Url = request.Url, Content = content, WireBytes = content.Length };
+
+    /// <summary>The beginning of what a program says; the rest is taken from it, so that it does not wait for a reader.</summary>
+    private static async Task<string> FirstOfAsync(Stream words, CancellationToken cancellationToken)
+    {
+        var first = new MemoryStream();
+        var buffer = new byte[4096];
+        int count;
+        while ((count = await words.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
+        {
+            if (first.Length < buffer.Length)
+                first.Write(buffer, 0, count);
+        }
+        return Encoding.UTF8.GetString(first.GetBuffer(), 0, (int)first.Length);
+    }
+
+    private static string OfStatus(string name, int status, string complaint)
+    {
+        var line = complaint.Split('\n').Select(text => ForeignText.CleanLine(text)).FirstOrDefault(line => line.Length > 0) ?? "";
+        var words = line.Length > LongestComplaint ? ForeignText.CleanLine(line[..LongestComplaint]) + "…" : line.TrimEnd('.');
+        var number = status.ToString(CultureInfo.InvariantCulture);
+        return words.Length == 0 ? $"The program {name} ended with status {number}." : $"The program {name} ended with status {number}: {words}.";
+    }
+
+    private static void End(Process process)
+    {
+        try
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        catch (Exception ex) when (ex is InvalidOperationException or Win32Exception or AggregateException)
+        {
+            // It has ended, or is on its way.
+        }
+    }
+
+    private static FetchResult Failed(FetchRequest request, string sentence) =>
+        new() { Status = FetchStatus.Failed, Url = request.Url, Error = sentence };
+}

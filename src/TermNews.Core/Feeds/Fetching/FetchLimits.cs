@@ -1,0 +1,13 @@
+namespace TermNews.Core.Feeds.Fetching;
+
+/// <summary>How much a fetch may bring, so that no server can fill the memory.</summary>
+/// <param name="WireBytes">Bytes over the wire.</param>
+/// <param name="ContentBytes">Bytes after decompression.</param>
+/// <param name="Redirects">Redirects in a row.</param>
+internal sealed record FetchLimits(long WireBytes, long ContentBytes, int Redirects)
+{
+    private const long MiB = 1024 * 1024;
+
+    /// <summary>The limits of the program.</summary>
+    public static FetchLimits Default { get; } = new(128 * MiB, 128 * MiB, 10);
+}

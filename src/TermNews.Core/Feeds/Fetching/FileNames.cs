@@ -1,0 +1,60 @@
+using System.Globalization;
+using TermNews.Core.Stories;
+using TermNews.Core.Text;
+
+namespace TermNews.Core.Feeds.Fetching;
+
+/// <summary>Names for files that come from somewhere else: nothing of an address leads out of a folder, hides a file or reaches the terminal raw.</summary>
+internal static class FileNames
+{
+    private const int Longest = 100;
+
+    private static readonly Dictionary<string, string> Endings = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["audio/mpeg"] = ".mp3",
+        ["audio/mp4"] = ".m4a",
+        ["audio/x-m4a"] = ".m4a",
+        ["audio/ogg"] = ".ogg",
+        ["audio/opus"] = ".opus",
+        ["video/mp4"] = ".mp4",
+        ["video/webm"] = ".webm",
+        ["image/jpeg"] = ".jpg",
+        ["image/png"] = ".png",
+        ["image/gif"] = ".gif",
+        ["image/webp"] = ".webp",
+        ["application/pdf"] = ".pdf",
+        ["application/zip"] = ".zip",
+        ["text/html"] = ".html",
+        ["text/plain"] = ".txt",
+    };
+
+    /// <summary>The name of an enclosure's file, from the last part of its address and, where that has no ending, its media type.</summary>
+    public static string Of(Enclosure enclosure)
+    {
+        var name = Uri.TryCreate(enclosure.Url, UriKind.Absolute, out var uri) ? Clean(Uri.UnescapeDataString(uri.Segments[^1])) : "";
+        if (name.Length == 0)
+            name = "download";
+        return Path.HasExtension(name) ? name : name + Endings.GetValueOrDefault(MediaTypeOf(enclosure), "");
+    }
+
+    /// <summary>A path that no file has: the given one, or with a number before its ending.</summary>
+    public static string Free(string path)
+    {
+        var (folder, name, ending) = (Path.GetDirectoryName(path) ?? "", Path.GetFileNameWithoutExtension(path), Path.GetExtension(path));
+        for (var number = 2; File.Exists(path) || Directory.Exists(path); number++)
+            path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{name} ({number}){ending}"));
+        return path;
+    }
+
+    private static string MediaTypeOf(Enclosure enclosure) => enclosure.MediaType?.Split(';')[0].Trim() ?? "";
+
+    private static string Clean(string segment)
+    {
+        var name = string.Concat(ForeignText.CleanLine(segment).Select(c => c is '/' or '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|' ? '_' : c))
+            .Trim('.', ' ', '_', '-');
+        if (name.Length <= Longest)
+            return name;
+        var ending = Path.GetExtension(name) is { Length: <= 10 } few ? few : "";
+        return name[..(Longest - ending.Length)] + ending;
+    }
+}

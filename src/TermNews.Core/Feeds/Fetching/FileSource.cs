@@ -1,0 +1,48 @@
+using System.Globalization;
+
+namespace TermNews.Core.Feeds.Fetching;
+
+/// <summary>Reads feeds that are files on this machine.</summary>
+internal static class FileSource
+{
+    /// <summary>Reads a file; one that has not changed since <see cref="FetchRequest.LastModified"/> is not read again.</summary>
+    public static async Task<FetchResult> ReadAsync(FetchRequest request, Uri uri, FetchLimits limits, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ReadFileAsync(request, uri.LocalPath, limits, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception ex) when (ex is IOException or UnauthorizedAccessException)
+        {
+            return Failed(request, $"The file {uri.LocalPath} cannot be read.");
+        }
+    }
+
+    private static async Task<FetchResult> ReadFileAsync(
+        FetchRequest request, string path, FetchLimits limits, CancellationToken cancellationToken)
+    {
+        var file = new FileInfo(path);
+        if (!file.Exists)
+            return Failed(request, $"There is no file {path}.");
+        // Pipes and devices have no length, and reading them may never end.
+        if (file.Length == 0)
+            return Failed(request, $"The file {path} is empty.");
+        if (file.Length > limits.ContentBytes)
+            return Failed(request, $"The file {path} is larger than {limits.ContentBytes / (1024 * 1024)} MiB.");
+        var modified = file.LastWriteTimeUtc.ToString("R", CultureInfo.InvariantCulture);
+        if (modified == request.LastModified)
+            return new FetchResult { Status = FetchStatus.NotModified, Url = request.Url, LastModified = modified };
+        var content = await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
+        return new FetchResult
+        {
+            Status = FetchStatus.Fetched,
+            Url = request.Url,
+            Content = content,
+            LastModified = modified,
+            WireBytes = content.Length,
+        };
+    }
+
+    private static FetchResult Failed(FetchRequest request, string sentence) =>
+        new() { Status = FetchStatus.Failed, Url = request.Url, Error = sentence };
+}

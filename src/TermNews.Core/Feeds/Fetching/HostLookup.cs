@@ -1,0 +1,53 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace TermNews.Core.Feeds.Fetching;
+
+/// <summary>
+/// Connects to hosts, and looks names up on threads of its own: the system's look-up holds its thread until it is done, and a name server
+/// that does not answer would hold all threads that the other feeds need.
+/// </summary>
+internal static class HostLookup
+{
+    private const int StackSize = 256 * 1024;
+
+    /// <summary>Connects to the first address of a host that answers.</summary>
+    public static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    {
+        var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
+        IPAddress[] addresses = IPAddress.TryParse(host, out var address)
+            ? [address]
+            : await FindAsync(host).WaitAsync(cancellationToken).ConfigureAwait(false);
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(addresses, port, cancellationToken).ConfigureAwait(false);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    private static Task<IPAddress[]> FindAsync(string host)
+    {
+        var found = new TaskCompletionSource<IPAddress[]>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var thread = new Thread(() => Find(host, found), StackSize) { IsBackground = true, Name = "look-up" };
+        thread.Start();
+        return found.Task;
+    }
+
+    private static void Find(string host, TaskCompletionSource<IPAddress[]> found)
+    {
+        try
+        {
+            found.SetResult(Dns.GetHostAddresses(host));
+        }
+        catch (Exception ex) when (ex is SocketException or ArgumentException)
+        {
+            found.SetException(ex);
+        }
+    }
+}

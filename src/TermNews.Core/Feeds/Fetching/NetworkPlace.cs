@@ -1,0 +1,40 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace TermNews.Core.Feeds.Fetching;
+
+/// <summary>Tells hosts of the reader's own machine and network from public ones.</summary>
+internal static class NetworkPlace
+{
+    /// <summary>Whether an address names this machine or a private network, as far as its text tells.</summary>
+    public static bool IsPrivate(Uri uri)
+    {
+        var host = uri.IdnHost;
+        if (uri.IsLoopback || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase))
+            return true;
+        return IPAddress.TryParse(host.Trim('[', ']'), out var address)
+            ? IsPrivate(address)
+            : !host.Contains('.', StringComparison.Ordinal) || host.EndsWith(".local", StringComparison.OrdinalIgnoreCase)
+                || host.EndsWith(".internal", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static bool IsPrivate(IPAddress address)
+    {
+        if (address.IsIPv4MappedToIPv6)
+            address = address.MapToIPv4();
+        if (IPAddress.IsLoopback(address))
+            return true;
+        if (address.AddressFamily == AddressFamily.InterNetworkV6)
+            return address.IsIPv6LinkLocal || address.IsIPv6UniqueLocal || address.Equals(IPAddress.IPv6Any);
+        var bytes = address.GetAddressBytes();
+        return bytes[0] switch
+        {
+            0 or 10 or 127 => true,
+            169 => bytes[1] == 254,
+            172 => bytes[1] is >= 16 and <= 31,
+            192 => bytes[1] == 168,
+            100 => bytes[1] is >= 64 and <= 127,
+            _ => false,
+        };
+    }
+}

@@ -1,0 +1,43 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace TermNews.Core.Feeds.Refreshing;
+
+/// <summary>
+/// Sees to it that a database is refreshed once at a time, by whatever process. The file stays behind, empty: only the lock on it
+/// counts, which the system drops when its process ends, however that happens.
+/// </summary>
+internal sealed class RefreshLock : IDisposable
+{
+    private const int WindowsSharingViolation = unchecked((int)0x80070020);
+    private const int LinuxWouldBlock = 11;
+    private const int MacWouldBlock = 35;
+
+    private readonly FileStream? _file;
+
+    private RefreshLock(FileStream? file) => _file = file;
+
+    /// <summary>Takes the lock; null while somebody else has it.</summary>
+    /// <param name="path">The lock file; null for a database that no other process can see.</param>
+    /// <exception cref="NewsException"><see cref="NewsFault.Unreadable"/>: the file cannot be made.</exception>
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The lock owns it.")]
+    public static RefreshLock? TryTake(string? path)
+    {
+        if (path is null)
+            return new RefreshLock(null);
+        try
+        {
+            return new RefreshLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        }
+        catch (IOException ex) when (ex.HResult is WindowsSharingViolation or LinuxWouldBlock or MacWouldBlock)
+        {
+            return null;
+        }
+        catch (Exception ex) when (ex is IOException or UnauthorizedAccessException)
+        {
+            throw new NewsException(NewsFault.Unreadable, $"The file {path} cannot be written; it is needed while feeds are fetched.", ex);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _file?.Dispose();
+}

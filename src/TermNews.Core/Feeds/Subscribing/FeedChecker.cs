@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using TermNews.Core.Feeds.Fetching;
+using TermNews.Core.Feeds.Parsing;
+using TermNews.Core.Feeds.Refreshing;
+using TermNews.Core.Stories;
+
+namespace TermNews.Core.Feeds.Subscribing;
+
+/// <summary>What a check of a feed showed.</summary>
+/// <param name="Feed">The feed.</param>
+/// <param name="Entries">Entries it has now.</param>
+/// <param name="MovedTo">Where it moved to for good, or null.</param>
+/// <param name="Error">What is wrong; null where it works.</param>
+public sealed record FeedCheck(Feed Feed, int Entries, string? MovedTo, RefreshError? Error);
+
+/// <summary>Visits feeds and stores nothing.</summary>
+public sealed class FeedChecker
+{
+    private readonly FeedFetcher _fetcher;
+    private readonly FeedVisitor _visitor;
+    private readonly TimeProvider _clock;
+
+    /// <summary>Makes a checker.</summary>
+    /// <param name="fetcher">Fetches.</param>
+    /// <param name="clock">The time.</param>
+    public FeedChecker(FeedFetcher fetcher, TimeProvider clock)
+        : this(fetcher, FeedDocuments.Read, clock)
+    {
+    }
+
+    /// <summary>Makes a checker that reads documents in its own way.</summary>
+    internal FeedChecker(FeedFetcher fetcher, FeedReading read, TimeProvider clock)
+    {
+        (_fetcher, _clock) = (fetcher, clock);
+        _visitor = new FeedVisitor(fetcher, read);
+    }
+
+    /// <summary>Visits feeds, several at once; gives what they showed in the order of the feeds.</summary>
+    public async Task<IReadOnlyList<FeedCheck>> CheckAsync(
+        IReadOnlyList<Feed> feeds, int jobs, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        var checks = new ConcurrentDictionary<long, FeedCheck>();
+        var options = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, jobs), CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(FeedChoice.ByHost(feeds, _fetcher.Gate), options, async (host, token) =>
+        {
+            foreach (var feed in host)
+                checks[feed.Id] = await CheckAsync(feed, timeout, token).ConfigureAwait(false);
+        }).ConfigureAwait(false);
+        return [.. feeds.Select(feed => checks[feed.Id])];
+    }
+
+    private async Task<FeedCheck> CheckAsync(Feed feed, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        // Without validators the whole feed comes, so that it can be judged.
+        var whole = feed with { ETag = null, LastModified = null };
+        var earlier = 0;
+        var visit = await _visitor.VisitAsync(whole, place: null, timeout, _clock.GetUtcNow(), part =>
+        {
+            earlier += part.Stories.Count;
+            return ValueTask.CompletedTask;
+        }, cancellationToken).ConfigureAwait(false);
+        return new FeedCheck(feed, earlier + (visit.Update?.Stories.Count ?? 0), visit.Update?.MovedTo, visit.Error);
+    }
+}

@@ -1,0 +1,52 @@
+using TermNews.Core.Feeds.Fetching;
+using TermNews.Core.Feeds.Refreshing;
+using TermNews.Core.Stories;
+
+namespace TermNews.Core.Feeds.Subscribing;
+
+/// <summary>Chooses the feeds that a refresh visits.</summary>
+internal static class FeedChoice
+{
+    /// <summary>The feeds that a request names, and that are due unless it is forced.</summary>
+    /// <exception cref="NewsException"><see cref="NewsFault.WrongUse"/>: a feed does not exist, or no feed has the tag.</exception>
+    public static IReadOnlyList<Feed> Choose(IReadOnlyList<Feed> all, RefreshRequest request, DateTimeOffset now, HostGate gate)
+    {
+        var named = Named(all, request);
+        if (request.Force)
+            return named;
+        var paused = all.Where(feed => feed.PausedUntil > now).Select(feed => QueueOf(feed, gate)).OfType<string>()
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return [.. named.Where(feed => RefreshSchedule.IsDue(feed, now, request.FeedIds is not null)
+            && !(QueueOf(feed, gate) is { } host && paused.Contains(host)))];
+    }
+
+    /// <summary>Feeds that share a host's queue, together; those without a queue, each alone.</summary>
+    public static IEnumerable<IReadOnlyList<Feed>> ByHost(IReadOnlyList<Feed> feeds, HostGate gate) =>
+        feeds.GroupBy(feed => QueueOf(feed, gate) ?? $"#{feed.Id}", StringComparer.OrdinalIgnoreCase)
+            .Select(group => group.ToList())
+            // Those that failed the last time may let us wait again.
+            .OrderBy(group => group.All(feed => feed.Failures > 0))
+            // The longest queue decides when the refresh is done, so it begins first.
+            .ThenByDescending(group => group.Count);
+
+    private static IReadOnlyList<Feed> Named(IReadOnlyList<Feed> all, RefreshRequest request)
+    {
+        var feeds = all;
+        if (request.FeedIds is { } ids)
+        {
+            var wanted = ids.ToHashSet();
+            feeds = [.. all.Where(feed => wanted.Remove(feed.Id))];
+            if (wanted.Count > 0)
+                throw new NewsException(NewsFault.WrongUse, $"There is no feed {wanted.Min()}. \"termnews feeds\" lists them.");
+        }
+        if (request.Tag is not { } tag)
+            return feeds;
+        List<Feed> tagged = [.. feeds.Where(feed => feed.Tags.Contains(tag, StringComparer.OrdinalIgnoreCase))];
+        return tagged.Count > 0
+            ? tagged
+            : throw new NewsException(NewsFault.WrongUse, $"No feed has the tag {tag}. \"termnews feeds\" lists feeds with their tags.");
+    }
+
+    private static string? QueueOf(Feed feed, HostGate gate) =>
+        Uri.TryCreate(feed.FeedUrl, UriKind.Absolute, out var uri) ? gate.QueueOf(uri) : null;
+}

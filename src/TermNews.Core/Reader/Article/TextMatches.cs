@@ -1,0 +1,97 @@
+using System.Text;
+using TermNews.Core.Articles.Layout;
+
+namespace TermNews.Core.Reader.Article;
+
+/// <summary>Where a page has the words that are searched for, also where the end of a line parts them.</summary>
+internal sealed class TextMatches
+{
+    private static readonly bool[] Nothing = [];
+
+    private readonly Dictionary<int, bool[]> _marks = [];
+    private readonly List<int> _lines = [];
+
+    private TextMatches(ComposedArticle page, string search) => (Page, Search) = (page, search);
+
+    /// <summary>Nothing is searched for.</summary>
+    public static TextMatches None { get; } = new(ComposedArticle.Empty, string.Empty);
+
+    /// <summary>The page.</summary>
+    public ComposedArticle Page { get; }
+
+    /// <summary>What is searched for; case is ignored.</summary>
+    public string Search { get; }
+
+    /// <summary>The lines in which a match begins, from top to bottom.</summary>
+    public IReadOnlyList<int> Lines => _lines;
+
+    /// <summary>For each character (UTF-16 code unit) of a line, whether a match holds it; empty for none.</summary>
+    public IReadOnlyList<bool> At(int line) => _marks.GetValueOrDefault(line, Nothing);
+
+    /// <summary>The matches of a page.</summary>
+    public static TextMatches Of(ComposedArticle page, string search)
+    {
+        var matches = new TextMatches(page, search);
+        if (string.IsNullOrWhiteSpace(search))
+            return matches;
+        for (var line = 0; line < page.Lines.Count;)
+        {
+            var end = line + 1;
+            while (end < page.Lines.Count && page.Lines[end].Block == page.Lines[line].Block && page.Lines[end].Runs.Count > 0)
+                end++;
+            matches.SearchIn(line, end);
+            line = end;
+        }
+        return matches;
+    }
+
+    /// <summary>Searches in lines that follow one another without a gap.</summary>
+    private void SearchIn(int first, int end)
+    {
+        var text = new StringBuilder();
+        List<(int Line, int At)> places = [];
+        for (var line = first; line < end; line++)
+            Append(Page.Lines[line].ToString(), line, text, places);
+        var all = text.ToString();
+        for (var at = all.IndexOf(Search, StringComparison.OrdinalIgnoreCase); at >= 0;
+             at = all.IndexOf(Search, at + Search.Length, StringComparison.OrdinalIgnoreCase))
+        {
+            Mark(places.GetRange(at, Search.Length));
+        }
+    }
+
+    /// <summary>What stands before the words of a further line (a bar, blanks) is no part of the text; a blank parts words of two lines.</summary>
+    private static void Append(string line, int number, StringBuilder text, List<(int Line, int At)> places)
+    {
+        var start = 0;
+        if (text.Length > 0)
+        {
+            while (start < line.Length && (line[start] is ' ' or '│' or '|'))
+                start++;
+            if (start < line.Length && !(IsWithoutBlank(text[^1]) && IsWithoutBlank(line[start])))
+            {
+                text.Append(' ');
+                places.Add((number, -1));
+            }
+        }
+        text.Append(line, start, line.Length - start);
+        for (var at = start; at < line.Length; at++)
+            places.Add((number, at));
+    }
+
+    private static bool IsWithoutBlank(char c) =>
+        !char.IsSurrogate(c) && (LineBreaking.IsIdeographic(new Rune(c)) || SouthEastAsian.IsLetter(c));
+
+    private void Mark(List<(int Line, int At)> places)
+    {
+        var first = places.Find(place => place.At >= 0).Line;
+        if (_lines.Count == 0 || _lines[^1] != first)
+            _lines.Add(first);
+        foreach (var (line, at) in places.Where(place => place.At >= 0))
+        {
+            if (!_marks.TryGetValue(line, out var marks))
+                _marks[line] = marks = new bool[Page.Lines[line].ToString().Length];
+            marks[at] = true;
+        }
+    }
+}

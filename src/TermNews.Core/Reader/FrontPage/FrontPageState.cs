@@ -1,0 +1,73 @@
+using TermNews.Core.Stories;
+
+namespace TermNews.Core.Reader.FrontPage;
+
+/// <summary>What the front page shows.</summary>
+public sealed record FrontPageState
+{
+    /// <summary>The list.</summary>
+    public StoryList List { get; init; }
+
+    /// <summary>Its rows as far as they are loaded, and as the filter lets them through.</summary>
+    public IReadOnlyList<StoryLine> Lines { get; init; } = [];
+
+    /// <summary>The selected row.</summary>
+    public int Selected { get; init; }
+
+    /// <summary>The first row on the screen.</summary>
+    public int Top { get; init; }
+
+    /// <summary>Rows on the screen.</summary>
+    public int Height { get; init; } = 20;
+
+    /// <summary>The first page is on its way.</summary>
+    public bool IsLoading { get; init; }
+
+    /// <summary>Everything of the list is loaded.</summary>
+    public bool IsComplete { get; init; }
+
+    /// <summary>What went wrong with the last load, or null.</summary>
+    public string? Error { get; init; }
+
+    /// <summary>The filter as typed; empty for none.</summary>
+    public string Filter { get; init; } = string.Empty;
+
+    /// <summary>What was searched for everywhere, or null.</summary>
+    public string? Search { get; init; }
+
+    /// <summary>Only this feed is shown, or null.</summary>
+    public FeedReference? OnlyFeed { get; init; }
+
+    /// <summary>Only feeds with this tag are shown, or null.</summary>
+    public string? OnlyTag { get; init; }
+
+    /// <summary>The muted stories are shown, and no others.</summary>
+    public bool ShowsMuted { get; init; }
+
+    /// <summary>Muted stories of what is shown.</summary>
+    public int MutedCount { get; init; }
+
+    /// <summary>Unread stories of what is shown; null until they are counted.</summary>
+    public int? UnreadCount { get; init; }
+
+    /// <summary>Feeds that fail.</summary>
+    public int FailingFeeds { get; init; }
+
+    /// <summary>New stories that wait for <c>.</c></summary>
+    public int Arrivals { get; init; }
+
+    /// <summary>The numbered column Popular beside a wide list.</summary>
+    public IReadOnlyList<StoryLine> Popular { get; init; } = [];
+
+    /// <summary>The numbered column Must-Read beside a wide list.</summary>
+    public IReadOnlyList<StoryLine> MustRead { get; init; } = [];
+
+    /// <summary>The selected row, or null in an empty list.</summary>
+    public StoryLine? Current => Selected >= 0 && Selected < Lines.Count ? Lines[Selected] : null;
+
+    /// <summary>The query that the list is made of, without the filter.</summary>
+    public StoryQuery Query => QueryOf(List) with { MutedOnly = ShowsMuted };
+
+    /// <summary>The query of another list of the feeds that are shown.</summary>
+    public StoryQuery QueryOf(StoryList list) => new() { List = list, FeedId = OnlyFeed?.Id, Tag = OnlyTag };
+}

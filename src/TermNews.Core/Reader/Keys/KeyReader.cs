@@ -1,0 +1,52 @@
+namespace TermNews.Core.Reader.Keys;
+
+/// <summary>What a key came to.</summary>
+/// <param name="Command">The command it completes, or null.</param>
+/// <param name="Digit">The digit of <see cref="ReaderCommand.Digit"/>, else -1.</param>
+/// <param name="IsPending">It began or continued a sequence; more keys must follow.</param>
+public sealed record KeyReading(ReaderCommand? Command, int Digit = -1, bool IsPending = false)
+{
+    /// <summary>The key means nothing here.</summary>
+    public static KeyReading Nothing { get; } = new(Command: null);
+}
+
+/// <summary>Puts keys together to sequences such as <c>g g</c>, one key at a time.</summary>
+/// <param name="map">What keys mean.</param>
+public sealed class KeyReader(KeyMap map)
+{
+    private string _begun = string.Empty;
+    private KeyScope _scope;
+
+    /// <summary>The keys of an unfinished sequence; empty for none.</summary>
+    public string Begun => _begun;
+
+    /// <summary>Takes a key. One that does not continue a sequence ends it and counts by itself.</summary>
+    public KeyReading Read(KeyPress key, KeyScope scope)
+    {
+        if (scope != _scope)
+            Forget();
+        _scope = scope;
+        var keys = _begun.Length == 0 ? key.ToString() : $"{_begun} {key}";
+        if (map.IsBeginning(scope, keys))
+        {
+            _begun = keys;
+            return new KeyReading(null, IsPending: true);
+        }
+        var wasBegun = _begun.Length > 0;
+        Forget();
+        if (map.Find(scope, keys) is { } command)
+            return new KeyReading(command);
+        if (wasBegun)
+            return key.Name == "Esc" ? KeyReading.Nothing : Read(key, scope);
+        return key.Digit >= 0 && (scope is KeyScope.Article or KeyScope.Menu)
+            ? new KeyReading(ReaderCommand.Digit, key.Digit)
+            : KeyReading.Nothing;
+    }
+
+    /// <summary>Whether a key would mean something here, so that a text field does not take it.</summary>
+    public bool Wants(KeyPress key, KeyScope scope) =>
+        map.Find(scope, key.ToString()) is not null || map.IsBeginning(scope, key.ToString());
+
+    /// <summary>Drops an unfinished sequence.</summary>
+    public void Forget() => _begun = string.Empty;
+}

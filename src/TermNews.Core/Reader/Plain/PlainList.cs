@@ -1,0 +1,43 @@
+using TermNews.Core.Reader.FrontPage;
+using TermNews.Core.Stories;
+
+namespace TermNews.Core.Reader.Plain;
+
+/// <summary>Stories with numbers that stay theirs until another list is shown, whatever is hidden or arrives meanwhile.</summary>
+internal sealed class PlainList
+{
+    private readonly List<Story> _stories = [];
+    private readonly HashSet<long> _known = [];
+
+    /// <summary>How many stories have a number.</summary>
+    public int Count => _stories.Count;
+
+    /// <summary>The place of the first story of the page that was written last.</summary>
+    public int Start { get; set; }
+
+    /// <summary>The place after its last one.</summary>
+    public int End { get; set; }
+
+    /// <summary>Begins anew.</summary>
+    public void Replace(IEnumerable<StoryLine> lines) => Replace(lines.Select(line => line.Story));
+
+    /// <summary>Begins anew.</summary>
+    public void Replace(IEnumerable<Story> stories)
+    {
+        _stories.Clear();
+        _known.Clear();
+        (Start, End) = (0, 0);
+        Add(stories);
+    }
+
+    /// <summary>Numbers those that have no number yet, and takes the others as they are now.</summary>
+    public void Add(IEnumerable<StoryLine> lines) => Add(lines.Select(line => line.Story));
+
+    private void Add(IEnumerable<Story> stories) => _stories.AddRange(stories.Where(story => _known.Add(story.Id)));
+
+    /// <summary>The story at a place, counted from 0.</summary>
+    public Story At(int place) => _stories[place];
+
+    /// <summary>The story with a number; null where there is none.</summary>
+    public Story? Numbered(int number) => number >= 1 && number <= _stories.Count ? _stories[number - 1] : null;
+}

@@ -1,0 +1,73 @@
+using TermNews.Core.Stories;
+
+namespace TermNews.Core.Tests.Reader;
+
+/// <summary>Comments and drafts in memory.</summary>
+internal sealed class FakeComments(FakeStories stories) : ICommentRepository
+{
+    public List<Comment> All { get; } = [];
+
+    public Dictionary<long, string> Drafts { get; } = [];
+
+    /// <summary>Thrown by the next call that writes.</summary>
+    public NewsException? Fault { get; set; }
+
+    public Task<IReadOnlyList<Comment>> ListAsync(long? storyId, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Comment>>(
+            [.. All.Where(comment => storyId is null || comment.StoryId == storyId).OrderBy(comment => comment.Id)]);
+
+    public Task<Comment?> FindAsync(long commentId, CancellationToken cancellationToken) =>
+        Task.FromResult(All.Find(comment => comment.Id == commentId));
+
+    public Task<Comment> AddAsync(long storyId, string author, CommentText text, long? replyTo, CancellationToken cancellationToken)
+    {
+        if (Fault is { } fault)
+            throw fault;
+        var comment = new Comment(All.Count + 1, storyId, author, text, A.Noon, null, replyTo);
+        All.Add(comment);
+        Drafts.Remove(storyId);
+        return Task.FromResult(Counted(comment));
+    }
+
+    public Task RestoreAsync(Comment comment, CancellationToken cancellationToken)
+    {
+        All.Add(comment);
+        Counted(comment);
+        return Task.CompletedTask;
+    }
+
+    public Task<Comment> EditAsync(long commentId, CommentText text, CancellationToken cancellationToken)
+    {
+        var at = All.FindIndex(comment => comment.Id == commentId);
+        All[at] = All[at] with { Text = text, EditedAt = A.Noon };
+        return Task.FromResult(All[at]);
+    }
+
+    public Task DeleteAsync(long commentId, CancellationToken cancellationToken)
+    {
+        var comment = All.First(one => one.Id == commentId);
+        All.Remove(comment);
+        Counted(comment);
+        return Task.CompletedTask;
+    }
+
+    public Task<string?> FindDraftAsync(long storyId, CancellationToken cancellationToken) =>
+        Task.FromResult(Drafts.GetValueOrDefault(storyId));
+
+    public Task SaveDraftAsync(long storyId, string text, CancellationToken cancellationToken)
+    {
+        if (text.Length == 0)
+            Drafts.Remove(storyId);
+        else
+            Drafts[storyId] = text;
+        return Task.CompletedTask;
+    }
+
+    private Comment Counted(Comment comment)
+    {
+        var at = stories.All.FindIndex(story => story.Id == comment.StoryId);
+        if (at >= 0)
+            stories.All[at] = stories.All[at] with { CommentCount = All.Count(other => other.StoryId == comment.StoryId) };
+        return comment;
+    }
+}

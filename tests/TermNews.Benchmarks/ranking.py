@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Measures clusters, the ranked lists and related stories of 100,000 stories against their bars.
 
-  ranking.py [--binary PATH] [--work DIR] [--runs N] [--port N] [--quick]
+  ranking.py [--binary PATH] [--work DIR] [--runs N] [--port N] [--quick] [--beside PATH]
 
 Makes 500 feeds with 200 stories each, a third of which report news that other feeds report too, serves them on the loopback and refreshes.
 
@@ -19,6 +19,7 @@ ranked lists look back from now; without the tools nothing is measured. It takes
 
 --quick: 600 stories, one run; a trial of this script, not a measurement.
 Exit status: 0 every bar is met, 1 one is missed, 2 nothing could be measured.
+With --beside the table compares two programs instead; see beside.py.
 """
 import argparse
 import contextlib
@@ -35,6 +36,8 @@ import subprocess
 import sys
 import time
 
+import beside
+from beside import Kind
 from refreshing import Server, with_children
 from terminal import TOOLS, newest_binary, stop
 
@@ -81,13 +84,10 @@ def run(a, database, *words):
 
 def timed(command):
     """Wall and CPU seconds of a program, without those of what it leaves behind."""
-    started = time.monotonic()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode != 0:
-        stop("%s ended with %d" % (" ".join(map(str, command)), process.returncode))
-    return time.monotonic() - started, used.ru_utime + used.ru_stime
+    used = beside.run(command)
+    if used.status != 0:
+        stop("%s ended with %d" % (" ".join(map(str, command)), used.status))
+    return used.wall, used.cpu
 
 
 def ask(database, sql):
@@ -194,8 +194,11 @@ class PlainReader:
         return 1000 * (time.monotonic() - started)
 
     def quit(self):
+        """CPU in milliseconds and peak memory in MiB of the whole session."""
         self.process.stdin.write(b"quit\n")
-        self.process.wait()
+        _, status, used = os.wait4(self.process.pid, 0)
+        self.process.returncode = os.waitstatus_to_exitcode(status)
+        return 1000 * (used.ru_utime + used.ru_stime), used.ru_maxrss / 1024
 
 
 def in_reader(a, database, times=15):
@@ -272,29 +275,77 @@ def list_bars(table, a, database):
     table.tell("related stories, the slowest of them", "%.1f ms" % max(related))
 
 
+def filled(program, feeds):
+    """A database of a program with all stories."""
+    database = program.work / "beside.db"
+    remove(database)
+    run(program, database, "import", feeds / "feeds.opml")
+    refreshed(program, database)
+    return database
+
+
+def clustering_step(program, database):
+    uncluster(database)
+    name = "clusters and upkeep of the database"
+    return beside.run([program.binary, "--db", database, "db", "index"]).samples(name)
+
+
+def session_step(program, database, times=5):
+    """The plain reader: its start, then all lists, then all of them after a story was marked."""
+    reader = PlainReader(program, database)
+    warm = sum(reader.time(name) for _ in range(times) for name in LISTS)
+    changed = 0
+    for n in range(times):
+        reader.say("latest", "unread 1" if n % 2 else "read 1", MARKER)
+        changed += sum(reader.time(name) for name in LISTS)
+    cpu, memory = reader.quit()
+    return [("reader, whole session", Kind.CPU, cpu), ("reader, whole session", Kind.MEMORY, memory),
+            ("reader, Latest listed", Kind.WALL, reader.opened),
+            ("reader, lists again", Kind.WALL, warm), ("reader, lists after a mark", Kind.WALL, changed)]
+
+
+def compare(a, feeds):
+    both = beside.programs(a, a.work)
+    with Server(feeds, a.port):
+        databases = {program.name: filled(program, feeds) for program in both}
+    story = str(ask(databases["old"], "SELECT story_id FROM story_status ORDER BY sort_at DESC LIMIT 1"))
+
+    def command(*words):
+        name = words[0] + ", as commands"
+        return lambda program: beside.run([program.binary, "--db", databases[program.name], "--offline", *words]).samples(name)
+
+    commands = [command("digest"), *(command("list", name, "--limit", "30") for name in LISTS), command("related", story),
+                command("count", "unread")]
+    in_database = [lambda program, step=step: step(program, databases[program.name]) for step in (clustering_step, session_step)]
+    return beside.compare(both, [*in_database, *commands * 3], a.runs)
+
+
 def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--binary", default=os.environ.get("TERMNEWS_BINARY") or newest_binary(), help="the published program; else TERMNEWS_BINARY, else the newest below out/")
     options.add_argument("--work", type=pathlib.Path, default=pathlib.Path("/tmp/termnews-ranking"))
-    options.add_argument("--runs", type=int, default=3)
     options.add_argument("--port", type=int, default=8399)
     options.add_argument("--quick", action="store_true")
+    beside.add_options(options, "100 feeds with 20,000 stories (--quick: 600)")
     a = options.parse_args()
+    beside.check_options(options, a)
     if not TOOLS.is_dir():
         stop("there are no tools in %s; nothing was measured" % TOOLS)
     if a.binary is None:
         stop("no program below out/; publish one or give --binary")
     sys.path.insert(0, str(TOOLS))
     a.binary, a.work = os.path.abspath(a.binary), a.work.absolute()
-    a.feeds, a.items, a.runs = (20, 30, 1) if a.quick else (500, 200, a.runs)
+    a.feeds, a.items, a.runs = (20, 30, 1) if a.quick else (100 if a.beside else 500, 200, a.runs)
     today = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d")
     for old in a.work.glob("feeds-*"):
         if not old.name.endswith(today):
             shutil.rmtree(old)
     feeds, later = [a.work / ("feeds-%dx%d-%d-%s" % (a.feeds, a.items, n, today)) for n in (0, 1)]
     generate(feeds, a, 0)
-    generate(later, a, 1)
     os.environ.update({"HOME": str(a.work / "home"), "XDG_CONFIG_HOME": str(a.work / "home"), "TERM": "dumb"})
+    if a.beside:
+        return compare(a, feeds)
+    generate(later, a, 1)
     table = Table()
     database = a.work / "ranking.db"
     cluster_bars(table, a, feeds, later, database)

@@ -1,22 +1,23 @@
 #!/usr/bin/python3
 """Measures how long articles take to be found in pages and to be laid out, against the bars.
 
-  reading.py [--binary PATH] [--runs N]
+  reading.py [--binary PATH] [--runs N] [--beside PATH]
 
 Takes the pages of ../shared/corpora/articles beside this repository, a page of 10 MB, one that is nested 50,000 deep, and a feed with an
 article of 10,000 words. All runs on one core. What a program does once is taken off: the time for a page of three sentences; from the time to
 show the long article as text that to show it as HTML, which reads it as well but breaks no lines.
 Prints a table: bar, limit, TermNews, met or missed. Exit status: 0 every bar is met, 1 one is missed, 2 nothing could be measured.
+With --beside the table compares two programs instead; see beside.py.
 """
 import argparse
 import os
 import pathlib
 import random
 import statistics
-import subprocess
 import tempfile
-import time
 
+import beside
+from beside import Kind
 from terminal import TOOLS, newest_binary, stop
 
 PAGES = TOOLS.parent / "corpora" / "articles"
@@ -24,11 +25,8 @@ PAGES = TOOLS.parent / "corpora" / "articles"
 
 def run(words):
     """Seconds, peak memory in MiB, exit status."""
-    begun = time.monotonic()
-    process = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    return time.monotonic() - begun, usage.ru_maxrss / 1024, process.returncode
+    used = beside.run(words)
+    return used.wall, used.memory, used.status
 
 
 def fastest(words, runs):
@@ -46,16 +44,52 @@ def feed_of(words):
     return f"<rss version='2.0'><channel><title>T</title><item><title>Long</title><description>{paragraphs}</description></item></channel></rss>"
 
 
+def write_large(folder):
+    """A page of 10 MB and one that is nested deep."""
+    large, deep = pathlib.Path(folder, "large.html"), pathlib.Path(folder, "deep.html")
+    paragraph = "<p>" + " ".join(words_of(80)) + ", and so on.</p>\n"
+    large.write_text("<html><title>Large</title><body><article>" + paragraph * (10_000_000 // len(paragraph)) + "</article></body></html>")
+    deep.write_text("<html><title>Deep</title><body>" + "<div>" * 50_000 + "<p>" + " ".join(words_of(400)) + "</p></body></html>")
+    return [("a page of 10 MB", large), ("a page nested 50,000 deep", deep)]
+
+
+def write_long(folder):
+    """A feed with an article of 10,000 words."""
+    article = pathlib.Path(folder, "long.xml")
+    article.write_text(feed_of(words_of(10_000)))
+    return article
+
+
+def compare(args, pages):
+    """Every page of the folder once in a round, the large pages three times, the long article five times."""
+    def extracting(name, page):
+        return lambda program: beside.run([program.binary, "extract", str(page), "--format", "json"]).samples(name)
+
+    def laying_out(program):
+        used = beside.run([program.binary, "show", str(article), "--width", "80"], count_output=True)
+        return [*used.samples(long), (long + ": bytes", Kind.EXACT, used.output)]
+
+    long = "an article of 10,000 words at 80 columns, 5 times"
+    with tempfile.TemporaryDirectory(prefix="termnews-reading-") as folder:
+        article = write_long(folder)
+        steps = [extracting("finding the article in %d pages" % len(pages), page) for page in pages]
+        steps += [extracting(name + ", 3 times", page) for name, page in write_large(folder)] * 3 + [laying_out] * 5
+        return beside.compare(beside.programs(args, pathlib.Path(folder)), steps, args.runs)
+
+
 def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--binary")
-    options.add_argument("--runs", type=int, default=3)
+    beside.add_options(options, "the same pages, each once in a round")
     args = options.parse_args()
-    binary = os.path.abspath(args.binary or newest_binary())
+    beside.check_options(options, args)
+    args.binary = binary = os.path.abspath(args.binary or newest_binary())
     pages = sorted(PAGES.rglob("*.html"))
     if not pages:
         stop("the pages are not beside this repository")
     os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+    if args.beside:
+        raise SystemExit(compare(args, pages))
     with tempfile.NamedTemporaryFile("w", prefix="termnews-reading-", suffix=".html") as tiny:
         tiny.write("<html><title>T</title><body><article>" + "<p>" + " ".join(words_of(60)) + ", and so on.</p>" * 3 + "</article></body></html>")
         tiny.flush()
@@ -74,16 +108,11 @@ def main():
     bar(f"finding the article, median of {len(pages)} pages", 25, median * 1000, "ms")
     bar(f"finding the article, the slowest page ({slowest.parent.name}/{slowest.name})", 1000, each[slowest] * 1000, "ms")
     with tempfile.TemporaryDirectory(prefix="termnews-reading-") as folder:
-        large, deep = pathlib.Path(folder, "large.html"), pathlib.Path(folder, "deep.html")
-        paragraph = "<p>" + " ".join(words_of(80)) + ", and so on.</p>\n"
-        large.write_text("<html><title>Large</title><body><article>" + paragraph * (10_000_000 // len(paragraph)) + "</article></body></html>")
-        deep.write_text("<html><title>Deep</title><body>" + "<div>" * 50_000 + "<p>" + " ".join(words_of(400)) + "</p></body></html>")
-        for name, page in [("a page of 10 MB", large), ("a page nested 50,000 deep", deep)]:
+        for name, page in write_large(folder):
             seconds, memory, _ = fastest([binary, "extract", str(page), "--format", "json"], args.runs)
             bar(f"{name}: time", 2000, (seconds - start) * 1000, "ms")
             bar(f"{name}: memory", 500, memory, "MiB")
-        article = pathlib.Path(folder, "long.xml")
-        article.write_text(feed_of(words_of(10_000)))
+        article = write_long(folder)
         text, html = [fastest([binary, "show", str(article), *how], 15)[0] for how in (["--width", "80"], ["--format", "html"])]
         bar("an article of 10,000 words laid out and printed at 80 columns", 20, (text - html) * 1000, "ms")
     for row in [["bar", "limit", "TermNews", ""], ["---"] * 4, *rows]:

@@ -1,12 +1,13 @@
 #!/usr/bin/python3
 """Measures parsing and refreshing against their bars, with sfeed and newsboat beside them in the same run.
 
-  refreshing.py [--binary PATH] [--work DIR] [--runs N] [--port N]
+  refreshing.py [--binary PATH] [--work DIR] [--runs N] [--port N] [--beside PATH]
 
 Makes 500 feeds with 20,000 stories (and 2,000 feeds with one each), serves them on the loopback, and prints a table: bar, limit,
 TermNews, newsboat, newsboat after ANALYZE, met or missed. All times are medians over the runs, taken in turn. The tools that measure lie
 beside this repository in ../shared/tools; without them, or without newsboat and sfeed, nothing is measured.
 Exit status: 0 every bar is met, 1 one is missed, 2 nothing could be measured.
+With --beside the table compares two programs instead, without newsboat and sfeed; see beside.py.
 """
 import argparse
 import ctypes
@@ -19,7 +20,10 @@ import statistics
 import subprocess
 import sys
 import time
+import urllib.request
 
+import beside
+from beside import Kind
 from terminal import TOOLS, Figures, Table, generate, newest_binary, stop
 
 PEER = "newsboat-analyzed"
@@ -50,6 +54,14 @@ class Server:
         if not self.process.stdout.readline().startswith("listening"):
             stop("the feed server did not start")
 
+        self.address = "http://127.0.0.1:%d" % port
+
+    def counted(self):
+        """Requests and bytes of answers since this was asked last."""
+        with urllib.request.build_opener(urllib.request.ProxyHandler({})).open(self.address + "/__reset", timeout=10) as answer:
+            counts = json.load(answer)
+        return counts["requests"], counts["body_bytes"]
+
     def __enter__(self):
         return self
 
@@ -59,7 +71,10 @@ class Server:
 
 
 def run_with_children(command):
-    """Wall and CPU seconds of a program (listed, own) and of it with whatever it leaves behind, until the last of them has ended (all, cpu)."""
+    """Wall and CPU seconds of a program (listed, own) and of it with its descendants, until the last of them has ended (all, cpu).
+
+    Peak memory in MiB is that of the largest of them (memory).
+    """
     child = os.fork()
     if child == 0:
         ctypes.CDLL(None).prctl(36, 1, 0, 0, 0)   # PR_SET_CHILD_SUBREAPER: orphans are this process's children.
@@ -75,7 +90,8 @@ def run_with_children(command):
             if pid == process.pid:
                 listed, own = time.monotonic() - started, used.ru_utime + used.ru_stime
         used = resource.getrusage(resource.RUSAGE_CHILDREN)
-        print(json.dumps({"listed": listed, "own": own, "all": time.monotonic() - started, "cpu": used.ru_utime + used.ru_stime}), flush=True)
+        print(json.dumps({"listed": listed, "own": own, "all": time.monotonic() - started, "cpu": used.ru_utime + used.ru_stime,
+                          "memory": used.ru_maxrss / 1024}), flush=True)
         os._exit(0)
     os.waitpid(child, 0)
 
@@ -155,24 +171,60 @@ def at_most_share(table, name, share, figures, unit="s"):
                        "met (%.2f)" % (ours / peer) if met else "MISSED (%.2f)" % (ours / peer)])
 
 
+def refreshes(program, feeds, server):
+    """A first refresh into an empty database, and one where nothing is new, each until the search index and the clusters are done."""
+    def refresh(name):
+        server.counted()
+        used = with_children([program.binary, "--db", str(database), "refresh", "--force"])
+        requests, received = server.counted()
+        return [(name, Kind.CPU, 1000 * used["cpu"]), (name, Kind.MEMORY, used["memory"]), (name, Kind.WALL, 1000 * used["all"]),
+                (name + ": bytes received", Kind.EXACT, received), (name + ": requests", Kind.EXACT, requests)]
+
+    database = program.work / "beside.db"
+    for left in program.work.glob("beside.db*"):
+        left.unlink()
+    beside.run([program.binary, "--db", database, "import", feeds / "feeds.opml"])
+    first = refresh("first refresh")
+    size = database_size(database)
+    refresh("settling")
+    return [*first, ("database", Kind.MEMORY, 1e6 * size / 2 ** 20), *refresh("nothing new")]
+
+
+def compare(a):
+    feeds = a.work / "feeds-150x40"
+    generate(feeds, a.port, "--feeds", "150", "--items", "40")
+    files = sorted(str(f) for f in feeds.glob("feed-*.xml"))
+
+    def parsing(name, *how):
+        return lambda program: beside.run([program.binary, "parse", *how, "--format", "ndjson", *files]).samples(name)
+
+    with Server(feeds, a.port) as server:
+        steps = [parsing("parsing as a whole"), parsing("parsing, structure alone", "--raw"),
+                 lambda program: refreshes(program, feeds, server)]
+        return beside.compare(beside.programs(a, a.work), steps, a.runs)
+
+
 def main():
     if sys.argv[1:2] == ["--run-with-children"]:
         return run_with_children(sys.argv[2:])
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--binary", default=newest_binary(), help="the published program; default: the newest below out/")
     parser.add_argument("--work", type=pathlib.Path, default=pathlib.Path("/tmp/termnews-refreshing"))
-    parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--port", type=int, default=8299)
+    beside.add_options(parser, "150 feeds with 6,000 stories")
     a = parser.parse_args()
+    beside.check_options(parser, a)
     if not TOOLS.is_dir():
         stop("there are no tools in %s; nothing was measured" % TOOLS)
     if a.binary is None:
         stop("no program below out/; publish one or give --binary")
+    a.binary, a.work = os.path.abspath(a.binary), a.work.absolute()
+    a.work.mkdir(parents=True, exist_ok=True)
+    if a.beside:
+        return compare(a)
     for program in ("newsboat", "sfeed", "sqlite3"):
         if shutil.which(program) is None:
             stop("%s is not installed; nothing was measured" % program)
-    a.binary, a.work = os.path.abspath(a.binary), a.work.absolute()
-    a.work.mkdir(parents=True, exist_ok=True)
     feeds, later = a.work / "feeds-500x40", a.work / "feeds-500x40-1"
     generate(feeds, a.port, "--set", "medium")
     generate(later, a.port, "--set", "medium", "--generation", "1")

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Measures the reader in a terminal against its bars, with newsboat beside it in the same run.
 
-  terminal.py [--binary PATH] [--work DIR] [--runs N] [--port N] [--quick]
+  terminal.py [--binary PATH] [--work DIR] [--runs N] [--port N] [--quick] [--beside PATH]
 
 Makes feeds, fills one database with 20,000 and one with 200,000 stories (some minutes and about 4 GB, kept in --work and used
 again), and prints a table: bar, limit, TermNews, newsboat, newsboat after ANALYZE, met or missed. The tools that measure lie beside
@@ -9,6 +9,7 @@ this repository in ../shared/tools; without them nothing is measured. The system
 
 --quick: 600 stories in place of both sizes, one run; a trial of this script, not a measurement.
 Exit status: 0 every bar is met, 1 one is missed, 2 nothing could be measured.
+With --beside the table compares two programs instead, without newsboat; see beside.py.
 """
 import argparse
 import json
@@ -19,12 +20,21 @@ import statistics
 import subprocess
 import sys
 
+import beside
+from beside import Kind
+
 REPOSITORY = pathlib.Path(__file__).resolve().parents[2]
 TOOLS = REPOSITORY.parent / "shared" / "tools"
 PEERS = ["newsboat", "newsboat-analyzed"]
 READY = r"^.{0,3}\s*\d+ ?(m|h|d|w|min)\b"
 LEAVING = [("quit q", 0), ("quit Q", 0), ("quit ctrl-c", 0), ("quit signal:TERM", 143), ("quit signal:HUP", 129),
            ("quit signal:INT", 130), ("quit signal:QUIT", 131), ("hangup", 129)]
+BYTES_OF_KEYS = [("stories_down", "bytes per Down in a list", 208), ("list_page", "bytes per page in a list", 1600),
+                 ("story_scroll_line", "bytes per line of an article", 111),
+                 ("open_story", "bytes to open a story", 1900), ("close_story", "bytes to close a story", 1900)]
+SESSION = ["mem list", "measure list_page pgdn 5", "send home", "stable 150", "measure stories_down down 7", "send home", "stable 150",
+           "pair open_story enter close_story q 5", "send enter", "stable 150", "measure story_scroll_line down 7", "idle article 2",
+           "send q", "stable 150", "measure repaint ctrl-l 2", "idle list 2", "quit Q"]   # For --beside: about eight seconds.
 
 
 def stop(sentence):
@@ -61,6 +71,7 @@ def bench(a, apps, feeds, work, tests, runs):
 
 
 def probe(a, database, steps, size=(80, 24)):
+    """Plays the steps; of `a` only binary and work count."""
     import ptyprobe
     home = a.work / "home"
     home.mkdir(exist_ok=True)
@@ -118,9 +129,7 @@ class Table:
 
 
 def key_bars(table, figures):
-    for label, name, limit in (("stories_down", "bytes per Down in a list", 208), ("list_page", "bytes per page in a list", 1600),
-                               ("story_scroll_line", "bytes per line of an article", 111),
-                               ("open_story", "bytes to open a story", 1900), ("close_story", "bytes to close a story", 1900)):
+    for label, name, limit in BYTES_OF_KEYS:
         table.bar(name, limit, figures.of("keys", "measures", label, "bytes_when_changed", "p50"))
     for label in ("stories_down", "list_page", "story_scroll_line", "open_story", "close_story"):
         table.bar("%s: key to last byte, p50" % label, 3, figures.of("keys", "measures", label, "last_byte_ms", "p50"), " ms", below=True)
@@ -175,14 +184,60 @@ def leaving_bars(table, a, database):
     table.verdict("terminal given back, right exit status", "8 of 8", "%d of %d" % (len(LEAVING) - len(wrong), len(LEAVING)), not wrong)
 
 
+def fill(program, feeds, port):
+    """A database with the stories of all feeds."""
+    from refreshing import Server, with_children
+    database = program.work / "beside.db"
+    for left in program.work.glob("beside.db*"):
+        left.unlink()
+    beside.run([program.binary, "--db", database, "import", feeds / "feeds.opml"])
+    with Server(feeds, port):
+        with_children([program.binary, "--db", str(database), "refresh", "--force"])
+    return database
+
+
+def session(program, database):
+    """Samples of one session of the reader, in a copy of the database: what is opened there stays unread for the next."""
+    copy = program.work / "session.db"
+    for left in program.work.glob("session.db*"):
+        left.unlink()
+    for file in program.work.glob(database.name + "*"):
+        shutil.copyfile(file, program.work / file.name.replace(database.name, copy.name))
+    result = probe(program, copy, SESSION)
+    if not result["ok"]:
+        stop("%s: %s" % (program.name, "; ".join(result["errors"])))
+    measures, idle, end = result["measures"], result["idle"], result["exit"]
+    samples = [("bytes of a full screen", Kind.EXACT, measures["repaint"]["bytes"]["max"]),
+               ("start until the list", Kind.CPU, 1000 * result["cpu_at_first_wait_s"]),
+               ("whole session", Kind.CPU, 1000 * (end["cpu_user_s"] + end["cpu_sys_s"])),
+               ("resident after start", Kind.MEMORY, result["mem"]["list"]["rss_kb"] / 1024),
+               ("start until the list", Kind.WALL, result["milestones_ms"]["ready"])]
+    samples += [("bytes in 2 s idle (%s)" % place, Kind.EXACT, idle[place]["bytes"]) for place in ("list", "article")]
+    for label, name, _ in BYTES_OF_KEYS:
+        samples += [(name, Kind.EXACT, Figures.dig(measures, (label, "bytes_when_changed", "p50"))),
+                    ("%s: key to last byte, p50" % label, Kind.WALL, Figures.dig(measures, (label, "last_byte_ms", "p50")))]
+    return samples
+
+
+def compare(a):
+    feeds = a.work / "feeds-100x40"
+    feeds.parent.mkdir(parents=True, exist_ok=True)
+    generate(feeds, a.port, "--feeds", "100", "--items", "40")
+    both = beside.programs(a, a.work)
+    databases = {program.name: fill(program, feeds, a.port) for program in both}
+    return beside.compare(both, [lambda program: session(program, databases[program.name])], a.runs)
+
+
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--binary", default=os.environ.get("TERMNEWS_BINARY") or newest_binary(), help="the published program; else TERMNEWS_BINARY, else the newest below out/")
     parser.add_argument("--work", type=pathlib.Path, default=REPOSITORY / "out" / "bench-terminal")
-    parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--port", type=int, default=8099)
     parser.add_argument("--quick", action="store_true")
-    return parser.parse_args()
+    beside.add_options(parser, "100 feeds with 4,000 stories, a session of eight seconds")
+    a = parser.parse_args()
+    beside.check_options(parser, a)
+    return a
 
 
 def check(a):
@@ -201,6 +256,8 @@ def check(a):
 def main():
     a = arguments()
     check(a)
+    if a.beside:
+        return compare(a)
     peers = PEERS if shutil.which("newsboat") and shutil.which("sqlite3") else []
     if not peers:
         print("newsboat or sqlite3 is not installed: TermNews is measured alone.", file=sys.stderr)

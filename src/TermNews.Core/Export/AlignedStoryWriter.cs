@@ -1,6 +1,6 @@
 using System.Globalization;
-using TermNews.Core.Ranking;
 using TermNews.Core.Text;
+using TermNews.Core.Words;
 
 namespace TermNews.Core.Export;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TermNews.Core.Stories;
+using TermNews.Core.Words;
 
 namespace TermNews.Core.Ranking;
 
@@ -10,10 +11,6 @@ internal abstract record Evidence(double Points, string Told = "")
 {
     /// <summary>The reason in words for the reader: of thousands of candidates few are told.</summary>
     public virtual string Words => Told;
-
-    /// <summary>"1 comment", "2 comments".</summary>
-    protected static string Counted(long count, string one, string? many = null) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many ?? one + "s")}");
 }
 
 /// <summary>Several feeds report the same news: "6 sources in 3 h: Reuters, BBC, …", where it is known who and when.</summary>
@@ -32,7 +29,7 @@ internal sealed record CoverageEvidence(int Sources, double Weight, ClusterCover
 
     private static string Tell(int sources, ClusterCoverage? coverage)
     {
-        var counted = Counted(sources, "source");
+        var counted = Plural.Of(sources, "source");
         if (coverage is null)
             return counted;
         var span = coverage.Last > coverage.First ? Ages.Until(coverage.Last, coverage.First) : "at once";
@@ -63,7 +60,7 @@ internal sealed record CounterEvidence(string Count, string? Feed, double ShareB
 internal sealed record ViewsEvidence(int Views, double Weight)
     : Evidence(Weight * Math.Log2(1 + Views))
 {
-    public override string Words => $"opened {(Views == 1 ? "once" : Counted(Views, "time"))} here";
+    public override string Words => $"opened {(Views == 1 ? "once" : Plural.Of(Views, "time"))} here";
 
     public static ViewsEvidence? Of(Candidate story, double weight) =>
         story.Status.Views < 1 ? null : new ViewsEvidence(story.Status.Views, weight);
@@ -73,7 +70,7 @@ internal sealed record ViewsEvidence(int Views, double Weight)
 internal sealed record OwnCommentsEvidence(int Comments, double Weight)
     : Evidence(Weight * Math.Log2(1 + Comments))
 {
-    public override string Words => $"{Counted(Comments, "comment")} of yours";
+    public override string Words => $"{Plural.Of(Comments, "comment")} of yours";
 
     public static OwnCommentsEvidence? Of(Candidate story, double weight) =>
         story.CommentCount < 1 ? null : new OwnCommentsEvidence(story.CommentCount, weight);

@@ -1,5 +1,5 @@
-using System.Globalization;
 using TermNews.Core.Stories;
+using TermNews.Core.Words;
 
 namespace TermNews.Core.Ranking;
 
@@ -53,14 +53,11 @@ internal sealed class FeedScale
 
     private static string WordsOf(Counter counter, double value) => counter switch
     {
-        Counter.Points => Words((long)value, "point"),
-        Counter.Comments => Words((long)value, "comment"),
-        Counter.Views => Words((long)value, "view"),
+        Counter.Points => Plural.Grouped((long)value, "point"),
+        Counter.Comments => Plural.Grouped((long)value, "comment"),
+        Counter.Views => Plural.Grouped((long)value, "view"),
         Counter.Rating => CounterEvidence.Rated,
     };
-
-    private static string Words(long count, string word) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {word}{(count == 1 ? "" : "s")}");
 
     /// <summary>Never finds: a binary search, which compares the value with elements, ends at the first that is not less.</summary>
     private sealed class FirstNotLess : IComparer<double>

@@ -1,4 +1,5 @@
 using TermNews.Core.Stories;
+using TermNews.Core.Words;
 
 namespace TermNews.Core.Ranking;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using TermNews.Core.Stories;
+using TermNews.Core.Words;
 
 namespace TermNews.Core.Ranking;
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 using TermNews.Core.Ranking;
 using TermNews.Core.Stories;
 using TermNews.Core.Tests.Reader;
+using TermNews.Core.Words;
 
 namespace TermNews.Core.Tests.Ranking;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TermNews.Core;
+using TermNews.Core.Words;
 
 namespace TermNews.Cli.Commands.Comments;
 
@@ -41,7 +42,7 @@ internal sealed class CommentImportCommand : Command
             }
         }
         var done = comments.Count - failed;
-        args.InvocationConfiguration.Output.Write($"{done} {(done == 1 ? "comment" : "comments")} imported.\n");
+        args.InvocationConfiguration.Output.Write($"{Plural.Of(done, "comment")} imported.\n");
         return failed == 0 ? ExitCodes.Success : ExitCodes.Partial;
     }
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using System.Globalization;
 using TermNews.Cli.Commands.Shared;
 using TermNews.Core.Feeds.Subscribing;
+using TermNews.Core.Words;
 
 namespace TermNews.Cli.Commands.Feeds;
 
@@ -45,7 +45,7 @@ internal sealed class FeedsCheckCommand : Command
     {
         if (check.Error is { } error)
             return $"{check.Feed.Title}: {error.Message}";
-        var entries = check.Entries.ToString(CultureInfo.InvariantCulture) + (check.Entries == 1 ? " entry" : " entries");
+        var entries = Plural.Of(check.Entries, "entry", "entries");
         return check.MovedTo is { } moved ? $"{check.Feed.Title}: {entries}; it moved to {moved}" : $"{check.Feed.Title}: {entries}";
     }
 }

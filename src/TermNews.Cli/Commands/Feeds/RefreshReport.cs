@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using TermNews.Cli.Commands.Shared;
 using TermNews.Core.Stories;
+using TermNews.Core.Words;
 
 namespace TermNews.Cli.Commands.Feeds;
 
@@ -28,8 +29,8 @@ internal static class RefreshReport
         Add(parts, summary.Updated, "fetched");
         Add(parts, summary.Unchanged, "unchanged");
         Add(parts, summary.Failed, "failed");
-        var news = summary.NewStories == 1 ? "1 new story" : $"{Number(summary.NewStories)} new stories";
-        var feeds = summary.Feeds == 1 ? "1 feed" : $"{Number(summary.Feeds)} feeds";
+        var news = Plural.Grouped(summary.NewStories, "new story", "new stories");
+        var feeds = Plural.Grouped(summary.Feeds, "feed");
         var end = summary.WasInterrupted ? " Interrupted; what was fetched is kept." : "";
         return string.Create(CultureInfo.InvariantCulture,
             $"{feeds}: {string.Join(", ", parts)}. {news}, {Size(summary.Bytes)} in {summary.Elapsed.TotalSeconds:0.0} s.{end}");

@@ -5,6 +5,7 @@ using TermNews.Cli.Commands.Shared;
 using TermNews.Core.Ranking;
 using TermNews.Core.Stories;
 using TermNews.Core.Text;
+using TermNews.Core.Words;
 
 namespace TermNews.Cli.Commands.Interests;
 
@@ -86,7 +87,7 @@ internal static class InterestTable
     {
         if (interest.SetAt is { } at)
             return $"set by you {Ages.InWords(at, now)}";
-        var stories = $"{Number(interest.Stories)} {(interest.Stories == 1 ? "story" : "stories")}";
+        var stories = Plural.Stories(interest.Stories);
         return interest.Since is { } since ? $"{stories}, the first {Ages.InWords(since, now)}" : stories;
     }
 

@@ -1,9 +1,9 @@
 using System.CommandLine;
-using System.Globalization;
 using TermNews.Cli.Commands.Shared;
 using TermNews.Core;
 using TermNews.Core.Stories;
 using TermNews.Core.Text;
+using TermNews.Core.Words;
 
 namespace TermNews.Cli.Commands.Mutes;
 
@@ -58,9 +58,8 @@ internal sealed class MuteAddCommand : Command
         if (_kind == MuteKind.Feed && await news.Feeds.ResolveAsync(text, cancellationToken) is var feed)
             mute = mute with { Text = feed.Title, FeedId = feed.Id };
         var change = await news.Mutes.AddAsync(mute, cancellationToken);
-        var count = change.Stories.ToString(CultureInfo.InvariantCulture);
         var end = change.Now.Until is { } at ? $"until {Rfc3339.Format(at)}" : "for ever";
-        args.InvocationConfiguration.Output.Write($"{count} {(change.Stories == 1 ? "story" : "stories")} muted {end} by {mute.Name}.\n");
+        args.InvocationConfiguration.Output.Write($"{Plural.Stories(change.Stories)} muted {end} by {mute.Name}.\n");
         return ExitCodes.Success;
     }
 

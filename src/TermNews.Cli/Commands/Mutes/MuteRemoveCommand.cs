@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using TermNews.Core;
 using TermNews.Core.Stories;
+using TermNews.Core.Words;
 
 namespace TermNews.Cli.Commands.Mutes;
 
@@ -29,19 +30,16 @@ internal sealed class MuteRemoveCommand : Command
         var news = await _context.OpenAsync(args, cancellationToken);
         var mutes = await news.Mutes.ListAsync(cancellationToken);
         var mute = mutes.OrderBy(one => one.IsConfigured).FirstOrDefault(one => IsMeant(one, asked))
-            ?? throw new NewsException(NewsFault.WrongUse, $"{Capital(asked.Name)} is not muted; `termnews mute list` lists what is.");
+            ?? throw new NewsException(NewsFault.WrongUse, $"{Sentences.Capital(asked.Name)} is not muted; `termnews mute list` lists what is.");
         if (mute.IsConfigured)
             throw new NewsException(NewsFault.WrongUse,
-                $"{Capital(mute.Name)} is muted in the configuration; take it out there, under [mute].");
+                $"{Sentences.Capital(mute.Name)} is muted in the configuration; take it out there, under [mute].");
         var count = await news.Mutes.RemoveAsync(mute, cancellationToken) ?? 0;
-        var stories = $"{count.ToString(CultureInfo.InvariantCulture)} {(count == 1 ? "story" : "stories")}";
-        args.InvocationConfiguration.Output.Write($"{stories} shown again: {mute.Name} is no longer muted.\n");
+        args.InvocationConfiguration.Output.Write($"{Plural.Stories(count)} shown again: {mute.Name} is no longer muted.\n");
         return ExitCodes.Success;
     }
 
     private static bool IsMeant(Mute mute, Mute asked) =>
         mute.Kind == asked.Kind && (asked.IsSame(mute with { IsConfigured = false, FeedId = null })
             || mute.FeedId?.ToString(CultureInfo.InvariantCulture) == asked.Text);
-
-    private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }

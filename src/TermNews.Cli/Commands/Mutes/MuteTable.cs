@@ -4,6 +4,7 @@ using TermNews.Cli.Commands.Comments;
 using TermNews.Cli.Commands.Shared;
 using TermNews.Core.Stories;
 using TermNews.Core.Text;
+using TermNews.Core.Words;
 
 namespace TermNews.Cli.Commands.Mutes;
 
@@ -50,7 +51,7 @@ internal static class MuteTable
         foreach (var count in counts)
         {
             var cells = Cells(count);
-            var words = $"{cells[3]} {(count.Stories == 1 ? "story" : "stories")}{(count.Mute.IsConfigured ? ", by the configuration" : "")}";
+            var words = $"{Plural.Stories(count.Stories)}{(count.Mute.IsConfigured ? ", by the configuration" : "")}";
             var line = $"{cells[0],-8}  {TextWidth.Pad(cells[1], texts)}  {(cells[2].Length == 0 ? "for ever" : cells[2]),-20}  {words}";
             output.Write((width is { } most ? TextWidth.Fit(line, most).TrimEnd() : string.Join('\t', cells)) + "\n");
         }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using TermNews.Core;
-using TermNews.Core.Ranking;
+using TermNews.Core.Words;
 
 namespace TermNews.Cli.Commands.Shared;
 

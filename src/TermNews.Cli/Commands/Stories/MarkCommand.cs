@@ -3,6 +3,7 @@ using System.Globalization;
 using TermNews.Cli.Commands.Shared;
 using TermNews.Core;
 using TermNews.Core.Stories;
+using TermNews.Core.Words;
 
 namespace TermNews.Cli.Commands.Stories;
 
@@ -54,7 +55,7 @@ internal sealed class MarkCommand : Command
     }
 
     private static string Sentence(int count, string word, bool isDry) =>
-        $"{Number(count)} {(count == 1 ? "story" : "stories")} {(isDry ? "would be marked" : "marked")} {word}.\n";
+        $"{Plural.Stories(count)} {(isDry ? "would be marked" : "marked")} {word}.\n";
 
     private static async Task<List<long>> ExistingAsync(
         Newsroom news, List<long> ids, StatusChange change, List<long> missing, CancellationToken cancellationToken)

@@ -11,6 +11,7 @@ using TermNews.Core.Feeds.Parsing;
 using TermNews.Core.Ranking;
 using TermNews.Core.Stories;
 using TermNews.Core.Text;
+using TermNews.Core.Words;
 
 namespace TermNews.Cli.Commands.Stories;
 

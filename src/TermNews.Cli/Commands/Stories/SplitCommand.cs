@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using TermNews.Cli.Commands.Shared;
 using TermNews.Core.Stories;
+using TermNews.Core.Words;
 
 namespace TermNews.Cli.Commands.Stories;
 
@@ -43,5 +44,5 @@ internal sealed class SplitCommand : Command
 
     private static string Sentence(ClusterSplit? split, string nothing, string verb) => split is null
         ? $"{nothing}\n"
-        : string.Create(CultureInfo.InvariantCulture, $"Story {split.StoryId} was {verb} {split.Others.Count} {(split.Others.Count == 1 ? "other" : "others")}.\n");
+        : string.Create(CultureInfo.InvariantCulture, $"Story {split.StoryId} was {verb} {Plural.Of(split.Others.Count, "other")}.\n");
 }

@@ -1,10 +1,10 @@
 using System.Globalization;
 using TermNews.Core.Articles.Layout;
 using TermNews.Core.Pictures;
-using TermNews.Core.Ranking;
 using TermNews.Core.Reader.FrontPage;
 using TermNews.Core.Stories;
 using TermNews.Core.Text;
+using TermNews.Core.Words;
 
 namespace TermNews.Core.Reader.Article;
 
@@ -83,7 +83,7 @@ internal sealed class ArticleComposer
             story.Feed.Title,
             what + date,
             minutes == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{minutes} min"),
-            views == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{views} {(views == 1 ? "view" : "views")}"),
+            views == 0 ? null : Plural.Of(views, "view"),
         ];
         return string.Join(_options.Ascii ? " - " : " · ", parts.OfType<string>());
     }

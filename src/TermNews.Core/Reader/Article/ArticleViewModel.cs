@@ -5,6 +5,7 @@ using TermNews.Core.Articles.Reading;
 using TermNews.Core.Ranking;
 using TermNews.Core.Reader.Session;
 using TermNews.Core.Stories;
+using TermNews.Core.Words;
 
 namespace TermNews.Core.Reader.Article;
 
@@ -251,8 +252,7 @@ public sealed partial class ArticleViewModel(
             State.Number.Length > 0 ? $"[{State.Number}]" : null,
             string.Create(CultureInfo.InvariantCulture, $"{(int)(part * 100)}%"),
             minutes == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{minutes} min left"),
-            State.Page.LinkCount == 0 ? null
-                : string.Create(CultureInfo.InvariantCulture, $"{State.Page.LinkCount} {(State.Page.LinkCount == 1 ? "link" : "links")}"),
+            State.Page.LinkCount == 0 ? null : Plural.Of(State.Page.LinkCount, "link"),
             State.Comments.Count == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{(Ascii ? "c" : "✎")}{State.Comments.Count}"),
         ];
         return string.Join(Ascii ? " - " : " · ", parts.OfType<string>());

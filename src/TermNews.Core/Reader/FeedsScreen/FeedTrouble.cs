@@ -1,5 +1,5 @@
-using TermNews.Core.Ranking;
 using TermNews.Core.Stories;
+using TermNews.Core.Words;
 
 namespace TermNews.Core.Reader.FeedsScreen;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using TermNews.Core.Articles.Layout;
-using TermNews.Core.Ranking;
 using TermNews.Core.Stories;
 using TermNews.Core.Text;
+using TermNews.Core.Words;
 
 namespace TermNews.Core.Reader.FeedsScreen;
 
@@ -166,7 +166,7 @@ public sealed class FeedsViewModel(IFeedRepository feeds, TimeProvider clock) : 
     public TextLine TitleRow(int width)
     {
         var failing = State.FailingCount == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {State.FailingCount} failing");
-        var right = string.Create(CultureInfo.InvariantCulture, $"{State.FeedCount} {(State.FeedCount == 1 ? "feed" : "feeds")}{failing}");
+        var right = $"{Plural.Of(State.FeedCount, "feed")}{failing}";
         return Bars.Spread([new TextRun("Feeds", TextStyle.Bold)], new TextRun(right), width);
     }
 

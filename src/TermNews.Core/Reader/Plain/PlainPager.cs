@@ -1,4 +1,5 @@
 using System.Globalization;
+using TermNews.Core.Words;
 
 namespace TermNews.Core.Reader.Plain;
 

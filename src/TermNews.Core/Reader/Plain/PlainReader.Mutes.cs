@@ -2,6 +2,7 @@ using System.Globalization;
 using TermNews.Core.Reader.Keys;
 using TermNews.Core.Stories;
 using TermNews.Core.Text;
+using TermNews.Core.Words;
 
 namespace TermNews.Core.Reader.Plain;
 
@@ -26,7 +27,7 @@ public sealed partial class PlainReader
         var asked = new Mute(MuteKindOf(name), text);
         var mutes = (await _reader.MutesAsync(token)).Select(count => count.Mute).OrderBy(mute => mute.IsConfigured);
         var mute = mutes.FirstOrDefault(mute => asked.IsSame(mute with { IsConfigured = false, FeedId = null }))
-            ?? throw Wrong($"{char.ToUpperInvariant(asked.Name[0])}{asked.Name[1..]} is not muted; muted lists what is.");
+            ?? throw Wrong($"{Sentences.Capital(asked.Name)} is not muted; muted lists what is.");
         await _reader.UnmuteAsync(mute, token);
         TellNotice();
         _isListStale = true;

@@ -1,7 +1,7 @@
 using System.Globalization;
-using TermNews.Core.Ranking;
 using TermNews.Core.Reader.FrontPage;
 using TermNews.Core.Stories;
+using TermNews.Core.Words;
 
 namespace TermNews.Core.Reader.Plain;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using TermNews.Core.Reader.FeedsScreen;
 using TermNews.Core.Reader.Keys;
 using TermNews.Core.Stories;
+using TermNews.Core.Words;
 
 namespace TermNews.Core.Reader.Session;
 
@@ -158,9 +159,8 @@ public sealed partial class ReaderViewModel
 
     internal static string WordsOf(RefreshSummary summary)
     {
-        var (stories, feeds) = (summary.NewStories == 1 ? "story" : "stories", summary.Feeds == 1 ? "feed" : "feeds");
         var failed = summary.Failed == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; {summary.Failed} failed, L tells why");
-        return string.Create(CultureInfo.InvariantCulture, $"{summary.NewStories} new {stories} from {summary.Feeds} {feeds}{failed}.");
+        return $"{Plural.Of(summary.NewStories, "new story", "new stories")} from {Plural.Of(summary.Feeds, "feed")}{failed}.";
     }
 
     private async Task NoticeAsync(CancellationToken token)

@@ -1,8 +1,8 @@
 using System.Globalization;
-using TermNews.Core.Ranking;
 using TermNews.Core.Reader.Keys;
 using TermNews.Core.Reader.Overlays;
 using TermNews.Core.Stories;
+using TermNews.Core.Words;
 
 namespace TermNews.Core.Reader.Session;
 
@@ -96,7 +96,7 @@ public sealed partial class ReaderViewModel
             return;
         }
         var stories = await _edition.CountAsync(new StoryQuery { MutedOnly = true }, token);
-        List<ReaderMenuItem> items = [new($"Show the {StoryMarks.Stories(stories)}", ShowMutedAsync)];
+        List<ReaderMenuItem> items = [new($"Show the {Plural.Stories(stories)}", ShowMutedAsync)];
         items.AddRange(counts.Take(MenuRoom - 2).Select(count => new ReaderMenuItem(LineOf(count), chosen => AskToUnmute(count.Mute, chosen))));
         if (counts.Count > MenuRoom - 2)
             items.Add(new ReaderMenuItem("More: termnews mute list", _ => Task.CompletedTask));
@@ -104,7 +104,7 @@ public sealed partial class ReaderViewModel
     }
 
     /// <summary>"the word 'election' until 25 Dec: 12 stories".</summary>
-    internal string LineOf(MuteCount count) => $"{count.Mute.Name} {UntilWords(count.Mute)}: {StoryMarks.Stories(count.Stories)}"
+    internal string LineOf(MuteCount count) => $"{count.Mute.Name} {UntilWords(count.Mute)}: {Plural.Stories(count.Stories)}"
         + (count.Mute.IsConfigured ? ", by the configuration" : "");
 
     private Task AskToUnmute(Mute mute, CancellationToken token)

@@ -1,8 +1,8 @@
-using TermNews.Core.Ranking;
 using TermNews.Core.Reader.FrontPage;
 using TermNews.Core.Reader.Keys;
 using TermNews.Core.Stories;
 using TermNews.Core.Text;
+using TermNews.Core.Words;
 
 namespace TermNews.Core.Reader.Session;
 

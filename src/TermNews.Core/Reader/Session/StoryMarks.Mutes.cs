@@ -1,5 +1,5 @@
-using System.Globalization;
 using TermNews.Core.Stories;
+using TermNews.Core.Words;
 
 namespace TermNews.Core.Reader.Session;
 
@@ -12,7 +12,7 @@ public sealed partial class StoryMarks
     public async Task<MarkOutcome> MuteAsync(Mute mute, string until, CancellationToken cancellationToken)
     {
         var change = await mutes.AddAsync(mute, cancellationToken);
-        var words = $"{Stories(change.Stories)} muted {until}";
+        var words = $"{Plural.Stories(change.Stories)} muted {until}";
         Push(_done, MutedStep(change, words));
         _undone.Clear();
         return new MarkOutcome($"{words}; u takes it back.", []) { ChangesLists = true, Muted = change.Now };
@@ -22,8 +22,8 @@ public sealed partial class StoryMarks
     public async Task<MarkOutcome> UnmuteAsync(Mute mute, CancellationToken cancellationToken)
     {
         if (await mutes.RemoveAsync(mute, cancellationToken) is not { } count)
-            return new MarkOutcome($"{Capital(mute.Name)} is not muted any more.", []) { ChangesLists = true };
-        var words = $"{Capital(mute.Name)} is no longer muted, {Stories(count)} shown again";
+            return new MarkOutcome($"{Sentences.Capital(mute.Name)} is not muted any more.", []) { ChangesLists = true };
+        var words = $"{Sentences.Capital(mute.Name)} is no longer muted, {Plural.Stories(count)} shown again";
         Push(_done, UnmutedStep(mute, words));
         _undone.Clear();
         return new MarkOutcome($"{words}.", []) { ChangesLists = true };
@@ -43,8 +43,4 @@ public sealed partial class StoryMarks
         var change = await mutes.AddAsync(mute, cancellationToken);
         return (MutedStep(change, words), new MarkOutcome(words, []) { ChangesLists = true, Muted = mute });
     });
-
-    /// <summary>"1 story", "2 stories".</summary>
-    internal static string Stories(int count) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "story" : "stories")}");
 }

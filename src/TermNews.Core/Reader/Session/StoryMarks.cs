@@ -1,5 +1,5 @@
-using System.Globalization;
 using TermNews.Core.Stories;
+using TermNews.Core.Words;
 
 namespace TermNews.Core.Reader.Session;
 
@@ -31,7 +31,7 @@ public sealed partial class StoryMarks(IStoryRepository stories, ICommentReposit
     {
         var before = await stories.MarkAsync([storyId], change, cancellationToken);
         Remember(before, WordsOf(change));
-        return new MarkOutcome($"{Capital(WordsOf(change))}.", [.. before.Select(one => one with { Status = one.Status.After(change) })]);
+        return new MarkOutcome($"{Sentences.Capital(WordsOf(change))}.", [.. before.Select(one => one with { Status = one.Status.After(change) })]);
     }
 
     /// <summary>Marks stories as read.</summary>
@@ -40,8 +40,7 @@ public sealed partial class StoryMarks(IStoryRepository stories, ICommentReposit
         var before = storyIds.Count == 0 ? [] : await stories.MarkAsync(storyIds, StatusChange.Read, cancellationToken);
         if (before.Count == 0)
             return new MarkOutcome("All stories here are read already.", []);
-        var count = before.Count.ToString(CultureInfo.InvariantCulture);
-        var words = $"{count} {(before.Count == 1 ? "story" : "stories")} marked as read";
+        var words = $"{Plural.Stories(before.Count)} marked as read";
         Remember(before, words);
         var now = before.Select(one => one with { Status = one.Status.After(StatusChange.Read) });
         return new MarkOutcome($"{words}; u takes it back.", [.. now]);
@@ -137,8 +136,6 @@ public sealed partial class StoryMarks(IStoryRepository stories, ICommentReposit
         if (steps.Count > Remembered)
             steps.RemoveAt(0);
     }
-
-    private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 
     private static string WordsOf(StatusChange change) => change switch
     {

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace TermNews.Core.Ranking;
+namespace TermNews.Core.Words;
 
 /// <summary>How long ago something was, short for a column and in words for a sentence.</summary>
 public static class Ages
@@ -21,8 +21,7 @@ public static class Ages
         var (count, unit) = Split(at, now);
         if (unit == 'm' && count == 0)
             return "just now";
-        var word = unit switch { 'm' => "min", 'h' => "h", 'd' => count == 1 ? "day" : "days", _ => count == 1 ? "week" : "weeks" };
-        return string.Create(CultureInfo.InvariantCulture, $"{count} {word} ago");
+        return $"{Words(count, unit)} ago";
     }
 
     /// <summary>"in 12 min", "in 3 h"; "now" when it is due.</summary>
@@ -31,8 +30,7 @@ public static class Ages
         if (at <= now)
             return "now";
         var (count, unit) = Split(now, at);
-        var word = unit switch { 'm' => "min", 'h' => "h", 'd' => count == 1 ? "day" : "days", _ => count == 1 ? "week" : "weeks" };
-        return string.Create(CultureInfo.InvariantCulture, $"in {Math.Max(1, count)} {word}");
+        return $"in {Words(Math.Max(1, count), unit)}";
     }
 
     /// <summary>A span of time as readers write it: <c>90m</c>, <c>24h</c>, <c>7d</c>, <c>2w</c>; null where it is none.</summary>
@@ -58,6 +56,14 @@ public static class Ages
         var isToday = there.Date == TimeZoneInfo.ConvertTime(now, zone).Date;
         return there.ToString(isToday ? "HH:mm" : "d MMM HH:mm", CultureInfo.InvariantCulture);
     }
+
+    private static string Words(long count, char unit) => unit switch
+    {
+        'm' => Plural.Of(count, "min", "min"),
+        'h' => Plural.Of(count, "h", "h"),
+        'd' => Plural.Of(count, "day"),
+        _ => Plural.Of(count, "week"),
+    };
 
     private static (long Count, char Unit) Split(DateTimeOffset at, DateTimeOffset now)
     {

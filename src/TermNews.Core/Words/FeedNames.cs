@@ -1,6 +1,6 @@
 using TermNews.Core.Text;
 
-namespace TermNews.Core.Ranking;
+namespace TermNews.Core.Words;
 
 /// <summary>Names of feeds as a sentence can bear them.</summary>
 internal static class FeedNames

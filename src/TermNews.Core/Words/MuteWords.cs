@@ -1,7 +1,7 @@
 using System.Globalization;
 using TermNews.Core.Stories;
 
-namespace TermNews.Core.Ranking;
+namespace TermNews.Core.Words;
 
 /// <summary>Mutes in words for the reader.</summary>
 public static class MuteWords
@@ -19,7 +19,7 @@ public static class MuteWords
     }
 
     /// <summary>"muted for ever by the word 'election'", with all that cover a story.</summary>
-    internal static string By(Story story, IReadOnlyList<Mute> mutes, DateTimeOffset now, TimeZoneInfo zone)
+    public static string By(Story story, IReadOnlyList<Mute> mutes, DateTimeOffset now, TimeZoneInfo zone)
     {
         var by = mutes.Count == 0 ? "" : $" by {string.Join(" and ", mutes.Select(mute => mute.Name))}";
         return $"muted {Until(story.MutedUntil, now, zone)}{by}";

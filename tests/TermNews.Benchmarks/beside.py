@@ -20,6 +20,7 @@ import tempfile
 import time
 
 ROUNDS = 9
+FEWEST_ROUNDS = 3   # Fewer have no spread.
 TOLERANCE = 0.03
 HALVINGS = 400   # Nine rounds have 126 halvings: enough to meet nearly all of them.
 
@@ -78,12 +79,14 @@ def add_options(parser, data, runs=3):
 
 
 def check_options(parser, a):
-    """Fills in the default of --runs, and refuses an old program that cannot be run."""
+    """Fills in the default of --runs, and refuses too few rounds and an old program that cannot be run."""
     a.runs = a.runs or (ROUNDS if a.beside else a.default_runs)
     if a.beside:
         a.beside = os.path.abspath(a.beside)
         if not os.access(a.beside, os.X_OK):
             parser.error("%s is no program." % a.beside)
+        if a.runs < FEWEST_ROUNDS:
+            parser.error("--beside needs %d rounds or more." % FEWEST_ROUNDS)
 
 
 def programs(a, work):
@@ -137,7 +140,7 @@ def verdict_of(kind, ratio, spread):
 
 def spread_of(values):
     """The relative difference between two halves of the rounds that 95 % of their halvings stay within."""
-    if len(values) < 2:
+    if len(values) < FEWEST_ROUNDS:
         return 0
     chooser, differences = random.Random(1), []
     for _ in range(HALVINGS):

@@ -335,7 +335,7 @@ def main():
         stop("no program below out/; publish one or give --binary")
     sys.path.insert(0, str(TOOLS))
     a.binary, a.work = os.path.abspath(a.binary), a.work.absolute()
-    a.feeds, a.items, a.runs = (20, 30, 1) if a.quick else (100 if a.beside else 500, 200, a.runs)
+    a.feeds, a.items, a.runs = (20, 30, a.runs if a.beside else 1) if a.quick else (100 if a.beside else 500, 200, a.runs)
     today = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d")
     for old in a.work.glob("feeds-*"):
         if not old.name.endswith(today):

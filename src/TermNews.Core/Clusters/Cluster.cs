@@ -2,48 +2,55 @@ using System.Runtime.InteropServices;
 
 namespace TermNews.Core.Clusters;
 
-/// <summary>Stories that report the same news, and the middle of their headlines.</summary>
+/// <summary>Stories that report the same news, with the centroid of their headlines.</summary>
+/// <param name="id">Id of the first story.</param>
 internal sealed class Cluster(long id)
 {
-    /// <summary>A word tells something where fewer than one in fifteen headlines have it.</summary>
+    /// <summary>
+    /// Least rarity of an informative word, as a negative natural logarithm: 2.7 is one headline in fifteen. On the UCI headlines 0 to 3
+    /// move precision and recall by less than 0.001; with 3.5, 86 % of the right pairs of the tests' stories are joined, not 96 %.
+    /// </summary>
     private const double LeastRarity = 2.7;
 
-    /// <summary>What it adds that two words follow each other in both.</summary>
+    /// <summary>
+    /// Rarity that a shared bigram adds to that of its two words. On the UCI headlines 0 loses 0.001 of recall; 0.5 to 2 move precision and
+    /// recall by less than 0.001.
+    /// </summary>
     private const double RarityOfOrder = 1;
 
     private Report? _first;
 
-    /// <summary>The features of the first headline, at hand without a look at the story: most clusters are of one, and far apart in memory.</summary>
+    /// <summary>Features of the first headline, kept here to spare a cache miss: most clusters have a single story.</summary>
     private ArraySegment<long> _features = [];
 
-    /// <summary>The cluster that took in its stories; null where none did.</summary>
+    /// <summary>The cluster that this one was merged into; null if it stands on its own.</summary>
     private Cluster? _into;
 
-    /// <summary>All of its stories; null while there is only the first, as with most clusters.</summary>
+    /// <summary>All stories; null while there is only the first.</summary>
     private List<Report>? _members;
 
-    /// <summary>Stories that the reader took one of its own away from; null for none.</summary>
+    /// <summary>Ids of stories that the reader separated from stories of this cluster; null for none.</summary>
     private HashSet<long>? _apart;
 
-    /// <summary>How many headlines have each feature; null for a single story, whose headline tells.</summary>
+    /// <summary>Number of headlines per feature; null for a single story.</summary>
     private Dictionary<long, int>? _counts;
 
-    /// <summary>The length of the middle as a vector; not a number where it has to be worked out, which several threads may do.</summary>
-    private double _length = double.NaN;
+    /// <summary>Norm of the centroid; NaN until computed. Threads may compute it at the same time, with the same result.</summary>
+    private double _norm = double.NaN;
 
-    /// <summary>A bit for each word of its headlines: a word whose bit is missing is in none of them.</summary>
-    private ulong _mark;
+    /// <summary>Bloom filter over the words of all headlines: a word whose bit is missing is in none of them.</summary>
+    private ulong _bloomBits;
 
-    /// <summary>The length of its first headline as a vector, where it is known.</summary>
-    public double LengthOfFirst
+    /// <summary>Norm of the first headline, if known.</summary>
+    public double NormOfFirst
     {
-        init => _length = value;
+        init => _norm = value;
     }
 
-    /// <summary>The lowest id of its stories.</summary>
+    /// <summary>Id of the cluster: the lowest id of its stories.</summary>
     public long Id { get; private set; } = id;
 
-    /// <summary>The cluster that its stories are in now: itself until another takes them in.</summary>
+    /// <summary>The cluster that holds these stories now: this one, unless it was merged into another.</summary>
     public Cluster Whole
     {
         get
@@ -55,25 +62,26 @@ internal sealed class Cluster(long id)
         }
     }
 
-    /// <summary>Its stories.</summary>
-    public ReadOnlySpan<Report> Stories => _members is not null ? CollectionsMarshal.AsSpan(_members) : _first is not null ? new ReadOnlySpan<Report>(ref _first) : [];
+    /// <summary>The stories in the order of their arrival.</summary>
+    public ReadOnlySpan<Report> Stories => _members is not null ? CollectionsMarshal.AsSpan(_members)
+        : _first is not null ? new ReadOnlySpan<Report>(ref _first) : [];
 
-    /// <summary>How many stories it has.</summary>
+    /// <summary>Number of stories.</summary>
     public int Size => _members?.Count ?? (_first is null ? 0 : 1);
 
-    /// <summary>When the first of its stories came, in Unix seconds.</summary>
+    /// <summary>Date of the earliest story, in Unix seconds.</summary>
     public long FirstAt { get; private set; } = long.MaxValue;
 
-    /// <summary>When the last of its stories came, in Unix seconds.</summary>
+    /// <summary>Date of the latest story, in Unix seconds.</summary>
     public long LastAt { get; private set; } = long.MinValue;
 
-    /// <summary>The language that its stories say; null where none does.</summary>
+    /// <summary>Language of the first story that declares one, as in <see cref="Report.Language"/>; null if none does.</summary>
     public string? Language { get; private set; }
 
-    /// <summary>The script of its first headline.</summary>
+    /// <summary>Script of the first headline, as in <see cref="Headline.Script"/>.</summary>
     public int Script { get; private set; }
 
-    /// <summary>Whether a feed has a story in it.</summary>
+    /// <summary>Whether a story of this feed is in the cluster.</summary>
     public bool HasFeed(long feedId)
     {
         foreach (var member in Stories)
@@ -85,8 +93,8 @@ internal sealed class Cluster(long id)
     }
 
     /// <summary>
-    /// Whether one of its headlines is that of another issue of the same series: equal but for the numbers, or, in the same feed, but for a
-    /// single word ("Weather for Tuesday"), of the same column, or numbered otherwise ("Part 2").
+    /// Whether a headline of the cluster is another issue of the same series: equal except for numbers; or, within one feed, equal except
+    /// for one word ("Weather for Tuesday"), of the same column, or with another number ("Part 2").
     /// </summary>
     public bool HasOtherIssueOf(Report report)
     {
@@ -100,13 +108,13 @@ internal sealed class Cluster(long id)
         return false;
     }
 
-    /// <summary>Its stories of which more is known than their headlines, the last ones first.</summary>
+    /// <summary>The latest openings, newest first.</summary>
     public LastOpenings Openings => new(Stories);
 
-    /// <summary>Whether the reader took a story of one of them out of the other.</summary>
+    /// <summary>Whether the reader separated a story of one cluster from a story of the other.</summary>
     public bool IsApartFrom(Cluster other) => IsApartFromAny(other.Stories) || other.IsApartFromAny(Stories);
 
-    /// <summary>Takes a story in.</summary>
+    /// <summary>Adds a story and updates the centroid.</summary>
     public void Add(Report report)
     {
         report.Cluster = this;
@@ -117,9 +125,9 @@ internal sealed class Cluster(long id)
         else
         {
             (_members ??= [_first]).Add(report);
-            _length = double.NaN;
+            _norm = double.NaN;
         }
-        _mark |= report.Headline.Mark;
+        _bloomBits |= report.Headline.BloomBits;
         Id = Math.Min(Id, report.Id);
         FirstAt = Math.Min(FirstAt, report.At);
         LastAt = Math.Max(LastAt, report.At);
@@ -132,12 +140,12 @@ internal sealed class Cluster(long id)
             CountAll();
     }
 
-    /// <summary>Takes all stories of another cluster in.</summary>
+    /// <summary>Merges another cluster into this one.</summary>
     public void Add(Cluster other)
     {
         other._into = this;
         (_members ??= [.. Stories]).AddRange(other.Stories);
-        _mark |= other._mark;
+        _bloomBits |= other._bloomBits;
         Id = Math.Min(Id, other.Id);
         FirstAt = Math.Min(FirstAt, other.FirstAt);
         LastAt = Math.Max(LastAt, other.LastAt);
@@ -147,14 +155,14 @@ internal sealed class Cluster(long id)
         CountAll();
     }
 
-    /// <summary>How near a headline is to the middle of the cluster's, and what they share.</summary>
+    /// <summary>Similarity of a headline to the centroid, and the shared words.</summary>
     public Likeness LikenessTo(WeighedHeadline headline, TermCounts counts)
     {
         var (product, words, rarity, shared) = (0.0, 0.0, 0.0, 0UL);
         for (var at = 0; at < headline.Words.Length; at++)
         {
             ref readonly var word = ref headline.Words[at];
-            if ((word.Mark & _mark) == 0 || ShareOf((uint)word.Word) is not (> 0 and var share))
+            if ((word.BloomBit & _bloomBits) == 0 || ShareOf((uint)word.Word) is not (> 0 and var share))
                 continue;
             shared |= 1UL << at;
             product += share * word.Square;
@@ -170,21 +178,21 @@ internal sealed class Cluster(long id)
             product += share * pair.Square;
             rarity += share * RarityOfOrder;
         }
-        return new Likeness(product == 0 ? 0 : product / (headline.Length * LengthBy(counts)), words, rarity);
+        return new Likeness(product == 0 ? 0 : product / (headline.Norm * NormBy(counts)), words, rarity);
     }
 
-    /// <summary>How near the middles of two clusters are, 0 to 1.</summary>
-    public double NearnessTo(Cluster other, TermCounts counts)
+    /// <summary>Cosine similarity of two centroids, 0 to 1.</summary>
+    public double CosineTo(Cluster other, TermCounts counts)
     {
         var product = 0.0;
         foreach (var feature in other.Features)
         {
             if (ShareOf(feature) is not (> 0 and var share))
                 continue;
-            var weight = Headline.WeightOf(feature) * counts.WeightOfFeature(feature);
+            var weight = Headline.WeightOf(feature) * counts.IdfOfFeature(feature);
             product += weight * weight * share * other.ShareOf(feature);
         }
-        return product / (LengthBy(counts) * other.LengthBy(counts));
+        return product / (NormBy(counts) * other.NormBy(counts));
     }
 
     private bool IsApartFromAny(ReadOnlySpan<Report> stories)
@@ -199,28 +207,28 @@ internal sealed class Cluster(long id)
 
     private IEnumerable<long> Features => _counts is null ? _features : _counts.Keys;
 
-    /// <summary>The share of the headlines that have a feature.</summary>
+    /// <summary>Share of the headlines with a feature, 0 to 1: the coordinate of the centroid before IDF.</summary>
     private double ShareOf(long feature) => _counts is null
         ? _features.AsSpan().Contains(feature) ? 1 : 0
         : (double)_counts.GetValueOrDefault(feature) / Size;
 
-    private double LengthBy(TermCounts counts)
+    private double NormBy(TermCounts counts)
     {
-        if (!double.IsNaN(_length))
-            return _length;
+        if (!double.IsNaN(_norm))
+            return _norm;
         var squares = 0.0;
         foreach (var feature in Features)
         {
-            var part = Headline.WeightOf(feature) * ShareOf(feature) * counts.WeightOfFeature(feature);
+            var part = Headline.WeightOf(feature) * ShareOf(feature) * counts.IdfOfFeature(feature);
             squares += part * part;
         }
-        return _length = Math.Max(Math.Sqrt(squares), double.Epsilon);
+        return _norm = Math.Max(Math.Sqrt(squares), double.Epsilon);
     }
 
     private void CountAll()
     {
         _counts = new Dictionary<long, int>(capacity: 2 * _features.Count);
-        _length = double.NaN;
+        _norm = double.NaN;
         foreach (var story in Stories)
             Count(story.Headline);
     }

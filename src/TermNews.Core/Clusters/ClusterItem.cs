@@ -1,33 +1,33 @@
 namespace TermNews.Core.Clusters;
 
-/// <summary>What the clusterer knows of a story.</summary>
-/// <param name="Id">The story's id.</param>
-/// <param name="FeedId">Its feed.</param>
-/// <param name="At">Where it stands in time, in Unix seconds.</param>
-/// <param name="Title">Its title, or null.</param>
+/// <summary>A story as input of the clusterer.</summary>
+/// <param name="Id">Id of the story.</param>
+/// <param name="FeedId">Id of its feed.</param>
+/// <param name="At">Sort date of the story, in Unix seconds.</param>
+/// <param name="Title">Title; null for none.</param>
 public sealed record ClusterItem(long Id, long FeedId, long At, string? Title)
 {
-    /// <summary>The beginning of its text, or null.</summary>
+    /// <summary>Beginning of the text, without markup; null for none.</summary>
     public string? Lead { get; init; }
 
-    /// <summary>The address of its page, or null.</summary>
+    /// <summary>Address of the page; null for none.</summary>
     public string? Link { get; init; }
 
-    /// <summary>BCP 47 tag, or null where the feed does not say.</summary>
+    /// <summary>BCP 47 language tag; null if the feed declares none.</summary>
     public string? Language { get; init; }
 
-    /// <summary>The same for the same title and text; null where there is too little text to tell.</summary>
+    /// <summary>Hash of title and text; null if the text is too short to identify a story.</summary>
     public long? TextFingerprint { get; init; }
 
-    /// <summary>Stories that the reader took it away from: it shares a cluster with none of them.</summary>
+    /// <summary>Ids of stories that the reader separated from this one: they never share a cluster.</summary>
     public IReadOnlyList<long> ApartFrom { get; init; } = [];
 
     /// <summary>
-    /// Whether <see cref="At"/> says no more than when it was found: what stood in a feed without dates may be years older than the headlines
-    /// it was found with, so only the same page and the same text tell.
+    /// Whether <see cref="At"/> is only the time of the first visit. Such a story may be years old, so its headline is not compared; only
+    /// an equal page or text joins it to a cluster.
     /// </summary>
     public bool IsOfUnknownAge { get; init; }
 
-    /// <summary>The cluster that it was put into before; null for none.</summary>
+    /// <summary>Cluster assigned by an earlier run; null for none.</summary>
     public long? ClusterId { get; init; }
 }

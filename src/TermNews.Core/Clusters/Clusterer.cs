@@ -1,23 +1,38 @@
 namespace TermNews.Core.Clusters;
 
 /// <summary>
-/// Finds which stories report the same news. Three kinds of evidence: the same page, the same text (a copy that an agency sent to many, perhaps with
-/// a few words changed), and headlines that share words which few others have, unless their leads tell of something else. Each story looks only at
-/// those of a few days that share a rare word with it. A wrong grouping hides news, so everything doubtful stays apart. The same stories in the same
-/// order always give the same clusters.
+/// Groups the stories that report the same news, by incremental clustering: each story in turn joins the best cluster or founds one.
 /// </summary>
-/// <param name="counts">How often words were seen.</param>
+/// <remarks>
+/// A headline is a vector of words and bigrams, weighted by IDF (<see cref="TermCounts"/>, with additive smoothing). A story joins the
+/// cluster whose centroid has the highest cosine similarity (<see cref="Nearness"/>), less penalties for age and for a repeated feed, if
+/// their shared words are rarer than a chance match and their leads do not contradict (<see cref="LeadEvidence"/>). The centroid is updated
+/// with each story; a story near several clusters merges them if their centroids are similar too. An inverted index
+/// (<see cref="StoryIndex"/>) limits the comparison to stories of a few days that share a rare word. Equal page addresses and equal texts,
+/// and near copies found by shingles, join without a look at the headline. A wrong cluster hides news, so precision comes before recall.
+/// The result depends on nothing but the stories and their order. Figures next to the thresholds are B³ precision and recall on 4,436
+/// labelled headlines of the UCI News Aggregator data set (scored with ../shared/tools/score_clusters.py), where the thresholds as they are
+/// give 0.9616 and 0.8139 (no leads there); or pairs of the labelled stories in the tests (with leads, in twelve languages), of which no
+/// wrong one is joined and 96 % of the right ones.
+/// </remarks>
+/// <param name="counts">Document frequencies of words.</param>
 internal sealed class Clusterer(TermCounts counts)
 {
-    /// <summary>Stories that are further apart in time report different news.</summary>
+    /// <summary>
+    /// The largest distance in time between a story and a story of the cluster that it joins. On the UCI headlines 48 hours lose 0.006 of
+    /// recall and gain 0.002 of precision, 72 hours gain 0.002 of recall and lose 0.002 of precision.
+    /// </summary>
     public static readonly TimeSpan Window = TimeSpan.FromHours(60);
 
-    /// <summary>How near the middles of two clusters have to be that a headline belongs to both of.</summary>
+    /// <summary>
+    /// Cosine similarity of two centroids, 0 to 1, from which on the clusters merge when a headline is near both. On the UCI headlines 0.22
+    /// loses 0.0035 of recall at equal precision; 0.19 gains 0.001 of recall and loses 0.0015 of precision.
+    /// </summary>
     private const double SameNews = 0.21;
 
     /// <summary>
-    /// Stories that are compared with the clusters as they are, before the first of them is put into one: with fewer the threads wait for each other
-    /// too often, with more there is more to be compared again.
+    /// Stories compared in parallel before the first of them is assigned to a cluster. With 64 clustering took a tenth more CPU time, as
+    /// threads waited for each other; with more stories more comparisons become stale and are repeated.
     /// </summary>
     private const int AtOnce = 512;
 
@@ -29,7 +44,7 @@ internal sealed class Clusterer(TermCounts counts)
     private readonly LeadEvidence _leads = new();
     private readonly Lock _counting = new();
 
-    /// <summary>Takes over a story that was put into its cluster before.</summary>
+    /// <summary>Adds a story with the cluster that an earlier run assigned to it.</summary>
     public void Load(ClusterItem item)
     {
         var cluster = item.ClusterId is { } id && _loaded.TryGetValue(id, out var known) ? known : new Cluster(item.ClusterId ?? item.Id);
@@ -42,7 +57,7 @@ internal sealed class Clusterer(TermCounts counts)
         Put(report, _index.Count - 1, cluster);
     }
 
-    /// <summary>Reads new stories. They are in no cluster yet, but count in what is known of words. Several threads may read at a time.</summary>
+    /// <summary>Reads new stories and counts their words, without clustering them. Safe for several threads at a time.</summary>
     public IReadOnlyList<Report> Read(IReadOnlyList<ClusterItem> items)
     {
         var reader = new ReportReader();
@@ -58,10 +73,10 @@ internal sealed class Clusterer(TermCounts counts)
         return reports;
     }
 
-    /// <summary>Finds the clusters of new stories, one after the other, or makes them; what is rare is known from all of them before.</summary>
-    /// <param name="reports">The stories.</param>
-    /// <param name="cancellationToken">Gives up; what was found until then is of no use.</param>
-    /// <returns>The stories whose cluster is another now, each with the id of its cluster; a new one only where it is not alone.</returns>
+    /// <summary>Assigns new stories to clusters, in their order. Document frequencies already include all of them.</summary>
+    /// <param name="reports">Stories from <see cref="Read"/>.</param>
+    /// <param name="cancellationToken">Stops the work; the clusterer is unusable then.</param>
+    /// <returns>The id of the cluster of each story whose cluster changed; a new story that stays alone is absent.</returns>
     public IReadOnlyDictionary<long, long> Add(IReadOnlyList<Report> reports, CancellationToken cancellationToken)
     {
         _index.Expect(reports);
@@ -88,7 +103,7 @@ internal sealed class Clusterer(TermCounts counts)
         var near = SameOf(report) is { } same ? [same] : NearestOf(candidates.Near(report));
         if (near.Count == 0)
         {
-            Put(report, number, new Cluster(report.Id) { LengthOfFirst = candidates.Length });
+            Put(report, number, new Cluster(report.Id) { NormOfFirst = candidates.Norm });
             return;
         }
         var cluster = near[0];
@@ -99,10 +114,11 @@ internal sealed class Clusterer(TermCounts counts)
             changed[story.Id] = cluster.Id;
     }
 
-    /// <summary>Takes one cluster into another where both report the same news.</summary>
+    /// <summary>Merges one cluster into another if both report the same news.</summary>
     private bool Join(Cluster other, Cluster cluster)
     {
-        var isSame = !other.IsApartFrom(cluster) && other.NearnessTo(cluster, counts) >= SameNews && _leads.Compare(other, cluster) != Leads.Differ;
+        var isSame = !other.IsApartFrom(cluster) && other.CosineTo(cluster, counts) >= SameNews
+            && _leads.Compare(other, cluster) != Leads.Differ;
         if (isSame)
             cluster.Add(other);
         return isSame;
@@ -119,10 +135,11 @@ internal sealed class Clusterer(TermCounts counts)
         _leads.Put(report);
     }
 
-    /// <summary>The cluster that has the same page, the same text or a copy of it; null for none.</summary>
+    /// <summary>The cluster with the same page, the same text or a near copy of it; null for none.</summary>
     private Cluster? SameOf(Report report)
     {
-        var same = (report.Page is { } page && _byPage.TryGetValue(page, out var found)) || (report.Text is { } text && _byText.TryGetValue(text, out found))
+        var same = (report.Page is { } page && _byPage.TryGetValue(page, out var found))
+                || (report.Text is { } text && _byText.TryGetValue(text, out found))
             ? found.Cluster
             : _leads.CopiedFrom(report)?.Cluster is { } original && Nearness.MayBeSame(report, original) ? original : null;
         return same is not null && !same.HasOtherIssueOf(report) && Math.Abs(report.At - same.LastAt) <= Window.TotalSeconds ? same : null;

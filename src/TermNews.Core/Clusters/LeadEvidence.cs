@@ -1,77 +1,93 @@
 namespace TermNews.Core.Clusters;
 
-/// <summary>What the leads of two stories say about whether they report the same news.</summary>
+/// <summary>Evidence of two leads on whether their stories report the same news.</summary>
 internal enum Leads
 {
-    /// <summary>They have nothing in common but what the headlines have.</summary>
+    /// <summary>The leads share next to nothing beyond the headlines, or contradict each other.</summary>
     Differ,
 
-    /// <summary>At least one has none, or they do not tell.</summary>
+    /// <summary>One is missing, or the evidence is weak.</summary>
     Silent,
 
-    /// <summary>They share what few others have.</summary>
+    /// <summary>The leads share rare words.</summary>
     Agree,
 }
 
-/// <summary>What is known from the leads of the stories that are looked at. Where there are none the headlines decide alone.</summary>
+/// <summary>
+/// Compares the leads of stories: weighted overlap of their words, with penalties for other names and figures, and near copies found by
+/// shingles. Without leads the headlines decide alone. The figures of the thresholds are pairs of the tests' stories, see
+/// <see cref="Clusterer"/>.
+/// </summary>
 internal sealed class LeadEvidence
 {
-    /// <summary>From where on two leads agree.</summary>
+    /// <summary>
+    /// Least agreement, 0 to 1, of leads that agree. From 0.2 to 0.3 the pairs stay the same; 0.35 joins 92 % of the right ones, not 96 %.
+    /// </summary>
     private const double Same = 0.3;
 
-    /// <summary>Below it they differ.</summary>
+    /// <summary>
+    /// Agreement, 0 to 1, below which leads differ. From 0.12 to 0.18 the pairs stay the same; 0.09 joins one wrong pair, 0.06 three, 0
+    /// joins 88; 0.24 joins 92 % of the right ones.
+    /// </summary>
     private const double Other = 0.12;
 
-    /// <summary>What it takes off that each gives numbers that the other does not.</summary>
+    /// <summary>
+    /// Penalty if each lead has figures that the other lacks, twice if most figures differ. No labelled pair depends on it from 0 to 0.3.
+    /// </summary>
     private const double OfFigures = 0.15;
 
-    /// <summary>What it takes off that they name nothing that is the same.</summary>
+    /// <summary>Penalty if the leads name different subjects. From 0.2 to 0.5 the pairs stay the same; 0.1 joins two wrong ones.</summary>
     private const double OfNames = 0.3;
 
-    /// <summary>So much of it is the same in a copy of a text.</summary>
+    /// <summary>
+    /// Least agreement, 0 to 1, of a near copy. From 0.3 to 0.8 the pairs stay the same; 0.9 joins 94 % of the right ones.
+    /// </summary>
     private const double Copy = 0.7;
 
     private readonly OpeningCounts _counts = new();
 
-    /// <summary>The first story with each mark; null where it is a phrase of its feed.</summary>
-    private readonly Dictionary<int, (Report? First, long Feed)> _byMark = [];
+    /// <summary>The first story with each shingle; null for a stock phrase of a feed.</summary>
+    private readonly Dictionary<int, (Report? First, long Feed)> _byShingle = [];
 
-    /// <summary>Counts the words of a story that is looked at.</summary>
+    /// <summary>Adds the words of a story to the document frequencies.</summary>
     public void Count(Report report)
     {
         if (report.Opening is { } opening)
             _counts.Add(opening);
     }
 
-    /// <summary>Makes room for stories, so that it need not grow with each few of them.</summary>
+    /// <summary>Reserves memory for the shingles of stories.</summary>
     public void Expect(IReadOnlyList<Report> reports) =>
-        _byMark.EnsureCapacity(_byMark.Count + reports.Sum(report => report.Opening?.Marks.Length ?? 0));
+        _byShingle.EnsureCapacity(_byShingle.Count + reports.Sum(report => report.Opening?.Shingles.Length ?? 0));
 
-    /// <summary>Keeps a story for its copies. What several stories of one feed have is no copy, but a phrase that it puts into many leads.</summary>
+    /// <summary>
+    /// Indexes a story by its shingles. A shingle of several stories of one feed is a stock phrase and no sign of a copy.
+    /// </summary>
     public void Put(Report report)
     {
-        foreach (var mark in report.Opening is { } opening ? opening.Marks : [])
+        foreach (var shingle in report.Opening is { } opening ? opening.Shingles : [])
         {
-            if (!_byMark.TryAdd(mark, (report, report.FeedId)) && _byMark[mark].Feed == report.FeedId)
-                _byMark[mark] = (null, report.FeedId);
+            if (!_byShingle.TryAdd(shingle, (report, report.FeedId)) && _byShingle[shingle].Feed == report.FeedId)
+                _byShingle[shingle] = (null, report.FeedId);
         }
     }
 
-    /// <summary>The story of another feed whose text is the same but for a few words; null for none.</summary>
+    /// <summary>A story of another feed with the same text except for a few words; null for none.</summary>
     public Report? CopiedFrom(Report report)
     {
         if (report.Opening is not { } opening)
             return null;
-        foreach (var mark in opening.Marks)
+        foreach (var shingle in opening.Shingles)
         {
-            if (_byMark.TryGetValue(mark, out var found) && found.First is { Opening: { } other } original && found.Feed != report.FeedId
+            if (_byShingle.TryGetValue(shingle, out var found) && found.Feed != report.FeedId
+                && found.First is { Opening: { } other } original
                 && opening.OtherFiguresIn(other) == 0 && opening.AgreementWith(other, _counts) >= Copy)
                 return original;
         }
         return null;
     }
 
-    /// <summary>Compares a story with those of a cluster: that it agrees with one is enough.</summary>
+    /// <summary>The strongest agreement of an opening with one of the cluster; null for no opening.</summary>
     public Leads Compare(Opening? opening, Cluster cluster)
     {
         if (opening is null)
@@ -86,7 +102,7 @@ internal sealed class LeadEvidence
         return most ?? Leads.Silent;
     }
 
-    /// <summary>Compares two clusters.</summary>
+    /// <summary>The strongest agreement between openings of two clusters.</summary>
     public Leads Compare(Cluster one, Cluster other)
     {
         Leads? most = null;
@@ -101,7 +117,7 @@ internal sealed class LeadEvidence
     {
         var agreement = one.AgreementWith(other, _counts);
         if (agreement < Other)
-            return Leads.Differ;   // Whatever figures and names say, as they only speak against.
+            return Leads.Differ;   // Figures and names only lower it.
         var (figures, names) = (one.OtherFiguresIn(other), one.HasOtherNames(other));
         if (figures + (names ? 1 : 0) > 1)
             return Leads.Differ;

@@ -1,46 +1,46 @@
 namespace TermNews.Core.Clusters;
 
 /// <summary>
-/// In how many openings of the days that are looked at each word occurs; about, as words that fall on the same place are counted together: they only
-/// seem to tell less.
+/// Document frequencies of words in the openings of the days compared, with smoothing by <see cref="PseudoCount"/>. Words share hash
+/// buckets: a collision only lowers the IDF of both.
 /// </summary>
 internal sealed class OpeningCounts
 {
-    private const int Places = 1 << 19;
+    private const int Buckets = 1 << 19;
 
-    /// <summary>As if so many stories had been seen before the first.</summary>
-    private const double Before = 400;
+    /// <summary>Pseudo-count of stories before the first. In the tests 0 to 1,600 give the same pairs.</summary>
+    private const double PseudoCount = 400;
 
-    /// <summary>What a larger share of the stories has tells nothing.</summary>
+    /// <summary>Share of the stories from which on a word has an IDF of 0. In the tests 0.02 to 0.2 give the same pairs.</summary>
     private const double Common = 0.05;
 
-    private readonly int[] _counts = new int[Places];
+    private readonly int[] _counts = new int[Buckets];
     private int _stories;
 
-    /// <summary>How much words tell, by how many stories have them: logarithms take long, and few of the counts differ. Null where it has to be worked out.</summary>
-    private double[]? _weights;
+    /// <summary>IDF by document frequency, as logarithms are slow; null until computed.</summary>
+    private double[]? _idf;
 
-    /// <summary>Counts the words of a story.</summary>
+    /// <summary>Counts the words of an opening.</summary>
     public void Add(Opening opening)
     {
-        (_stories, _weights) = (_stories + 1, null);
+        (_stories, _idf) = (_stories + 1, null);
         foreach (var word in opening.Words)
-            _counts[word & (Places - 1)]++;
+            _counts[word & (Buckets - 1)]++;
     }
 
-    /// <summary>How much a word tells: the logarithm of how much rarer it is than a common one.</summary>
-    public double WeightOf(int word)
+    /// <summary>IDF of a word: the natural logarithm of the frequency of a common word over its own; 0 and more.</summary>
+    public double IdfOf(int word)
     {
-        _weights ??= Weights(Common * (_stories + Before));
-        var count = _counts[word & (Places - 1)];
-        return count < _weights.Length ? _weights[count] : 0;
+        _idf ??= Idf(Common * (_stories + PseudoCount));
+        var count = _counts[word & (Buckets - 1)];
+        return count < _idf.Length ? _idf[count] : 0;
     }
 
-    private static double[] Weights(double common)
+    private static double[] Idf(double common)
     {
-        var weights = new double[(int)common + 1];
-        for (var count = 0; count < weights.Length; count++)
-            weights[count] = Math.Max(0, Math.Log(common / Math.Max(1, count)));
-        return weights;
+        var idf = new double[(int)common + 1];
+        for (var count = 0; count < idf.Length; count++)
+            idf[count] = Math.Max(0, Math.Log(common / Math.Max(1, count)));
+        return idf;
     }
 }

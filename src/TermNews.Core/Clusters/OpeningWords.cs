@@ -5,34 +5,45 @@ using System.Runtime.InteropServices;
 namespace TermNews.Core.Clusters;
 
 /// <summary>
-/// Finds the words of a text without making strings of them: a lead is read for each story, and is longer than a headline. Short words say nothing;
-/// where a script parts no words, each two characters are one. Used for one text after the other.
+/// Tokenises a title or a lead into hashed words without allocating strings. Short words are dropped; scripts without spaces give pairs of
+/// characters. An instance is reused from text to text.
 /// </summary>
 internal sealed class OpeningWords
 {
+    /// <summary>Limits the cost. In the tests 20 to 120 give the same pairs.</summary>
     private const int MostWords = 60;
-    private const int MostCharacters = 220;
-    private const int ShortestWord = 4;
-    private const int MostMarks = 3;
 
-    /// <summary>How many words, or pairs of characters, a run has: so many are the same by copying only.</summary>
-    private const int WordsOfRun = 6;
+    /// <summary>
+    /// Length of the lead read from the database, in UTF-16 units. In the tests 160 to 600 give the same pairs; 110 joins a wrong one.
+    /// </summary>
+    private const int MostCharacters = 220;
+
+    /// <summary>In UTF-16 units. In the tests 3 joins one wrong pair and 92 % of the right ones, 5 joins twelve wrong ones.</summary>
+    private const int ShortestWord = 4;
+
+    /// <summary>Shingles kept per lead. In the tests 1 to 5 give the same pairs.</summary>
+    private const int MostShingles = 3;
+
+    /// <summary>
+    /// Words, or pairs of characters, of a shingle. In the tests 3 to 10 give the same pairs; short ones meet more stories to compare.
+    /// </summary>
+    private const int WordsOfShingle = 6;
 
     private readonly List<int> _all = [], _words = [], _figures = [], _names = [], _capitals = [];
 
-    /// <summary>The words that may tell something, in their order.</summary>
+    /// <summary>Numbers and words of four letters or more, in text order.</summary>
     public Span<int> Words => CollectionsMarshal.AsSpan(_words);
 
-    /// <summary>The numbers in their order, with their signs ("5.2").</summary>
+    /// <summary>Numbers in text order, with decimal and thousands separators ("5.2").</summary>
     public Span<int> Figures => CollectionsMarshal.AsSpan(_figures);
 
-    /// <summary>Words with a capital letter inside of a sentence, in their order; all nouns where a language writes them so.</summary>
+    /// <summary>Capitalised words inside a sentence, in text order: names, and in German all nouns.</summary>
     public Span<int> Names => CollectionsMarshal.AsSpan(_names);
 
-    /// <summary>Words with a capital letter anywhere, in their order.</summary>
+    /// <summary>Capitalised words at any position, in text order.</summary>
     public Span<int> Capitals => CollectionsMarshal.AsSpan(_capitals);
 
-    /// <summary>Reads a text in place of the one before; only its beginning counts.</summary>
+    /// <summary>Reads the beginning of a text, replacing the previous one. Null is empty.</summary>
     public void Read(string? text)
     {
         foreach (var words in (ReadOnlySpan<List<int>>)[_all, _words, _figures, _names, _capitals])
@@ -50,16 +61,16 @@ internal sealed class OpeningWords
         }
     }
 
-    /// <summary>The smallest numbers that stand for runs of words; none where there are too few.</summary>
-    public int[] Marks()
+    /// <summary>The least hashes of the shingles, ascending; empty for a short text.</summary>
+    public int[] Shingles()
     {
-        Span<uint> least = stackalloc uint[MostMarks];
+        Span<uint> least = stackalloc uint[MostShingles];
         least.Fill(uint.MaxValue);
         var all = CollectionsMarshal.AsSpan(_all);
-        for (var at = 0; at + WordsOfRun <= all.Length; at++)
+        for (var at = 0; at + WordsOfShingle <= all.Length; at++)
         {
             var run = 0u;
-            foreach (var word in all.Slice(at, WordsOfRun))
+            foreach (var word in all.Slice(at, WordsOfShingle))
                 run = (BitOperations.RotateLeft(run, 5) ^ (uint)word) * 0x9E3779B1;
             Keep(run ^ (run >> 15), least);
         }
@@ -67,12 +78,12 @@ internal sealed class OpeningWords
         return MemoryMarshal.Cast<uint, int>(found < 0 ? least : least[..found]).ToArray();
     }
 
-    private static void Keep(uint mark, Span<uint> least)
+    private static void Keep(uint shingle, Span<uint> least)
     {
-        for (var at = 0; at < least.Length && mark != least[at]; at++)
+        for (var at = 0; at < least.Length && shingle != least[at]; at++)
         {
-            if (mark < least[at])
-                (mark, least[at]) = (least[at], mark);
+            if (shingle < least[at])
+                (shingle, least[at]) = (least[at], shingle);
         }
     }
 
@@ -108,7 +119,7 @@ internal sealed class OpeningWords
             _words.Add(word);
     }
 
-    /// <summary>The length of the word, the number, the address or the characters without blanks at the start of a text; 0 for none.</summary>
+    /// <summary>Length of the word, number, address or run of characters at the start of a text, in UTF-16 units; 0 for none.</summary>
     private static int LengthOfWord(ReadOnlySpan<char> text)
     {
         if (!IsInside(text, 0))
@@ -117,12 +128,16 @@ internal sealed class OpeningWords
             return text.IndexOfAny(' ', '\n') is >= 0 and var end ? end : text.Length;
         var ofCharacters = IsOfScriptWithoutSpaces(text[0]);
         var at = 1;
-        while (at < text.Length && (char.IsAsciiLetterOrDigit(text[at]) ? !ofCharacters : IsInside(text, at) && IsOfScriptWithoutSpaces(text[at]) == ofCharacters))
+        while (at < text.Length && (char.IsAsciiLetterOrDigit(text[at])
+            ? !ofCharacters : IsInside(text, at) && IsOfScriptWithoutSpaces(text[at]) == ofCharacters))
+        {
             at++;
+        }
         return at;
     }
 
-    private static bool IsHttp(ReadOnlySpan<char> text) => text[0] is 'h' or 'H' && text.StartsWith("http", StringComparison.OrdinalIgnoreCase);
+    private static bool IsHttp(ReadOnlySpan<char> text) =>
+        text[0] is 'h' or 'H' && text.StartsWith("http", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsInside(ReadOnlySpan<char> text, int at)
     {
@@ -147,6 +162,7 @@ internal sealed class OpeningWords
 
     private static bool IsHiragana(char c) => c is >= '\u3040' and <= '\u309F';
 
-    private static bool IsOfScriptWithoutSpaces(char c) => c is >= '\u0E00' and <= '\u0EFF' or >= '\u1000' and <= '\u109F' or >= '\u1780' and <= '\u17FF'
+    private static bool IsOfScriptWithoutSpaces(char c) =>
+        c is >= '\u0E00' and <= '\u0EFF' or >= '\u1000' and <= '\u109F' or >= '\u1780' and <= '\u17FF'
         or >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF' or >= '\uAC00' and <= '\uD7A3' || char.IsSurrogate(c);
 }

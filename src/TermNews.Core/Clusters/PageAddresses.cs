@@ -3,24 +3,26 @@ using TermNews.Core.Text;
 
 namespace TermNews.Core.Clusters;
 
-/// <summary>What the addresses of one and the same page have in common.</summary>
+/// <summary>Canonical keys of page addresses.</summary>
 internal sealed class PageAddresses
 {
-    /// <summary>What <see cref="Uri"/> leaves in a path as it is.</summary>
-    private static readonly SearchValues<char> PlainInPath = SearchValues.Create("/-._~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+    /// <summary>Characters of a path that <see cref="Uri"/> leaves unchanged.</summary>
+    private static readonly SearchValues<char> PlainInPath =
+        SearchValues.Create("/-._~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
     private static readonly string[] Doors = ["www.", "m.", "mobile.", "amp."];
 
-    private static readonly HashSet<string> FormOfPage = new(StringComparer.OrdinalIgnoreCase) { "amp", "amp=1", "amp=true", "outputType=amp" };
+    private static readonly HashSet<string> FormOfPage =
+        new(StringComparer.OrdinalIgnoreCase) { "amp", "amp=1", "amp=true", "outputType=amp" };
 
     /// <summary>
-    /// The hosts of addresses by all that stands before their path; null where it is no address. They are few, and <see cref="Uri"/> takes long.
+    /// Cache of hosts by the part of an address before its path, as <see cref="Uri"/> is slow; null for an invalid address.
     /// </summary>
     private readonly Dictionary<string, string?> _hosts = [];
 
     /// <summary>
-    /// The same for the same page, whether by http or https, with <c>www.</c>, as AMP, with a slash at the end, or what only follows readers
-    /// about; null where it is no address, or that of a front page.
+    /// Key of a page, without differences of http and https, <c>www.</c>, AMP, final slash and tracking parameters; null for an invalid
+    /// address or a front page.
     /// </summary>
     public string? KeyOf(string? link)
     {
@@ -35,7 +37,8 @@ internal sealed class PageAddresses
     }
 
     /// <summary>
-    /// Where the path of an address of the web starts that has nothing behind it, and that <see cref="Uri"/> would leave as it is; 0 for others.
+    /// Index of the path in an http or https address without query and fragment that <see cref="Uri"/> would leave unchanged; 0 for other
+    /// addresses.
     /// </summary>
     private static int StartOfPlainPath(string link)
     {
@@ -72,8 +75,8 @@ internal sealed class PageAddresses
     }
 
     /// <summary>
-    /// The place in the page, as days of a weblog hold many posts, each with a number of its own; comments and what only counts visitors
-    /// (<c>#xtor=RSS-1</c>) are no posts.
+    /// The fragment if it identifies a post: a page of a weblog may hold a day of posts, each with a number. Comments and tracking
+    /// (<c>#xtor=RSS-1</c>) do not count.
     /// </summary>
     private static string PlaceOf(Uri uri) =>
         uri.Fragment is var place && place.Any(char.IsDigit) && !place.Contains('=', StringComparison.Ordinal)
@@ -83,7 +86,8 @@ internal sealed class PageAddresses
     {
         if (uri.Query.Length == 0)
             return string.Empty;
-        var kept = uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Where(part => !FormOfPage.Contains(part)).ToArray();
+        var parts = uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries);
+        var kept = parts.Where(part => !FormOfPage.Contains(part)).ToArray();
         return kept.Length == 0 ? string.Empty : "?" + string.Join('&', kept);
     }
 }

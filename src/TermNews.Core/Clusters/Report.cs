@@ -1,42 +1,42 @@
 namespace TermNews.Core.Clusters;
 
-/// <summary>A story as the clusterer compares it. The text that it was read from is forgotten, so that a hundred thousand of them fit into memory.</summary>
+/// <summary>A story in the form that is compared, without its text, so that a hundred thousand of them fit into memory.</summary>
 /// <param name="item">The story.</param>
-/// <param name="headline">Its title.</param>
-/// <param name="opening">Its title and lead; null where the lead tells nothing.</param>
+/// <param name="headline">The title as a vector.</param>
+/// <param name="opening">Title and lead; null if the lead is missing or too short.</param>
 internal sealed class Report(ClusterItem item, Headline headline, Opening? opening)
 {
-    /// <summary>The story's id.</summary>
+    /// <summary>Id of the story.</summary>
     public long Id { get; } = item.Id;
 
-    /// <summary>Its feed.</summary>
+    /// <summary>Id of the feed.</summary>
     public long FeedId { get; } = item.FeedId;
 
-    /// <summary>Where it stands in time, in Unix seconds.</summary>
+    /// <summary>Sort date of the story, in Unix seconds.</summary>
     public long At { get; } = item.At;
 
-    /// <summary>Whether <see cref="At"/> says no more than when it was found.</summary>
+    /// <summary>Whether <see cref="At"/> is only the time of the first visit.</summary>
     public bool IsOfUnknownAge { get; } = item.IsOfUnknownAge;
 
-    /// <summary>The same for the same text; null where there is too little of it to tell.</summary>
+    /// <summary>Hash of title and text; null if the text is too short to identify a story.</summary>
     public long? Text { get; } = item.TextFingerprint;
 
-    /// <summary>Stories that the reader took it away from.</summary>
+    /// <summary>Ids of stories that the reader separated from this one.</summary>
     public IReadOnlyList<long> ApartFrom { get; } = item.ApartFrom;
 
-    /// <summary>Its title.</summary>
+    /// <summary>The title as a vector.</summary>
     public Headline Headline { get; } = headline;
 
-    /// <summary>Its title and lead; null where the lead tells nothing.</summary>
+    /// <summary>Title and lead; null if the lead is missing or too short.</summary>
     public Opening? Opening { get; } = opening;
 
-    /// <summary>The same for all addresses of its page; null where it has none.</summary>
+    /// <summary>Hash of the key of the page (<see cref="PageAddresses"/>); null for none.</summary>
     public long? Page { get; init; }
 
-    /// <summary>The first part of its language tag, in small letters; null where it has none.</summary>
+    /// <summary>Primary subtag of the language in lower case ("en"); null if unknown.</summary>
     public string? Language { get; init; }
 
-    /// <summary>Where it was put, or what took that in; null until then.</summary>
+    /// <summary>The present cluster, after all merges; null until one is assigned.</summary>
     public Cluster? Cluster
     {
         get => field?.Whole;

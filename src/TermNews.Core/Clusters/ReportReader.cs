@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace TermNews.Core.Clusters;
 
-/// <summary>Reads stories as the clusterer compares them. Used by one thread.</summary>
+/// <summary>Makes reports of stories. Not safe for several threads.</summary>
 internal sealed class ReportReader
 {
     private readonly OpeningWords _title = new(), _lead = new();
@@ -19,7 +19,7 @@ internal sealed class ReportReader
         Language = LanguageOf(item),
     };
 
-    /// <summary>Title and lead; null where the lead tells nothing.</summary>
+    /// <summary>Title and lead; null if the lead is missing or too short.</summary>
     private Opening? OpeningOf(ClusterItem item)
     {
         if (item.Lead is null or "")
@@ -29,7 +29,7 @@ internal sealed class ReportReader
         return Opening.Of(_title, _lead, _numbers);
     }
 
-    /// <summary>The first part of a language tag, in small letters; null where there is none.</summary>
+    /// <summary>Primary subtag of the language in lower case; null for none.</summary>
     private string? LanguageOf(ClusterItem item)
     {
         if (item.Language is not { Length: > 1 } tag)

@@ -1,6 +1,7 @@
 namespace TermNews.Core.Clusters;
 
-/// <summary>Keeps many short arrays in few long ones: else the garbage collector moves several of each story on their own. Used by one thread.</summary>
+/// <summary>Allocates many short arrays in few long ones, to relieve the garbage collector. Not safe for several threads.</summary>
+/// <typeparam name="T">Type of the elements.</typeparam>
 internal sealed class Slab<T>
 {
     private const int Length = 4096;
@@ -8,7 +9,7 @@ internal sealed class Slab<T>
     private T[] _array = [];
     private int _used;
 
-    /// <summary>Gives room that stays with whoever asked.</summary>
+    /// <summary>Allocates a segment. It is never freed on its own.</summary>
     public ArraySegment<T> Take(int length)
     {
         if (length > _array.Length - _used)
@@ -17,7 +18,7 @@ internal sealed class Slab<T>
         return new ArraySegment<T>(_array, _used - length, length);
     }
 
-    /// <summary>Copies what is to be kept.</summary>
+    /// <summary>Allocates a copy.</summary>
     public ArraySegment<T> Keep(ReadOnlySpan<T> items)
     {
         var kept = Take(items.Length);

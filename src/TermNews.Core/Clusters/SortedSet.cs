@@ -2,11 +2,11 @@ using System.Numerics;
 
 namespace TermNews.Core.Clusters;
 
-/// <summary>Numbers in ascending order, each once, in the place where they were.</summary>
+/// <summary>Sets of numbers as ascending spans without duplicates, made in place.</summary>
 internal static class SortedSet
 {
-    /// <summary>Sorts numbers and leaves out what is there twice.</summary>
-    /// <returns>What is left of them, at their beginning.</returns>
+    /// <summary>Sorts numbers and removes duplicates, in place.</summary>
+    /// <returns>The beginning of the span, with the distinct numbers.</returns>
     public static Span<T> Of<T>(Span<T> numbers)
         where T : INumber<T>
     {
@@ -20,7 +20,10 @@ internal static class SortedSet
         return numbers[..kept];
     }
 
-    /// <summary>Sorts the few numbers of a headline or a lead; <see cref="MemoryExtensions.Sort{T}(Span{T})"/> asks a comparer about each two of them.</summary>
+    /// <summary>
+    /// Insertion sort, for the few numbers of a headline or a lead: <see cref="MemoryExtensions.Sort{T}(Span{T})"/> calls a comparer for
+    /// each pair in the compiled program, which took a twentieth of clustering.
+    /// </summary>
     public static void Sort<T>(Span<T> numbers)
         where T : INumber<T>
     {
@@ -33,11 +36,11 @@ internal static class SortedSet
         }
     }
 
-    /// <summary>What is in one of two sorted sets, or in both.</summary>
+    /// <summary>Union of two sorted sets.</summary>
     /// <param name="one">A set.</param>
     /// <param name="other">Another.</param>
-    /// <param name="room">Where it is put: as long as both together.</param>
-    /// <returns>What of the room is used.</returns>
+    /// <param name="room">Memory for the result, at least as long as both together.</param>
+    /// <returns>The beginning of the memory, with the union.</returns>
     public static ReadOnlySpan<int> Union(ReadOnlySpan<int> one, ReadOnlySpan<int> other, Span<int> room)
     {
         var (here, there, kept) = (0, 0, 0);

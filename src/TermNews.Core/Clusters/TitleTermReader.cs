@@ -4,10 +4,10 @@ using TermNews.Core.Text;
 
 namespace TermNews.Core.Clusters;
 
-/// <summary>Reads the terms of a title one after the other, without making strings of them: each story has a title, and few terms are ever shown.</summary>
+/// <summary>Reads the terms of a title one by one, without allocating strings.</summary>
 internal ref struct TitleTermReader
 {
-    /// <summary>More are not read.</summary>
+    /// <summary>Further terms are ignored.</summary>
     public const int MostTerms = 40;
 
     private const int ShortestPlural = 4;
@@ -15,14 +15,14 @@ internal ref struct TitleTermReader
     private readonly Span<char> _text;
     private int _at;
     private int _read;
-    private int _charactersFrom = -1;   // Where the character before begins, if its script parts no words.
+    private int _charactersFrom = -1;   // Index of the previous character, if of a script without spaces.
 
     public TitleTermReader(string? title) => _text = Letters(title);
 
-    /// <summary>The term that was read last.</summary>
+    /// <summary>The term at the present position.</summary>
     public ReadOnlySpan<char> Current { get; private set; }
 
-    /// <summary>Reads the next term; false where there is none.</summary>
+    /// <summary>Advances to the next term; false at the end.</summary>
     public bool Read()
     {
         while (_at < _text.Length && _read < MostTerms)
@@ -38,7 +38,7 @@ internal ref struct TitleTermReader
         return false;
     }
 
-    /// <summary>A character together with the one before; none where that is of another kind.</summary>
+    /// <summary>A character with the previous one; empty if that is of another kind.</summary>
     private ReadOnlySpan<char> Characters(Rune rune)
     {
         var (from, own) = (_charactersFrom, _at);
@@ -61,7 +61,7 @@ internal ref struct TitleTermReader
         return [];
     }
 
-    /// <summary>How many UTF-16 units go on with a word; 0 where it ends.</summary>
+    /// <summary>UTF-16 units of the character if it continues a word; 0 otherwise.</summary>
     private readonly int LengthInWord(int at)
     {
         if (char.IsAscii(_text[at]))
@@ -78,7 +78,7 @@ internal ref struct TitleTermReader
         return rune;
     }
 
-    /// <summary>The word without the endings of possessives and plurals, and without apostrophes, in the place of the word.</summary>
+    /// <summary>Removes possessive and plural endings and apostrophes, in place.</summary>
     private static ReadOnlySpan<char> Stem(Span<char> word)
     {
         var apostrophe = word.IndexOfAny('\'', '’');
@@ -103,7 +103,7 @@ internal ref struct TitleTermReader
         return word[..kept];
     }
 
-    /// <summary>The title in small letters, without accents and what has no width.</summary>
+    /// <summary>The title in lower case, without accents and format characters.</summary>
     private static Span<char> Letters(string? title)
     {
         if (string.IsNullOrEmpty(title))
@@ -126,9 +126,7 @@ internal ref struct TitleTermReader
         return letters.AsSpan(0, kept);
     }
 
-    /// <summary>
-    /// Accents apart from their letters, where they are passed over; the syllables of Hangul in one piece, as a half of one says nothing.
-    /// </summary>
+    /// <summary>NFD, whose combining accents are removed later; NFC again for Hangul, whose syllables must stay whole.</summary>
     private static string WithoutAccents(string text)
     {
         var apart = UnicodeForms.Nfd(text);

@@ -2,14 +2,16 @@ using System.Text;
 
 namespace TermNews.Core.Clusters;
 
-/// <summary>The terms of a headline: its words without case, accents and the endings of possessives and plurals; pairs of characters where a script parts no words.</summary>
+/// <summary>
+/// Terms of a headline: words without case, accents and possessive or plural endings; pairs of characters in scripts without spaces.
+/// </summary>
 internal static class TitleTerms
 {
     private const uint OfCharacters = 1;
 
     private static readonly string[] LabelEnds = [": ", "：", " › ", " » "];
 
-    /// <summary>The terms in their order; one that occurs again stands again.</summary>
+    /// <summary>The terms in text order, with repetitions.</summary>
     public static IReadOnlyList<string> Of(string? title)
     {
         List<string> terms = [];
@@ -19,7 +21,7 @@ internal static class TitleTerms
         return terms;
     }
 
-    /// <summary>What a title has before its first colon, as columns, series and feeds of many authors write it; null where it has none.</summary>
+    /// <summary>The text before the first colon, often a column, a series or an author; null for none.</summary>
     public static string? LabelOf(string? title)
     {
         var first = int.MaxValue;
@@ -31,13 +33,13 @@ internal static class TitleTerms
         return first < int.MaxValue ? title![..first] : null;
     }
 
-    /// <summary>Whether a hash is that of a term of a script that parts no words.</summary>
+    /// <summary>Whether a hash belongs to a term of a script without spaces.</summary>
     public static bool IsOfScriptWithoutSpaces(int hash) => (hash & OfCharacters) != 0;
 
-    /// <summary>Whether a term is a number, or begins with one.</summary>
+    /// <summary>Whether a term begins with a digit.</summary>
     public static bool IsNumber(ReadOnlySpan<char> term) => char.IsDigit(term[0]);
 
-    /// <summary>Whether a term is one or two characters of a script that parts no words.</summary>
+    /// <summary>Whether a term consists of characters of a script without spaces.</summary>
     public static bool IsOfScriptWithoutSpaces(ReadOnlySpan<char> term) => IsWithoutSpaces(FirstOf(term).Value);
 
     /// <summary>The first character of a term.</summary>
@@ -48,8 +50,8 @@ internal static class TitleTerms
     }
 
     /// <summary>
-    /// The same in every run (FNV-1a), unlike <see cref="string.GetHashCode()"/>, and never 0. The last bit tells characters of a script that parts
-    /// no words from words.
+    /// FNV-1a, as hashes are stored and <see cref="string.GetHashCode()"/> differs between runs. Never 0; the lowest bit is set for scripts
+    /// without spaces.
     /// </summary>
     public static int HashOf(ReadOnlySpan<char> text)
     {
@@ -60,8 +62,8 @@ internal static class TitleTerms
         return (hash & ~OfCharacters) == 0 ? unchecked((int)(2 | ofCharacters)) : unchecked((int)((hash & ~OfCharacters) | ofCharacters));
     }
 
-    /// <summary>Whether a character is of a script that parts no words.</summary>
+    /// <summary>Whether a code point belongs to a script without spaces between words.</summary>
     public static bool IsWithoutSpaces(int code) => code is >= 0x0E00 and <= 0x0EFF or >= 0x1000 and <= 0x109F or >= 0x1780 and <= 0x17FF
-        or >= 0x1100 and <= 0x11FF or >= 0x3040 and <= 0x30FF or >= 0x3400 and <= 0x4DBF or >= 0x4E00 and <= 0x9FFF or >= 0xAC00 and <= 0xD7A3
-        or >= 0xF900 and <= 0xFAFF or >= 0x20000 and <= 0x323AF;
+        or >= 0x1100 and <= 0x11FF or >= 0x3040 and <= 0x30FF or >= 0x3400 and <= 0x4DBF or >= 0x4E00 and <= 0x9FFF
+        or >= 0xAC00 and <= 0xD7A3 or >= 0xF900 and <= 0xFAFF or >= 0x20000 and <= 0x323AF;
 }

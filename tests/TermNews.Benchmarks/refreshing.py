@@ -191,8 +191,8 @@ def refreshes(program, feeds, server):
 
 
 def compare(a):
-    feeds = a.work / "feeds-150x40"
-    generate(feeds, a.port, "--feeds", "150", "--items", "40")
+    feeds = a.work / "feeds-100x40"
+    generate(feeds, a.port, "--feeds", "100", "--items", "40")
     files = sorted(str(f) for f in feeds.glob("feed-*.xml"))
 
     def parsing(name, *how):
@@ -211,7 +211,7 @@ def main():
     parser.add_argument("--binary", default=newest_binary(), help="the published program; default: the newest below out/")
     parser.add_argument("--work", type=pathlib.Path, default=pathlib.Path("/tmp/termnews-refreshing"))
     parser.add_argument("--port", type=int, default=8299)
-    beside.add_options(parser, "150 feeds with 6,000 stories")
+    beside.add_options(parser, "100 feeds with 4,000 stories")
     a = parser.parse_args()
     beside.check_options(parser, a)
     if not TOOLS.is_dir():

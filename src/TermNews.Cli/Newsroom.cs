@@ -1,6 +1,8 @@
 using TermNews.Core.Configuration;
 using TermNews.Core.Ranking;
 using TermNews.Core.Storage;
+using TermNews.Core.Storage.Database;
+using TermNews.Core.Storage.Searching;
 using TermNews.Core.Stories;
 
 namespace TermNews.Cli;

@@ -1,6 +1,8 @@
 using BenchmarkDotNet.Attributes;
 using TermNews.Core.Ranking;
 using TermNews.Core.Storage;
+using TermNews.Core.Storage.Database;
+using TermNews.Core.Storage.Searching;
 using TermNews.Core.Stories;
 
 namespace TermNews.Benchmarks;

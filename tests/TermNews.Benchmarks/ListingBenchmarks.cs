@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using TermNews.Core.Storage;
+using TermNews.Core.Storage.Database;
 using TermNews.Core.Stories;
 
 namespace TermNews.Benchmarks;

@@ -2,6 +2,7 @@ using Microsoft.Win32.SafeHandles;
 using TermNews.Core.Configuration;
 using TermNews.Core.Reader.Session;
 using TermNews.Core.Storage;
+using TermNews.Core.Storage.Database;
 using TermNews.Core.Stories;
 using TermNews.FaultyReader;
 using TermNews.Tui;

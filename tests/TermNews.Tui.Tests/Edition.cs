@@ -1,6 +1,7 @@
 using TermNews.Core.Reader;
 using TermNews.Core.Reader.Session;
 using TermNews.Core.Storage;
+using TermNews.Core.Storage.Database;
 using TermNews.Core.Stories;
 using IClipboard = TermNews.Core.Reader.IClipboard;
 

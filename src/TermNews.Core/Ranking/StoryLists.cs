@@ -40,7 +40,7 @@ public sealed class StoryLists(
         return page with { Stories = await WithMutesAsync(page.Stories, cancellationToken).ConfigureAwait(false) };
     }
 
-    /// <summary>How many stories a query matches (<see cref="IStoryRepository.CountAsync"/>); as with a ranking, they are counted again when something was written.</summary>
+    /// <summary>How many stories a query matches (<see cref="IStoryReader.CountAsync"/>); as with a ranking, they are counted again when something was written.</summary>
     public async Task<int> CountAsync(StoryQuery query, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();

@@ -1,4 +1,6 @@
 using Dapper;
+using TermNews.Core.Storage.Database;
+using TermNews.Core.Storage.Rows;
 using TermNews.Core.Stories;
 
 namespace TermNews.Core.Storage;
@@ -22,9 +24,9 @@ public sealed class ArticleRepository(
     {
         var row = await connection.QueryFirstOrDefaultAsync<ArticleRow>(
             """
-            SELECT story_id AS StoryId, fetched_at AS FetchedAt, html AS Html, fault AS Fault, title AS Title, byline AS Byline,
-                   site_name AS SiteName, published_at AS PublishedAt, language AS Language, right_to_left AS IsRightToLeft,
-                   image_url AS ImageUrl, image_caption AS ImageCaption, size AS Size
+            SELECT story_id, fetched_at, html, fault, title, byline,
+                   site_name, published_at, language, right_to_left AS IsRightToLeft,
+                   image_url, image_caption, size
               FROM articles
              WHERE story_id = @storyId
             """,

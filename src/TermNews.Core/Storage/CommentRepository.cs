@@ -1,5 +1,7 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
+using TermNews.Core.Storage.Database;
+using TermNews.Core.Storage.Values;
 using TermNews.Core.Stories;
 
 namespace TermNews.Core.Storage;
@@ -10,7 +12,7 @@ public sealed class CommentRepository(NewsDatabase database) : ICommentRepositor
 {
     private const string Columns =
         """
-        c.id AS Id, c.story_id AS StoryId, c.author AS Author, c.text AS Text, c.created_at AS CreatedAt, c.edited_at AS EditedAt,
+        c.id, c.story_id, c.author, c.text, c.created_at, c.edited_at,
         (SELECT p.id FROM comments p WHERE p.id = c.reply_to) AS ReplyTo
         """;
 
@@ -111,13 +113,9 @@ public sealed class CommentRepository(NewsDatabase database) : ICommentRepositor
     }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<string?> FindDraftAsync(long storyId, CancellationToken cancellationToken) => database.RunAsync(async connection =>
-    {
-        var row = await connection.QueryFirstOrDefaultAsync<CountRow>(
-            "SELECT story_id AS Id, text AS Name, 0 AS Count FROM drafts WHERE story_id = @storyId",
-            new { storyId, cancellationToken }).ConfigureAwait(false);
-        return row?.Name;
-    }, cancellationToken);
+    public Task<string?> FindDraftAsync(long storyId, CancellationToken cancellationToken) =>
+        database.RunAsync(connection => connection.QueryFirstOrDefaultAsync<string?>(
+            "SELECT text FROM drafts WHERE story_id = @storyId", new { storyId, cancellationToken }), cancellationToken);
 
     /// <inheritdoc/>
     public Task SaveDraftAsync(long storyId, string text, CancellationToken cancellationToken) => database.WriteAsync(async connection =>

@@ -1,13 +1,20 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
+using TermNews.Core.Storage.Database;
+using TermNews.Core.Storage.Muting;
+using TermNews.Core.Storage.Rows;
+using TermNews.Core.Storage.Values;
+using TermNews.Core.Storage.Writing;
 using TermNews.Core.Stories;
 
 namespace TermNews.Core.Storage;
 
 /// <summary>Subscriptions in a <see cref="NewsDatabase"/>.</summary>
 /// <param name="database">Where they are.</param>
-public sealed partial class FeedRepository(NewsDatabase database) : IFeedRepository
+public sealed class FeedRepository(NewsDatabase database) : IFeedRepository
 {
+    private readonly VisitWriter _visits = new(database);
+
     /// <inheritdoc/>
     public Task<IReadOnlyList<Feed>> ListAsync(CancellationToken cancellationToken) =>
         database.RunAsync<IReadOnlyList<Feed>>(async connection =>
@@ -82,10 +89,10 @@ public sealed partial class FeedRepository(NewsDatabase database) : IFeedReposit
         CancellationToken cancellationToken)
     {
         var feedUrl = subscription.FeedUrl.Trim();
-        var known = await connection.QueryFirstOrDefaultAsync<CountRow>(
-            "SELECT id AS Id, '' AS Name, removed_at IS NOT NULL AS Count FROM feeds WHERE feed_url = @feedUrl",
+        var known = await connection.QueryFirstOrDefaultAsync<KnownFeedRow>(
+            "SELECT id, removed_at IS NOT NULL AS IsRemoved FROM feeds WHERE feed_url = @feedUrl",
             new { feedUrl, cancellationToken }).ConfigureAwait(false);
-        if (known is { Count: 0 })
+        if (known is { IsRemoved: 0 })
             return (known.Id, false);
         var id = await connection.ExecuteScalarAsync<long>(
             """
@@ -158,4 +165,12 @@ public sealed partial class FeedRepository(NewsDatabase database) : IFeedReposit
         DELETE FROM feeds WHERE id = @feedId AND NOT EXISTS (SELECT 1 FROM stories WHERE feed_id = @feedId);
         """,
         new { feedId, now = database.Now, cancellationToken }), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<long, int>> StoreAsync(IReadOnlyList<FeedUpdate> updates, CancellationToken cancellationToken) =>
+        _visits.StoreAsync(updates, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task StoreFailuresAsync(IReadOnlyList<FeedFailure> failures, CancellationToken cancellationToken) =>
+        _visits.StoreFailuresAsync(failures, cancellationToken);
 }

@@ -1,7 +1,9 @@
-using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using TermNews.Core.Clusters;
+using TermNews.Core.Storage.Database;
+using TermNews.Core.Storage.Rows;
+using TermNews.Core.Storage.Values;
 using TermNews.Core.Stories;
 
 namespace TermNews.Core.Storage;
@@ -26,7 +28,7 @@ public sealed class InterestRepository(NewsDatabase database) : IInterestReposit
     public Task<InterestNotes> ReadAsync(DateTimeOffset since, CancellationToken cancellationToken) => database.RunAsync(async connection =>
     {
         List<InterestEditRow> edits = [.. await connection.QueryAsync<InterestEditRow>(
-            "SELECT kind AS Kind, key AS Key, name AS Name, strength AS Strength, edited_at AS EditedAt FROM interest_edits ORDER BY kind, key",
+            "SELECT kind, key, name, strength, edited_at FROM interest_edits ORDER BY kind, key",
             new { cancellationToken }).ConfigureAwait(false)];
         var erased = edits.Find(row => row.Kind == Everything)?.EditedAt;
         var from = Math.Max(since.ToUnixTimeSeconds(), erased ?? 0);
@@ -52,9 +54,9 @@ public sealed class InterestRepository(NewsDatabase database) : IInterestReposit
     {
         var rows = await connection.QueryAsync<DeedsRow>(
             """
-            SELECT t.story_id AS StoryId, t.feed_id AS FeedId, coalesce(f.own_title, f.title, f.feed_url) AS FeedTitle,
-                   s.title AS Title, s.categories AS Categories, s.language AS Language,
-                   t.viewed_at AS OpenedAt, t.finished_at AS FinishedAt, t.saved_at AS SavedAt, t.hidden_at AS HiddenAt,
+            SELECT t.story_id, t.feed_id, coalesce(f.own_title, f.title, f.feed_url) AS FeedTitle,
+                   s.title, s.categories, s.language,
+                   t.viewed_at AS OpenedAt, t.finished_at, t.saved_at, t.hidden_at,
                    (SELECT max(c.created_at) FROM comments c WHERE c.story_id = t.story_id) AS CommentedAt
               FROM (SELECT id FROM (SELECT story_id AS id FROM story_status
                                      WHERE max(coalesce(viewed_at, 0), coalesce(saved_at, 0)) > 0
@@ -76,21 +78,21 @@ public sealed class InterestRepository(NewsDatabase database) : IInterestReposit
     public Task<InterestCounts> CountAsync(IReadOnlyCollection<string> terms, CancellationToken cancellationToken) =>
         database.RunAsync(async connection =>
         {
-            var ids = Json([.. terms.Select(term => (long)TitleTerms.HashOf(term)).Append(AllHeadlines).Distinct()]);
+            var ids = StorageJson.OfIds([.. terms.Select(term => (long)TitleTerms.HashOf(term)).Append(AllHeadlines).Distinct()]);
             var words = await connection.QueryAsync<WordRow>(
-                "SELECT word AS Word, headlines AS Headlines FROM cluster_words WHERE word IN (SELECT value FROM json_each(@ids))",
+                "SELECT word, headlines FROM cluster_words WHERE word IN (SELECT value FROM json_each(@ids))",
                 new { ids, cancellationToken }).ConfigureAwait(false);
             var counts = words.ToDictionary(row => (int)row.Word, row => (int)row.Headlines);
             List<CountRow> categories = [.. await connection.QueryAsync<CountRow>(
                 """
-                SELECT 0 AS Id, g.folded AS Name, count(*) AS Count
+                SELECT g.folded AS Name, count(*) AS Count
                   FROM (SELECT story_id FROM story_status ORDER BY sort_at DESC, story_id DESC LIMIT @most) k
                   CROSS JOIN story_categories sc ON sc.story_id = k.story_id CROSS JOIN categories g ON g.id = sc.category_id
                  GROUP BY g.folded
                 """, new { most = MostCounted, cancellationToken }).ConfigureAwait(false)];
             List<CountRow> languages = [.. await connection.QueryAsync<CountRow>(
                 """
-                SELECT 0 AS Id, coalesce(s.language, '') AS Name, count(*) AS Count
+                SELECT coalesce(s.language, '') AS Name, count(*) AS Count
                   FROM (SELECT story_id FROM story_status ORDER BY sort_at DESC, story_id DESC LIMIT @most) k
                   CROSS JOIN stories s ON s.id = k.story_id
                  GROUP BY s.language
@@ -124,6 +126,4 @@ public sealed class InterestRepository(NewsDatabase database) : IInterestReposit
             "INSERT INTO interest_edits (kind, key, name, strength, edited_at) VALUES (@all, '', '', NULL, @now)",
             new { all = Everything, now = database.Now, cancellationToken }).ConfigureAwait(false);
     }, cancellationToken);
-
-    private static string Json(IReadOnlyList<long> ids) => JsonSerializer.Serialize(ids, StorageJsonContext.Default.IReadOnlyListInt64);
 }

@@ -1,4 +1,5 @@
 using Dapper;
+using TermNews.Core.Storage.Database;
 using TermNews.Core.Stories;
 
 namespace TermNews.Core.Storage;
@@ -15,14 +16,15 @@ public sealed class PictureRepository(NewsDatabase database, long mostBytes = Pi
     public Task<byte[]?> FindAsync(string url, CancellationToken cancellationToken) => database.RunAsync(async connection =>
     {
         var row = await connection.QueryFirstOrDefaultAsync<PictureFileRow>(
-            "SELECT file AS File FROM pictures WHERE url = @url", new { url, cancellationToken }).ConfigureAwait(false);
+            "SELECT file FROM pictures WHERE url = @url", new { url, cancellationToken }).ConfigureAwait(false);
         return row?.File;
     }, cancellationToken);
 
     /// <inheritdoc/>
     public Task KeepAsync(string url, byte[] file, CancellationToken cancellationToken) => database.WriteAsync(async connection =>
     {
-        StatementSet.Of(connection).KeepPicture(url, database.Now, file);
+        PreparedStatements.Of(connection).Run(
+            "INSERT OR REPLACE INTO pictures (url, fetched_at, file) VALUES (@1, @2, @3)", url, database.Now, file);
         return await connection.ExecuteAsync(
             """
             DELETE FROM pictures WHERE url IN (

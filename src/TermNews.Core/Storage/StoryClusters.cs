@@ -1,5 +1,7 @@
 using Dapper;
 using TermNews.Core.Clusters;
+using TermNews.Core.Storage.Database;
+using TermNews.Core.Storage.Rows;
 using TermNews.Core.Stories;
 
 namespace TermNews.Core.Storage;
@@ -32,53 +34,55 @@ public sealed class StoryClusters(NewsDatabase database) : IStoryClusters
             return;
         var around = await LoadAroundAsync(clusterer, waiting[0].At, waiting[^1].At, cancellationToken).ConfigureAwait(false);
         var changed = clusterer.Add(waiting, cancellationToken);
-        await database.WriteAsync(connection => Task.FromResult(Join(StatementSet.Of(connection), around, changed)), cancellationToken).ConfigureAwait(false);
+        await database.WriteAsync(connection => Task.FromResult(Join(PreparedStatements.Of(connection), around, changed)), cancellationToken).ConfigureAwait(false);
         // All in the order in which rows lie in the file: else each batch writes nearly every page of a table anew.
         foreach (var batch in changed.OrderBy(pair => pair.Key).Chunk(BatchSize))
-            await database.WriteAsync(connection => Task.FromResult(Write(StatementSet.Of(connection), batch)), cancellationToken).ConfigureAwait(false);
+            await database.WriteAsync(connection => Task.FromResult(Write(PreparedStatements.Of(connection), batch)), cancellationToken).ConfigureAwait(false);
         foreach (var batch in counts.Changed.Append((AllHeadlines, counts.Headlines)).Order().Chunk(2 * BatchSize))
-            await database.WriteAsync(connection => Task.FromResult(Write(StatementSet.Of(connection), batch)), cancellationToken).ConfigureAwait(false);
+            await database.WriteAsync(connection => Task.FromResult(Write(PreparedStatements.Of(connection), batch)), cancellationToken).ConfigureAwait(false);
         foreach (var batch in waiting.Select(report => report.Id).Order().Chunk(2 * BatchSize))
-            await database.WriteAsync(connection => Task.FromResult(Forget(StatementSet.Of(connection), batch)), cancellationToken).ConfigureAwait(false);
+            await database.WriteAsync(connection => Task.FromResult(Forget(PreparedStatements.Of(connection), batch)), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Stories of other days are not looked at, but go with those of their cluster.</summary>
-    private static int Join(StatementSet sql, IReadOnlyList<(long Story, long Cluster)> around, IReadOnlyDictionary<long, long> changed)
+    private static int Join(PreparedStatements statements, IReadOnlyList<(long Story, long Cluster)> around, IReadOnlyDictionary<long, long> changed)
     {
         var joined = new HashSet<(long From, long Into)>();
         foreach (var (story, from) in around)
         {
             if (changed.TryGetValue(story, out var into) && from != into && joined.Add((from, into)))
-                sql.JoinClusters(from, into);
+                statements.Run("UPDATE story_status SET cluster_id = @2 WHERE cluster_id = @1", from, into);
         }
         return joined.Count;
     }
 
-    private static int Write(StatementSet sql, (long Story, long Cluster)[] batch)
+    private static int Write(PreparedStatements statements, (long Story, long Cluster)[] batch)
     {
         foreach (var (story, cluster) in batch)
-            sql.SetCluster(story, cluster);
+            statements.Run("UPDATE story_status SET cluster_id = @2 WHERE story_id = @1 AND cluster_id IS NOT @2", story, cluster);
         return batch.Length;
     }
 
-    private static int Write(StatementSet sql, KeyValuePair<long, long>[] batch) => Write(sql, [.. batch.Select(pair => (pair.Key, pair.Value))]);
+    private static int Write(PreparedStatements statements, KeyValuePair<long, long>[] batch) => Write(statements, [.. batch.Select(pair => (pair.Key, pair.Value))]);
 
-    private static int Write(StatementSet sql, (int Word, int Headlines)[] batch)
+    private static int Write(PreparedStatements statements, (int Word, int Headlines)[] batch)
     {
         foreach (var (word, headlines) in batch)
-            sql.SetHeadlines(word, headlines);
+            statements.Run(
+                "INSERT INTO cluster_words (word, headlines) VALUES (@1, @2) ON CONFLICT (word) DO UPDATE SET headlines = excluded.headlines",
+                (long)word, (long)headlines);
         return batch.Length;
     }
 
     /// <summary>Others may have come to wait since they were read, so that only ids without a gap between them are a range.</summary>
-    private static int Forget(StatementSet sql, long[] batch)
+    private static int Forget(PreparedStatements statements, long[] batch)
     {
         var first = batch[0];
         for (var at = 1; at <= batch.Length; at++)
         {
             if (at < batch.Length && batch[at] == batch[at - 1] + 1)
                 continue;
-            sql.ForgetUnclustered(first, batch[at - 1]);
+            statements.Run("DELETE FROM unclustered WHERE story_id BETWEEN @1 AND @2", first, batch[at - 1]);
             first = at < batch.Length ? batch[at] : first;
         }
         return batch.Length;
@@ -136,14 +140,14 @@ public sealed class StoryClusters(NewsDatabase database) : IStoryClusters
     private Task<ILookup<long, long>> SplitsAsync(CancellationToken cancellationToken) => database.RunAsync(async connection =>
     {
         var rows = await connection.QueryAsync<SplitRow>(
-            "SELECT story_id AS StoryId, other_id AS OtherId FROM cluster_splits", new { cancellationToken }).ConfigureAwait(false);
+            "SELECT story_id, other_id FROM cluster_splits", new { cancellationToken }).ConfigureAwait(false);
         return rows.ToLookup(row => row.StoryId, row => row.OtherId);
     }, cancellationToken);
 
     private Task<TermCounts> CountsAsync(CancellationToken cancellationToken) => database.RunAsync(async connection =>
     {
         List<WordRow> rows = [.. await connection.QueryAsync<WordRow>(
-            "SELECT word AS Word, headlines AS Headlines FROM cluster_words", new { cancellationToken }).ConfigureAwait(false)];
+            "SELECT word, headlines FROM cluster_words", new { cancellationToken }).ConfigureAwait(false)];
         var counts = new TermCounts();
         counts.Load(
             (int)(rows.Find(row => row.Word == AllHeadlines)?.Headlines ?? 0),
@@ -157,11 +161,4 @@ internal sealed class SplitRow
 {
     public long StoryId { get; set; }
     public long OtherId { get; set; }
-}
-
-/// <summary>A word and its headlines, as SQLite gives them.</summary>
-internal sealed class WordRow
-{
-    public long Word { get; set; }
-    public long Headlines { get; set; }
 }

@@ -1,142 +1,121 @@
-using Dapper;
-using Microsoft.Data.Sqlite;
+using TermNews.Core.Storage.Database;
+using TermNews.Core.Storage.Marking;
+using TermNews.Core.Storage.Reading;
+using TermNews.Core.Storage.Searching;
 using TermNews.Core.Stories;
 
 namespace TermNews.Core.Storage;
 
-/// <summary>Stories, their status and their text in a <see cref="NewsDatabase"/>.</summary>
-/// <param name="database">Where they are.</param>
-/// <param name="readsTogether">Who reads one story of a cluster has read all of it.</param>
-public sealed partial class StoryRepository(NewsDatabase database, bool readsTogether = true) : IStoryRepository
+/// <summary>
+/// Stories, their status and their text in a <see cref="NewsDatabase"/>: the front door of <c>Reading</c> (pages, candidates, search) and
+/// <c>Marking</c> (status, splits of clusters), whose types do the work. Entries are written by <see cref="FeedRepository.StoreAsync"/>.
+/// </summary>
+public sealed class StoryRepository : IStoryRepository
 {
-    private readonly SearchIndex _index = new(database);
+    private readonly StoryPages _pages;
+    private readonly StoryCandidates _candidates;
+    private readonly TextSearch _search;
+    private readonly RelatedStories _related;
+    private readonly StatusWriter _status;
+    private readonly ClusterSplits _splits;
 
-    /// <inheritdoc/>
-    public Task<StoryPage> PageAsync(StoryQuery query, StoryCursor? after, int size, CancellationToken cancellationToken) =>
-        SearchedAsync(query.Search, async connection =>
-        {
-            var filter = await FilterAsync(connection, query, cancellationToken).ConfigureAwait(false);
-            if (after is not null)
-                (filter.Parameters.Key, filter.Parameters.Id) = (after.Key, after.Id);
-            filter.Parameters.Size = Math.Max(1, size) + 1L;   // One more tells whether there is a next page.
-            var rows = await ListAsync(connection, filter).ConfigureAwait(false);
-            var hasMore = rows.Count == filter.Parameters.Size;
-            if (hasMore)
-                rows.RemoveAt(rows.Count - 1);
-            return new StoryPage([.. rows.Select(row => row.ToStory())], hasMore ? new StoryCursor(rows[^1].Key, rows[^1].Id) : null);
-        }, cancellationToken);
-
-    private static async Task<List<StoryRow>> ListAsync(SqliteConnection connection, StoryFilter filter)
+    /// <param name="database">Where they are.</param>
+    /// <param name="readsTogether">Reading one story of a cluster marks all of it as read.</param>
+    public StoryRepository(NewsDatabase database, bool readsTogether = true)
     {
-        var rows = await connection.QueryAsync<StoryRow>(
-            $"""
-            SELECT {StoryRow.Columns}, k.key AS Key
-              FROM (SELECT t.story_id AS id, {filter.Key} AS key
-                      FROM {filter.From}
-                     WHERE {filter.Where} AND ({filter.Key}, t.story_id) < (@Key, @Id)
-                     ORDER BY {filter.Key} DESC, t.story_id DESC
-                     LIMIT @Size) k
-              {StoryRow.Joins}
-             ORDER BY k.key DESC, k.id DESC
-            """,
-            filter.Parameters).ConfigureAwait(false);
-        return [.. rows];
+        var index = new SearchIndex(database);
+        var reads = new FilteredReads(database, index);
+        (_pages, _candidates, _search) = (new StoryPages(database, reads), new StoryCandidates(database, reads), new TextSearch(reads));
+        (_related, _status, _splits) = (new RelatedStories(database, index), new StatusWriter(database, reads, readsTogether), new ClusterSplits(database));
     }
 
     /// <inheritdoc/>
-    public Task<int> CountAsync(StoryQuery query, CancellationToken cancellationToken) => SearchedAsync(query.Search, async connection =>
-    {
-        var filter = await FilterAsync(connection, query, cancellationToken).ConfigureAwait(false);
-        return await connection.ExecuteScalarAsync<int>(
-            $"SELECT {filter.Count}", filter.Parameters).ConfigureAwait(false);
-    }, cancellationToken);
+    public Task<StoryPage> PageAsync(StoryQuery query, StoryCursor? after, int size, CancellationToken cancellationToken) =>
+        _pages.PageAsync(query, after, size, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<int> CountAsync(StoryQuery query, CancellationToken cancellationToken) => _pages.CountAsync(query, cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<NamedCount>> CountByAsync(StoryQuery query, StoryGrouping grouping, CancellationToken cancellationToken) =>
-        SearchedAsync<IReadOnlyList<NamedCount>>(query.Search, async connection =>
-        {
-            var filter = await FilterAsync(connection, query, cancellationToken).ConfigureAwait(false);
-            var rows = await connection.QueryAsync<CountRow>(grouping switch
-            {
-                StoryGrouping.Feed =>
-                    $"""
-                    SELECT f.id AS Id, coalesce(f.own_title, f.title, f.feed_url) AS Name, n.count AS Count
-                      FROM (SELECT t.feed_id, count(*) AS count FROM {filter.From} WHERE {filter.Where} GROUP BY t.feed_id) n
-                      JOIN feeds f ON f.id = n.feed_id
-                     ORDER BY n.count DESC, Name, Id
-                    """,
-                StoryGrouping.Category =>
-                    $"""
-                    SELECT min(g.id) AS Id, min(g.name) AS Name, count(DISTINCT sc.story_id) AS Count
-                      FROM story_categories sc JOIN categories g ON g.id = sc.category_id
-                     WHERE sc.story_id IN (SELECT t.story_id FROM {filter.From} WHERE {filter.Where})
-                     GROUP BY g.folded
-                     ORDER BY Count DESC, Name
-                    """,
-            }, filter.Parameters).ConfigureAwait(false);
-            return [.. rows.Select(row => new NamedCount(row.Name, (int)row.Count))];
-        }, cancellationToken);
-
-    /// <inheritdoc/>
-    public Task<IReadOnlyDictionary<long, double>> StoriesPerDayAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
-        database.RunAsync<IReadOnlyDictionary<long, double>>(async connection =>
-        {
-            const int days = 30;
-            var rows = await connection.QueryAsync<CountRow>(
-                """
-                SELECT p.id AS Id, '' AS Name, p.count AS Count
-                  FROM (SELECT f.id AS id, (SELECT count(*) FROM story_status t
-                                             WHERE t.feed_id = f.id AND t.sort_at > @since AND t.sort_at <= @until) AS count FROM feeds f) p
-                 WHERE p.count > 0
-                """,
-                new { since = now.AddDays(-days).ToUnixTimeSeconds(), until = now.ToUnixTimeSeconds(), cancellationToken })
-                    .ConfigureAwait(false);
-            return rows.ToDictionary(row => row.Id, row => row.Count / (double)days);
-        }, cancellationToken);
-
-    /// <inheritdoc/>
-    public Task<Story?> FindAsync(long storyId, CancellationToken cancellationToken) => database.RunAsync(async connection =>
-    {
-        var row = await connection.QueryFirstOrDefaultAsync<StoryRow>(
-            $"SELECT {StoryRow.Columns}, 0 AS Key FROM (SELECT @storyId AS id) k {StoryRow.Joins}",
-            new { storyId, cancellationToken }).ConfigureAwait(false);
-        return row?.ToStory();
-    }, cancellationToken);
-
-    /// <inheritdoc/>
-    public Task<DatabaseState> StateAsync(CancellationToken cancellationToken) => database.StateAsync(cancellationToken);
+        _pages.CountByAsync(query, grouping, cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Story>> ListAsync(IReadOnlyList<long> storyIds, CancellationToken cancellationToken) =>
-        database.RunAsync<IReadOnlyList<Story>>(async connection =>
-        {
-            var rows = await connection.QueryAsync<StoryRow>(
-                $"""
-                SELECT {StoryRow.Columns}, 0 AS Key
-                  FROM (SELECT value AS id, key AS place FROM json_each(@ids)) k {StoryRow.Joins}
-                 ORDER BY k.place
-                """,
-                new { ids = Json(storyIds), cancellationToken }).ConfigureAwait(false);
-            return [.. rows.Select(row => row.ToStory())];
-        }, cancellationToken);
+        _pages.ListAsync(storyIds, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<StoryText> ReadTextAsync(long storyId, CancellationToken cancellationToken) => database.RunAsync(async connection =>
-    {
-        var row = await connection.QueryFirstOrDefaultAsync<StoryTextRow>(
-            """
-            SELECT b.packed AS Packed, b.texts AS Texts, t.place AS Place
-              FROM story_text t JOIN text_blocks b ON b.id = t.block_id
-             WHERE t.story_id = @storyId
-            """, new { storyId, cancellationToken }).ConfigureAwait(false);
-        try
-        {
-            return row is null ? new StoryText(null, null) : TextBlock.Unpack(row.Packed, (int)row.Texts, (int)row.Place);
-        }
-        catch (InvalidDataException ex)
-        {
-            throw DatabaseFault.Unreadable(
-                $"The text of story {storyId} in {database.Path} is damaged; `termnews db check` looks for more.", ex);
-        }
-    }, cancellationToken);
+    public Task<Story?> FindAsync(long storyId, CancellationToken cancellationToken) => _pages.FindAsync(storyId, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<StoryText> ReadTextAsync(long storyId, CancellationToken cancellationToken) =>
+        _pages.ReadTextAsync(storyId, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Candidate>> CandidatesAsync(StoryQuery query, int share, CandidateText text, CancellationToken cancellationToken) =>
+        _candidates.CandidatesAsync(query, share, text, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<FeedCounters>> ListCountersAsync(CancellationToken cancellationToken) =>
+        _candidates.ListCountersAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<long, double>> StoriesPerDayAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        _candidates.StoriesPerDayAsync(now, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<long, ClusterCoverage>> ListCoverageAsync(IReadOnlyList<long> clusterIds, CancellationToken cancellationToken) =>
+        _candidates.ListCoverageAsync(clusterIds, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<DatabaseState> StateAsync(CancellationToken cancellationToken) => _candidates.StateAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Story>> SearchAsync(string search, StoryQuery query, int limit, CancellationToken cancellationToken) =>
+        _search.SearchAsync(search, query, limit, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<RelatedStory>> RelatedAsync(Story story, int limit, CancellationToken cancellationToken) =>
+        _related.RelatedAsync(story, limit, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Story>> SameCategoryAsync(Story story, int limit, CancellationToken cancellationToken) =>
+        _related.SameCategoryAsync(story, limit, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<StatusBefore>> MarkAsync(IReadOnlyList<long> storyIds, StatusChange change, CancellationToken cancellationToken) =>
+        _status.MarkAsync(storyIds, change, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<StatusBefore>> MarkAllAsync(StoryQuery query, StatusChange change, CancellationToken cancellationToken) =>
+        _status.MarkAllAsync(query, change, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<StatusBefore>> RestoreAsync(IReadOnlyList<StatusBefore> before, CancellationToken cancellationToken) =>
+        _status.RestoreAsync(before, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task RecordViewAsync(long storyId, CancellationToken cancellationToken) => _status.RecordViewAsync(storyId, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task RecordEndAsync(long storyId, CancellationToken cancellationToken) => _status.RecordEndAsync(storyId, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task SavePositionAsync(long storyId, int position, bool isFullText, CancellationToken cancellationToken) =>
+        _status.SavePositionAsync(storyId, position, isFullText, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Story>> ListClusterAsync(long storyId, CancellationToken cancellationToken) =>
+        _splits.ListClusterAsync(storyId, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ClusterSplit?> SplitAsync(long storyId, CancellationToken cancellationToken) =>
+        _splits.SplitAsync(storyId, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task RejoinAsync(ClusterSplit split, CancellationToken cancellationToken) => _splits.RejoinAsync(split, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ClusterSplit?> FindSplitAsync(long storyId, CancellationToken cancellationToken) =>
+        _splits.FindSplitAsync(storyId, cancellationToken);
 }

@@ -58,7 +58,7 @@ public sealed record StoryQuery
     /// <summary>Only stories that are muted, each of a cluster, instead of those that are not.</summary>
     public bool MutedOnly { get; init; }
 
-    /// <summary>Only stories that this search finds (see <see cref="IStoryRepository.SearchAsync"/>).</summary>
+    /// <summary>Only stories that this search finds (see <see cref="IStorySearch.SearchAsync"/>).</summary>
     public string? Search { get; init; }
 }
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
 using TermNews.Cli.Commands.Database;
-using TermNews.Core.Storage;
+using TermNews.Core.Storage.Database;
 
 namespace TermNews.Cli.Tests.Commands;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TermNews.Core.Storage;
+using TermNews.Core.Storage.Database;
 using TermNews.Core.Stories;
 
 namespace TermNews.Cli.Tests.Commands;

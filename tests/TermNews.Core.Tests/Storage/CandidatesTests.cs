@@ -1,5 +1,6 @@
 using TermNews.Core.Ranking;
 using TermNews.Core.Storage;
+using TermNews.Core.Storage.Database;
 using TermNews.Core.Stories;
 
 namespace TermNews.Core.Tests.Storage;

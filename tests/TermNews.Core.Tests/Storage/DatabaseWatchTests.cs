@@ -1,4 +1,5 @@
 using TermNews.Core.Storage;
+using TermNews.Core.Storage.Database;
 using TermNews.Core.Stories;
 
 namespace TermNews.Core.Tests.Storage;

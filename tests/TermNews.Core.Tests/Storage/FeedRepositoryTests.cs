@@ -1,3 +1,4 @@
+using TermNews.Core.Storage.Database;
 using TermNews.Core.Stories;
 
 namespace TermNews.Core.Tests.Storage;

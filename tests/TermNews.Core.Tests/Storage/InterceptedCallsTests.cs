@@ -1,7 +1,7 @@
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
-using TermNews.Core.Storage;
+using TermNews.Core.Storage.Database;
 
 namespace TermNews.Core.Tests.Storage;
 

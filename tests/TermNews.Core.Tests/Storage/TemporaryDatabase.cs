@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using TermNews.Core.Storage;
+using TermNews.Core.Storage.Database;
+using TermNews.Core.Storage.Searching;
 using TermNews.Core.Stories;
 
 namespace TermNews.Core.Tests.Storage;

@@ -1,4 +1,4 @@
-using TermNews.Core.Storage;
+using TermNews.Core.Storage.Values;
 using TermNews.Core.Stories;
 
 namespace TermNews.Core.Tests.Storage;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TermNews.Core.Storage;
+using TermNews.Core.Storage.Searching;
 using TermNews.Core.Stories;
 
 namespace TermNews.Cli.Commands.Database;

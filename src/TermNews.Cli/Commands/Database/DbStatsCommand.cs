@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using TermNews.Cli.Commands.Shared;
-using TermNews.Core.Storage;
+using TermNews.Core.Storage.Database;
 
 namespace TermNews.Cli.Commands.Database;
 

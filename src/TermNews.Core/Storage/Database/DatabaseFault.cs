@@ -1,0 +1,46 @@
+using Microsoft.Data.Sqlite;
+
+namespace TermNews.Core.Storage.Database;
+
+/// <summary>Says in one sentence what is wrong with a database and what to do.</summary>
+internal static class DatabaseFault
+{
+    private const int Busy = 5, Locked = 6, OutOfMemory = 7, ReadOnly = 8, InputOutput = 10, Corrupt = 11, Full = 13, CannotOpen = 14,
+        NotADatabase = 26;
+
+    /// <summary>Whether opening for reading alone may still work.</summary>
+    public static bool IsReadOnlyPlace(SqliteException ex) => ex.SqliteErrorCode is ReadOnly or CannotOpen or 3 or 23;
+
+    /// <summary>An error of the database or its place.</summary>
+    public static NewsException Unreadable(string sentence, Exception? inner = null) => new(NewsFault.Unreadable, sentence, inner);
+
+    /// <summary>A database that a newer version made.</summary>
+    public static NewsException TooNew(string path, int version, int newest) => Unreadable(
+        $"{path} was made by a newer TermNews (schema {version}; this one knows {newest}); "
+        + "install the newer one or give another path with --db.");
+
+    /// <summary>What SQLite says, for the reader.</summary>
+    public static NewsException Explain(SqliteException ex, string path) => Unreadable(ex.SqliteErrorCode switch
+    {
+        Busy or Locked => $"The database {path} is busy: another program has been writing to it for too long; try again.",
+        ReadOnly =>
+            $"The database {path} cannot be written: the file or its folder is read-only; change that or give another path with --db.",
+        Full => $"The database {path} cannot be written: the disk is full; make room and try again.",
+        Corrupt => $"The database {path} is damaged; put a backup in its place, or move it away to begin anew.",
+        NotADatabase => $"{path} is not a TermNews database; give another path with --db, or move the file away to begin anew.",
+        CannotOpen =>
+            $"The database {path} cannot be opened: the file or its folder cannot be written; change that or give another path with --db.",
+        InputOutput => $"The database {path} cannot be read or written: the disk failed or is full; see to it and try again.",
+        OutOfMemory => $"The database {path} cannot be read: the memory is exhausted; close other programs and try again.",
+        _ => $"The database {path} cannot be used ({ex.Message.TrimEnd('.')}); `termnews db check` tells more.",
+    }, ex);
+
+    /// <summary>Why the file system refused, as part of a sentence.</summary>
+    public static string Reason(Exception ex) => ex switch
+    {
+        UnauthorizedAccessException => "permission is denied",
+        PathTooLongException => "the path is too long",
+        DirectoryNotFoundException => "its folder does not exist",
+        _ => ex.Message.TrimEnd('.'),
+    };
+}

@@ -1,0 +1,140 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using TermNews.Core.Storage.Database;
+using TermNews.Core.Storage.Reading;
+using TermNews.Core.Storage.Rows;
+using TermNews.Core.Storage.Values;
+using TermNews.Core.Stories;
+
+namespace TermNews.Core.Storage.Marking;
+
+/// <summary>Writes the status of stories: marks, views and reading positions.</summary>
+/// <param name="database">Where they are.</param>
+/// <param name="reads">Reads what a query matches.</param>
+/// <param name="readsTogether">Reading one story of a cluster marks all of it as read.</param>
+internal sealed class StatusWriter(NewsDatabase database, FilteredReads reads, bool readsTogether) : IStoryStatus
+{
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<StatusBefore>> MarkAsync(
+        IReadOnlyList<long> storyIds, StatusChange change, CancellationToken cancellationToken) => database.WriteAsync(async connection =>
+    {
+        var rows = await connection.QueryAsync<StatusRow>(
+            $"""
+            SELECT {StatusRow.Columns} FROM story_status t
+             WHERE (t.story_id IN (SELECT value FROM json_each(@ids))
+                    OR t.cluster_id IN (SELECT o.cluster_id FROM story_status o WHERE @together AND o.story_id IN (SELECT value FROM json_each(@ids))))
+               AND {WouldChange(change)}
+            """,
+            new { ids = StorageJson.OfIds(storyIds), together = readsTogether && change is (StatusChange.Read or StatusChange.Unread) }).ConfigureAwait(false);
+        return await ChangeAsync(connection, [.. rows], change).ConfigureAwait(false);
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<StatusBefore>> MarkAllAsync(
+        StoryQuery query, StatusChange change, CancellationToken cancellationToken) => database.WriteAsync(async connection =>
+    {
+        var filter = await reads.FilterAsync(connection, query, cancellationToken, FilterReach.Clusters).ConfigureAwait(false);
+        var rows = await connection.QueryAsync<StatusRow>(
+            $"SELECT {StatusRow.Columns} FROM {filter.From} WHERE {filter.Where} AND {WouldChange(change)}", filter.Parameters)
+                .ConfigureAwait(false);
+        return await ChangeAsync(connection, [.. rows], change).ConfigureAwait(false);
+    }, cancellationToken);
+
+    private async Task<IReadOnlyList<StatusBefore>> ChangeAsync(
+        SqliteConnection connection, List<StatusRow> rows, StatusChange change)
+    {
+        if (rows.Count == 0)
+            return [];
+        await connection.ExecuteAsync(
+            $"UPDATE story_status SET {Assignment(change)} WHERE story_id IN (SELECT value FROM json_each(@ids))",
+            new { ids = StorageJson.OfIds([.. rows.Select(row => row.StoryId)]), now = database.Now }).ConfigureAwait(false);
+        return [.. rows.Select(row => row.ToBefore())];
+    }
+
+    private static string WouldChange(StatusChange change) => change switch
+    {
+        StatusChange.Read => "t.read_at IS NULL",
+        StatusChange.Unread => "t.read_at IS NOT NULL",
+        StatusChange.Saved => "t.saved_at IS NULL",
+        StatusChange.Unsaved => "t.saved_at IS NOT NULL",
+        StatusChange.Pinned => "t.pinned_at IS NULL",
+        StatusChange.Unpinned => "t.pinned_at IS NOT NULL",
+        StatusChange.Hidden => "t.hidden_at IS NULL",
+        StatusChange.Shown => "t.hidden_at IS NOT NULL",
+    };
+
+    private static string Assignment(StatusChange change) => change switch
+    {
+        StatusChange.Read => "read_at = @now",
+        StatusChange.Unread => "read_at = NULL",
+        StatusChange.Saved => "saved_at = @now",
+        StatusChange.Unsaved => "saved_at = NULL",
+        StatusChange.Pinned => "pinned_at = @now",
+        StatusChange.Unpinned => "pinned_at = NULL",
+        StatusChange.Hidden => "hidden_at = @now",
+        StatusChange.Shown => "hidden_at = NULL",
+    };
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<StatusBefore>> RestoreAsync(IReadOnlyList<StatusBefore> before, CancellationToken cancellationToken) =>
+        database.WriteAsync<IReadOnlyList<StatusBefore>>(async connection =>
+        {
+            var stood = await connection.QueryAsync<StatusRow>(
+                $"SELECT {StatusRow.Columns} FROM story_status t WHERE t.story_id IN (SELECT value FROM json_each(@ids))",
+                new { ids = StorageJson.OfIds([.. before.Select(b => b.StoryId)]), cancellationToken }).ConfigureAwait(false);
+            foreach (var (storyId, status) in before)
+            {
+                await connection.ExecuteAsync(
+                    """
+                    UPDATE story_status
+                       SET read_at = iif(@isRead, coalesce(read_at, @now), NULL), saved_at = iif(@isSaved, coalesce(saved_at, @now), NULL),
+                           pinned_at = iif(@isPinned, coalesce(pinned_at, @now), NULL),
+                           hidden_at = iif(@isHidden, coalesce(hidden_at, @now), NULL)
+                     WHERE story_id = @storyId
+                    """,
+                    new
+                    {
+                        storyId,
+                        isRead = status.IsRead,
+                        isSaved = status.IsSaved,
+                        isPinned = status.IsPinned,
+                        isHidden = status.IsHidden,
+                        now = database.Now,
+                        cancellationToken,
+                    }).ConfigureAwait(false);
+            }
+            return [.. stood.Select(row => row.ToBefore())];
+        }, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task RecordViewAsync(long storyId, CancellationToken cancellationToken) => database.WriteAsync(async connection =>
+    {
+        var changed = await connection.ExecuteAsync(
+            "UPDATE story_status SET views = views + 1, viewed_at = @now, read_at = coalesce(read_at, @now) WHERE story_id = @storyId",
+            new { storyId, now = database.Now, cancellationToken }).ConfigureAwait(false);
+        if (!readsTogether)
+            return changed;
+        return await connection.ExecuteAsync(
+            """
+            UPDATE story_status SET read_at = @now
+             WHERE read_at IS NULL AND cluster_id = (SELECT cluster_id FROM story_status WHERE story_id = @storyId)
+            """,
+            new { storyId, now = database.Now, cancellationToken }).ConfigureAwait(false);
+    }, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task RecordEndAsync(long storyId, CancellationToken cancellationToken) => database.WriteAsync(connection => connection.ExecuteAsync(
+        "UPDATE story_status SET finished_at = @now WHERE story_id = @storyId AND finished_at IS NULL",
+        new { storyId, now = database.Now, cancellationToken }), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task SavePositionAsync(long storyId, int position, bool isFullText, CancellationToken cancellationToken) =>
+        database.WriteAsync(connection => isFullText
+            ? connection.ExecuteAsync(
+                "UPDATE story_status SET full_text_position = @position WHERE story_id = @storyId AND full_text_position <> @position",
+                new { storyId, position, cancellationToken })
+            : connection.ExecuteAsync(
+                "UPDATE story_status SET position = @position WHERE story_id = @storyId AND position <> @position",
+                new { storyId, position, cancellationToken }), cancellationToken);
+
+}

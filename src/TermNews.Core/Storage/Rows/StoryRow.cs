@@ -1,0 +1,163 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using TermNews.Core.Storage.Values;
+using TermNews.Core.Stories;
+
+namespace TermNews.Core.Storage.Rows;
+
+/// <summary>A story as SQLite gives it.</summary>
+internal sealed class StoryRow
+{
+    /// <summary>The columns, from <c>stories s</c>, <c>story_status t</c> and <c>feeds f</c>.</summary>
+    public const string Columns =
+        $"""
+        s.id, s.feed_id, coalesce(f.own_title, f.title, f.feed_url) AS FeedTitle, f.feed_url,
+        s.entry_guid, s.title, s.link, s.author, s.author_email,
+        s.published_at, s.updated_at, s.first_seen_at, t.sort_at,
+        {UnknownAge.Condition} AS IsOfUnknownAge,
+        s.categories, s.enclosures, s.image_url, s.image_caption,
+        s.language, s.discussion_link, s.lead,
+        s.published_comments, s.published_points,
+        s.published_views, s.published_rating,
+        t.read_at IS NOT NULL AS IsRead, t.saved_at IS NOT NULL AS IsSaved, t.pinned_at IS NOT NULL AS IsPinned,
+        t.hidden_at IS NOT NULL AS IsHidden, t.views, t.position, t.full_text_position,
+        t.muted_until, (SELECT count(*) FROM comments c WHERE c.story_id = s.id) AS CommentCount,
+        coalesce(t.cluster_id, s.id) AS ClusterId,
+        CASE WHEN t.cluster_id IS NULL THEN 1 ELSE (SELECT count(*) FROM story_status o WHERE o.cluster_id = t.cluster_id) END AS ClusterSize,
+        CASE WHEN t.cluster_id IS NULL THEN 1 ELSE (
+            SELECT count(DISTINCT {Source}) FROM story_status o CROSS JOIN feeds e ON e.id = o.feed_id
+             WHERE o.cluster_id = t.cluster_id) END AS ClusterSources
+        """;
+
+    /// <summary>
+    /// What a feed <c>e</c> counts as: the feeds that a site offers under one title (RSS and Atom, the same in two places) are one source.
+    /// Other sites have a "World" too.
+    /// </summary>
+    public const string Source = "iif(e.site_url IS NULL OR e.title IS NULL, e.id, e.site_url || ' ' || e.title)";
+
+    /// <summary>The tables of <see cref="Columns"/> for ids <c>k.id</c>; the order of the joins is fixed, so that the ids lead.</summary>
+    public const string Joins =
+        """
+        CROSS JOIN stories s ON s.id = k.id CROSS JOIN story_status t ON t.story_id = k.id CROSS JOIN feeds f ON f.id = s.feed_id
+        """;
+
+    public long Id { get; set; }
+    public long FeedId { get; set; }
+    public string FeedTitle { get; set; } = "";
+    public string FeedUrl { get; set; } = "";
+    public string EntryGuid { get; set; } = "";
+    public string? Title { get; set; }
+    public string? Link { get; set; }
+    public string? Author { get; set; }
+    public string? AuthorEmail { get; set; }
+    public long? PublishedAt { get; set; }
+    public long? UpdatedAt { get; set; }
+    public long FirstSeenAt { get; set; }
+    public long SortAt { get; set; }
+    public long IsOfUnknownAge { get; set; }
+    public string? Categories { get; set; }
+    public string? Enclosures { get; set; }
+    public string? ImageUrl { get; set; }
+    public string? ImageCaption { get; set; }
+    public string? Language { get; set; }
+    public string? DiscussionLink { get; set; }
+    public string? Lead { get; set; }
+    public long? PublishedComments { get; set; }
+    public long? PublishedPoints { get; set; }
+    public long? PublishedViews { get; set; }
+    public double? PublishedRating { get; set; }
+    public long IsRead { get; set; }
+    public long IsSaved { get; set; }
+    public long IsPinned { get; set; }
+    public long IsHidden { get; set; }
+    public long Views { get; set; }
+    public long Position { get; set; }
+    public long FullTextPosition { get; set; }
+    public long MutedUntil { get; set; }
+    public long CommentCount { get; set; }
+    public long ClusterId { get; set; }
+    public long ClusterSize { get; set; }
+    public long ClusterSources { get; set; }
+
+    /// <summary>What the list is ordered by, where the query is a page.</summary>
+    public long Key { get; set; }
+
+    public Story ToStory() => new()
+    {
+        Id = Id,
+        Feed = new FeedReference(FeedId, FeedTitle, FeedUrl),
+        EntryGuid = EntryGuid,
+        Title = Title,
+        Link = Link,
+        Author = Author,
+        AuthorEmail = AuthorEmail,
+        PublishedAt = UnixTime.Read(PublishedAt),
+        UpdatedAt = UnixTime.Read(UpdatedAt),
+        FirstSeenAt = UnixTime.Read(FirstSeenAt),
+        SortAt = UnixTime.Read(SortAt),
+        IsOfUnknownAge = IsOfUnknownAge != 0,
+        Categories = StorageJson.ReadTexts(Categories),
+        Enclosures = Enclosures is null ? [] : JsonSerializer.Deserialize(Enclosures, StorageJsonContext.Default.IReadOnlyListEnclosure)!,
+        Image = ImageUrl is null ? null : new StoryImage(ImageUrl, ImageCaption),
+        Language = Language,
+        DiscussionLink = DiscussionLink,
+        Lead = Lead,
+        MutedUntil = MutedUntil == 0 ? null : UnixTime.Read(MutedUntil),
+        Counters = ReadCounters(PublishedComments, PublishedPoints, PublishedViews, PublishedRating),
+        Status = StatusRow.ToStatus(IsRead, IsSaved, IsPinned, IsHidden, Views, Position, FullTextPosition),
+        CommentCount = (int)CommentCount,
+        Cluster = new ClusterReference(ClusterId, (int)ClusterSize) { Sources = (int)ClusterSources },
+    };
+
+
+    /// <summary>Counters as their columns have them: most feeds publish none.</summary>
+    public static PublishedCounters ReadCounters(long? comments, long? points, long? views, double? rating) =>
+        comments is null && points is null && views is null && rating is null
+            ? PublishedCounters.None : new PublishedCounters(comments, points, views, rating);
+}
+
+/// <summary>
+/// The columns of <c>stories</c> that an entry fills, each with its value. All statements that write stories are composed of this list, and the
+/// fingerprint of an entry is the hash of these values in this order: a new column belongs at the end.
+/// </summary>
+internal static class StoryColumns
+{
+    private static readonly (string Name, Func<IncomingStory, object?> Value)[] All =
+    [
+        ("title", static story => story.Title),
+        ("link", static story => story.Link),
+        ("author", static story => story.Author),
+        ("author_email", static story => story.AuthorEmail),
+        ("published_at", static story => story.PublishedAt?.ToUnixTimeSeconds()),
+        ("updated_at", static story => story.UpdatedAt?.ToUnixTimeSeconds()),
+        ("categories", static story => Json(story.Categories, StorageJsonContext.Default.IReadOnlyListString)),
+        ("enclosures", static story => Json(story.Enclosures, StorageJsonContext.Default.IReadOnlyListEnclosure)),
+        ("image_url", static story => story.Image?.Url),
+        ("image_caption", static story => story.Image?.Caption),
+        ("language", static story => story.Language),
+        ("discussion_link", static story => story.DiscussionLink),
+        ("lead", static story => story.Lead),
+        ("published_comments", static story => story.Counters.Comments),
+        ("published_points", static story => story.Counters.Points),
+        ("published_views", static story => story.Counters.Views),
+        ("published_rating", static story => story.Counters.Rating),
+    ];
+
+    /// <summary>How many there are.</summary>
+    public static int Count => All.Length;
+
+    /// <summary>The names, as a list in SQL.</summary>
+    public static string Names { get; } = string.Join(", ", All.Select(static column => column.Name));
+
+    /// <summary>The values of an entry in the order of <see cref="Names"/>; times are Unix seconds.</summary>
+    public static object?[] ValuesOf(IncomingStory story)
+    {
+        var values = new object?[All.Length];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = All[i].Value(story);
+        return values;
+    }
+
+    private static string? Json<T>(IReadOnlyList<T> list, JsonTypeInfo<IReadOnlyList<T>> type) =>
+        list.Count == 0 ? null : JsonSerializer.Serialize(list, type);
+}

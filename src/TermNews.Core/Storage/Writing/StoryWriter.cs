@@ -1,0 +1,106 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
+using Microsoft.Data.Sqlite;
+using TermNews.Core.Storage.Database;
+using TermNews.Core.Storage.Muting;
+using TermNews.Core.Storage.Rows;
+using TermNews.Core.Stories;
+
+namespace TermNews.Core.Storage.Writing;
+
+/// <summary>Writes entries within one transaction.</summary>
+internal sealed class StoryWriter(SqliteConnection connection, MutedStories muted)
+{
+    private readonly StoryStatements _sql = new(connection);
+    private readonly TextBlockWriter _texts = new(PreparedStatements.Of(connection));
+
+    /// <summary>
+    /// Writes some of what a visit brought. The last entry comes first, so that among entries of the same time the feed's
+    /// first one stands highest.
+    /// </summary>
+    /// <param name="update">The visit.</param>
+    /// <param name="feed">The feed, as mutes name it.</param>
+    /// <param name="from">The first entry.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>How many were new.</returns>
+    public int Write(FeedUpdate update, FeedReference feed, int from, int count, CancellationToken cancellationToken)
+    {
+        var added = 0;
+        RenamedEntries? renamed = null;
+        for (var i = from + count - 1; i >= from; i--)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var story = update.Stories[i];
+            var known = _sql.Find(update.FeedId, story.EntryGuid);
+            if (known is null && update.IsWhole && (renamed ??= new RenamedEntries(_sql.ListEntries(update.FeedId), update.Stories)).Take(story) is { } id)
+            {
+                _sql.Rename(id, story.EntryGuid);
+                known = _sql.Find(update.FeedId, story.EntryGuid);
+            }
+            if (Write(feed, update.FetchedAt.ToUnixTimeSeconds(), story, known))
+                added++;
+        }
+        _texts.Flush();
+        return added;
+    }
+
+    private bool Write(FeedReference feed, long now, IncomingStory story, (long Id, long Fingerprint, long TextFingerprint)? found)
+    {
+        var dated = story.DatedAt?.ToUnixTimeSeconds();
+        var text = Fingerprint(story.Title, story.Author, string.Join('\n', story.Categories), story.Text.Summary, story.Text.Content);
+        var row = StoryColumns.ValuesOf(story);
+        var whole = Fingerprint([.. row.Select(value => Convert.ToString(value, CultureInfo.InvariantCulture))]);
+        if (found is not { } known)
+        {
+            var id = _sql.Insert(feed.Id, story.EntryGuid, now, row, whole, text);
+            _sql.InsertStatus(id, feed.Id, dated is { } at && at <= now ? at : now, MutedUntil(story, feed), story.Counters.HasAny);
+            AddText(id, story);
+            _sql.LeaveToCluster(id);
+            return true;
+        }
+        if (known.Fingerprint != whole)
+        {
+            _sql.Update(known.Id, row, whole, text);
+            _sql.Count(known.Id, story.Counters.HasAny);
+            if (!muted.IsEmpty)
+                muted.Mute(known.Id, MutedUntil(story, feed));
+            if (dated is { } earlier)
+                _sql.MoveBack(known.Id, earlier);
+        }
+        if (known.TextFingerprint == text)
+            return false;
+        _sql.Update(known.Id, row, whole, text);
+        _texts.Delete(known.Id);
+        _sql.DeleteCategories(known.Id);
+        AddText(known.Id, story);
+        return false;
+    }
+
+    private long MutedUntil(IncomingStory story, FeedReference feed) =>
+        muted.IsEmpty ? 0 : muted.UntilOf(new MuteSubject(story.Title, story.Lead, story.Author, feed, story.Categories));
+
+    private void AddText(long id, IncomingStory story)
+    {
+        if (story.Text.Body is not null)
+            _texts.Add(id, story.Text);
+        foreach (var name in story.Categories)
+            _sql.AddCategory(id, name);
+        _sql.LeaveToIndex(id);
+    }
+
+    private static long Fingerprint(params ReadOnlySpan<string?> parts)
+    {
+        var hash = new XxHash3();
+        Span<byte> length = stackalloc byte[4];
+        foreach (var part in parts)
+        {
+            BinaryPrimitives.WriteInt32LittleEndian(length, part?.Length ?? -1);   // So that no two splittings of a text look alike.
+            hash.Append(length);
+            hash.Append(MemoryMarshal.AsBytes(part.AsSpan()));
+        }
+        return (long)hash.GetCurrentHashAsUInt64();
+    }
+}

@@ -1,0 +1,50 @@
+using TermNews.Core.Storage.Database;
+using TermNews.Core.Storage.Values;
+using TermNews.Core.Stories;
+
+namespace TermNews.Core.Storage.Writing;
+
+/// <summary>Gathers the texts of stories that are written one after the other, and writes some of them as a <see cref="TextBlock"/> each time.</summary>
+internal sealed class TextBlockWriter(PreparedStatements statements)
+{
+    /// <summary>Who reads one text unpacks its block.</summary>
+    private const int MostCharacters = 64 * 1024;
+    private const int MostTexts = 32;
+
+    private readonly List<long> _stories = [];
+    private readonly List<StoryText> _texts = [];
+    private int _characters;
+
+    /// <summary>Takes the texts of a story that has none in the database.</summary>
+    public void Add(long storyId, StoryText text)
+    {
+        var characters = (text.Summary?.Length ?? 0) + (text.Content?.Length ?? 0);
+        if (_texts.Count == MostTexts || _characters + characters > MostCharacters)
+            Flush();
+        _stories.Add(storyId);
+        _texts.Add(text);
+        _characters += characters;
+    }
+
+    /// <summary>Forgets the texts of a story, written or not.</summary>
+    public void Delete(long storyId)
+    {
+        if (_stories.Contains(storyId))
+            Flush();
+        statements.Run("DELETE FROM story_text WHERE story_id = @1", storyId);
+    }
+
+    /// <summary>Writes what has been gathered.</summary>
+    public void Flush()
+    {
+        if (_texts.Count == 0)
+            return;
+        var block = statements.RunForNumber(
+            "INSERT INTO text_blocks (texts, packed) VALUES (@1, @2) RETURNING id", _texts.Count, TextBlock.Pack(_texts));
+        for (var place = 0; place < _stories.Count; place++)
+            statements.Run("INSERT INTO story_text (story_id, block_id, place) VALUES (@1, @2, @3)", _stories[place], block, place);
+        _stories.Clear();
+        _texts.Clear();
+        _characters = 0;
+    }
+}

@@ -1,11 +1,12 @@
+using TermNews.Core.Lists;
+
 namespace TermNews.Core.Stories;
 
 /// <summary>Stories, their status and their text, as kept in the database. Every method throws <see cref="NewsException"/> when it cannot be read or written.</summary>
 public interface IStoryRepository
 {
     /// <summary>
-    /// A page of a list that is ordered by time: Latest, Unread, Saved, Commented (by its latest comment) and All.
-    /// <see cref="StoryList.Popular"/> and <see cref="StoryList.MustRead"/> are ranked, not paged: see <see cref="CandidatesAsync"/>.
+    /// A page of a list in its <see cref="StoryList.Order"/>; a ranked list is made of <see cref="CandidatesAsync"/> instead.
     /// </summary>
     /// <param name="query">The list and its filters.</param>
     /// <param name="after">Where the page begins; null for the first.</param>

@@ -1,4 +1,5 @@
 using TermNews.Core.Configuration;
+using TermNews.Core.Lists;
 using TermNews.Core.Ranking;
 using TermNews.Core.Storage;
 using TermNews.Core.Storage.Database;

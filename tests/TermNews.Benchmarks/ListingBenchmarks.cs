@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using TermNews.Core.Lists;
 using TermNews.Core.Storage;
 using TermNews.Core.Storage.Database;
 using TermNews.Core.Stories;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TermNews.Core.Lists;
 using TermNews.Core.Ranking;
 using TermNews.Core.Stories;
 
@@ -8,11 +9,9 @@ namespace TermNews.Core.Export;
 public sealed record Digest
 {
     private const string TimeFormat = "d MMM yyyy HH:mm";
-    private const int MostRows = 5;
-    private const int MostLatest = 10;
 
-    private static readonly (StoryList List, string Title, int Most)[] Plan =
-        [(StoryList.MustRead, "Must-Read", MostRows), (StoryList.Popular, "Popular", MostRows), (StoryList.Latest, "Latest", MostLatest)];
+    private static readonly StoryList[] Plan =
+        [.. ListCatalog.All.Where(static list => list.DigestPlace > 0).OrderBy(static list => list.DigestPlace)];
 
     /// <summary>The time now, in the reader's zone.</summary>
     public required DateTimeOffset Now { get; init; }
@@ -38,25 +37,25 @@ public sealed record Digest
     /// <summary>Reads the front page.</summary>
     /// <param name="lists">The lists.</param>
     /// <param name="since">Nothing older, but what is pinned; null for no bound.</param>
-    /// <param name="limit">Rows of a section at most; null for five, and ten of Latest.</param>
+    /// <param name="limit">Rows of a section at most; null: as many as each list says.</param>
     /// <param name="now">The time, in the reader's zone.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public static async Task<Digest> ReadAsync(
         StoryLists lists, DateTimeOffset? since, int? limit, DateTimeOffset now, CancellationToken cancellationToken)
     {
         // At once, on all cores; what the sections before name is left out afterwards.
-        var all = Plan.Sum(section => limit ?? section.Most);
+        var all = Plan.Sum(section => limit ?? section.DigestRows);
         var pages = await Task.WhenAll(Plan.Select(section => Task.Run(
-            () => lists.PageAsync(new StoryQuery { List = section.List, Since = since }, after: null, all, cancellationToken), cancellationToken)))
+            () => lists.PageAsync(new StoryQuery { List = section, Since = since }, after: null, all, cancellationToken), cancellationToken)))
             .ConfigureAwait(false);
         var named = new HashSet<long>();
         List<DigestSection> sections = [];
-        foreach (var ((_, title, most), page) in Plan.Zip(pages))
+        foreach (var (list, page) in Plan.Zip(pages))
         {
-            List<RankedStory> rows = [.. page.Stories.Where(row => !named.Contains(row.Story.Cluster.Id)).Take(limit ?? most)];
+            List<RankedStory> rows = [.. page.Stories.Where(row => !named.Contains(row.Story.Cluster.Id)).Take(limit ?? list.DigestRows)];
             named.UnionWith(rows.Select(row => row.Story.Cluster.Id));
             if (rows.Count > 0)
-                sections.Add(new DigestSection(title, await lists.WithSourcesAsync(rows, cancellationToken).ConfigureAwait(false)));
+                sections.Add(new DigestSection(list.Title, await lists.WithSourcesAsync(rows, cancellationToken).ConfigureAwait(false)));
         }
         return new Digest { Now = now, Since = since, Sections = sections };
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using TermNews.Core.Lists;
 using TermNews.Core.Stories;
 using TermNews.Core.Words;
 
@@ -31,12 +32,9 @@ public sealed class StoryLists(
     /// <param name="cancellationToken">Gives up.</param>
     public async Task<RankedPage> PageAsync(StoryQuery query, StoryCursor? after, int size, CancellationToken cancellationToken)
     {
-        var page = await (query.List switch
-        {
-            StoryList.Popular or StoryList.MustRead => RankedPageAsync(query, after, size, cancellationToken),
-            StoryList.Latest or StoryList.Unread or StoryList.Saved or StoryList.Commented or StoryList.All =>
-                PageByTimeAsync(query, after, size, cancellationToken),
-        }).ConfigureAwait(false);
+        var page = await (query.List.IsRanked
+            ? RankedPageAsync(query, after, size, cancellationToken)
+            : PageByTimeAsync(query, after, size, cancellationToken)).ConfigureAwait(false);
         return page with { Stories = await WithMutesAsync(page.Stories, cancellationToken).ConfigureAwait(false) };
     }
 

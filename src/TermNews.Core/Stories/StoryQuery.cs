@@ -1,35 +1,12 @@
+using TermNews.Core.Lists;
+
 namespace TermNews.Core.Stories;
-
-/// <summary>The lists of stories.</summary>
-public enum StoryList
-{
-    /// <summary>Newest first.</summary>
-    Latest,
-
-    /// <summary>What many are talking about now.</summary>
-    Popular,
-
-    /// <summary>What the reader would regret to have missed.</summary>
-    MustRead,
-
-    /// <summary>Not read yet, newest first.</summary>
-    Unread,
-
-    /// <summary>Kept by the reader, newest first.</summary>
-    Saved,
-
-    /// <summary>Commented on by the reader, latest comment first.</summary>
-    Commented,
-
-    /// <summary>Every story, hidden and muted ones included, newest first.</summary>
-    All,
-}
 
 /// <summary>Which stories are asked for: a list and the filters of the command line. All filters must hold.</summary>
 public sealed record StoryQuery
 {
     /// <summary>The list.</summary>
-    public StoryList List { get; init; }
+    public StoryList List { get; init; } = StoryList.Latest;
 
     /// <summary>Not before, by <see cref="Candidate.SortAt"/>; inclusive.</summary>
     public DateTimeOffset? Since { get; init; }

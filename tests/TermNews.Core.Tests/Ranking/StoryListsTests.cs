@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using TermNews.Core.Lists;
 using TermNews.Core.Ranking;
 using TermNews.Core.Stories;
 using TermNews.Core.Tests.Reader;
@@ -67,13 +68,13 @@ public sealed class StoryListsTests
     }
 
     [Theory]
-    [InlineData(StoryList.Popular, "", CandidateText.None)]
-    [InlineData(StoryList.MustRead, "", CandidateText.Headline)]
-    [InlineData(StoryList.MustRead, "linux", CandidateText.All)]
-    public async Task No_more_text_is_read_than_the_list_looks_at(StoryList list, string rule, CandidateText expected)
+    [InlineData("popular", "", CandidateText.None)]
+    [InlineData("must-read", "", CandidateText.Headline)]
+    [InlineData("must-read", "linux", CandidateText.All)]
+    public async Task No_more_text_is_read_than_the_list_looks_at(string list, string rule, CandidateText expected)
     {
         var rules = MustReadRules.None with { Queries = rule.Length == 0 ? [] : [rule] };
-        await new StoryLists(_stories, _clock, rules).PageAsync(new StoryQuery { List = list }, null, 10, A.Token);
+        await new StoryLists(_stories, _clock, rules).PageAsync(new StoryQuery { List = ListCatalog.Parse(list) }, null, 10, A.Token);
         Assert.Equal(expected, _stories.TextRead);
     }
 

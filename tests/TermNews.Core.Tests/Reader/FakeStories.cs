@@ -1,3 +1,4 @@
+using TermNews.Core.Lists;
 using TermNews.Core.Stories;
 
 namespace TermNews.Core.Tests.Reader;
@@ -210,16 +211,16 @@ internal sealed class FakeStories : IStoryRepository
 
     private List<Story> Of(StoryQuery query) => [.. All
         .Where(story => (query.List == StoryList.All || !story.Status.IsHidden)
-            && (query.MutedOnly ? story.IsMuted(Now) : !story.IsMuted(Now) || query.List is StoryList.All or StoryList.Saved or StoryList.Commented)
+            && (query.MutedOnly ? story.IsMuted(Now) : !story.IsMuted(Now) || query.List.KeepsMuted)
             && (query.FeedId is null || story.Feed.Id == query.FeedId)
             && (query.Since is null || story.SortAt >= query.Since)
-            && query.List switch
+            && query.List.Word switch
             {
-                StoryList.Unread or StoryList.MustRead => !story.Status.IsRead,
-                StoryList.Saved => story.Status.IsSaved,
-                StoryList.Commented => story.CommentCount > 0,
-                StoryList.Popular => story.Counters != PublishedCounters.None || story.Status.Views > 0 || story.CommentCount > 0,
-                StoryList.Latest or StoryList.All => true,
+                "unread" or "must-read" => !story.Status.IsRead,
+                "saved" => story.Status.IsSaved,
+                "commented" => story.CommentCount > 0,
+                "popular" => story.Counters != PublishedCounters.None || story.Status.Views > 0 || story.CommentCount > 0,
+                _ => true,
             })
         .OrderByDescending(story => story.SortAt).ThenByDescending(story => story.Id)];
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using TermNews.Core.Lists;
 using TermNews.Core.Ranking;
 using TermNews.Core.Reader.FrontPage;
 using TermNews.Core.Reader.Keys;
@@ -215,14 +216,14 @@ public sealed class FrontPageViewModelTests : IDisposable
     }
 
     [Theory]
-    [InlineData(StoryList.Latest, "No stories yet.")]
-    [InlineData(StoryList.Popular, "Nothing is talked about yet.")]
-    [InlineData(StoryList.MustRead, "You're all caught up.")]
-    [InlineData(StoryList.Saved, "Nothing saved yet.")]
-    [InlineData(StoryList.Commented, "You have not commented on anything yet.")]
-    public async Task An_empty_list_says_so_and_what_to_do(StoryList list, string words)
+    [InlineData("latest", "No stories yet.")]
+    [InlineData("popular", "Nothing is talked about yet.")]
+    [InlineData("must-read", "You're all caught up.")]
+    [InlineData("saved", "Nothing saved yet.")]
+    [InlineData("commented", "You have not commented on anything yet.")]
+    public async Task An_empty_list_says_so_and_what_to_do(string list, string words)
     {
-        await _page.ShowAsync(list, A.Token);
+        await _page.ShowAsync(ListCatalog.Parse(list), A.Token);
         var rows = _page.Rows(40);
         Assert.StartsWith(rows[1].ToString().Trim(), words, StringComparison.Ordinal);
         Assert.True(rows.Count > 2);

@@ -1,3 +1,4 @@
+using TermNews.Core.Lists;
 using TermNews.Core.Storage;
 using TermNews.Core.Storage.Database;
 using TermNews.Core.Stories;

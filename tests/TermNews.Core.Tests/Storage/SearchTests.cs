@@ -1,3 +1,4 @@
+using TermNews.Core.Lists;
 using TermNews.Core.Stories;
 using TermNews.Core.Text;
 

@@ -1,4 +1,5 @@
 using TermNews.Core.Feeds.Refreshing;
+using TermNews.Core.Lists;
 using TermNews.Core.Storage;
 using TermNews.Core.Stories;
 

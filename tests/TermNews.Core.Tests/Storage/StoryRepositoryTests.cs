@@ -1,4 +1,5 @@
 using System.Globalization;
+using TermNews.Core.Lists;
 using TermNews.Core.Stories;
 
 namespace TermNews.Core.Tests.Storage;

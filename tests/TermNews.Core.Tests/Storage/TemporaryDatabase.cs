@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using TermNews.Core.Lists;
 using TermNews.Core.Storage;
 using TermNews.Core.Storage.Database;
 using TermNews.Core.Storage.Searching;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TermNews.Core.Lists;
 using TermNews.Core.Stories;
 
 namespace TermNews.Cli.Commands.Shared;

@@ -41,7 +41,7 @@ internal sealed class StoryOutput(ProgramContext context)
     public async Task PrintAsync(
         ParseResult args, TextWriter output, Newsroom news, StoryQuery query, int limit, bool isFull, CancellationToken cancellationToken)
     {
-        var printing = PrintingOf(args, output, StoryListWords.TitleOf(query.List), isFull);
+        var printing = PrintingOf(args, output, query.List.Title, isFull);
         printing.Writer.Start();
         StoryCursor? next = null;
         var left = limit;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using TermNews.Cli.Commands.Shared;
+using TermNews.Core.Lists;
 using TermNews.Core.Stories;
 
 namespace TermNews.Cli.Commands.Stories;
@@ -10,7 +11,7 @@ internal sealed class CountCommand : Command
 {
     private readonly Argument<string?> _list = new("LIST")
     {
-        Description = $"One of {StoryListWords.All} [latest].",
+        Description = $"One of {ListCatalog.Words} [latest].",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
@@ -35,7 +36,7 @@ internal sealed class CountCommand : Command
 
     private async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
     {
-        var list = StoryListWords.Parse(args.GetValue(_list));
+        var list = ListCatalog.Parse(args.GetValue(_list));
         var news = await _context.OpenToReadAsync(args, offersSample: false, cancellationToken);
         var query = await _filters.QueryAsync(args, list, news.Feeds, _context.Clock.GetUtcNow(), cancellationToken);
         var limit = _filters.Limit(args) ?? int.MaxValue;
@@ -53,7 +54,7 @@ internal sealed class CountCommand : Command
 
     /// <summary>A ranked list is as long as its ranking, not as its candidates are many.</summary>
     private static async Task<int> CountAsync(Newsroom news, StoryQuery query, CancellationToken cancellationToken) =>
-        query.List is StoryList.Popular or StoryList.MustRead
+        query.List.IsRanked
             ? (await news.Lists.PageAsync(query, after: null, int.MaxValue, cancellationToken)).Stories.Count
             : await news.Stories.CountAsync(query, cancellationToken);
 

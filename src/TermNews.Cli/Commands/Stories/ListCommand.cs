@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TermNews.Cli.Commands.Shared;
+using TermNews.Core.Lists;
 
 namespace TermNews.Cli.Commands.Stories;
 
@@ -8,7 +9,7 @@ internal sealed class ListCommand : Command
 {
     private readonly Argument<string?> _list = new("LIST")
     {
-        Description = $"One of {StoryListWords.All} [latest].",
+        Description = $"One of {ListCatalog.Words} [latest].",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
@@ -31,7 +32,7 @@ internal sealed class ListCommand : Command
     /// <summary>Prints what <c>termnews list</c> prints.</summary>
     public async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
     {
-        var list = StoryListWords.Parse(args.GetValue(_list));
+        var list = ListCatalog.Parse(args.GetValue(_list));
         var news = await _context.OpenToReadAsync(args, offersSample: true, cancellationToken);
         var query = await _filters.QueryAsync(args, list, news.Feeds, _context.Clock.GetUtcNow(), cancellationToken);
         var limit = _output.LimitOf(args, _filters.Limit(args));

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using TermNews.Cli.Commands.Shared;
 using TermNews.Core;
+using TermNews.Core.Lists;
 using TermNews.Core.Stories;
 using TermNews.Core.Words;
 

@@ -1,4 +1,4 @@
-using TermNews.Core.Stories;
+using TermNews.Core.Reader.Keys;
 
 namespace TermNews.Core.Reader.FrontPage;
 
@@ -20,29 +20,19 @@ internal static class EmptyList
             return ["Nothing is muted.", "m mutes a word, the author, the feed or the category of the selected story; q goes back to the list."];
         if (state.OnlyFeed is { } feed)
             return [$"No story of {feed.Title} here.", "R fetches the feeds; q shows all feeds again; L tells what is wrong with a feed."];
-        return state.OnlyTag is { } tag ? [$"No story in {tag} here.", "q shows all feeds again."] : WordsFor(state.List);
+        return state.OnlyTag is { } tag ? [$"No story in {tag} here.", "q shows all feeds again."] : [.. state.List.WhenEmpty.Select(WithKeys)];
     }
 
     /// <summary>What stands below the last row, or null.</summary>
     public static string? EndOf(FrontPageState state) =>
-        state is { List: StoryList.MustRead, Search: null, Filter: "" } ? "You're all caught up." : null;
+        state is { Search: null, Filter: "" } ? state.List.AtEnd : null;
 
-    private static IReadOnlyList<string> WordsFor(StoryList list) => list switch
+    /// <summary>A paragraph with the default keys of the commands it names.</summary>
+    private static string WithKeys(string words)
     {
-        StoryList.Latest or StoryList.All =>
-            ["No stories yet.", "R fetches the feeds, a adds a feed (paste any address), L shows the feeds."],
-        StoryList.Unread => ["Everything is read.", "R fetches the feeds."],
-        StoryList.Popular =>
-        [
-            "Nothing is talked about yet.",
-            "Popular lists what several feeds report, what publishers count (comments, points, views), and what you open and comment on.",
-        ],
-        StoryList.MustRead =>
-        [
-            "You're all caught up.",
-            "Pin a story with ! or name words, feeds, categories or rules under [must_read] in the configuration, and they come here.",
-        ],
-        StoryList.Saved => ["Nothing saved yet.", "s keeps the selected story here."],
-        StoryList.Commented => ["You have not commented on anything yet.", "c writes a comment under the selected story."],
-    };
+        var (from, to) = (words.IndexOf("{key:", StringComparison.Ordinal), words.IndexOf('}', StringComparison.Ordinal));
+        return from < 0 ? words : WithKeys($"{words[..from]}{KeyOf(words[(from + 5)..to])}{words[(to + 1)..]}");
+    }
+
+    private static string KeyOf(string command) => ReaderCommands.Table.First(line => line.Name == command).Keys[0];
 }

@@ -1,3 +1,4 @@
+using TermNews.Core.Lists;
 using TermNews.Core.Stories;
 
 namespace TermNews.Core.Reader.FrontPage;
@@ -6,7 +7,7 @@ namespace TermNews.Core.Reader.FrontPage;
 public sealed record FrontPageState
 {
     /// <summary>The list.</summary>
-    public StoryList List { get; init; }
+    public StoryList List { get; init; } = StoryList.Latest;
 
     /// <summary>Its rows as far as they are loaded, and as the filter lets them through.</summary>
     public IReadOnlyList<StoryLine> Lines { get; init; } = [];

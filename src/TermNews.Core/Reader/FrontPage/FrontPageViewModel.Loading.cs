@@ -1,3 +1,4 @@
+using TermNews.Core.Lists;
 using TermNews.Core.Ranking;
 using TermNews.Core.Reader.Session;
 using TermNews.Core.Stories;
@@ -95,7 +96,7 @@ public sealed partial class FrontPageViewModel
     }
 
     private StoryQuery CountedQuery() =>
-        State.List is StoryList.Popular or StoryList.MustRead ? State.Query with { List = StoryList.Latest } : State.Query;
+        State.List.IsRanked ? State.Query with { List = StoryList.Latest } : State.Query;
 
     private async Task CountAsync(CancellationToken cancellationToken)
     {
@@ -152,7 +153,7 @@ public sealed partial class FrontPageViewModel
     private long? NextLeft(Mute? muted)
     {
         var (at, lines) = (State.Selected, State.Lines);
-        var staysMuted = State.ShowsMuted || State.Search is not null || State.List is StoryList.Saved or StoryList.Commented;
+        var staysMuted = State.ShowsMuted || State.Search is not null || State.List.KeepsMuted;
         var left = muted is null || staysMuted ? State.Current
             : lines.Skip(at).Concat(lines.Take(at).Reverse()).FirstOrDefault(line => !muted.Covers(MuteSubject.Of(line.Story)));
         return left?.Story.Id;

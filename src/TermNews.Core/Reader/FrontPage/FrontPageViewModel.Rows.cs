@@ -1,5 +1,6 @@
 using System.Globalization;
 using TermNews.Core.Articles.Layout;
+using TermNews.Core.Lists;
 using TermNews.Core.Reader.Keys;
 using TermNews.Core.Stories;
 using TermNews.Core.Text;
@@ -21,18 +22,6 @@ public sealed partial class FrontPageViewModel
 
     private LineOptions Options => new(clock.GetUtcNow()) { Ascii = Ascii };
 
-    /// <summary>The name of a list, as tabs show it.</summary>
-    public static string NameOf(StoryList list) => list switch
-    {
-        StoryList.Latest => "Latest",
-        StoryList.Popular => "Popular",
-        StoryList.MustRead => "Must-Read",
-        StoryList.Unread => "Unread",
-        StoryList.Saved => "Saved",
-        StoryList.Commented => "Comments",
-        StoryList.All => "All",
-    };
-
     /// <summary>
     /// The rows on the screen, from <see cref="FrontPageState.Top"/> on, or what an empty list says instead; the selected one is
     /// <see cref="FrontPageState.Selected"/> minus <see cref="FrontPageState.Top"/>.
@@ -52,7 +41,7 @@ public sealed partial class FrontPageViewModel
     private IReadOnlyList<TextLine> Column(StoryList list, int width)
     {
         var (lines, options) = (list == StoryList.Popular ? State.Popular : State.MustRead, Options);
-        var heading = new TextLine([new TextRun(TextWidth.Fit(NameOf(list), width), TextStyle.Bold | TextStyle.Accent)]);
+        var heading = new TextLine([new TextRun(TextWidth.Fit(list.Title, width), TextStyle.Bold | TextStyle.Accent)]);
         if (lines.Count == 0)
             return [heading, new TextLine([new TextRun(TextWidth.Fit("Nothing yet", width), TextStyle.Dim)])];
         return [heading, .. lines.SelectMany((line, place) => line.LayNumbered(place + 1, width, options))];
@@ -70,7 +59,7 @@ public sealed partial class FrontPageViewModel
             if (char.IsAsciiDigit(runs[at].Text[0]))
                 tab++;
             if (column < 0)
-                return char.IsAsciiDigit(runs[at].Text[0]) ? Tabs[tab] : null;
+                return char.IsAsciiDigit(runs[at].Text[0]) ? ListCatalog.Tabs[tab] : null;
         }
         return null;
     }
@@ -147,11 +136,11 @@ public sealed partial class FrontPageViewModel
     {
         var only = State.OnlyFeed?.Title ?? State.OnlyTag;
         List<TextRun> runs = width >= 72 ? [new TextRun(ProgramName, TextStyle.Bold)] : [];
-        for (var at = 0; at < Tabs.Count; at++)
+        for (var at = 0; at < ListCatalog.Tabs.Count; at++)
         {
-            var isCurrent = Tabs[at] == State.List;
+            var isCurrent = ListCatalog.Tabs[at] == State.List;
             var number = (at + 1).ToString(CultureInfo.InvariantCulture);
-            var name = isCurrent || width >= NamedTabs ? $"{number} {NameOf(Tabs[at])}" : number;
+            var name = isCurrent || width >= NamedTabs ? $"{number} {ListCatalog.Tabs[at].Title}" : number;
             if (isCurrent && only is not null)
                 name += $": {only}";
             runs.Add(new TextRun(name, isCurrent ? TextStyle.Bold | TextStyle.Underline : TextStyle.Plain));

@@ -1,3 +1,4 @@
+using TermNews.Core.Lists;
 using TermNews.Core.Ranking;
 using TermNews.Core.Stories;
 
@@ -26,10 +27,6 @@ public sealed partial class FrontPageViewModel(
     private Task _more = Task.CompletedTask;
     private int _countAtLoad;
 
-    /// <summary>The tabs, in order.</summary>
-    public static IReadOnlyList<StoryList> Tabs { get; } =
-        [StoryList.Latest, StoryList.Popular, StoryList.MustRead, StoryList.Saved, StoryList.Commented];
-
     /// <summary>Shows a list from its beginning, or where it was left; search and filter end.</summary>
     public Task ShowAsync(StoryList list, CancellationToken cancellationToken)
     {
@@ -39,7 +36,7 @@ public sealed partial class FrontPageViewModel(
     }
 
     /// <summary>The next list, or the one before.</summary>
-    public StoryList Neighbour(int step) => Tabs[(Tabs.ToList().IndexOf(State.List) + step + Tabs.Count) % Tabs.Count];
+    public StoryList Neighbour(int step) => ListCatalog.Tabs[(ListCatalog.Tabs.ToList().IndexOf(State.List) + step + ListCatalog.Tabs.Count) % ListCatalog.Tabs.Count];
 
     /// <summary>Shows only a feed's stories; null shows all feeds again.</summary>
     public Task ShowOnlyAsync(FeedReference? feed, string? tag, CancellationToken cancellationToken) =>
@@ -65,7 +62,7 @@ public sealed partial class FrontPageViewModel(
     /// <summary>Notices what a refresh or another program brought: the rows stay, the number of arrivals tells.</summary>
     public async Task NoticeChangesAsync(CancellationToken cancellationToken)
     {
-        if (State.Search is null && State.List is not (StoryList.Saved or StoryList.Commented))
+        if (State.Search is null && State.List.CountsArrivals)
         {
             var count = await lists.CountAsync(CountedQuery(), cancellationToken);
             if (_loaded.Count == 0 && count > 0 && !State.IsLoading)
@@ -86,7 +83,7 @@ public sealed partial class FrontPageViewModel(
     /// Three screens: what is read at once has to be short, as a key waits for it. A ranked list is ranked for each page, so its pages are
     /// long.
     /// </summary>
-    private int PageSize => State.List is StoryList.Popular or StoryList.MustRead ? RankedPage : Math.Max(LeastPage, 3 * State.Height);
+    private int PageSize => State.List.IsRanked ? RankedPage : Math.Max(LeastPage, 3 * State.Height);
 
     /// <summary>Selects a row and loads on where the end is near.</summary>
     public async Task SelectAsync(int line, CancellationToken cancellationToken)

@@ -204,7 +204,7 @@ public sealed partial class PlainReader
         var state = _reader.FrontPage.State;
         if (state.Error is { } error)
             _printer.Fail(error);
-        var name = state.Search is { } search ? $"Search for {search}" : state.ShowsMuted ? "Muted" : FrontPageViewModel.NameOf(state.List);
+        var name = state.Search is { } search ? $"Search for {search}" : state.ShowsMuted ? "Muted" : state.List.Title;
         var only = state.OnlyFeed?.Title ?? state.OnlyTag;
         var count = state.Search is null
             ? _reader.FrontPage.CountWords

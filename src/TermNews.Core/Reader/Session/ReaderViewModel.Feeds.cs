@@ -1,4 +1,5 @@
 using System.Globalization;
+using TermNews.Core.Lists;
 using TermNews.Core.Reader.FeedsScreen;
 using TermNews.Core.Reader.Keys;
 using TermNews.Core.Stories;

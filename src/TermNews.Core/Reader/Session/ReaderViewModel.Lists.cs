@@ -1,3 +1,4 @@
+using TermNews.Core.Lists;
 using TermNews.Core.Reader.FrontPage;
 using TermNews.Core.Reader.Keys;
 using TermNews.Core.Stories;

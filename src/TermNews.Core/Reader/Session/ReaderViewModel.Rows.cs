@@ -61,7 +61,7 @@ public sealed partial class ReaderViewModel
         var right = new TextRun(State.IsSample ? "SAMPLE" : FrontPage.UnreadWords);
         if (Article.State.Story is not { } story)
             return Bars.Spread([new TextRun("TermNews", TextStyle.Bold)], right, State.Width);
-        var place = $"{FrontPageViewModel.NameOf(FrontPage.State.List)} > {story.Feed.Title}";
+        var place = $"{FrontPage.State.List.Title} > {story.Feed.Title}";
         var status = story.Status;
         var marks = (status.IsSaved ? " *" : "") + (status.IsPinned ? " !" : "") + (status.IsRead ? "" : " unread");
         return Bars.Spread([new TextRun(place, TextStyle.Bold), new TextRun(marks)], right, State.Width);

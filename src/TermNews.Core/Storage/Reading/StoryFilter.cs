@@ -1,3 +1,4 @@
+using TermNews.Core.Lists;
 using TermNews.Core.Storage.Database;
 using TermNews.Core.Storage.Searching;
 using TermNews.Core.Storage.Values;
@@ -34,6 +35,12 @@ internal sealed class StoryFilter
     /// <summary>What the list is ordered by.</summary>
     public string Key { get; }
 
+    /// <summary>The direction of the order: <c>DESC</c>, or <c>ASC</c> if the oldest story comes first.</summary>
+    public string Direction { get; }
+
+    /// <summary>The comparison of key and id with the cursor that holds after it.</summary>
+    public string After { get; }
+
     /// <summary>The condition.</summary>
     public string Where { get; }
 
@@ -58,25 +65,17 @@ internal sealed class StoryFilter
     /// <param name="takes">What it takes beyond the rows of a list.</param>
     public StoryFilter(StoryQuery query, CompiledSearch? search, long now, FilterReach takes = FilterReach.Rows)
     {
-        var isCommented = query.List == StoryList.Commented;
-        From = isCommented
-            ? "(SELECT story_id, max(created_at) AS commented_at FROM comments GROUP BY story_id) c "
-                + "CROSS JOIN story_status t ON t.story_id = c.story_id"
-            : "story_status t";
-        Key = isCommented ? "c.commented_at" : "t.sort_at";
+        var list = query.List;
+        (From, Key) = Source(list.Order);
+        (Direction, After, var start) = list.Order == ListOrder.OldestFirst ? ("ASC", ">", long.MinValue) : ("DESC", "<", long.MaxValue);
         Candidates = string.Join(" AND ", Conditions(query, search, takes == FilterReach.Muted));
-        (Newest, NewestIndex) = query.List switch
-        {
-            StoryList.Popular => (IsEvident, "status_with_evidence"),
-            StoryList.MustRead => ("true", "status_unread_by_feed"),
-            StoryList.Latest or StoryList.Unread or StoryList.Saved or StoryList.Commented or StoryList.All => ("true", "status_by_feed"),
-        };
-        var conditions = query.List == StoryList.Popular ? $"{Candidates} AND {HasEvidence}" : Candidates;
-        var isEach = takes == FilterReach.Clusters || query.MutedOnly || query.List is not (StoryList.Latest or StoryList.Unread);
+        (Newest, NewestIndex) = NewestOf(list.Needs);
+        var conditions = list.Needs.HasFlag(StoryNeeds.Evidence) ? $"{Candidates} AND {HasEvidence}" : Candidates;
+        var isEach = takes == FilterReach.Clusters || query.MutedOnly || list.IsRanked || !list.HasRowPerCluster;
         Where = isEach ? conditions : $"{conditions} AND {IsFirst(conditions)}";
         Each = conditions;
-        var isWhole = !isEach && query == new StoryQuery { List = query.List };
-        Count = isWhole ? CountOfAll(query.List) : $"(SELECT count(*) FROM {From} WHERE {Each})";
+        var isWhole = !isEach && IsNearlyAll(list) && query == new StoryQuery { List = list };
+        Count = isWhole ? CountOfAll(list.Needs.HasFlag(StoryNeeds.Unread)) : $"(SELECT count(*) FROM {From} WHERE {Each})";
         if (!isEach)
             Count += $" - (SELECT coalesce(sum(n - 1), 0) FROM (SELECT count(*) AS n FROM {From} WHERE {Each} AND t.cluster_id IS NOT NULL GROUP BY t.cluster_id))";
         Parameters = new StoryParameters
@@ -91,15 +90,40 @@ internal sealed class StoryFilter
             Match = search?.Match,
             Without = search?.Without,
             Now = now,
+            Key = start,
+            Id = start,
         };
     }
 
-    /// <summary>The stories of Latest or Unread without filters: all there are but the few that are left out, which indexes lead to.</summary>
-    private static string CountOfAll(StoryList list)
+    /// <summary>The tables of a list and the column it is ordered by.</summary>
+    private static (string From, string Key) Source(ListOrder order) => order switch
     {
-        // SQLite would rather look at each row of the table than at those of an index that has what is asked for and no more.
-        var (among, and) = list == StoryList.Unread ? ($"INDEXED BY status_unread WHERE {IsUnread}", $"AND {IsUnread}") : ("", "");
-        string[] leftOut = list == StoryList.Unread ? [IsMuted, IsRemoved] : ["t.hidden_at IS NOT NULL", IsMuted, IsRemoved];
+        ListOrder.NewestFirst or ListOrder.OldestFirst => ("story_status t", "t.sort_at"),
+        ListOrder.LatestCommentFirst => (
+            "(SELECT story_id, max(created_at) AS commented_at FROM comments GROUP BY story_id) c "
+                + "CROSS JOIN story_status t ON t.story_id = c.story_id",
+            "c.commented_at"),
+    };
+
+    /// <summary>The narrowest index that has the stories of a list by feed, and the condition that lets SQLite use it.</summary>
+    private static (string Newest, string Index) NewestOf(StoryNeeds needs)
+    {
+        if (needs.HasFlag(StoryNeeds.Evidence))
+            return (IsEvident, "status_with_evidence");
+        return ("true", needs.HasFlag(StoryNeeds.Unread) ? "status_unread_by_feed" : "status_by_feed");
+    }
+
+    /// <summary>Whether a list is all stories, or all unread ones, except the few that are hidden, muted or of removed feeds.</summary>
+    private static bool IsNearlyAll(StoryList list) =>
+        list is { KeepsMuted: false, KeepsPinned: false, Order: not ListOrder.LatestCommentFirst }
+            && (list.Needs | StoryNeeds.Unread) == (StoryNeeds.Shown | StoryNeeds.Subscribed | StoryNeeds.Unread);
+
+    /// <summary>The number of stories of such a list: all rows of an index minus the exceptions, which have indexes of their own.</summary>
+    private static string CountOfAll(bool isUnread)
+    {
+        // Without INDEXED BY, SQLite prefers to scan the table, although the index has the wanted rows and no others.
+        var (among, and) = isUnread ? ($"INDEXED BY status_unread WHERE {IsUnread}", $"AND {IsUnread}") : ("", "");
+        string[] leftOut = isUnread ? [IsMuted, IsRemoved] : ["t.hidden_at IS NOT NULL", IsMuted, IsRemoved];
         return $"(SELECT count(*) FROM story_status t {among}) - (SELECT count(*) FROM ("
             + string.Join(" UNION ", leftOut.Select(condition => $"SELECT t.story_id FROM story_status t WHERE {condition} {and}")) + "))";
     }
@@ -111,13 +135,14 @@ internal sealed class StoryFilter
 
     private static IEnumerable<string> Conditions(StoryQuery query, CompiledSearch? search, bool takesMuted)
     {
-        yield return Condition(query.List);
+        var list = query.List;
+        yield return Condition(list);
         if (query.MutedOnly)
             yield return IsMuted;
-        else if (!takesMuted && WithoutMuted(query.List) is { } unmuted)
-            yield return unmuted;
+        else if (!takesMuted && !list.KeepsMuted)
+            yield return OrPinned(list, IsUnmuted);
         if (query.Since is not null)
-            yield return query.List == StoryList.MustRead ? "(t.sort_at >= @Since OR t.pinned_at IS NOT NULL)" : "t.sort_at >= @Since";
+            yield return OrPinned(list, "t.sort_at >= @Since");
         if (query.Until is not null)
             yield return "t.sort_at < @Until";
         if (query.FeedId is not null)
@@ -139,23 +164,24 @@ internal sealed class StoryFilter
             yield return "t.story_id NOT IN (SELECT rowid FROM story_index WHERE story_index MATCH @Without)";
     }
 
-    /// <summary>What the reader pinned, saved or commented on stands where that put it, muted or not.</summary>
-    private static string? WithoutMuted(StoryList list) => list switch
-    {
-        StoryList.Latest or StoryList.Popular or StoryList.Unread => IsUnmuted,
-        StoryList.MustRead => $"({IsUnmuted} OR t.pinned_at IS NOT NULL)",
-        StoryList.Saved or StoryList.Commented or StoryList.All => null,
-    };
+    /// <summary>The condition, which a pinned story need not meet if the list keeps pins; the pin last, as no index has it.</summary>
+    private static string OrPinned(StoryList list, string condition) =>
+        list.KeepsPinned ? $"({condition} OR t.pinned_at IS NOT NULL)" : condition;
 
-    private static string Condition(StoryList list) => list switch
+    /// <summary>The condition of a list; every row meets that of a list which needs nothing.</summary>
+    private static string Condition(StoryList list)
     {
-        StoryList.Latest or StoryList.Popular => $"t.hidden_at IS NULL AND {Subscribed}",
-        StoryList.MustRead => $"{IsUnread} AND ({Subscribed} OR t.pinned_at IS NOT NULL)",   // The pin last: no index has it.
-        StoryList.Unread => $"{IsUnread} AND {Subscribed}",
-        StoryList.Saved => "t.saved_at IS NOT NULL AND t.hidden_at IS NULL",
-        StoryList.Commented => "t.hidden_at IS NULL",
-        StoryList.All => "t.story_id > 0",
-    };
+        List<string> all = [];
+        if (list.Needs.HasFlag(StoryNeeds.Unread))
+            all.Add("t.read_at IS NULL");
+        if (list.Needs.HasFlag(StoryNeeds.Saved))
+            all.Add("t.saved_at IS NOT NULL");
+        if (list.Needs.HasFlag(StoryNeeds.Shown))
+            all.Add("t.hidden_at IS NULL");
+        if (list.Needs.HasFlag(StoryNeeds.Subscribed))
+            all.Add(OrPinned(list, Subscribed));
+        return all.Count == 0 ? "t.story_id > 0" : string.Join(" AND ", all);
+    }
 }
 
 /// <summary>What a filter takes beyond the rows of its list.</summary>
@@ -188,8 +214,8 @@ internal sealed class StoryParameters
     public string? Without { get; set; }
     public string? Found { get; set; }
     public string? Forbidden { get; set; }
-    public long Key { get; set; } = long.MaxValue;
-    public long Id { get; set; } = long.MaxValue;
+    public long Key { get; set; }
+    public long Id { get; set; }
     public long Size { get; set; }
     public long Text { get; set; }
     public long Now { get; set; }

@@ -32,11 +32,11 @@ internal sealed class StoryPages(NewsDatabase database, FilteredReads reads) : I
             SELECT {StoryRow.Columns}, k.key
               FROM (SELECT t.story_id AS id, {filter.Key} AS key
                       FROM {filter.From}
-                     WHERE {filter.Where} AND ({filter.Key}, t.story_id) < (@Key, @Id)
-                     ORDER BY {filter.Key} DESC, t.story_id DESC
+                     WHERE {filter.Where} AND ({filter.Key}, t.story_id) {filter.After} (@Key, @Id)
+                     ORDER BY {filter.Key} {filter.Direction}, t.story_id {filter.Direction}
                      LIMIT @Size) k
               {StoryRow.Joins}
-             ORDER BY k.key DESC, k.id DESC
+             ORDER BY k.key {filter.Direction}, k.id {filter.Direction}
             """,
             filter.Parameters).ConfigureAwait(false);
         return [.. rows];

@@ -1,0 +1,17 @@
+namespace TermNews.Core.Lists;
+
+/// <summary>Every story, newest first; hidden and muted ones too.</summary>
+internal static class AllList
+{
+    public static StoryList Definition { get; } = new()
+    {
+        Word = "all",
+        Title = "All",
+        KeepsMuted = true,
+        WhenEmpty =
+        [
+            "No stories yet.",
+            "{key:refresh} fetches the feeds, {key:add-feed} adds a feed (paste any address), {key:feeds} shows the feeds.",
+        ],
+    };
+}

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using TermNews.Cli.Commands.Feeds;
 using TermNews.Core;
 using TermNews.Core.Configuration;
 using TermNews.Core.Feeds.Fetching;
@@ -56,7 +55,9 @@ internal sealed class ProgramContext : IAsyncDisposable
     /// <summary>Nothing but lines of text is wanted, or possible.</summary>
     public bool IsPlain(ParseResult args) => args.GetValue(Options.Plain) || Variable("TERM") is null or "dumb";
 
-    /// <summary>Columns that a table on the terminal may have; null where there is no terminal, or lines of plain text are wanted.</summary>
+    /// <summary>
+    /// Columns that a table on the terminal may have; null where there is no terminal, or lines of plain text are wanted.
+    /// </summary>
     public int? TableWidth(ParseResult args) => IsPlain(args) ? null : Terminal.Value.OutputWidth;
 
     /// <summary>Only results and errors are told.</summary>
@@ -117,7 +118,7 @@ internal sealed class ProgramContext : IAsyncDisposable
 
     /// <summary>Fetches feeds and pages.</summary>
     /// <exception cref="NewsException">The configuration cannot be read.</exception>
-    public FeedFetcher Fetcher(ParseResult args) => _fetcher ??= new FeedFetcher(Clock, Settings(args));
+    public FeedFetcher Fetcher(ParseResult args) => _fetcher ??= new FeedFetcher(Clock, Settings(args).ToFetchSettings());
 
     /// <summary>Brings files of stories.</summary>
     public IDownloader Downloader(ParseResult args)

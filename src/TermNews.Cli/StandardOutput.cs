@@ -67,7 +67,8 @@ internal static class StandardOutput
             }
             catch (IOException ex) when (ex.HResult is NoSpace or OverQuota or Damaged)
             {
-                throw new NewsException(NewsFault.Unreadable, "What was asked for could not be written whole: the disk is full or failing. Make room and try again.", ex);
+                throw new NewsException(NewsFault.Unreadable,
+                    "What was asked for could not be written whole: the disk is full or failing. Make room and try again.", ex);
             }
             catch (IOException ex)
             {

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
+using TermNews.Cli.Start;
 using TermNews.Core.Storage;
 using TermNews.Core.Storage.Database;
 using TermNews.Core.Stories;

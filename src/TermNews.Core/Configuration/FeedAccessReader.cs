@@ -1,4 +1,5 @@
 using System.Buffers;
+using TermNews.Core.Feeds.Fetching;
 using Tomlyn.Syntax;
 
 namespace TermNews.Core.Configuration;

@@ -1,3 +1,4 @@
+using TermNews.Core.Feeds.Fetching;
 using TermNews.Core.Ranking;
 using TermNews.Core.Stories;
 
@@ -44,6 +45,9 @@ public sealed record Settings
 
     /// <summary>What was found in the file and means nothing, in the order of the file.</summary>
     public IReadOnlyList<SettingsWarning> Warnings { get; init; } = [];
+
+    /// <summary>The settings of the fetcher.</summary>
+    public FetchSettings ToFetchSettings() => new() { Feeds = Feeds, AllowsPrograms = Network.AllowExec };
 }
 
 /// <summary>Something in the configuration that is left aside.</summary>

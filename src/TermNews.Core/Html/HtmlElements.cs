@@ -58,13 +58,16 @@ internal static class HtmlElements
         }
         Add(HtmlRole.Inline, "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd mark q rp rt ruby s samp small span strike "
             + "strong sub sup time tt u var "
-            + "math maction mfrac mi mmultiscripts mn mo mover mpadded mphantom mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable mtd mtext mtr "
+            + "math maction mfrac mi mmultiscripts mn mo mover mpadded mphantom mroot mrow ms mspace msqrt mstyle msub msubsup msup mtable "
+            + "mtd mtext mtr "
             + "munder munderover semantics");
-        Add(HtmlRole.Block, "address article aside blockquote center dd details dir div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 "
+        Add(HtmlRole.Block,
+            "address article aside blockquote center dd details dir div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 "
             + "header hgroup legend li main menu nav ol p pre section summary ul");
         Add(HtmlRole.Cell, "caption col colgroup table tbody td tfoot th thead tr");
         Add(HtmlRole.Void, "br hr img wbr");
-        Add(HtmlRole.Unwrapped, "area base blink body button data embed form frame frameset head html input label link map marquee meta meter noembed noframes "
+        Add(HtmlRole.Unwrapped,
+            "area base blink body button data embed form frame frameset head html input label link map marquee meta meter noembed noframes "
             + "noscript optgroup option output param picture progress source svg title track");
         Add(HtmlRole.Dropped, "annotation annotation-xml applet canvas datalist plaintext script select style template textarea xmp");
         Add(HtmlRole.Embedded, "audio iframe object video");

@@ -47,7 +47,8 @@ internal readonly record struct SafeAttributes
         source ??= lazy;
         if (place is not null)
             (others ??= []).Add(("id", place));
-        return new() { Link = link, Source = source, Others = others, IsWorthShowing = source is not null && !isPixel, IsCopy = isHidden && isFormula };
+        return new() { Link = link, Source = source, Others = others, IsWorthShowing = source is not null && !isPixel,
+            IsCopy = isHidden && isFormula };
     }
 
     /// <summary>The title, where it is kept.</summary>
@@ -59,7 +60,8 @@ internal readonly record struct SafeAttributes
         var (isBox, isFixed, isTicked) = (false, false, false);
         while (tokens.ReadAttribute(out var name, out var value))
         {
-            isBox |= name.Equals("type", StringComparison.OrdinalIgnoreCase) && value.Equals("checkbox", StringComparison.OrdinalIgnoreCase);
+            isBox |= name.Equals("type", StringComparison.OrdinalIgnoreCase)
+                && value.Equals("checkbox", StringComparison.OrdinalIgnoreCase);
             isFixed |= name.Equals("disabled", StringComparison.OrdinalIgnoreCase);
             isTicked |= name.Equals("checked", StringComparison.OrdinalIgnoreCase);
         }
@@ -73,14 +75,16 @@ internal readonly record struct SafeAttributes
         classes.Contains("katex-html", StringComparison.Ordinal) || classes.Contains("mwe-math-fallback-image", StringComparison.Ordinal);
 
     private static bool IsPlace(ReadOnlySpan<char> name, string element) =>
-        name.Equals("id", StringComparison.OrdinalIgnoreCase) || (element == "a" && name.Equals("name", StringComparison.OrdinalIgnoreCase));
+        name.Equals("id", StringComparison.OrdinalIgnoreCase)
+            || (element == "a" && name.Equals("name", StringComparison.OrdinalIgnoreCase));
 
     private static bool IsSize(ReadOnlySpan<char> name) =>
         name.Equals("width", StringComparison.OrdinalIgnoreCase) || name.Equals("height", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsLazySource(ReadOnlySpan<char> name) =>
         name.Equals("data-src", StringComparison.OrdinalIgnoreCase) || name.Equals("srcset", StringComparison.OrdinalIgnoreCase)
-        || name.Equals("data-original", StringComparison.OrdinalIgnoreCase) || name.Equals("data-lazy-src", StringComparison.OrdinalIgnoreCase);
+        || name.Equals("data-original", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("data-lazy-src", StringComparison.OrdinalIgnoreCase);
 
     private static string FirstOfSet(string set)
     {

@@ -9,7 +9,9 @@ internal sealed record SafeEmbed(string Url, string? Title, string Type)
     /// <summary>A player without end tag is none the whole rest of the text is looked through for.</summary>
     private const int MostInside = 60;
 
-    /// <summary>Reads the element whose start tag was just read; null where it has no address. What a player says to browsers without players goes.</summary>
+    /// <summary>
+    /// Reads the element whose start tag was just read; null where it has no address. What a player says to browsers without players goes.
+    /// </summary>
     public static SafeEmbed? Read(ref HtmlTokenizer tokens, string name, Uri? baseUrl)
     {
         var own = SafeAttributes.Read(ref tokens, name, baseUrl, SafePlaces.None);

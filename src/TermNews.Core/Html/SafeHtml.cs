@@ -1,7 +1,8 @@
 namespace TermNews.Core.Html;
 
 /// <summary>
-/// Makes HTML from a feed safe to keep and to show: only elements that carry text, pictures and links stay, well-formed; scripts, styles and
+/// Makes HTML from a feed safe to keep and to show: only elements that carry text, pictures and links stay, well-formed; scripts, styles
+/// and
 /// forms go, players and frames become links, addresses are absolute but those that lead to a place in the same text. Bounded in depth and
 /// size, and in time by the length.
 /// </summary>

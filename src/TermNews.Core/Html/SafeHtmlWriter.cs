@@ -38,7 +38,8 @@ internal sealed class SafeHtmlWriter(int capacity, Uri? baseUrl) : IDisposable
             return;
         _html.Append('<');
         _html.Append(name);
-        WriteAttribute(name is "blockquote" or "q" or "del" or "ins" ? "cite" : "href", name is "a" or "blockquote" or "q" ? attributes.Link : null);
+        WriteAttribute(
+            name is "blockquote" or "q" or "del" or "ins" ? "cite" : "href", name is "a" or "blockquote" or "q" ? attributes.Link : null);
         WriteAttribute("src", name == "img" ? attributes.Source : null);
         foreach (var (attribute, value) in attributes.Others ?? [])
             WriteAttribute(attribute, ForeignText.CleanLine(value));

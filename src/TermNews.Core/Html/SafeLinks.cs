@@ -46,7 +46,8 @@ public static class SafeLinks
 
     /// <summary>The address as a base for others, or null where it is none.</summary>
     public static Uri? ToBase(string? url) =>
-        url is not null && url.Length <= LongestLink && Uri.TryCreate(url, UriKind.Absolute, out var found) && IsSafe(found.Scheme) ? found : null;
+        url is not null && url.Length <= LongestLink && Uri.TryCreate(url, UriKind.Absolute, out var found) && IsSafe(found.Scheme) ? found
+            : null;
 
     private static bool IsSafe(ReadOnlySpan<char> scheme) =>
         scheme.Equals("http", StringComparison.OrdinalIgnoreCase) || scheme.Equals("https", StringComparison.OrdinalIgnoreCase)

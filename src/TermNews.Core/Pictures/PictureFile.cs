@@ -23,7 +23,8 @@ public static class PictureFile
         using var data = SKData.CreateCopy(file);
         using var codec = SKCodec.Create(data) ?? throw Unreadable("What was sent is no picture: neither JPEG, PNG, GIF nor WebP.");
         if ((long)codec.Info.Width * codec.Info.Height > MostPixels)
-            throw Unreadable(string.Create(CultureInfo.InvariantCulture, $"The picture is too large ({codec.Info.Width} × {codec.Info.Height} pixels)."));
+            throw Unreadable(string.Create(
+                CultureInfo.InvariantCulture, $"The picture is too large ({codec.Info.Width} × {codec.Info.Height} pixels)."));
         var scale = Math.Min(1f, Math.Min((float)MostWidth / codec.Info.Width, (float)MostHeight / codec.Info.Height));
         var near = codec.GetScaledDimensions(scale);
         using var bitmap = new SKBitmap(InfoOf(near.Width, near.Height));
@@ -56,7 +57,8 @@ public static class PictureFile
     private static SKImageInfo InfoOf(int width, int height) => new(width, height, SKColorType.Rgba8888, SKAlphaType.Unpremul);
 
     private static SKBitmap Shrink(SKBitmap bitmap, int width, int height) =>
-        bitmap.Resize(InfoOf(width, height), new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear)) ?? throw Unreadable("The picture is damaged.");
+        bitmap.Resize(InfoOf(width, height), new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear))
+            ?? throw Unreadable("The picture is damaged.");
 
     private static SKBitmap BitmapOf(Picture picture)
     {

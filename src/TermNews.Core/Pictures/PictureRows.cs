@@ -51,11 +51,13 @@ internal static class PictureRows
     }
 
     private static int MeanOf(Picture picture, int columns, int rows, int column, int half) => picture.MeanOf(
-        column * picture.Width / columns, half * picture.Height / (2 * rows), (column + 1) * picture.Width / columns, (half + 1) * picture.Height / (2 * rows));
+        column * picture.Width / columns, half * picture.Height / (2 * rows), (column + 1) * picture.Width / columns,
+        (half + 1) * picture.Height / (2 * rows));
 
     private static List<IReadOnlyList<TextRun>> Placed(PlacedPicture placed) =>
     [
         .. Enumerable.Range(0, placed.Rows)
-            .Select(row => (IReadOnlyList<TextRun>)[new TextRun(new string(' ', placed.Columns)) { Picture = new PictureRow(placed, row) }]),
+            .Select(row =>
+                (IReadOnlyList<TextRun>)[new TextRun(new string(' ', placed.Columns)) { Picture = new PictureRow(placed, row) }]),
     ];
 }

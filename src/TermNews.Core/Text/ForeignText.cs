@@ -66,7 +66,9 @@ public static class ForeignText
         return kept.ToString();
     }
 
-    /// <summary>The place after the escape sequence that begins at <paramref name="start"/>; one that never ends takes its introducer alone.</summary>
+    /// <summary>
+    /// The place after the escape sequence that begins at <paramref name="start"/>; one that never ends takes its introducer alone.
+    /// </summary>
     private static int AfterSequence(string text, int start)
     {
         var at = start + 1;
@@ -75,7 +77,8 @@ public static class ForeignText
         {
             if (at >= text.Length)
                 return at;
-            kind = text[at++] switch { '[' => '\x9B', ']' => '\x9D', 'P' => '\x90', 'X' => '\x98', '^' => '\x9E', '_' => '\x9F', _ => '\0' };
+            kind = text[at++] switch
+                { '[' => '\x9B', ']' => '\x9D', 'P' => '\x90', 'X' => '\x98', '^' => '\x9E', '_' => '\x9F', _ => '\0' };
             if (kind == '\0')
                 return text[at - 1] is >= ' ' and <= '/' ? AfterIntermediates(text, at) : text[at - 1] is >= '0' and <= '~' ? at : at - 1;
         }

@@ -3,13 +3,16 @@ namespace TermNews.Core.Text;
 /// <summary>A picture as pixels.</summary>
 /// <param name="Width">Pixels, 1 or more.</param>
 /// <param name="Height">Pixels, 1 or more.</param>
-/// <param name="Pixels">Four bytes each, from left to right and from top to bottom: red, green, blue, and how little is seen through (0 to 255).</param>
+/// <param name="Pixels">Four bytes each, from left to right and from top to bottom: red, green, blue, and how little is seen through (0 to
+/// 255).</param>
 public sealed record Picture(int Width, int Height, byte[] Pixels)
 {
     /// <summary>Bytes of a pixel.</summary>
     public const int PixelSize = 4;
 
-    /// <summary>The mean colour of a part, as red, green and blue in a byte each (0xRRGGBB); -1 where more than half of it is seen through.</summary>
+    /// <summary>
+    /// The mean colour of a part, as red, green and blue in a byte each (0xRRGGBB); -1 where more than half of it is seen through.
+    /// </summary>
     /// <param name="left">The first column of pixels.</param>
     /// <param name="top">The first row of pixels.</param>
     /// <param name="right">The column after the last; at least one column is taken.</param>

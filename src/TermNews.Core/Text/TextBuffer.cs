@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace TermNews.Core.Text;
 
-/// <summary>Text that grows in an array borrowed from the pool. Faster than a <see cref="System.Text.StringBuilder"/>, and readable as a span.</summary>
+/// <summary>
+/// Text that grows in an array borrowed from the pool. Faster than a <see cref="System.Text.StringBuilder"/>, and readable as a span.
+/// </summary>
 internal sealed class TextBuffer : IDisposable
 {
     private const int LeastCapacity = 256;

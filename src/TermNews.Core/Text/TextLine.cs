@@ -46,7 +46,10 @@ public sealed record TextRun(string Text, TextStyle Style = TextStyle.Plain)
     /// <summary>Where it leads (an OSC 8 hyperlink), or null.</summary>
     public string? Link { get; init; }
 
-    /// <summary>The number of the selectable thing it belongs to (a link, a related story, a share action), counted from 0 in its document; -1 for none.</summary>
+    /// <summary>
+    /// The number of the selectable thing it belongs to (a link, a related story, a share action), counted from 0 in its document; -1 for
+    /// none.
+    /// </summary>
     public int Target { get; init; } = -1;
 
     /// <summary>It belongs to text that runs from right to left. The text is in the order in which it is read, as all text is.</summary>

@@ -44,7 +44,10 @@ public static class TextWidth
 
     private static bool IsRegionalIndicator(Rune rune) => rune.Value is >= 0x1F1E6 and <= 0x1F1FF;
 
-    /// <summary>The longest beginning of a text that fits in so many cells, cut between grapheme clusters and ended with an ellipsis where it was cut.</summary>
+    /// <summary>
+    /// The longest beginning of a text that fits in so many cells, cut between grapheme clusters and ended with an ellipsis where it was
+    /// cut.
+    /// </summary>
     public static string Fit(string text, int cells, string ellipsis = "…")
     {
         if (Of(text) <= cells)

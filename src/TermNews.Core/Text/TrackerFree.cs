@@ -7,8 +7,10 @@ public static class TrackerFree
 
     private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
     {
-        "fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "msclkid", "yclid", "ysclid", "twclid", "ttclid", "igshid", "igsh", "mc_cid", "mc_eid",
-        "mkt_tok", "vero_id", "vero_conv", "wickedid", "s_cid", "cmpid", "ref_src", "ref_url", "smid", "sr_share", "__s", "wt.mc_id", "xtor", "soc_src",
+        "fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "msclkid", "yclid", "ysclid", "twclid", "ttclid", "igshid", "igsh",
+        "mc_cid", "mc_eid",
+        "mkt_tok", "vero_id", "vero_conv", "wickedid", "s_cid", "cmpid", "ref_src", "ref_url", "smid", "sr_share", "__s", "wt.mc_id",
+        "xtor", "soc_src",
         "soc_trk", "guccounter", "guce_referrer", "guce_referrer_sig", "cmp", "ito", "rss_id",
     };
 

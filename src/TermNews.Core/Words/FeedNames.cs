@@ -10,7 +10,8 @@ internal static class FeedNames
     private static readonly string[] Subtitles = [" – ", " — ", " - ", " | ", " · ", ": "];
 
     /// <summary>
-    /// A title of more than 30 cells without its subtitle ("Al Jazeera – Breaking News, World News and Video from Al Jazeera"); cut where it has none.
+    /// A title of more than 30 cells without its subtitle ("Al Jazeera – Breaking News, World News and Video from Al Jazeera"); cut where
+    /// it has none.
     /// </summary>
     public static string Short(string title)
     {

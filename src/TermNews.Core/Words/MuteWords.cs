@@ -6,7 +6,9 @@ namespace TermNews.Core.Words;
 /// <summary>Mutes in words for the reader.</summary>
 public static class MuteWords
 {
-    /// <summary>"for ever", "until 25 Dec", "until 16 Mar 09:00" where it ends within two days, with the year where it is another one.</summary>
+    /// <summary>
+    /// "for ever", "until 25 Dec", "until 16 Mar 09:00" where it ends within two days, with the year where it is another one.
+    /// </summary>
     public static string Until(DateTimeOffset? until, DateTimeOffset now, TimeZoneInfo zone)
     {
         if (until is not { Year: < 9999 } end)   // The database has no later time for what never ends.

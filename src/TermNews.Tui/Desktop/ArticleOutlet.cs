@@ -17,7 +17,8 @@ internal sealed class ArticleOutlet : IArticleOutlet
             throw new NewsException(NewsFault.WrongUse, "A program is needed to pipe to, such as: wc -w");
         return await ExternalProgram.RunAsync(words[0], words[1..], text, Patience, cancellationToken).ConfigureAwait(false)
             ? $"{words[0]} took the article."
-            : throw new NewsException(NewsFault.Unreadable, $"{words[0]} is not there, failed, or took longer than {Patience.TotalSeconds:0} s.");
+            : throw new NewsException(
+                NewsFault.Unreadable, $"{words[0]} is not there, failed, or took longer than {Patience.TotalSeconds:0} s.");
     }
 
     /// <inheritdoc/>
@@ -28,7 +29,8 @@ internal sealed class ArticleOutlet : IArticleOutlet
         try
         {
             await using var file = new FileStream(full, FileMode.CreateNew, FileAccess.Write);
-            await file.WriteAsync(new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text), cancellationToken).ConfigureAwait(false);
+            await file.WriteAsync(new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text), cancellationToken)
+                .ConfigureAwait(false);
             return $"Written to {full}.";
         }
         catch (Exception ex) when (ex is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)

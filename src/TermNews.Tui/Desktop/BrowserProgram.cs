@@ -13,7 +13,8 @@ internal sealed record BrowserProgram(string Program, IReadOnlyList<string> Argu
     public static BrowserProgram? Find(Func<string, string?> variable)
     {
         // $BROWSER may list several, parted by colons: the first is the one that is liked best.
-        if (variable("BROWSER") is { } named && named.Split(OperatingSystem.IsWindows() ? ';' : ':')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var program, .. var arguments])
+        if (variable("BROWSER") is { } named && named.Split(OperatingSystem.IsWindows() ? ';' : ':')[0]
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var program, .. var arguments])
             return new BrowserProgram(program, arguments);
         if (variable("SSH_CONNECTION") is not null || variable("SSH_TTY") is not null)
             return null;
@@ -21,7 +22,8 @@ internal sealed record BrowserProgram(string Program, IReadOnlyList<string> Argu
             return new BrowserProgram("open", []);
         if (OperatingSystem.IsWindows())
             return new BrowserProgram("explorer.exe", []);
-        return variable("DISPLAY") is { Length: > 0 } || variable("WAYLAND_DISPLAY") is { Length: > 0 } ? new BrowserProgram("xdg-open", []) : null;
+        return variable("DISPLAY") is { Length: > 0 } || variable("WAYLAND_DISPLAY") is { Length: > 0 } ? new BrowserProgram("xdg-open", [])
+            : null;
     }
 
     /// <summary>What the program gets; the link is always one argument.</summary>

@@ -17,7 +17,8 @@ internal sealed class SystemBrowser(TerminalTraits traits, Func<string, string?>
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || !Schemes.Contains(uri.Scheme))
             throw new NewsException(NewsFault.WrongUse, $"{address} is no address that a browser is asked to open.");
         if (!traits.IsRemote && BrowserProgram.Find(environment) is { } browser
-            && await ExternalProgram.RunAsync(browser.Program, [.. browser.ArgumentsFor(uri.AbsoluteUri)], string.Empty, Patience, cancellationToken))
+            && await ExternalProgram.RunAsync(
+                browser.Program, [.. browser.ArgumentsFor(uri.AbsoluteUri)], string.Empty, Patience, cancellationToken))
         {
             return $"Opened {address}";
         }

@@ -19,7 +19,8 @@ internal sealed class SystemClipboard(TerminalTraits traits, Func<string, string
             && await ExternalProgram.RunAsync(program.Name, program.Arguments, text, Patience, cancellationToken))
             return "Copied.";
         if (traits.TerminalClipboard == SettingSwitch.Off)
-            throw new NewsException(NewsFault.WrongUse, "Nothing was copied: reader.clipboard is off, and no program of the desktop takes texts.");
+            throw new NewsException(
+                NewsFault.WrongUse, "Nothing was copied: reader.clipboard is off, and no program of the desktop takes texts.");
         send(ClipboardSequence.For(text, traits.Multiplexer));
         return "Copied through the terminal.";
     }

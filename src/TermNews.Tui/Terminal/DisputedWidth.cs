@@ -21,7 +21,8 @@ internal static class DisputedWidth
     {
         var cells = 0;
         foreach (var rune in grapheme.EnumerateRunes())
-            cells += IsWideAlone(rune) ? 2 : Rune.GetUnicodeCategory(rune) == UnicodeCategory.SpacingCombiningMark ? 1 : Math.Max(0, UnicodeCalculator.GetWidth(rune));
+            cells += IsWideAlone(rune) ? 2 : Rune.GetUnicodeCategory(rune) == UnicodeCategory.SpacingCombiningMark ? 1
+                : Math.Max(0, UnicodeCalculator.GetWidth(rune));
         return cells;
     }
 

@@ -4,7 +4,9 @@ using Attribute = Terminal.Gui.Drawing.Attribute;
 
 namespace TermNews.Tui.Terminal;
 
-/// <summary>One way from what the screen shows to a frame, as bytes: cells that differ, and the shortest moves and looks between them.</summary>
+/// <summary>
+/// One way from what the screen shows to a frame, as bytes: cells that differ, and the shortest moves and looks between them.
+/// </summary>
 internal sealed class FrameDiff(ScreenCell[,] frame, Pen pen, TerminalTraits traits)
 {
     private const int WorthErasing = 4, WorthErasingInside = 11;
@@ -140,7 +142,8 @@ internal sealed class FrameDiff(ScreenCell[,] frame, Pen pen, TerminalTraits tra
         while (end < Columns && frame[row, end] == cell)
             end++;
         var again = string.Create(CultureInfo.InvariantCulture, $"\e[{end - column - 1}b");
-        if (CountChanged(row, column, end) != end - column || Encoding.UTF8.GetByteCount(cell.Grapheme) * (end - column - 1) <= again.Length)
+        if (CountChanged(row, column, end) != end - column
+            || Encoding.UTF8.GetByteCount(cell.Grapheme) * (end - column - 1) <= again.Length)
             return null;
         Send(row, column, 1);
         _output.Append(again);
@@ -158,7 +161,8 @@ internal sealed class FrameDiff(ScreenCell[,] frame, Pen pen, TerminalTraits tra
         if (DisputedWidth.Is(cell.Grapheme, width))
             return SendDisputed(cell, row, column, width);
         _output.Append(cell.IsRightHalf ? " " : cell.Grapheme);
-        Pen = column + width < Columns && HasSureWidth(cell, width) ? Pen with { Row = row, Column = column + width } : Pen with { Row = -1, Column = -1 };
+        Pen = column + width < Columns && HasSureWidth(cell, width) ? Pen with { Row = row, Column = column + width }
+            : Pen with { Row = -1, Column = -1 };
         return column + width;
     }
 
@@ -179,7 +183,8 @@ internal sealed class FrameDiff(ScreenCell[,] frame, Pen pen, TerminalTraits tra
 
     /// <summary>Terminals disagree on the width of clusters: the cursor's place is only sure after plain characters.</summary>
     private static bool HasSureWidth(ScreenCell cell, int width) =>
-        KittyPictures.Is(cell.Grapheme) || cell.Grapheme.Length == 1 && (width == 1 || cell.Grapheme[0] < '\uFB00') && !char.IsSurrogate(cell.Grapheme[0]);
+        KittyPictures.Is(cell.Grapheme) || cell.Grapheme.Length == 1 && (width == 1 || cell.Grapheme[0] < '\uFB00')
+            && !char.IsSurrogate(cell.Grapheme[0]);
 
     /// <summary>A few unchanged cells between two changed ones are sent again where that is shorter than a move.</summary>
     private bool StepOver(int row, int column)
@@ -191,7 +196,8 @@ internal sealed class FrameDiff(ScreenCell[,] frame, Pen pen, TerminalTraits tra
         {
             var cell = frame[row, at];
             cost += Encoding.UTF8.GetByteCount(cell.Grapheme);
-            if (cell.Link != Pen.Link || !HasSureWidth(cell, 1) || WidthAt(row, at) > 1 || !Suits(cell) || cost >= CursorMotion.CostOfRight(column - Pen.Column))
+            if (cell.Link != Pen.Link || !HasSureWidth(cell, 1) || WidthAt(row, at) > 1 || !Suits(cell)
+                || cost >= CursorMotion.CostOfRight(column - Pen.Column))
                 return false;
         }
         for (var at = Pen.Column; at < column; at++)

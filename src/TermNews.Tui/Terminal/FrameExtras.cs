@@ -2,7 +2,9 @@ using System.Drawing;
 
 namespace TermNews.Tui.Terminal;
 
-/// <summary>What a frame has beside the toolkit's cells: where the cells lead, what is drawn over them, and where the cursor stands.</summary>
+/// <summary>
+/// What a frame has beside the toolkit's cells: where the cells lead, what is drawn over them, and where the cursor stands.
+/// </summary>
 internal sealed class FrameExtras
 {
     private const string RightToLeftIsolate = "\u2067", EndOfIsolate = "\u2069";

@@ -9,7 +9,8 @@ using Style = Terminal.Gui.Drawing.TextStyle;
 namespace TermNews.Tui.Terminal;
 
 /// <summary>
-/// Pictures by the graphics protocol of kitty (<c>sw.kovidgoyal.net/kitty/graphics-protocol</c>, "Unicode placeholders"): a picture is sent once
+/// Pictures by the graphics protocol of kitty (<c>sw.kovidgoyal.net/kitty/graphics-protocol</c>, "Unicode placeholders"): a picture is sent
+/// once
 /// and has a number; each cell of it holds a placeholder whose marks tell row and column, and whose colour tells the number.
 /// </summary>
 internal sealed class KittyPictures(ColorLevel level)
@@ -66,7 +67,8 @@ internal sealed class KittyPictures(ColorLevel level)
     /// <summary>Has the terminal forget all pictures.</summary>
     public string TakeAllBack()
     {
-        var sequence = string.Concat(_slots.Values.Select(slot => string.Create(CultureInfo.InvariantCulture, $"\e_Ga=d,d=I,i={NumberOf(slot)},q=2\e\\")));
+        var sequence = string.Concat(
+            _slots.Values.Select(slot => string.Create(CultureInfo.InvariantCulture, $"\e_Ga=d,d=I,i={NumberOf(slot)},q=2\e\\")));
         _slots.Clear();
         return sequence;
     }

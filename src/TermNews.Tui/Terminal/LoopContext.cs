@@ -19,7 +19,8 @@ internal sealed class LoopContext : SynchronizationContext, IDisposable
     {
         var context = new LoopContext(app);
         SetSynchronizationContext(context);
-        app.SessionBegun += (_, _) => SetSynchronizationContext(context);   // In place of the toolkit's, which fails where the end came first.
+        // In place of the toolkit's, which fails where the end came first.
+        app.SessionBegun += (_, _) => SetSynchronizationContext(context);
         return context;
     }
 

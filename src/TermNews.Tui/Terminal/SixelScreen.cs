@@ -27,7 +27,8 @@ internal sealed class SixelScreen(Func<Size> cellSize)
         foreach (var (picture, area) in areas)
         {
             if (isAnew || !_shown.TryGetValue(picture, out var before) || before != area)
-                output.Append("\e7").Append(CursorMotion.To(area.Row, area.Column)).Append(SixelWriter.Write(PartOf(picture, area))).Append("\e8");
+                output.Append("\e7").Append(CursorMotion.To(area.Row, area.Column)).Append(SixelWriter.Write(PartOf(picture, area)))
+                    .Append("\e8");
         }
         _shown = areas;
         return output.ToString();

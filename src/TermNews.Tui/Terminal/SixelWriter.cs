@@ -33,7 +33,8 @@ internal static class SixelWriter
     private static void AppendColour(StringBuilder output, int colour)
     {
         var (red, green, blue) = (colour / (Greens * Blues), colour / Blues % Greens, colour % Blues);
-        output.Append(CultureInfo.InvariantCulture, $"#{colour};2;{red * 100 / (Reds - 1)};{green * 100 / (Greens - 1)};{blue * 100 / (Blues - 1)}");
+        output.Append(
+            CultureInfo.InvariantCulture, $"#{colour};2;{red * 100 / (Reds - 1)};{green * 100 / (Greens - 1)};{blue * 100 / (Blues - 1)}");
     }
 
     private static void AppendPass(StringBuilder output, int[] band, int width, int colour)

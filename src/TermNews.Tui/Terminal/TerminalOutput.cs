@@ -7,7 +7,8 @@ using Terminal.Gui.Drivers;
 namespace TermNews.Tui.Terminal;
 
 /// <summary>Sends frames to the terminal, one write each and only what changed; nothing else of the toolkit's is sent.</summary>
-internal sealed class TerminalOutput(UnixTty tty, TerminalTraits traits, FrameExtras extras, KittyPictures? kitty, Action onResumed) : IOutput
+internal sealed class TerminalOutput(UnixTty tty, TerminalTraits traits, FrameExtras extras, KittyPictures? kitty, Action onResumed)
+    : IOutput
 {
     private const int WorthSynchronizing = 2000;   // Less arrives at once: a terminal reads some 4 KiB at a time.
     private readonly FrameWriter _frames = new(traits, traits.Pictures == PictureProtocol.Sixel ? new SixelScreen(tty.CellSize) : null);
@@ -89,7 +90,8 @@ internal sealed class TerminalOutput(UnixTty tty, TerminalTraits traits, FrameEx
 
     public string GetLastOutput() => string.Empty;
 
-    public string ToAnsi(IOutputBuffer buffer) => buffer.Contents is { } cells ? new FrameWriter(traits).Write(cells, extras) : string.Empty;
+    public string ToAnsi(IOutputBuffer buffer) =>
+        buffer.Contents is { } cells ? new FrameWriter(traits).Write(cells, extras) : string.Empty;
 
     public void Dispose() => Leave();
 }

@@ -2,7 +2,9 @@ using TermNews.Core.Configuration;
 
 namespace TermNews.Tui.Terminal;
 
-/// <summary>What is known about the terminal without asking it: from the environment and the configuration alone, so the first frame never waits.</summary>
+/// <summary>
+/// What is known about the terminal without asking it: from the environment and the configuration alone, so the first frame never waits.
+/// </summary>
 internal sealed record TerminalTraits
 {
     private const string NormalKeypad = "\e[?1l\e>";
@@ -26,7 +28,9 @@ internal sealed record TerminalTraits
     /// <summary>OSC 8; elsewhere the sequence is ignored.</summary>
     public bool HasHyperlinks { get; init; } = true;
 
-    /// <summary>The terminal orders text from right to left itself and heeds the isolates of UAX #9; where that is not known, they may be boxes.</summary>
+    /// <summary>
+    /// The terminal orders text from right to left itself and heeds the isolates of UAX #9; where that is not known, they may be boxes.
+    /// </summary>
     public bool HasIsolates { get; init; }
 
     /// <summary>The window has a title that can be set (OSC 2) and restored (XTWINOPS 22 and 23).</summary>
@@ -38,7 +42,9 @@ internal sealed record TerminalTraits
     /// <summary>The cursor can be sent to a column of its row (CHA): DEC's own terminals cannot.</summary>
     public bool HasColumnAddress { get; init; } = true;
 
-    /// <summary>A character can be repeated (REP): only where that is sure, as some terminals print nothing, and tmux nothing but ASCII.</summary>
+    /// <summary>
+    /// A character can be repeated (REP): only where that is sure, as some terminals print nothing, and tmux nothing but ASCII.
+    /// </summary>
     public bool HasRepeat { get; init; }
 
     /// <summary>How far a refresh is can be shown in the window's frame or the task bar (OSC 9;4).</summary>
@@ -50,16 +56,23 @@ internal sealed record TerminalTraits
     /// <summary>How pictures are shown.</summary>
     public PictureProtocol Pictures { get; init; }
 
-    /// <summary>Articles show their pictures without being asked: where the terminal has graphics, and they do not come over a slow line.</summary>
+    /// <summary>
+    /// Articles show their pictures without being asked: where the terminal has graphics, and they do not come over a slow line.
+    /// </summary>
     public bool ShowsPictures { get; init; }
 
-    /// <summary>Whether texts are copied through the terminal (OSC 52): always, never, or where the reader sits at another machine or nothing else works.</summary>
+    /// <summary>
+    /// Whether texts are copied through the terminal (OSC 52): always, never, or where the reader sits at another machine or nothing else
+    /// works.
+    /// </summary>
     public SettingSwitch TerminalClipboard { get; init; }
 
     /// <summary>How long the rest of a split escape sequence may take.</summary>
     public int EscapeMilliseconds => IsRemote ? 500 : 25;
 
-    /// <summary>What goes out before the first frame. The runtime's console may have switched the keypad over and never switches it back.</summary>
+    /// <summary>
+    /// What goes out before the first frame. The runtime's console may have switched the keypad over and never switches it back.
+    /// </summary>
     public string EnterSequence =>
         NormalKeypad + "\e[?1049h" + (HasTitle ? SaveTitle : string.Empty) + "\e[?2004h" + (HasMouse ? "\e[?1000h\e[?1006h" : string.Empty);
 
@@ -146,7 +159,9 @@ internal sealed record TerminalTraits
     private static readonly string[] SixelTerms = ["foot", "mlterm", "contour", "yaft", "wezterm"];
     private static readonly string[] RichTerms = ["256color", "kitty", "foot", "alacritty", "wezterm", "ghostty", "direct"];
 
-    /// <summary>The graphics that terminals are known to have by their names. WezTerm and Konsole have no placeholders of kitty's.</summary>
+    /// <summary>
+    /// The graphics that terminals are known to have by their names. WezTerm and Konsole have no placeholders of kitty's.
+    /// </summary>
     private static PictureProtocol PicturesOf(string term, Func<string, string?> environment)
     {
         var program = environment("TERM_PROGRAM") ?? string.Empty;

@@ -17,7 +17,8 @@ internal static partial class TtySize
         if (!OperatingSystem.IsLinux())
             return (Math.Max(1, Console.WindowWidth), Math.Max(1, Console.WindowHeight));
         var size = default(WindowSize);
-        return IoControl(descriptor, GetWindowSize, ref size) == 0 && size.Columns > 0 && size.Rows > 0 ? (size.Columns, size.Rows) : (80, 24);
+        return IoControl(descriptor, GetWindowSize, ref size) == 0 && size.Columns > 0 && size.Rows > 0 ? (size.Columns, size.Rows)
+            : (80, 24);
     }
 
     /// <summary>Pixels of a cell; 10×20 where the terminal does not tell.</summary>

@@ -1,4 +1,5 @@
 using TermNews.Core.Configuration;
+using TermNews.Core.Feeds.Fetching;
 
 namespace TermNews.Core.Tests.Configuration;
 

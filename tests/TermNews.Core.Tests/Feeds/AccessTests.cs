@@ -150,5 +150,5 @@ public sealed class AccessTests
 
     private static Settings Read(string text) => SettingsFile.Parse(text, "config.toml");
 
-    private FeedFetcher Fetcher(string text) => new(_clock, Read(text));
+    private FeedFetcher Fetcher(string text) => new(_clock, Read(text).ToFetchSettings());
 }

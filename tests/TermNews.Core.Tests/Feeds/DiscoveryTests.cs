@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
-using TermNews.Core.Configuration;
 using TermNews.Core.Feeds.Fetching;
 using TermNews.Core.Feeds.Subscribing;
 
@@ -17,7 +16,7 @@ public sealed class DiscoveryTests : IDisposable
 
     public DiscoveryTests()
     {
-        _fetcher = new FeedFetcher(_clock, new Settings());
+        _fetcher = new FeedFetcher(_clock, new FetchSettings());
         _subscriber = new FeedSubscriber(_feeds, _fetcher, LineFeed.Read, _clock);
     }
 

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Time.Testing;
-using TermNews.Core.Configuration;
 using TermNews.Core.Feeds.Fetching;
 using TermNews.Core.Stories;
 
@@ -8,7 +7,7 @@ namespace TermNews.Core.Tests.Feeds;
 public sealed class DownloadTests : IDisposable
 {
     private readonly string _folder = Path.Combine(Directory.CreateTempSubdirectory("termnews-").FullName, "Downloads");
-    private readonly FeedFetcher _fetcher = new(new FakeTimeProvider(), new Settings());
+    private readonly FeedFetcher _fetcher = new(new FakeTimeProvider(), new FetchSettings());
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

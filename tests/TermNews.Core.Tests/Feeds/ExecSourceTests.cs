@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
-using TermNews.Core.Configuration;
 using TermNews.Core.Feeds.Fetching;
+using TermNews.Core.Feeds.Refreshing;
 using TermNews.Core.Feeds.Subscribing;
 using TermNews.Core.Html;
 using TermNews.Core.Stories;
@@ -42,7 +42,7 @@ public sealed class ExecSourceTests : IDisposable
     public async Task Nothing_is_run_unless_the_configuration_allows_it()
     {
         var trace = Path.Combine(_folder.FullName, "trace");
-        using var fetcher = new FeedFetcher(_clock, new Settings());
+        using var fetcher = new FeedFetcher(_clock, new FetchSettings());
 
         var result = await fetcher.FetchAsync(new FetchRequest($"exec:{Script($"touch '{trace}'")}"), Token);
 
@@ -142,7 +142,7 @@ public sealed class ExecSourceTests : IDisposable
     private Task<FetchResult> FetchAsync(string program) => _fetcher.FetchAsync(new FetchRequest($"exec:{program}"), Token);
 
     private FeedFetcher Fetcher(FetchLimits limits) =>
-        new(_clock, new Settings { Network = new() { AllowExec = true } }, new HostGate(_clock), limits);
+        new(_clock, new FetchSettings { AllowsPrograms = true }, new HostGate(_clock), limits);
 
     /// <summary>A program made of lines for the shell, which is a program like any other here.</summary>
     private string Script(string lines)

@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
-using TermNews.Core.Configuration;
 using TermNews.Core.Feeds.Fetching;
 
 namespace TermNews.Core.Tests.Feeds;
@@ -11,7 +10,7 @@ public sealed class FetchTests : IDisposable
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
     private readonly FeedFetcher _fetcher;
 
-    public FetchTests() => _fetcher = new FeedFetcher(_clock, new Settings());
+    public FetchTests() => _fetcher = new FeedFetcher(_clock, new FetchSettings());
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

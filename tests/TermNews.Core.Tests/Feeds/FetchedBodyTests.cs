@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
-using TermNews.Core.Configuration;
 using TermNews.Core.Feeds.Fetching;
 
 namespace TermNews.Core.Tests.Feeds;
@@ -12,7 +11,7 @@ public sealed class FetchedBodyTests : IDisposable
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
     private readonly FeedFetcher _fetcher;
 
-    public FetchedBodyTests() => _fetcher = new FeedFetcher(_clock, new Settings());
+    public FetchedBodyTests() => _fetcher = new FeedFetcher(_clock, new FetchSettings());
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -72,7 +71,7 @@ public sealed class FetchedBodyTests : IDisposable
     [Fact]
     public async Task A_small_answer_that_unpacks_to_much_is_given_up()
     {
-        using var fetcher = new FeedFetcher(_clock, new Settings(), new HostGate(_clock), FetchLimits.Default with { ContentBytes = 1024 * 1024 });
+        using var fetcher = new FeedFetcher(_clock, new FetchSettings(), new HostGate(_clock), FetchLimits.Default with { ContentBytes = 1024 * 1024 });
         await using var server = new FetchServer(_ => FetchServerReply.Packed(new string('x', 8 * 1024 * 1024), "gzip"));
 
         var result = await fetcher.FetchAsync(new FetchRequest(server.Url("/")), Token);
@@ -152,7 +151,7 @@ public sealed class FetchedBodyTests : IDisposable
     [InlineData(false)]
     public async Task An_answer_that_is_too_long_is_given_up_whether_it_says_so_or_not(bool saysSo)
     {
-        using var fetcher = new FeedFetcher(_clock, new Settings(), new HostGate(_clock), FetchLimits.Default with { WireBytes = 1024 * 1024 });
+        using var fetcher = new FeedFetcher(_clock, new FetchSettings(), new HostGate(_clock), FetchLimits.Default with { WireBytes = 1024 * 1024 });
         var header = saysSo ? ("Content-Length", "99000000") : ("Transfer-Encoding", "identity");
         await using var server = new FetchServer(_ => new FetchServerReply(200, new byte[2 * 1024 * 1024], header));
 

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Time.Testing;
-using TermNews.Core.Configuration;
 using TermNews.Core.Feeds.Fetching;
 
 namespace TermNews.Core.Tests.Feeds;
@@ -10,7 +9,7 @@ public sealed class HostGateTests : IDisposable
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
     private readonly FeedFetcher _fetcher;
 
-    public HostGateTests() => _fetcher = new FeedFetcher(_clock, new Settings());
+    public HostGateTests() => _fetcher = new FeedFetcher(_clock, new FetchSettings());
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -32,7 +31,7 @@ public sealed class HostGateTests : IDisposable
     [Fact]
     public async Task A_host_that_asked_to_be_left_alone_is_left_alone()
     {
-        using var fetcher = new FeedFetcher(_clock, new Settings(), new HostGate(_clock, uri => uri.Authority), FetchLimits.Default);
+        using var fetcher = new FeedFetcher(_clock, new FetchSettings(), new HostGate(_clock, uri => uri.Authority), FetchLimits.Default);
         await using var server = new FetchServer(_ => new FetchServerReply(503, [], ("Retry-After", "60")));
 
         await fetcher.FetchAsync(new FetchRequest(server.Url("/1")), Token);
@@ -48,7 +47,7 @@ public sealed class HostGateTests : IDisposable
     [Fact]
     public async Task A_public_host_answers_one_feed_at_a_time()
     {
-        using var fetcher = new FeedFetcher(_clock, new Settings(), new HostGate(_clock, uri => uri.Authority), FetchLimits.Default);
+        using var fetcher = new FeedFetcher(_clock, new FetchSettings(), new HostGate(_clock, uri => uri.Authority), FetchLimits.Default);
         await using var server = new FetchServer(_ => FetchServerReply.Ok("here"));
 
         await Task.WhenAll(Enumerable.Range(0, 12).Select(i => fetcher.FetchAsync(new FetchRequest(server.Url($"/{i}")), Token)));

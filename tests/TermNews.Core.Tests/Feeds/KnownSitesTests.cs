@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Time.Testing;
-using TermNews.Core.Configuration;
 using TermNews.Core.Feeds.Fetching;
 using TermNews.Core.Feeds.Subscribing;
 
@@ -39,7 +38,7 @@ public sealed class KnownSitesTests
             _ => new FetchServerReply(404, []),
         });
         var clock = new FakeTimeProvider();
-        using var fetcher = new FeedFetcher(clock, new Settings());
+        using var fetcher = new FeedFetcher(clock, new FetchSettings());
         var subscriber = new FeedSubscriber(new FakeFeedRepository(), fetcher, LineFeed.Read, clock);
 
         var preview = await subscriber.PreviewAsync(server.Url("/@ada"), TestContext.Current.CancellationToken);

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using TermNews.Core.Configuration;
 using TermNews.Core.Feeds.Fetching;
 using TermNews.Core.Feeds.Refreshing;
 using TermNews.Core.Stories;
@@ -25,7 +24,7 @@ public sealed class LongFeedTests : TemporaryDatabase
     private async Task<RefreshSummary> RefreshAsync(FetchServerReply reply)
     {
         await using var server = new FetchServer(_ => reply);
-        using var fetcher = new FeedFetcher(Clock, new Settings());
+        using var fetcher = new FeedFetcher(Clock, new FetchSettings());
         await FeedAsync(server.Url("/long"));
         return await new FeedRefresher(Feeds, fetcher, Clock, lockFile: null).RefreshAsync(new RefreshRequest(), null, Token);
     }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.Extensions.Time.Testing;
-using TermNews.Core.Configuration;
 using TermNews.Core.Feeds.Fetching;
 using TermNews.Core.Feeds.Refreshing;
 using TermNews.Core.Storage;
@@ -25,7 +24,7 @@ public sealed class MisbehavingServersTests
     public async Task Fifty_good_feeds_are_stored_though_two_hundred_servers_misbehave()
     {
         var limits = FetchLimits.Default with { WireBytes = 2 * MiB, ContentBytes = 4 * MiB };
-        using var fetcher = new FeedFetcher(_clock, new Settings(), new HostGate(_clock), limits);
+        using var fetcher = new FeedFetcher(_clock, new FetchSettings(), new HostGate(_clock), limits);
         await using var database = await NewsDatabase.OpenMemoryAsync(_clock, Token);
         var feeds = new FeedRepository(database);
         var bad = Enumerable.Range(0, Bad).Select(i => new MisbehavingServer((Misbehaviour)(i % Enum.GetValues<Misbehaviour>().Length))).ToList();

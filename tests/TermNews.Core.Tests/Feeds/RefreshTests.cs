@@ -1,8 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
-using TermNews.Core.Configuration;
 using TermNews.Core.Feeds.Fetching;
 using TermNews.Core.Feeds.Refreshing;
-using TermNews.Core.Feeds.Subscribing;
 using TermNews.Core.Stories;
 
 namespace TermNews.Core.Tests.Feeds;
@@ -18,7 +16,7 @@ public sealed class RefreshTests : IDisposable
 
     public RefreshTests()
     {
-        _fetcher = new FeedFetcher(_clock, new Settings());
+        _fetcher = new FeedFetcher(_clock, new FetchSettings());
         _refresher = new FeedRefresher(_feeds, _fetcher, LineFeed.Read, _clock, lockFile: null);
     }
 
@@ -158,7 +156,7 @@ public sealed class RefreshTests : IDisposable
     [Fact]
     public async Task A_host_that_wants_a_pause_gets_it_for_all_its_feeds()
     {
-        using var fetcher = new FeedFetcher(_clock, new Settings(), new HostGate(_clock, uri => uri.Authority), FetchLimits.Default);
+        using var fetcher = new FeedFetcher(_clock, new FetchSettings(), new HostGate(_clock, uri => uri.Authority), FetchLimits.Default);
         var refresher = new FeedRefresher(_feeds, fetcher, LineFeed.Read, _clock, null);
         await using var server = new FetchServer(_ => new FetchServerReply(429, [], ("Retry-After", "3600")));
         for (var i = 0; i < 5; i++)

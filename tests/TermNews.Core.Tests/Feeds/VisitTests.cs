@@ -1,4 +1,3 @@
-using TermNews.Core.Configuration;
 using TermNews.Core.Feeds.Fetching;
 using TermNews.Core.Feeds.Parsing;
 using TermNews.Core.Feeds.Refreshing;
@@ -14,7 +13,7 @@ public sealed class VisitTests : TemporaryDatabase
 
     private FeedFetcher? _fetcher;
 
-    private FeedFetcher Fetcher => _fetcher ??= new FeedFetcher(Clock, new Settings());
+    private FeedFetcher Fetcher => _fetcher ??= new FeedFetcher(Clock, new FetchSettings());
 
     public override ValueTask DisposeAsync()
     {
@@ -123,7 +122,7 @@ public sealed class VisitTests : TemporaryDatabase
     [Fact]
     public async Task A_feed_left_alone_for_its_host_is_paused_without_being_broken()
     {
-        _fetcher = new FeedFetcher(Clock, new Settings(), new HostGate(Clock, uri => uri.Authority), FetchLimits.Default);
+        _fetcher = new FeedFetcher(Clock, new FetchSettings(), new HostGate(Clock, uri => uri.Authority), FetchLimits.Default);
         await using var server = new FetchServer(_ => new FetchServerReply(503, [], ("Retry-After", "3600")));
         await FeedAsync(server.Url("/a"));
         await FeedAsync(server.Url("/b"));
@@ -141,7 +140,7 @@ public sealed class VisitTests : TemporaryDatabase
     {
         await using var busy = new FetchServer(_ => new FetchServerReply(429, [], ("Retry-After", "3600")));
         await using var server = new FetchServer(_ => FetchServerReply.Moved(302, busy.Url("/")));
-        _fetcher = new FeedFetcher(Clock, new Settings(), new HostGate(Clock, uri => uri.Authority), FetchLimits.Default);
+        _fetcher = new FeedFetcher(Clock, new FetchSettings(), new HostGate(Clock, uri => uri.Authority), FetchLimits.Default);
         var id = await FeedAsync(server.Url("/"));
 
         await VisitAsync();

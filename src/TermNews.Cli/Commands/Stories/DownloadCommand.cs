@@ -1,5 +1,4 @@
 using System.CommandLine;
-using TermNews.Cli.Commands.Feeds;
 using TermNews.Cli.Commands.Shared;
 
 namespace TermNews.Cli.Commands.Stories;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using TermNews.Cli.Commands.Documents;
-using TermNews.Cli.Commands.Feeds;
 using TermNews.Cli.Commands.Shared;
 using TermNews.Core;
 using TermNews.Core.Articles;

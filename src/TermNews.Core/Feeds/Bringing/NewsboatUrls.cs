@@ -5,11 +5,13 @@ using TermNews.Core.Text;
 
 namespace TermNews.Core.Feeds.Bringing;
 
-/// <summary>Reads newsboat's <c>urls</c> file: an address, then tags, in quotes where they hold a blank; <c>~Title</c> is the reader's own title.</summary>
+/// <summary>
+/// Reads newsboat's <c>urls</c> file. A line is an address and tags, quoted if they contain spaces; <c>~Title</c> sets the title.
+/// </summary>
 public static class NewsboatUrls
 {
-    /// <summary>Reads a file; a plain list of addresses, one a line, is one too.</summary>
-    /// <exception cref="NewsException">No line holds an address.</exception>
+    /// <summary>Reads a file; a plain list with one address per line is valid, too.</summary>
+    /// <exception cref="NewsException">No line has an address.</exception>
     public static SubscriptionList Read(string text)
     {
         var found = new SubscriptionCollector();
@@ -17,7 +19,8 @@ public static class NewsboatUrls
             ReadLine(line.Trim(), found);
         var list = found.ToList(null);
         var isList = list.Subscriptions.Count > 0 || list.Skipped.All(skipped => skipped.Reason != NoAddress);
-        return isList ? list : throw new NewsException(NewsFault.Unreadable, "This is neither OPML nor a list of addresses: no line holds one.");
+        return isList ? list
+            : throw new NewsException(NewsFault.Unreadable, "This is neither OPML nor a list of addresses: no line holds one.");
     }
 
     private const string NoAddress = "This is no address that can be fetched.";
@@ -34,20 +37,24 @@ public static class NewsboatUrls
             return;
         }
         var title = words.Skip(1).FirstOrDefault(word => word.StartsWith('~') && word.Length > 1)?[1..];
-        var tags = words.Skip(1).Where(word => word.Length > 0 && word[0] is not ('~' or '!')).Select(ForeignText.CleanLine).Where(tag => tag.Length > 0);
+        var tags = words.Skip(1).Where(word => word.Length > 0 && word[0] is not ('~' or '!')).Select(ForeignText.CleanLine)
+            .Where(tag => tag.Length > 0);
         found.Add(WithScheme(address), FeedText.Line(title), null, tags);
     }
 
     private static string? IsSpecial(string address) =>
-        address.StartsWith("query:", StringComparison.OrdinalIgnoreCase) ? "Query feeds are newsboat's own; search or filter does this here."
-        : address.StartsWith("filter:", StringComparison.OrdinalIgnoreCase) ? "Filters are not run; subscribe to the address itself, or to exec: with a program that fetches and filters."
+        address.StartsWith("query:", StringComparison.OrdinalIgnoreCase)
+            ? "Query feeds are newsboat's own; search or filter does this here."
+        : address.StartsWith("filter:", StringComparison.OrdinalIgnoreCase)
+            ? "Filters are not run; subscribe to the address itself, or to exec: with a program that fetches and filters."
         : address.StartsWith("file:", StringComparison.OrdinalIgnoreCase) ? "Files on this machine are not followed."
         : null;
 
-    /// <summary>An address that was typed without its scheme.</summary>
+    /// <summary>Adds the missing scheme to an address.</summary>
     private static string WithScheme(string address)
     {
-        var isBare = !ProgramAddress.IsProgram(address) && !address.Contains("://", StringComparison.Ordinal) && !address.StartsWith("feed:", StringComparison.OrdinalIgnoreCase)
+        var isBare = !ProgramAddress.IsProgram(address) && !address.Contains("://", StringComparison.Ordinal)
+            && !address.StartsWith("feed:", StringComparison.OrdinalIgnoreCase)
             && address.Contains('.', StringComparison.Ordinal) && char.IsAsciiLetterOrDigit(address[0])
             && (address.IndexOf('/', StringComparison.Ordinal) > 0 || !address.EndsWith('.'));
         return isBare ? "https://" + address : address;

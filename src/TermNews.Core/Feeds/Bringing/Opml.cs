@@ -6,17 +6,18 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Feeds.Bringing;
 
-/// <summary>Reads OPML 1.0 and 2.0, well-formed or not, and writes OPML 2.0.</summary>
+/// <summary>Reads OPML 1.0 and 2.0, even if it is not well-formed, and writes OPML 2.0.</summary>
 public static class Opml
 {
     /// <summary>Reads a list of subscriptions; folders and categories become tags.</summary>
-    /// <exception cref="NewsException">It is no OPML.</exception>
+    /// <exception cref="NewsException">The text is no OPML.</exception>
     public static SubscriptionList Read(string text) => new OpmlReader(text).Read();
 
-    /// <summary>Writes subscriptions as OPML 2.0; the first tag is the folder, all of them are the category.</summary>
+    /// <summary>Writes subscriptions as OPML 2.0; the first tag becomes the folder, and all tags the <c>category</c>.</summary>
     public static void Write(Stream to, string title, IEnumerable<Feed> feeds, DateTimeOffset now)
     {
-        var settings = new XmlWriterSettings { Indent = true, NewLineChars = "\n", Encoding = new UTF8Encoding(false), CloseOutput = false, CheckCharacters = false };
+        var settings = new XmlWriterSettings
+            { Indent = true, NewLineChars = "\n", Encoding = new UTF8Encoding(false), CloseOutput = false, CheckCharacters = false };
         using var xml = XmlWriter.Create(to, settings);
         xml.WriteStartElement("opml");
         xml.WriteAttributeString("version", "2.0");
@@ -59,7 +60,7 @@ public static class Opml
     }
 }
 
-/// <summary>One reading of an OPML document.</summary>
+/// <summary>The state of reading one OPML document.</summary>
 internal sealed class OpmlReader(string text)
 {
     private readonly TolerantXml _xml = new(DocumentText.Of(text));
@@ -81,7 +82,8 @@ internal sealed class OpmlReader(string text)
             else if (_xml.Token == XmlToken.End && IsNamed("outline") && _folders.Count > 0)
                 _folders.RemoveAt(_folders.Count - 1);
         }
-        return _isOpml ? _found.ToList(_title) : throw new NewsException(NewsFault.Unreadable, "This is no OPML: it has neither an opml element nor outlines.");
+        return _isOpml ? _found.ToList(_title)
+            : throw new NewsException(NewsFault.Unreadable, "This is no OPML: it has neither an opml element nor outlines.");
     }
 
     private bool IsNamed(string name) => _xml.Name.Equals(name, StringComparison.OrdinalIgnoreCase);
@@ -105,7 +107,7 @@ internal sealed class OpmlReader(string text)
             _folders.Add(string.IsNullOrWhiteSpace(address) ? title : null);
     }
 
-    /// <summary>A description with tags and quotes of its own ends its outline too early: the address stands in what looks like text.</summary>
+    /// <summary>Finds the address after a description with unescaped tags and quotes, which ends its outline too early.</summary>
     private (string? Address, bool IsEmpty) StrayAddress()
     {
         const string name = " xmlUrl=\"";
@@ -123,7 +125,8 @@ internal sealed class OpmlReader(string text)
     private IEnumerable<string> Tags()
     {
         var folders = _folders.OfType<string>();
-        var categories = (Attribute("category") ?? "").Split(',', 50).Select(category => FeedText.Line(category.Trim().Trim('/'))).OfType<string>();
+        var categories = (Attribute("category") ?? "").Split(',', 50).Select(category => FeedText.Line(category.Trim().Trim('/')))
+            .OfType<string>();
         return [.. folders.Concat(categories)];
     }
 

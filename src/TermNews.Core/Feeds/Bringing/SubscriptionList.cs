@@ -5,58 +5,63 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Feeds.Bringing;
 
-/// <summary>A line or an outline that is no subscription.</summary>
-/// <param name="Text">What it says, on one line.</param>
-/// <param name="Reason">Why it was left out, as a sentence.</param>
+/// <summary>A line or outline that was skipped.</summary>
+/// <param name="Text">Its text on one line.</param>
+/// <param name="Reason">The reason as a sentence.</param>
 public sealed record SkippedSubscription(string Text, string Reason)
 {
-    /// <summary>The title that was given with it, or null.</summary>
+    /// <summary>Its title, or null.</summary>
     public string? Title { get; init; }
 
-    /// <summary>True where the file lists it as a feed, though one that cannot be followed.</summary>
+    /// <summary>The file lists it as a feed, but it cannot be subscribed to.</summary>
     public bool IsListed { get; init; }
 }
 
-/// <summary>Subscriptions from another program: OPML, a newsboat <c>urls</c> file, or one address a line.</summary>
+/// <summary>
+/// The front door of bringing subscriptions from other programs: OPML, a newsboat <c>urls</c> file, or a list of addresses.
+/// </summary>
 public sealed record SubscriptionList
 {
-    /// <summary>The list's own title, or null.</summary>
+    /// <summary>The title of the list, or null.</summary>
     public string? Title { get; init; }
 
-    /// <summary>The subscriptions in the order of the file, each address once.</summary>
+    /// <summary>The subscriptions in the order of the file, without duplicates.</summary>
     public IReadOnlyList<NewSubscription> Subscriptions { get; init; } = [];
 
-    /// <summary>What was left out.</summary>
+    /// <summary>The skipped lines and outlines.</summary>
     public IReadOnlyList<SkippedSubscription> Skipped { get; init; } = [];
 
-    /// <summary>Reads a file; what it is is told by its content.</summary>
-    /// <exception cref="NewsException">It lists no subscriptions.</exception>
+    /// <summary>Reads a file and detects its format by its content.</summary>
+    /// <exception cref="NewsException">The file has no subscriptions.</exception>
     public static SubscriptionList Read(ReadOnlyMemory<byte> file)
     {
         var text = DocumentEncoding.Decode(GzipDocument.Inflate(file), null, []);
         var start = FeedSniffer.FindStart(text);
         if (start == text.Length)
-            throw new NewsException(NewsFault.Unreadable, "The file is empty; OPML, a newsboat urls file or one address a line was expected.");
+            throw new NewsException(
+                NewsFault.Unreadable, "The file is empty; OPML, a newsboat urls file or one address a line was expected.");
         return text[start] == '<' ? Opml.Read(text) : NewsboatUrls.Read(text);
     }
 }
 
-/// <summary>Collects subscriptions, each address once.</summary>
+/// <summary>Collects subscriptions without duplicates.</summary>
 internal sealed class SubscriptionCollector
 {
+    /// <summary>Subscriptions of a file at most, by choice: a bound for hostile files.</summary>
     private const int MostSubscriptions = 100_000;
 
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private readonly List<NewSubscription> _subscriptions = [];
     private readonly List<SkippedSubscription> _skipped = [];
 
-    /// <summary>Takes a subscription in; one that was there before gives its folders to the first.</summary>
+    /// <summary>Adds a subscription; a duplicate adds its tags to the first one.</summary>
     public void Add(string address, string? title, string? site, IEnumerable<string> tags)
     {
         var url = ProgramAddress.IsProgram(address) ? ProgramAddress.Normalise(address) : SafeLinks.Resolve(StripFeedScheme(address), null);
         if (url is null)
         {
-            _skipped.Add(new(Shorten(FeedText.Line(address) ?? ""), "This is no address that can be fetched.") { Title = title, IsListed = true });
+            _skipped.Add(
+                new(Shorten(FeedText.Line(address) ?? ""), "This is no address that can be fetched.") { Title = title, IsListed = true });
             return;
         }
         if (_places.TryGetValue(url, out var place))
@@ -71,10 +76,10 @@ internal sealed class SubscriptionCollector
         _subscriptions.Add(new(url, title, [.. tags.Distinct()]) { SiteUrl = site });
     }
 
-    /// <summary>Notes what is left out.</summary>
+    /// <summary>Notes a skipped line or outline.</summary>
     public void Skip(string text, string reason) => _skipped.Add(new(Shorten(FeedText.Line(text) ?? ""), reason));
 
-    /// <summary>All of it.</summary>
+    /// <summary>The collected list.</summary>
     public SubscriptionList ToList(string? title) => new() { Title = title, Subscriptions = _subscriptions, Skipped = _skipped };
 
     private static string StripFeedScheme(string address)

@@ -2,34 +2,35 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using TermNews.Core.Configuration;
 
 namespace TermNews.Core.Feeds.Fetching;
 
 /// <summary>
-/// Names, passwords and proxies of the configuration, found by address. There is an <see cref="HttpClient"/> for each proxy and not one
-/// handler that asks an <see cref="IWebProxy"/>: that would see addresses only, and lose the feed's proxy when its server redirects.
+/// Credentials and proxies of the configuration, looked up by address. Each proxy has its own <see cref="HttpClient"/>: an <see
+/// cref="IWebProxy"/> sees addresses only and would lose the feed's proxy after a redirect to another host.
 /// </summary>
 /// <param name="feeds"><c>[[feed]]</c> of the configuration.</param>
-/// <param name="makeHandler">Makes what connects.</param>
+/// <param name="makeHandler">Creates the message handler of a client.</param>
 internal sealed class AccessRules(IReadOnlyList<FeedAccess> feeds, Func<SocketsHttpHandler> makeHandler) : IDisposable
 {
-    /// <summary>By the proxy as it was written: addresses that differ in the password only are equal.</summary>
+    /// <summary>The key is the proxy as it was written, because <see cref="Uri"/> ignores the password when it compares.</summary>
     private readonly ConcurrentDictionary<string, Lazy<HttpClient>> _clients = new(StringComparer.Ordinal);
 
-    /// <summary>Tells the server of a feed who asks, as the configuration or else the address itself says; null where neither does.</summary>
+    /// <summary>
+    /// The <c>Authorization</c> header for a feed, from the configuration, else from the address itself; null without credentials.
+    /// </summary>
     public AuthenticationHeaderValue? CredentialsFor(Uri uri) =>
         Nearest(uri, feed => feed.HasCredentials) is { } access ? HeaderOf(access) : CredentialsIn(uri);
 
-    /// <summary>The name and password written in an address; null where there are none.</summary>
+    /// <summary>Basic authentication from the name and password in an address; null without them.</summary>
     public static AuthenticationHeaderValue? CredentialsIn(Uri uri) =>
         uri.UserInfo.Length > 0 ? Basic(Uri.UnescapeDataString(uri.UserInfo)) : null;
 
-    /// <summary>The way to an address.</summary>
+    /// <summary>The proxy for an address; the nearest entry of the configuration that names one wins.</summary>
     public FeedProxy ProxyFor(Uri uri) =>
         Nearest(uri, feed => feed.Proxy != FeedProxy.Environment)?.Proxy ?? FeedProxy.Environment;
 
-    /// <summary>The client that takes this way.</summary>
+    /// <summary>The client of a proxy, created on first use.</summary>
     public HttpClient ClientFor(FeedProxy proxy)
     {
         var written = proxy.IsDirect ? "none" : proxy.Address?.OriginalString ?? "";
@@ -43,7 +44,7 @@ internal sealed class AccessRules(IReadOnlyList<FeedAccess> feeds, Func<SocketsH
             client.Value.Dispose();
     }
 
-    /// <summary>What is written for the address itself goes before what is written for more.</summary>
+    /// <summary>An entry for the address itself wins over one for a prefix, and a longer prefix over a shorter one.</summary>
     private FeedAccess? Nearest(Uri uri, Func<FeedAccess, bool> says) =>
         feeds.Where(feed => says(feed) && feed.Covers(uri))
             .MaxBy(feed => feed.IsPrefix ? feed.Address.PathAndQuery.Length : int.MaxValue);
@@ -51,7 +52,7 @@ internal sealed class AccessRules(IReadOnlyList<FeedAccess> feeds, Func<SocketsH
     private HttpClient MakeClient(FeedProxy way)
     {
         var handler = makeHandler();
-        // Nothing said: the handler's own default are the proxies that the environment names.
+        // By default the handler uses the proxies of the environment (http_proxy and its kin).
         if (way.IsDirect)
             handler.UseProxy = false;
         else if (way.Address is { } address)

@@ -4,12 +4,12 @@ using TermNews.Core.Text;
 namespace TermNews.Core.Feeds.Fetching;
 
 /// <summary>
-/// Bytes that grow in an array borrowed from the pool, or, where there are very many, in a temporary file. An array that is never given
-/// back is a matter for the garbage collector, no leak; a file goes when it is closed.
+/// A growing buffer in a pooled array that spills into a temporary file when it becomes large. A buffer that is never disposed of leaks
+/// nothing: the garbage collector takes the array, and closing deletes the file.
 /// </summary>
 internal sealed class ByteBuffer : IDisposable
 {
-    /// <summary>More than this is not kept in memory, where that is allowed.</summary>
+    /// <summary>Bytes from which on a buffer spills into a file, where that is allowed. One of 134 real feeds measured is larger.</summary>
     public const int MostInMemory = 2 * 1024 * 1024;
 
     private const int CopySize = 64 * 1024;
@@ -19,19 +19,19 @@ internal sealed class ByteBuffer : IDisposable
     private FileStream? _file;
 
     /// <summary>Makes an empty buffer.</summary>
-    /// <param name="capacity">How many bytes are likely to come.</param>
+    /// <param name="capacity">The expected length in bytes.</param>
     public ByteBuffer(int capacity) => _bytes = ArrayPool<byte>.Shared.Rent(capacity);
 
-    /// <summary>All there is; of a long content its beginning.</summary>
+    /// <summary>The content in memory: all of it, or the first 64 KiB of a spilled one.</summary>
     public ReadOnlyMemory<byte> Content => _bytes.AsMemory(0, _length);
 
-    /// <summary>There is more than is in memory.</summary>
+    /// <summary>The content has spilled into a file.</summary>
     public bool IsLong => _file is not null;
 
-    /// <summary>Bytes of all there is.</summary>
+    /// <summary>The length of the whole content in bytes.</summary>
     public long Length => _file?.Length ?? _length;
 
-    /// <summary>All there is, from its beginning. The stream lasts as long as this object.</summary>
+    /// <summary>Opens the whole content from its beginning. The stream is valid until the buffer is disposed of.</summary>
     public Stream OpenRead()
     {
         if (_file is null)
@@ -42,10 +42,10 @@ internal sealed class ByteBuffer : IDisposable
 
     /// <summary>Reads a stream to its end.</summary>
     /// <param name="stream">The stream.</param>
-    /// <param name="faultOf">What is wrong with a length; null for nothing.</param>
-    /// <param name="large">What is done where there is much.</param>
+    /// <param name="faultOf">Judges the length so far; null while it is acceptable.</param>
+    /// <param name="large">How a large body is handled.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="FetchFaultException">Something is wrong with the length; reading ends there.</exception>
+    /// <exception cref="FetchFaultException">The length is not acceptable; reading stops there.</exception>
     public async ValueTask ReadToEndAsync(
         Stream stream, Func<long, FetchFaultException?> faultOf, LargeBody large, CancellationToken cancellationToken)
     {
@@ -69,7 +69,7 @@ internal sealed class ByteBuffer : IDisposable
         }
     }
 
-    /// <summary>Gives the array back; whoever still reads <see cref="Content"/> reads somebody else's.</summary>
+    /// <summary>Returns the array to the pool; <see cref="Content"/> must not be read afterwards.</summary>
     public void Dispose()
     {
         _file?.Dispose();
@@ -115,7 +115,7 @@ internal sealed class ByteBuffer : IDisposable
 
     private void Grow()
     {
-        // Few steps up to what every document may have: each leaves an array behind for the garbage collector.
+        // Growth is coarse at first, since every step leaves an array behind in the pool.
         var wanted = Math.Max(LargePlace.Small, 2L * _bytes.Length);
         var larger = ArrayPool<byte>.Shared.Rent((int)Math.Min(Array.MaxLength, wanted));
         _bytes.CopyTo(larger, 0);

@@ -2,10 +2,10 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Feeds.Fetching;
 
-/// <summary>Brings enclosures into a folder, over the same connections, with the same names, passwords and proxies as feeds.</summary>
+/// <summary>Downloads enclosures into a folder, with the connections, credentials and proxies of feeds.</summary>
 /// <param name="fetcher">Fetches.</param>
-/// <param name="folder">The folder for downloads; made where it is missing.</param>
-/// <param name="mostBytes">Larger files are refused.</param>
+/// <param name="folder">The folder for downloads, created when it is missing.</param>
+/// <param name="mostBytes">The largest accepted file in bytes.</param>
 public sealed class Downloader(FeedFetcher fetcher, string folder, long mostBytes) : IDownloader
 {
     /// <inheritdoc/>
@@ -29,7 +29,8 @@ public sealed class Downloader(FeedFetcher fetcher, string folder, long mostByte
         }
         catch (Exception ex) when (ex is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            throw new NewsException(NewsFault.Unreadable, $"{wanted} cannot be written; check the folder, its room and who may write there.", ex);
+            throw new NewsException(
+                NewsFault.Unreadable, $"{wanted} cannot be written; check the folder, its room and who may write there.", ex);
         }
         finally
         {
@@ -45,7 +46,7 @@ public sealed class Downloader(FeedFetcher fetcher, string folder, long mostByte
         }
         catch (Exception ex) when (ex is IOException or UnauthorizedAccessException)
         {
-            // It lies beside the file and harms nobody; the error that led here is worth more.
+            // The partial file beside the target is harmless, and the error that led here matters more.
         }
     }
 }

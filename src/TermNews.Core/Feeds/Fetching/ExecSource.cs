@@ -6,16 +6,19 @@ using TermNews.Core.Text;
 
 namespace TermNews.Core.Feeds.Fetching;
 
-/// <summary>Reads feeds that programs of this machine write: arguments as a list, no shell, none of the terminal's streams, not for ever.</summary>
+/// <summary>
+/// Runs local programs that write feeds: an argument list without a shell, no access to the terminal's streams, and a time-out.
+/// </summary>
 internal static class ExecSource
 {
+    /// <summary>Characters of standard error that an error sentence quotes: one or two rows of a terminal.</summary>
     private const int LongestComplaint = 200;
 
-    /// <summary>Runs a program and takes what it writes to its standard output.</summary>
-    /// <param name="request">What <see cref="ProgramAddress"/> understands.</param>
-    /// <param name="limits">How much it may write.</param>
-    /// <param name="clock">Measures the time that it may take.</param>
-    /// <param name="cancellationToken">Gives up, and ends the program.</param>
+    /// <summary>Runs a program and reads its standard output.</summary>
+    /// <param name="request">A request with an address that <see cref="ProgramAddress"/> understands.</param>
+    /// <param name="limits">The limits of the output in bytes.</param>
+    /// <param name="clock">The clock of the time-out.</param>
+    /// <param name="cancellationToken">Cancels the fetch and kills the program.</param>
     public static async Task<FetchResult> ReadAsync(
         FetchRequest request, FetchLimits limits, TimeProvider clock, CancellationToken cancellationToken)
     {
@@ -53,7 +56,7 @@ internal static class ExecSource
         UseShellExecute = false,
     };
 
-    /// <summary>The program's file: where its path says, or in the search path, but never in the folder where the reader happens to be.</summary>
+    /// <summary>The executable: at its path, or in the search path, but never in the current directory.</summary>
     private static string? Find(string program)
     {
         if (Path.IsPathRooted(program))
@@ -72,10 +75,11 @@ internal static class ExecSource
         try
         {
             process.StandardInput.Close();
-            // A read from a pipe that somebody else holds open may not end by itself.
+            // A read from a pipe that a grandchild holds open may never end by itself.
             var complaint = FirstOfAsync(process.StandardError.BaseStream, cancellationToken).WaitAsync(cancellationToken);
             var content = await FetchedBody.ReadToEndAsync(
-                    process.StandardOutput.BaseStream, length => FetchedBody.OfLength(length, limits.ContentBytes, $"The program {name}"), default,
+                    process.StandardOutput.BaseStream, length => FetchedBody.OfLength(length, limits.ContentBytes, $"The program {name}"),
+                    default,
                     cancellationToken)
                 .WaitAsync(cancellationToken).ConfigureAwait(false);
             await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
@@ -93,7 +97,7 @@ internal static class ExecSource
         ? Failed(request, $"The program {name} wrote nothing.")
         : new FetchResult { Status = FetchStatus.Fetched, Url = request.Url, Content = content, WireBytes = content.Length };
 
-    /// <summary>The beginning of what a program says; the rest is taken from it, so that it does not wait for a reader.</summary>
+    /// <summary>The beginning of standard error; the rest is drained so that the program never blocks on a full pipe.</summary>
     private static async Task<string> FirstOfAsync(Stream words, CancellationToken cancellationToken)
     {
         var first = new MemoryStream();
@@ -112,7 +116,8 @@ internal static class ExecSource
         var line = complaint.Split('\n').Select(text => ForeignText.CleanLine(text)).FirstOrDefault(line => line.Length > 0) ?? "";
         var words = line.Length > LongestComplaint ? ForeignText.CleanLine(line[..LongestComplaint]) + "…" : line.TrimEnd('.');
         var number = status.ToString(CultureInfo.InvariantCulture);
-        return words.Length == 0 ? $"The program {name} ended with status {number}." : $"The program {name} ended with status {number}: {words}.";
+        return words.Length == 0 ? $"The program {name} ended with status {number}."
+            : $"The program {name} ended with status {number}: {words}.";
     }
 
     private static void End(Process process)
@@ -123,7 +128,7 @@ internal static class ExecSource
         }
         catch (Exception ex) when (ex is InvalidOperationException or Win32Exception or AggregateException)
         {
-            // It has ended, or is on its way.
+            // The process has exited already, or is exiting.
         }
     }
 

@@ -6,23 +6,23 @@ using TermNews.Core.Text;
 
 namespace TermNews.Core.Feeds.Fetching;
 
-/// <summary>A fetch that cannot go on, with the sentence for the reader.</summary>
+/// <summary>A failed fetch, with the sentence for the reader as its message.</summary>
 internal sealed class FetchFaultException(string sentence, Exception? inner = null) : Exception(sentence, inner);
 
-/// <summary>Says in one sentence why a fetch failed; no message of the runtime reaches the reader.</summary>
+/// <summary>Explains in one sentence why a fetch failed; messages of the runtime never reach the reader.</summary>
 internal static class FetchFault
 {
-    /// <summary>Whether an exception tells of the network or of what a server sent, not of a defect.</summary>
+    /// <summary>Whether an exception comes from the network or from content, and not from a defect of the program.</summary>
     public static bool IsExpected(Exception exception) =>
         exception is FetchFaultException or HttpRequestException or IOException or InvalidDataException or SocketException
             or AuthenticationException or UnauthorizedAccessException or NotSupportedException or UriFormatException;
 
-    /// <summary>Whether a connection was closed before an answer came.</summary>
+    /// <summary>Whether a connection was closed before a response began.</summary>
     public static bool IsWithoutAnswer(HttpRequestException exception) =>
         exception.HttpRequestError == HttpRequestError.ResponseEnded
         || Find<HttpIOException>(exception) is { HttpRequestError: HttpRequestError.ResponseEnded };
 
-    /// <summary>The sentence for an exception on the way to a host.</summary>
+    /// <summary>The sentence for an exception while a host was contacted.</summary>
     public static string Sentence(Exception exception, string host) => exception switch
     {
         FetchFaultException fault => fault.Message,
@@ -33,14 +33,14 @@ internal static class FetchFault
         _ => $"The connection to {host} broke off.",
     };
 
-    /// <summary>Whether there is no connection to whoever was to be asked first: the host, or the proxy on the way there.</summary>
+    /// <summary>Whether no connection could be made to the first hop: the host or its proxy.</summary>
     public static bool IsOfConnection(Exception exception) =>
         exception is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError };
 
     /// <summary>The sentence for an HTTP status that is neither success nor redirect.</summary>
     /// <param name="status">The status.</param>
-    /// <param name="host">Who answered.</param>
-    /// <param name="wasTold">The host was told who asks.</param>
+    /// <param name="host">The host.</param>
+    /// <param name="wasTold">Credentials were sent.</param>
     public static string OfStatus(int status, string host, bool wasTold)
     {
         var number = status.ToString(CultureInfo.InvariantCulture);
@@ -57,16 +57,17 @@ internal static class FetchFault
         };
     }
 
-    /// <summary>The sentence for a feed that its host says is gone for good, so that nobody need ask again.</summary>
+    /// <summary>The sentence for a feed that is gone for good (410) and is not visited again.</summary>
     public static string OfGone(string url) =>
-        $"{(Uri.TryCreate(url, UriKind.Absolute, out var uri) ? HostOf(uri) : url)} says this feed is gone (410); it is not visited any more. "
+        $"{(Uri.TryCreate(url, UriKind.Absolute, out var uri) ? HostOf(uri) : url)} says this feed is gone (410); it is not visited any "
+            + "more. "
         + "Remove it, or refresh it by hand.";
 
-    /// <summary>The sentence for a time that ran out.</summary>
+    /// <summary>The sentence for a time-out of a host.</summary>
     public static string OfTimeout(TimeSpan timeout, string host) =>
         string.Create(CultureInfo.InvariantCulture, $"{host} did not answer within {Math.Max(1, Math.Ceiling(timeout.TotalSeconds))} s.");
 
-    /// <summary>The sentence for the time of a program that ran out.</summary>
+    /// <summary>The sentence for a time-out of a program.</summary>
     public static string OfProgramTime(TimeSpan timeout, string name) => string.Create(
         CultureInfo.InvariantCulture, $"The program {name} did not end within {Math.Max(1, Math.Ceiling(timeout.TotalSeconds))} s.");
 
@@ -93,7 +94,7 @@ internal static class FetchFault
 
     private static string OfTls(Exception exception, string host)
     {
-        // The runtime gives no code for what is wrong with a certificate, only words.
+        // The runtime reports certificate errors as text only, without codes.
         var words = Find<AuthenticationException>(exception)?.Message ?? "";
         if (words.Contains("NotTimeValid", StringComparison.Ordinal))
             return $"The certificate of {host} has expired or is not valid yet.";

@@ -2,44 +2,44 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Feeds.Fetching;
 
-/// <summary>What is fetched, which decides what the server is told to prefer and whether the host's queue is kept.</summary>
+/// <summary>The kind of a fetch. It decides the <c>Accept</c> header and whether the host's queue is honoured.</summary>
 internal enum FetchKind
 {
-    /// <summary>A feed, visited by the schedule: one at a time from a public host.</summary>
+    /// <summary>A feed visited by the schedule: one at a time per public host.</summary>
     Feed,
 
-    /// <summary>A page that somebody waits for: it does not queue behind feeds.</summary>
+    /// <summary>A page that the reader waits for; it bypasses the queue.</summary>
     Page,
 
-    /// <summary>A picture of a page that is read.</summary>
+    /// <summary>A picture of an open article.</summary>
     Picture,
 
-    /// <summary>A file that the reader wants to have.</summary>
+    /// <summary>A download.</summary>
     File,
 
-    /// <summary>A feed or a page, whatever is at an address that the reader typed; it does not queue either.</summary>
+    /// <summary>A feed or a page at an address that the reader typed; it bypasses the queue.</summary>
     Address,
 }
 
 /// <summary>One thing to fetch.</summary>
-/// <param name="Url">An http(s) or file address, or that of a program.</param>
+/// <param name="Url">An http, https or file address, or that of a program (<c>exec:</c>).</param>
 internal sealed record FetchRequest(string Url)
 {
-    /// <summary>What it is.</summary>
+    /// <summary>The kind.</summary>
     public FetchKind Kind { get; init; } = FetchKind.Feed;
 
-    /// <summary>The <c>ETag</c> of what is known already, or null.</summary>
+    /// <summary>The <c>ETag</c> of the copy at hand, for a conditional GET; null for none.</summary>
     public string? ETag { get; init; }
 
-    /// <summary>The <c>Last-Modified</c> of what is known already, or null.</summary>
+    /// <summary>The <c>Last-Modified</c> of the copy at hand, for a conditional GET; null for none.</summary>
     public string? LastModified { get; init; }
 
-    /// <summary>The place that a large document needs; null where there is no crowd.</summary>
+    /// <summary>The place that a large document needs; null without concurrent visits.</summary>
     public LargePlace? Place { get; init; }
 
-    /// <summary>Bytes that are accepted at most, over the wire and without compression; null for the usual limits.</summary>
+    /// <summary>The limit in bytes, compressed and decompressed; null for the default limits.</summary>
     public long? MostBytes { get; init; }
 
-    /// <summary>How long it may take, all redirects together; waiting in the host's queue or for a place does not count.</summary>
+    /// <summary>The time-out for all redirects together, not counting waits in the host's queue or for a place.</summary>
     public TimeSpan Timeout { get; init; } = RefreshRequest.DefaultTimeout;
 }

@@ -3,32 +3,32 @@ namespace TermNews.Core.Feeds.Fetching;
 /// <summary>How a fetch ended.</summary>
 internal enum FetchStatus
 {
-    /// <summary>There is content.</summary>
+    /// <summary>Content was received.</summary>
     Fetched,
 
-    /// <summary>What is known already still holds (304).</summary>
+    /// <summary>The copy at hand is current (304).</summary>
     NotModified,
 
-    /// <summary>There is nothing but a sentence that says why.</summary>
+    /// <summary>The fetch failed; <see cref="FetchResult.Error"/> says why.</summary>
     Failed,
 }
 
-/// <summary>What a fetch brought.</summary>
+/// <summary>The result of a fetch.</summary>
 internal sealed record FetchResult
 {
-    /// <summary>How it ended.</summary>
+    /// <summary>The outcome.</summary>
     public required FetchStatus Status { get; init; }
 
-    /// <summary>The address that answered in the end.</summary>
+    /// <summary>The final address after redirects.</summary>
     public required string Url { get; init; }
 
-    /// <summary>The content, not compressed, or the beginning of a long one; empty unless <see cref="FetchStatus.Fetched"/>.</summary>
+    /// <summary>The decompressed content, or the first 64 KiB of a spilled one; empty unless <see cref="FetchStatus.Fetched"/>.</summary>
     public ReadOnlyMemory<byte> Content { get; init; }
 
-    /// <summary>What <see cref="Content"/> lies in; whoever has read it may dispose of it, so that the next one need not allocate. Null for files.</summary>
+    /// <summary>The buffer behind <see cref="Content"/>; disposing of it returns its array to the pool. Null for files.</summary>
     public ByteBuffer? Buffer { get; init; }
 
-    /// <summary><c>Content-Type</c> as it was sent, or null.</summary>
+    /// <summary>The <c>Content-Type</c> header, or null.</summary>
     public string? ContentType { get; init; }
 
     /// <summary><c>ETag</c> to send next time, or null.</summary>
@@ -37,24 +37,26 @@ internal sealed record FetchResult
     /// <summary><c>Last-Modified</c> to send next time, or null.</summary>
     public string? LastModified { get; init; }
 
-    /// <summary>How long the answer stays fresh by <c>Cache-Control</c> or <c>Expires</c>; null where it does not say.</summary>
+    /// <summary>The freshness lifetime by <c>Cache-Control</c> or <c>Expires</c> (RFC 9111 §4.2.1); null without one.</summary>
     public TimeSpan? FreshFor { get; init; }
 
-    /// <summary>Where it moved to for good: redirects 301 and 308 only, from the beginning, and never from https to http.</summary>
+    /// <summary>
+    /// The new permanent address: the last of a leading run of 301 and 308 redirects, never from https to http; null for none.
+    /// </summary>
     public string? MovedTo { get; init; }
 
-    /// <summary>When the host wants to be asked again, or null.</summary>
+    /// <summary>The time of <c>Retry-After</c>, or null.</summary>
     public DateTimeOffset? RetryAfter { get; init; }
 
-    /// <summary>No request was made, because the host asked a moment ago to be left alone.</summary>
+    /// <summary>No request was made, because the host's <c>Retry-After</c> is still running.</summary>
     public bool WasLeftAlone { get; init; }
 
-    /// <summary>The HTTP status of the last answer, or null where there was none.</summary>
+    /// <summary>The HTTP status of the last response; null without one.</summary>
     public int? HttpStatus { get; init; }
 
-    /// <summary>Bytes of content as they came over the wire.</summary>
+    /// <summary>Bytes of the body over the wire, compressed.</summary>
     public long WireBytes { get; init; }
 
-    /// <summary>The sentence that says what went wrong; null unless <see cref="FetchStatus.Failed"/>.</summary>
+    /// <summary>The error sentence; null unless <see cref="FetchStatus.Failed"/>.</summary>
     public string? Error { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace TermNews.Core.Feeds.Fetching;
 
-/// <summary>The time that a fetch has left.</summary>
+/// <summary>The time-out of a fetch, which can be paused.</summary>
 internal sealed class FetchTime : IDisposable
 {
     private readonly TimeProvider _clock;
@@ -9,10 +9,10 @@ internal sealed class FetchTime : IDisposable
     private TimeSpan _left;
     private long _since;
 
-    /// <summary>Lets the time run.</summary>
-    /// <param name="left">How long.</param>
-    /// <param name="clock">Measures it.</param>
-    /// <param name="cancellationToken">Ends it before.</param>
+    /// <summary>Starts the time-out.</summary>
+    /// <param name="left">The time left.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="cancellationToken">Cancels earlier.</param>
     public FetchTime(TimeSpan left, TimeProvider clock, CancellationToken cancellationToken)
     {
         (_left, _clock, _since) = (left, clock, clock.GetTimestamp());
@@ -20,21 +20,22 @@ internal sealed class FetchTime : IDisposable
         _both = CancellationTokenSource.CreateLinkedTokenSource(_time.Token, cancellationToken);
     }
 
-    /// <summary>Cancelled when the time is over, or whoever wanted the fetch gave it up.</summary>
+    /// <summary>Cancelled when the time is over or the caller cancels.</summary>
     public CancellationToken Token => _both.Token;
 
-    /// <summary>The time is over.</summary>
+    /// <summary>The time has run out.</summary>
     public bool IsOver => _time.IsCancellationRequested;
 
     /// <summary>
-    /// Waits for a place, which is no fault of the server's: the time stands still meanwhile. Whoever has one lets the others go first, as
-    /// much content that is there at once would hold the thread that theirs needs.
+    /// Waits for a place with the time-out paused, since the server is not at fault. A visit that has a place yields its thread, because a
+    /// body that arrives all at once would keep the other visits from running.
     /// </summary>
     public async Task WaitForAsync(LargePlace place)
     {
         if (place.IsTaken)
         {
-            await Task.Factory.StartNew(static () => { }, Token, TaskCreationOptions.PreferFairness, TaskScheduler.Default).ConfigureAwait(false);
+            await Task.Factory.StartNew(static () => { }, Token, TaskCreationOptions.PreferFairness, TaskScheduler.Default)
+                .ConfigureAwait(false);
             return;
         }
         _left -= _clock.GetElapsedTime(_since);

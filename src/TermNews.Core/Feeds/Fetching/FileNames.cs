@@ -4,9 +4,12 @@ using TermNews.Core.Text;
 
 namespace TermNews.Core.Feeds.Fetching;
 
-/// <summary>Names for files that come from somewhere else: nothing of an address leads out of a folder, hides a file or reaches the terminal raw.</summary>
+/// <summary>
+/// File names for downloads: no part of a foreign address leaves the folder, hides the file or reaches the terminal unescaped.
+/// </summary>
 internal static class FileNames
 {
+    /// <summary>Characters of a name at most: well below the 255 bytes that file systems allow, even in UTF-8.</summary>
     private const int Longest = 100;
 
     private static readonly Dictionary<string, string> Endings = new(StringComparer.OrdinalIgnoreCase)
@@ -28,7 +31,9 @@ internal static class FileNames
         ["text/plain"] = ".txt",
     };
 
-    /// <summary>The name of an enclosure's file, from the last part of its address and, where that has no ending, its media type.</summary>
+    /// <summary>
+    /// The file name of an enclosure: the last segment of its address, with an extension by its media type where it has none.
+    /// </summary>
     public static string Of(Enclosure enclosure)
     {
         var name = Uri.TryCreate(enclosure.Url, UriKind.Absolute, out var uri) ? Clean(Uri.UnescapeDataString(uri.Segments[^1])) : "";
@@ -37,7 +42,7 @@ internal static class FileNames
         return Path.HasExtension(name) ? name : name + Endings.GetValueOrDefault(MediaTypeOf(enclosure), "");
     }
 
-    /// <summary>A path that no file has: the given one, or with a number before its ending.</summary>
+    /// <summary>An unused path: the given one, or one with a number before the extension.</summary>
     public static string Free(string path)
     {
         var (folder, name, ending) = (Path.GetDirectoryName(path) ?? "", Path.GetFileNameWithoutExtension(path), Path.GetExtension(path));
@@ -50,7 +55,8 @@ internal static class FileNames
 
     private static string Clean(string segment)
     {
-        var name = string.Concat(ForeignText.CleanLine(segment).Select(c => c is '/' or '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|' ? '_' : c))
+        var name = string.Concat(
+            ForeignText.CleanLine(segment).Select(c => c is '/' or '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|' ? '_' : c))
             .Trim('.', ' ', '_', '-');
         if (name.Length <= Longest)
             return name;

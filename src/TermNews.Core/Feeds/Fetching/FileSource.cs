@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace TermNews.Core.Feeds.Fetching;
 
-/// <summary>Reads feeds that are files on this machine.</summary>
+/// <summary>Reads feeds from local files.</summary>
 internal static class FileSource
 {
-    /// <summary>Reads a file; one that has not changed since <see cref="FetchRequest.LastModified"/> is not read again.</summary>
+    /// <summary>Reads a file, unless it is unchanged since <see cref="FetchRequest.LastModified"/>.</summary>
     public static async Task<FetchResult> ReadAsync(FetchRequest request, Uri uri, FetchLimits limits, CancellationToken cancellationToken)
     {
         try
@@ -24,7 +24,7 @@ internal static class FileSource
         var file = new FileInfo(path);
         if (!file.Exists)
             return Failed(request, $"There is no file {path}.");
-        // Pipes and devices have no length, and reading them may never end.
+        // Pipes and devices have no length, and a read from them may never end.
         if (file.Length == 0)
             return Failed(request, $"The file {path} is empty.");
         if (file.Length > limits.ContentBytes)

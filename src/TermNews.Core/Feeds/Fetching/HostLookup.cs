@@ -4,14 +4,15 @@ using System.Net.Sockets;
 namespace TermNews.Core.Feeds.Fetching;
 
 /// <summary>
-/// Connects to hosts, and looks names up on threads of its own: the system's look-up holds its thread until it is done, and a name server
-/// that does not answer would hold all threads that the other feeds need.
+/// Connects to hosts and resolves names on dedicated threads: getaddrinfo blocks its thread, and an unresponsive name server would exhaust
+/// the thread pool.
 /// </summary>
 internal static class HostLookup
 {
+    /// <summary>Stack of a resolver thread in bytes: getaddrinfo needs little, and there may be hundreds of threads.</summary>
     private const int StackSize = 256 * 1024;
 
-    /// <summary>Connects to the first address of a host that answers.</summary>
+    /// <summary>Connects to the first address of a host that accepts.</summary>
     public static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);

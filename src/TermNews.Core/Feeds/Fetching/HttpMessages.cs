@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 
 namespace TermNews.Core.Feeds.Fetching;
 
-/// <summary>What is said to servers, and what is understood of their headers.</summary>
+/// <summary>Builds requests and interprets response headers.</summary>
 internal static class HttpMessages
 {
     private const string FeedAccept =
@@ -17,14 +17,17 @@ internal static class HttpMessages
         "application/atom+xml, application/rss+xml, application/feed+json, text/html, application/xhtml+xml, "
         + "application/xml;q=0.9, */*;q=0.5";
 
-    /// <summary>The longest pause a host can ask for; a wrong clock over there must not silence a feed for years.</summary>
+    /// <summary>The longest honoured <c>Retry-After</c>, so that a wrong clock of a server cannot silence a feed for years.</summary>
     private static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
 
-    /// <summary>Who asks.</summary>
+    /// <summary>The <c>User-Agent</c> header.</summary>
     public static string UserAgent { get; } =
         $"TermNews/{typeof(HttpMessages).Assembly.GetName().Version?.ToString(3) ?? "0"} (+https://github.com/termnews/termnews)";
 
-    /// <summary>The question to the address where the trail is.</summary>
+    /// <summary>Whether an address is fetched over HTTP.</summary>
+    public static bool IsHttp(Uri uri) => uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps;
+
+    /// <summary>A GET for the current address of a trail, conditional where the request has validators.</summary>
     public static HttpRequestMessage Make(FetchRequest request, RedirectTrail trail)
     {
         var message = new HttpRequestMessage(HttpMethod.Get, trail.Current)
@@ -34,7 +37,7 @@ internal static class HttpMessages
         };
         Add(message, "User-Agent", UserAgent);
         Add(message, "Accept", AcceptOf(request.Kind));
-        // Files are packed already, and are written as they are sent.
+        // Downloads are usually compressed already, and are written byte by byte as they arrive.
         Add(message, "Accept-Encoding", request.Kind == FetchKind.File ? "identity" : "gzip, deflate, br");
         Add(message, "If-None-Match", request.ETag);
         Add(message, "If-Modified-Since", request.LastModified);
@@ -42,7 +45,7 @@ internal static class HttpMessages
         return message;
     }
 
-    /// <summary>What an answer's headers say; its status is for the caller to judge.</summary>
+    /// <summary>The relevant headers of a response; the caller judges the status.</summary>
     public static FetchResult Describe(HttpResponseMessage response, RedirectTrail trail, DateTimeOffset now) => new()
     {
         Status = FetchStatus.Fetched,
@@ -67,7 +70,7 @@ internal static class HttpMessages
 
     private static void Add(HttpRequestMessage message, string name, string? value)
     {
-        // A validator that HTTP cannot carry is left out: the whole feed comes then.
+        // A validator that HTTP cannot carry is omitted, which makes the GET unconditional.
         if (!string.IsNullOrEmpty(value) && !value.AsSpan().ContainsAnyExceptInRange(' ', '~'))
             message.Headers.TryAddWithoutValidation(name, value);
     }
@@ -76,7 +79,8 @@ internal static class HttpMessages
         headers.NonValidated.TryGetValues(name, out var values) && values.ToString() is { Length: > 0 } value ? value : null;
 
     /// <summary>
-    /// By <c>max-age</c> (RFC 9111 §5.2.2.1), else <c>Expires</c> (§5.3). An answer that must always be asked for again does not say when.
+    /// The freshness lifetime by <c>max-age</c> (RFC 9111 §5.2.2.1), else <c>Expires</c> (§5.3); null for <c>no-cache</c> and
+    /// <c>no-store</c>.
     /// </summary>
     private static TimeSpan? FreshFor(HttpResponseMessage response, DateTimeOffset now)
     {

@@ -3,10 +3,13 @@ using System.Net.Sockets;
 
 namespace TermNews.Core.Feeds.Fetching;
 
-/// <summary>Tells hosts of the reader's own machine and network from public ones.</summary>
+/// <summary>Distinguishes hosts of the local machine and private networks from public ones.</summary>
 internal static class NetworkPlace
 {
-    /// <summary>Whether an address names this machine or a private network, as far as its text tells.</summary>
+    /// <summary>
+    /// Whether an address names this machine or a private network (RFC 1918, RFC 4193, RFC 6598, link-local), judged by its text without a
+    /// look-up.
+    /// </summary>
     public static bool IsPrivate(Uri uri)
     {
         var host = uri.IdnHost;

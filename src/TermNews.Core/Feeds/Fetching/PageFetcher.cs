@@ -2,7 +2,7 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Feeds.Fetching;
 
-/// <summary>Fetches pages that somebody waits for.</summary>
+/// <summary>Fetches web pages that the reader waits for.</summary>
 /// <param name="fetcher">Fetches.</param>
 public sealed class PageFetcher(FeedFetcher fetcher) : IPageSource
 {

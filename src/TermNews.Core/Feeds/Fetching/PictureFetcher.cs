@@ -2,11 +2,13 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Feeds.Fetching;
 
-/// <summary>Fetches pictures that somebody waits for.</summary>
+/// <summary>Fetches pictures that the reader waits for.</summary>
 /// <param name="fetcher">Fetches.</param>
 public sealed class PictureFetcher(FeedFetcher fetcher) : IPictureSource
 {
+    /// <summary>The largest accepted picture in bytes, by choice: generous for a photograph on a web page.</summary>
     private const long MostBytes = 16 * 1024 * 1024;
+    /// <summary>The time-out: the article is readable without its pictures.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     /// <inheritdoc/>

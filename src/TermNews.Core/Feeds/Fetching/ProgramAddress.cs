@@ -4,19 +4,20 @@ using TermNews.Core.Text;
 namespace TermNews.Core.Feeds.Fetching;
 
 /// <summary>
-/// Addresses of programs that write a feed, as newsboat has them: <c>exec:~/bin/make-feed "two words"</c>. Blanks part the words, quotes and
-/// backslashes keep blanks, <c>~/</c> is the reader's folder; nothing else means anything, and no shell ever sees it.
+/// Addresses of programs that write a feed, with newsboat's syntax: <c>exec:~/bin/make-feed "two words"</c>. Spaces separate words, quotes
+/// and backslashes protect spaces, <c>~/</c> is the home folder. There is no other syntax, and no shell is involved.
 /// </summary>
 public static class ProgramAddress
 {
     private const string Scheme = "exec:";
 
+    /// <summary>Characters of an address at most; far above any command line that a person writes.</summary>
     private const int Longest = 8192;
 
-    /// <summary>Whether an address is a program's.</summary>
+    /// <summary>Whether an address names a program.</summary>
     public static bool IsProgram(string address) => address.AsSpan().TrimStart().StartsWith(Scheme, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The address as it is stored; null where it names no program, or a quotation mark is missing.</summary>
+    /// <summary>The address in the form that is stored; null without a program or with an unclosed quotation.</summary>
     public static string? Normalise(string address)
     {
         var line = ForeignText.CleanLines(address.Trim()).Replace('\n', ' ').Replace('\t', ' ');
@@ -26,7 +27,7 @@ public static class ProgramAddress
         return WordsOf(normal) is { Length: > 0 } ? normal : null;
     }
 
-    /// <summary>The program and its arguments; null where a quotation mark is missing.</summary>
+    /// <summary>The program and its arguments; null for an unclosed quotation.</summary>
     public static string[]? WordsOf(string address)
     {
         var text = address.TrimStart()[Scheme.Length..];

@@ -1,9 +1,8 @@
 using System.Net.Http.Headers;
-using TermNews.Core.Configuration;
 
 namespace TermNews.Core.Feeds.Fetching;
 
-/// <summary>The addresses a fetch went through, from the one that was asked for to the one that answers.</summary>
+/// <summary>The redirects of one fetch, with the rules about which to follow, to believe for ever, and to send credentials to.</summary>
 internal sealed class RedirectTrail
 {
     private readonly Uri _first;
@@ -11,10 +10,10 @@ internal sealed class RedirectTrail
     private readonly HashSet<string> _seen;
     private bool _isPermanent = true;
 
-    /// <summary>Begins a trail.</summary>
-    /// <param name="first">The address that was asked for.</param>
-    /// <param name="most">Redirects that are followed at most.</param>
-    /// <param name="credentials">Who asks, for the server of the first address only; null for nobody.</param>
+    /// <summary>Starts a trail.</summary>
+    /// <param name="first">The requested address.</param>
+    /// <param name="most">The most redirects to follow.</param>
+    /// <param name="credentials">The <c>Authorization</c> header, for the origin of the first address only; null for none.</param>
     public RedirectTrail(Uri first, int most, AuthenticationHeaderValue? credentials)
     {
         (_first, _most, Credentials) = (first, most, credentials);
@@ -22,23 +21,23 @@ internal sealed class RedirectTrail
         Current = first;
     }
 
-    /// <summary>Where the fetch is.</summary>
+    /// <summary>The current address.</summary>
     public Uri Current { get; private set; }
 
     /// <summary>The host of <see cref="Current"/>, for sentences.</summary>
     public string Host => FetchFault.HostOf(Current);
 
-    /// <summary>Where everything moved to for good, or null.</summary>
+    /// <summary>The new permanent address, or null.</summary>
     public string? MovedTo { get; private set; }
 
-    /// <summary>The way to all of its addresses.</summary>
+    /// <summary>The proxy for all addresses of the trail.</summary>
     public FeedProxy Proxy { get; init; } = FeedProxy.Environment;
 
-    /// <summary>Tells the server who asks; null where it is not to be told, or the trail once left the server that it is for.</summary>
+    /// <summary>The <c>Authorization</c> header; null for none, and for ever after the trail has left the first origin.</summary>
     public AuthenticationHeaderValue? Credentials { get; private set; }
 
-    /// <summary>Goes on where an answer redirects; false where it does not.</summary>
-    /// <exception cref="FetchFaultException">It cannot be followed.</exception>
+    /// <summary>Follows a redirect; false when the response is none.</summary>
+    /// <exception cref="FetchFaultException">The redirect cannot be followed.</exception>
     public bool Follow(HttpResponseMessage response)
     {
         var status = (int)response.StatusCode;
@@ -49,7 +48,7 @@ internal sealed class RedirectTrail
             throw new FetchFaultException($"{Host} redirects in a circle.");
         if (_seen.Count > _most + 1)
             throw new FetchFaultException($"{Host} redirects more than {_most} times.");
-        // Who once redirected to plain http, perhaps on a captured network, must not be believed for ever.
+        // A redirect to plain http, perhaps by a captive portal, is never taken as permanent.
         _isPermanent &= status is 301 or 308 && (Current.Scheme == next.Scheme || next.Scheme == Uri.UriSchemeHttps);
         Current = next;
         if (!IsFirstOrigin(next))
@@ -62,7 +61,7 @@ internal sealed class RedirectTrail
     private bool IsFirstOrigin(Uri uri) => uri.Scheme == _first.Scheme && uri.Port == _first.Port
         && uri.IdnHost.Equals(_first.IdnHost, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The address with the name and password that the first one had, without which the feed could not be fetched there again.</summary>
+    /// <summary>Carries the credentials in the first address over to the new one, which the next visit needs.</summary>
     private string WithCredentials(Uri uri) =>
         _first.UserInfo.Length == 0 || uri.UserInfo.Length > 0 || Credentials is null
             ? uri.AbsoluteUri

@@ -1,19 +1,20 @@
 namespace TermNews.Core.Feeds.Fetching;
 
 /// <summary>
-/// How many requests wait for the first answer of one server at once: a few, then one more with each answer that comes quickly. A small
-/// server keeps a handful of connections waiting until it takes them; whoever comes in a crowd is turned away without a word, and finds
-/// that out after seconds.
+/// A slow start for the requests to one server: a few wait for a response at once, and each quick response admits one more. Small servers
+/// have a short listen backlog; connections beyond it are dropped silently and retried only after seconds.
 /// </summary>
 internal sealed class ServerPace(TimeProvider clock)
 {
+    /// <summary>Requests at the start: below the listen backlog of 5 of the smallest servers (Python's <c>http.server</c>).</summary>
     private const int First = 4;
+    /// <summary>Requests at most, by choice: more than the feeds of one server that are due at once.</summary>
     private const int Most = 64;
 
-    /// <summary>A server that takes longer has taken the connection and thinks: others may come.</summary>
+    /// <summary>After this time the connection counts as accepted, and the request gives its turn to the next one.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>What an answer may take besides twice the quickest one.</summary>
+    /// <summary>A quick response takes at most twice the quickest one and this, which absorbs the jitter of the scheduler.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(2);
 
     private readonly Lock _lock = new();
@@ -22,7 +23,7 @@ internal sealed class ServerPace(TimeProvider clock)
     private int _limit = First;
     private int _inTurn;
 
-    /// <summary>How many may wait for an answer now.</summary>
+    /// <summary>The current limit of requests without a response.</summary>
     internal int Limit
     {
         get
@@ -32,7 +33,7 @@ internal sealed class ServerPace(TimeProvider clock)
         }
     }
 
-    /// <summary>Waits for a turn, which ends with the answer, or where that takes long.</summary>
+    /// <summary>Waits for a turn, which ends with the response or after 100 ms.</summary>
     public async Task<Turn> EnterAsync(CancellationToken cancellationToken)
     {
         TaskCompletionSource? ahead = null;
@@ -89,7 +90,7 @@ internal sealed class ServerPace(TimeProvider clock)
         HandOn();
     }
 
-    /// <summary>A request that waits for its answer.</summary>
+    /// <summary>The turn of one request.</summary>
     internal sealed class Turn : IDisposable
     {
         private readonly ServerPace _pace;
@@ -105,7 +106,7 @@ internal sealed class ServerPace(TimeProvider clock)
             _timer = clock.CreateTimer(_ => End(), null, Patience, Timeout.InfiniteTimeSpan);
         }
 
-        /// <summary>The server has answered.</summary>
+        /// <summary>Notes that the response has arrived.</summary>
         public void TakeAnswer()
         {
             var took = _clock.GetElapsedTime(_startedAt);

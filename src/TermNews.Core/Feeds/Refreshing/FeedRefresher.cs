@@ -1,24 +1,32 @@
 using System.Threading.Channels;
 using TermNews.Core.Feeds.Fetching;
 using TermNews.Core.Feeds.Parsing;
-using TermNews.Core.Feeds.Subscribing;
 using TermNews.Core.Stories;
 
 namespace TermNews.Core.Feeds.Refreshing;
 
-/// <summary>Visits feeds, several at once, and stores what they bring in batches, on threads of its own.</summary>
+/// <summary>
+/// The front door of refreshing: visits feeds concurrently and stores the results in batches, on the thread pool and never on the caller's
+/// thread.
+/// </summary>
 public sealed class FeedRefresher : IRefresher
 {
+    /// <summary>Results that may wait for the database; visits block beyond that, which bounds the memory.</summary>
     private const int WaitingVisits = 16;
+
+    /// <summary>Visits per transaction at most, so that a refresh in which little is new needs few of them.</summary>
     private const int MostStoredAtOnce = 128;
+
+    /// <summary>Stories per transaction, about: a larger one would keep other writers waiting longer.</summary>
     private const int StoriesStoredAtOnce = 600;
 
-    /// <summary>Visits for each slot, with those that gave theirs on.</summary>
+    /// <summary>Concurrent visits per slot, counting those that have released theirs because their server is slow.</summary>
     private const int WaitsPerJob = 16;
 
+    /// <summary>Concurrent visits at most, by choice: below half of the usual limit of 1024 open files, as each needs a socket.</summary>
     private const int MostWaits = 512;
 
-    /// <summary>Large documents that are taken in at once at most; each may fill a hundred MiB and more.</summary>
+    /// <summary>Large documents that are read at once at most; each may need 100 MiB and more.</summary>
     private const int MostLarge = 4;
 
     private readonly IFeedRepository _feeds;
@@ -28,17 +36,19 @@ public sealed class FeedRefresher : IRefresher
     private readonly string? _lockFile;
     private int _isRunning;
 
-    /// <summary>Makes a refresher.</summary>
-    /// <param name="feeds">Where subscriptions are and stories go.</param>
-    /// <param name="fetcher">Fetches.</param>
-    /// <param name="clock">The time.</param>
-    /// <param name="lockFile">Keeps other processes from refreshing the same database; null where none can.</param>
+    /// <summary>Creates a refresher.</summary>
+    /// <param name="feeds">The subscriptions and their stories.</param>
+    /// <param name="fetcher">The fetcher.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="lockFile">
+    /// The lock file that keeps other processes from refreshing the same database; null for a database in memory.
+    /// </param>
     public FeedRefresher(IFeedRepository feeds, FeedFetcher fetcher, TimeProvider clock, string? lockFile)
         : this(feeds, fetcher, FeedDocuments.Read, clock, lockFile)
     {
     }
 
-    /// <summary>Makes a refresher that reads documents in its own way.</summary>
+    /// <summary>Creates a refresher with its own parser.</summary>
     internal FeedRefresher(IFeedRepository feeds, FeedFetcher fetcher, FeedReading read, TimeProvider clock, string? lockFile)
     {
         (_feeds, _fetcher, _clock, _lockFile) = (feeds, fetcher, clock, lockFile);
@@ -84,8 +94,8 @@ public sealed class FeedRefresher : IRefresher
     }
 
     /// <summary>
-    /// Feeds of one public host are visited one after the other, so that none of the workers waits in the host's queue. There are many more
-    /// workers than slots, for those whose slots are given on.
+    /// The feeds of one public host are visited by one worker, so that no worker waits in the host's queue. There are more workers than
+    /// slots, because visits to slow servers release theirs.
     /// </summary>
     private async Task VisitAllAsync(
         IReadOnlyList<Feed> feeds, RefreshRequest request, DateTimeOffset now, ChannelWriter<FeedVisit> visits,
@@ -109,7 +119,7 @@ public sealed class FeedRefresher : IRefresher
                         slot.TakeAnswer();
                         return visits.WriteAsync(new FeedVisit(feed, part, null), token);
                     }, token).ConfigureAwait(false);
-                    // What brought no stories waits for the database without keeping anybody from being asked.
+                    // A visit without stories frees its slot before it waits for the writer.
                     if (visit.HasContent)
                         slot.TakeAnswer();
                     else
@@ -120,7 +130,7 @@ public sealed class FeedRefresher : IRefresher
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // What was fetched until now is stored and told in the summary.
+            // Results so far are stored and counted in the summary.
         }
         finally
         {
@@ -145,7 +155,7 @@ public sealed class FeedRefresher : IRefresher
         }
         catch
         {
-            // Without a place to store there is nothing to fetch for.
+            // Nothing can be stored any more, so the visits stop.
             await stop.CancelAsync().ConfigureAwait(false);
             throw;
         }

@@ -2,19 +2,18 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Feeds.Refreshing;
 
-/// <summary>What a visit to a feed brought: an update to store, or an error.</summary>
+/// <summary>The result of a visit to a feed: an update to store, or an error.</summary>
 /// <param name="Feed">The feed.</param>
-/// <param name="Update">What to store; null where it failed.</param>
-/// <param name="Error">What is wrong; null where it went well.</param>
+/// <param name="Update">The update; null after a failure.</param>
+/// <param name="Error">The error; null after a success.</param>
 internal sealed record FeedVisit(Feed Feed, FeedUpdate? Update, RefreshError? Error)
 {
-    /// <summary>Its entries were sent, not a mere 304.</summary>
+    /// <summary>The server sent entries, not a 304.</summary>
     public bool HasContent { get; init; }
 
-    /// <summary>The failure to store, or the pause; null where there is neither.</summary>
+    /// <summary>The failure or pause to store; null for neither.</summary>
     public FeedFailure? Failure { get; init; }
 
-    /// <summary>Bytes of content over the wire.</summary>
+    /// <summary>Bytes of the body over the wire, compressed.</summary>
     public long WireBytes { get; init; }
-
 }

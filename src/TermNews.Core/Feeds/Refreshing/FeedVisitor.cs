@@ -5,20 +5,20 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Feeds.Refreshing;
 
-/// <summary>Visits a feed: fetches it, reads it, and says what is to be stored. Stores nothing.</summary>
-/// <param name="fetcher">Fetches.</param>
-/// <param name="read">Reads feed documents.</param>
+/// <summary>Fetches and parses one feed and computes the update for the database. Stores nothing itself.</summary>
+/// <param name="fetcher">The fetcher.</param>
+/// <param name="read">The parser.</param>
 internal sealed class FeedVisitor(FeedFetcher fetcher, FeedReading read)
 {
     private const int Gone = 410;
 
-    /// <summary>Visits a feed. Throws only when it is cancelled.</summary>
+    /// <summary>Visits a feed. Throws only when it is cancelled; failures are results.</summary>
     /// <param name="feed">The feed.</param>
-    /// <param name="place">The place that a large document needs; null where there is no crowd.</param>
-    /// <param name="timeout">How long it may take.</param>
-    /// <param name="now">The time that the schedule counts from.</param>
-    /// <param name="takePart">Takes the stories of a long document, some at a time; the result has only what is left.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="place">The permit for a large document; null without concurrent visits.</param>
+    /// <param name="timeout">The time-out.</param>
+    /// <param name="now">The time from which the schedule counts.</param>
+    /// <param name="takePart">Receives the stories of a long document in parts; the result has the last part.</param>
+    /// <param name="cancellationToken">Cancels the visit.</param>
     public async Task<FeedVisit> VisitAsync(
         Feed feed, LargePlace? place, TimeSpan timeout, DateTimeOffset now, Func<FeedUpdate, ValueTask> takePart,
         CancellationToken cancellationToken)
@@ -39,7 +39,7 @@ internal sealed class FeedVisitor(FeedFetcher fetcher, FeedReading read)
         };
     }
 
-    /// <summary>The update that a fetched document makes.</summary>
+    /// <summary>The update for a fetched document; without content for a 304.</summary>
     public static FeedUpdate Update(Feed feed, FetchResult result, FeedContent? content, DateTimeOffset now)
     {
         var pace = PaceOf(feed, content, now);
@@ -111,7 +111,7 @@ internal sealed class FeedVisitor(FeedFetcher fetcher, FeedReading read)
                     .ConfigureAwait(false);
             last = part;
         }
-        // The newest stories, which tell the rhythm, are in the first part.
+        // The newest stories, which determine the rhythm, are in the first part.
         return Update(feed, result, document.Content with { Stories = first ?? [] }, now) with { Stories = last ?? [], IsWhole = false };
     }
 
@@ -138,7 +138,7 @@ internal sealed class FeedVisitor(FeedFetcher fetcher, FeedReading read)
         var pause = PauseOf(feed, result);
         if (result.WasLeftAlone)
             return pause is null ? null : new(feed.Id, now, feed.NextFetchAt, words, pause) { IsOnlyPaused = true };
-        // Only a success brings a feed back that is gone: another failure says nothing of whether it is there again.
+        // Only a success revives a feed that is gone (410); another failure does not tell whether it exists again.
         if (result.HttpStatus != Gone && feed.GoneAt is null)
         {
             var next = RefreshSchedule.AfterFailure(now, feed.Failures + 1, result.RetryAfter, Chance());
@@ -148,7 +148,7 @@ internal sealed class FeedVisitor(FeedFetcher fetcher, FeedReading read)
         return new(feed.Id, now, null, kept, pause) { IsGone = true };
     }
 
-    /// <summary>Until when the feed's own host wants no visits. Another host, that a redirect led to, does not speak for it.</summary>
+    /// <summary>The pause that the feed's own host asks for. The target of a redirect does not speak for the feed's host.</summary>
     private DateTimeOffset? PauseOf(Feed feed, FetchResult result) =>
         (result.WasLeftAlone || result.HttpStatus is 429 or 503)
         && string.Equals(QueueOf(feed.FeedUrl), QueueOf(result.Url), StringComparison.OrdinalIgnoreCase) ? result.RetryAfter : null;

@@ -2,11 +2,12 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Feeds.Refreshing;
 
-/// <summary>Refreshes, and has the search index brought up to date afterwards, behind whoever asked: the stories are readable before.</summary>
-/// <param name="refresher">Refreshes.</param>
+/// <summary>Refreshes, then updates the search index in the background; the stories are readable before that.</summary>
+/// <param name="refresher">The refresher that it adds to.</param>
 /// <param name="index">The search index.</param>
-/// <param name="clusters">What is left of the clusters comes first; null where nothing is left.</param>
-public sealed class IndexingRefresher(IRefresher refresher, ISearchIndex index, IStoryClusters? clusters = null) : IRefresher, IAsyncDisposable
+/// <param name="clusters">The clusters, which are completed before the index; null to leave them alone.</param>
+public sealed class IndexingRefresher(IRefresher refresher, ISearchIndex index, IStoryClusters? clusters = null) : IRefresher,
+    IAsyncDisposable
 {
     private readonly CancellationTokenSource _end = new();
     private Task _indexing = Task.CompletedTask;
@@ -21,7 +22,7 @@ public sealed class IndexingRefresher(IRefresher refresher, ISearchIndex index, 
         return summary;
     }
 
-    /// <summary>Done when the indexing that is under way is.</summary>
+    /// <summary>Completes with the running indexing.</summary>
     internal Task Indexing => _indexing;
 
     private async Task CatchUpAsync()
@@ -34,11 +35,11 @@ public sealed class IndexingRefresher(IRefresher refresher, ISearchIndex index, 
         }
         catch (Exception ex) when (ex is NewsException or OperationCanceledException or ObjectDisposedException)
         {
-            // What is not indexed waits for the next refresh, or for a search, which says what is wrong.
+            // The next refresh or search indexes the rest, and a search reports what is wrong.
         }
     }
 
-    /// <summary>Ends the indexing; what it has not come to waits.</summary>
+    /// <summary>Cancels the indexing; the next one continues it.</summary>
     public async ValueTask DisposeAsync()
     {
         await _end.CancelAsync().ConfigureAwait(false);

@@ -1,17 +1,18 @@
 namespace TermNews.Core.Feeds.Refreshing;
 
-/// <summary>The last few durations of something.</summary>
+/// <summary>A sliding window of durations, for their median.</summary>
 internal sealed class RecentTimes
 {
+    /// <summary>Durations in the window: enough for a steady median, few enough to follow a changing network.</summary>
     private const int Most = 64;
 
     private readonly TimeSpan[] _times = new TimeSpan[Most];
     private int _count;
 
-    /// <summary>Adds one; the oldest is forgotten.</summary>
+    /// <summary>Adds a duration, replacing the oldest.</summary>
     public void Add(TimeSpan time) => _times[_count++ % Most] = time;
 
-    /// <summary>The one in the middle; null where there is none yet.</summary>
+    /// <summary>The median; null while the window is empty.</summary>
     public TimeSpan? Median()
     {
         var known = Math.Min(_count, Most);

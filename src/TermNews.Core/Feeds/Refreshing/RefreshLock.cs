@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace TermNews.Core.Feeds.Refreshing;
 
 /// <summary>
-/// Sees to it that a database is refreshed once at a time, by whatever process. The file stays behind, empty: only the lock on it
-/// counts, which the system drops when its process ends, however that happens.
+/// A lock file that lets one process at a time refresh a database. The file stays behind, empty: only the operating system's lock counts,
+/// which ends with its process, even after a crash.
 /// </summary>
 internal sealed class RefreshLock : IDisposable
 {
@@ -16,9 +16,9 @@ internal sealed class RefreshLock : IDisposable
 
     private RefreshLock(FileStream? file) => _file = file;
 
-    /// <summary>Takes the lock; null while somebody else has it.</summary>
-    /// <param name="path">The lock file; null for a database that no other process can see.</param>
-    /// <exception cref="NewsException"><see cref="NewsFault.Unreadable"/>: the file cannot be made.</exception>
+    /// <summary>Takes the lock; null while another process holds it.</summary>
+    /// <param name="path">The lock file; null for a database in memory.</param>
+    /// <exception cref="NewsException"><see cref="NewsFault.Unreadable"/>: the file cannot be created.</exception>
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The lock owns it.")]
     public static RefreshLock? TryTake(string? path)
     {

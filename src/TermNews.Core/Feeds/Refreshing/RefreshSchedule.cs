@@ -3,42 +3,46 @@ using TermNews.Core.Stories;
 namespace TermNews.Core.Feeds.Refreshing;
 
 /// <summary>
-/// When feeds are due. A feed that works is visited about four times as often as its stories come, but at most every quarter of an hour
-/// and at least once a day; every half hour while that is not known. What the HTTP headers and the feed itself (<c>ttl</c>, else its
-/// update period) ask for makes the time longer, up to a day, and never shorter; the longer wish counts. Only where nothing is known
-/// of its stories a wish may also make it shorter than half an hour. A feed that fails is asked less and less, at least once a day.
-/// Last, a visit at an hour or on a day that the feed wants to be left alone waits for the first hour that is free.
+/// The adaptive schedule of visits. The interval is a quarter of the mean time between stories, within 15 minutes and a day, and half an
+/// hour while that is unknown. HTTP freshness and the feed's own wish (<c>ttl</c>, else its update period) lengthen it up to a day, the
+/// longer one winning; they shorten it only while the rhythm is unknown. Failures are followed by exponential back-off, up to a day.
+/// Finally, a visit within the feed's <c>skipHours</c> or <c>skipDays</c> moves to the next free hour.
 /// </summary>
 internal static class RefreshSchedule
 {
-    /// <summary>The time between visits where nothing is known and nothing is asked for.</summary>
+    /// <summary>The interval while nothing is known and nothing is asked for.</summary>
     public static readonly TimeSpan Usual = TimeSpan.FromMinutes(30);
 
-    /// <summary>The least time between visits.</summary>
+    /// <summary>The shortest interval.</summary>
     public static readonly TimeSpan Shortest = TimeSpan.FromMinutes(15);
 
-    /// <summary>The most time between visits, also to a feed that keeps failing.</summary>
+    /// <summary>The longest interval, also for a feed that keeps failing.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
+    /// <summary>Visits per story: a new story is seen after an eighth of the usual gap on average.</summary>
     private const int VisitsForAStory = 4;
+
+    /// <summary>Stories whose dates determine the rhythm, by choice: enough for a mean, few enough to follow a change.</summary>
     private const int RecentStories = 20;
+
+    /// <summary>Fewer distinct dates never make visits more frequent than usual.</summary>
     private const int FewTimes = 3;
     private const int HoursOfAWeek = 7 * 24;
 
-    /// <summary>How much too early a visit may be: a job that starts every half hour is never on the second.</summary>
+    /// <summary>Tolerance for early visits: cron starts a job every half hour, but never on the second.</summary>
     private static readonly TimeSpan Slack = TimeSpan.FromMinutes(2);
 
-    /// <summary>Whether a feed is to be visited, as far as it goes by its own schedule and pause.</summary>
+    /// <summary>Whether a feed is due by its own schedule and pause.</summary>
     /// <param name="feed">The feed.</param>
     /// <param name="now">The time.</param>
-    /// <param name="isNamed">The reader asks for this very feed, which is how one that is gone is visited.</param>
+    /// <param name="isNamed">The reader names this feed, which includes one that is gone (410).</param>
     public static bool IsDue(Feed feed, DateTimeOffset now, bool isNamed = false) =>
         !(feed.PausedUntil > now) && (feed.GoneAt is null ? !(feed.NextFetchAt > now + Slack) : isNamed);
 
-    /// <summary>When a feed is due after a visit that went well.</summary>
+    /// <summary>The next visit after a success.</summary>
     /// <param name="now">When the refresh began.</param>
-    /// <param name="freshFor">How long HTTP says the answer stays fresh, or null.</param>
-    /// <param name="pace">What is known of the feed.</param>
+    /// <param name="freshFor">The freshness lifetime by HTTP, or null.</param>
+    /// <param name="pace">The known rhythm and wishes of the feed.</param>
     public static DateTimeOffset AfterSuccess(DateTimeOffset now, TimeSpan? freshFor, FeedPace pace)
     {
         var wish = Longer(freshFor, pace.TimeToLive);
@@ -46,13 +50,12 @@ internal static class RefreshSchedule
     }
 
     /// <summary>
-    /// The time between visits that goes with how often stories come; null where none has a date. The time since the last ones counts,
-    /// so that a feed which falls silent is soon visited less. The oldest quarter does not, as feeds keep single stories of years ago;
-    /// nor does what is dated ahead. Fewer than three different dates are little to go by (some feeds give all stories the time of the
-    /// visit) and never make visits more frequent than usual.
+    /// The interval by the rhythm of stories; null where none has a date. The time since the newest story counts, so that a silent feed is
+    /// soon visited less often. The oldest quarter is left out, as feeds keep single stories of years ago, and so are dates in the future.
+    /// Fewer than three distinct dates (some feeds give all stories the time of the visit) never make visits more frequent than usual.
     /// </summary>
-    /// <param name="times">When the stories of a document came.</param>
-    /// <param name="now">When the document came.</param>
+    /// <param name="times">The dates of the stories in a document.</param>
+    /// <param name="now">The time of the visit.</param>
     public static TimeSpan? RhythmOf(IEnumerable<DateTimeOffset> times, DateTimeOffset now)
     {
         List<DateTimeOffset> recent = [.. times.Where(time => time <= now).OrderDescending().Take(RecentStories)];
@@ -64,11 +67,11 @@ internal static class RefreshSchedule
     }
 
     /// <summary>
-    /// The rhythm after an answer without a document (304): what was learnt before, and a little longer, as <see cref="RhythmOf"/> would
-    /// find if the same stories came again. Without that, a feed that fell silent would be visited every quarter of an hour for ever.
+    /// The rhythm after a 304: the known one, lengthened as <see cref="RhythmOf"/> would find for the same stories. Otherwise a feed that
+    /// fell silent would be visited every quarter of an hour for ever.
     /// </summary>
-    /// <param name="rhythm">The rhythm learnt before, or null.</param>
-    /// <param name="silence">The time since the visit before.</param>
+    /// <param name="rhythm">The known rhythm, or null.</param>
+    /// <param name="silence">The time since the previous visit.</param>
     public static TimeSpan? RhythmAfter(TimeSpan? rhythm, TimeSpan silence)
     {
         const int counted = RecentStories - (RecentStories / 4);
@@ -76,12 +79,13 @@ internal static class RefreshSchedule
     }
 
     /// <summary>
-    /// When a feed is due after it failed: the time doubles with each failure in a row, and varies, so that feeds do not come in step.
+    /// The next visit after a failure: exponential back-off that doubles with each failure in a row, with jitter, so that feeds do not
+    /// retry in step.
     /// </summary>
     /// <param name="now">When the refresh began.</param>
     /// <param name="failures">Failures in a row, this one counted.</param>
-    /// <param name="retryAfter">When its host wants to be asked again, or null.</param>
-    /// <param name="chance">A number from 0 to 1 that the variation is made of.</param>
+    /// <param name="retryAfter">The time of <c>Retry-After</c>, or null.</param>
+    /// <param name="chance">The jitter, from 0 to 1.</param>
     public static DateTimeOffset AfterFailure(DateTimeOffset now, int failures, DateTimeOffset? retryAfter, double chance)
     {
         var doubled = Shortest.TotalMinutes * Math.Pow(2, Math.Clamp(failures - 1, 0, 10));
@@ -91,8 +95,8 @@ internal static class RefreshSchedule
     }
 
     /// <summary>
-    /// The first time from a given one at which a feed may be visited: that itself, or the beginning of an hour. A feed that skips the
-    /// whole week does not mean it.
+    /// The first allowed time at or after the given one: that time, or the start of an hour that the feed does not skip. A feed that skips
+    /// the whole week is not believed.
     /// </summary>
     public static DateTimeOffset Allowed(DateTimeOffset at, SkippedTimes skipped)
     {

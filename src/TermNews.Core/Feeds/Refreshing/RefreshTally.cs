@@ -2,17 +2,17 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Feeds.Refreshing;
 
-/// <summary>Counts what a refresh brings; used by one thread at a time.</summary>
+/// <summary>The running counts of a refresh. Not thread-safe: one thread uses it at a time.</summary>
 /// <param name="total">Feeds to visit.</param>
-/// <param name="progress">Told after each visit, or null.</param>
+/// <param name="progress">Reported to after each visit; null for none.</param>
 internal sealed class RefreshTally(int total, IProgress<RefreshProgress>? progress)
 {
     private readonly List<RefreshError> _errors = [];
     private RefreshSummary _sum = new();
 
-    /// <summary>Counts a visit whose outcome is stored.</summary>
+    /// <summary>Counts a visit whose result is stored.</summary>
     /// <param name="visit">The visit.</param>
-    /// <param name="newStories">How many of its stories were new.</param>
+    /// <param name="newStories">The number of its new stories.</param>
     public void Add(FeedVisit visit, int newStories)
     {
         if (visit.Error is { } error)
@@ -29,9 +29,9 @@ internal sealed class RefreshTally(int total, IProgress<RefreshProgress>? progre
         progress?.Report(new RefreshProgress(_sum.Feeds, total, _sum.NewStories, visit.Feed.Title, visit.Error));
     }
 
-    /// <summary>Counts new stories of a visit that is not over.</summary>
+    /// <summary>Counts new stories of a visit that still goes on.</summary>
     public void AddStories(int newStories) => _sum = _sum with { NewStories = _sum.NewStories + newStories };
 
-    /// <summary>The sum.</summary>
+    /// <summary>The summary.</summary>
     public RefreshSummary Summary(TimeSpan elapsed) => _sum with { Elapsed = elapsed, Errors = _errors };
 }

@@ -1,35 +1,35 @@
 namespace TermNews.Core.Feeds.Refreshing;
 
-/// <summary>A slot of a visit.</summary>
+/// <summary>The slot that a visit holds.</summary>
 internal sealed class VisitSlot : IDisposable
 {
     private readonly VisitSlots _slots;
 
     /// <summary>Takes a slot.</summary>
-    /// <param name="slots">Where it belongs.</param>
-    /// <param name="enteredAt">When it was taken, as a time stamp of the clock.</param>
+    /// <param name="slots">The owner.</param>
+    /// <param name="enteredAt">The time stamp of the clock when it was taken.</param>
     internal VisitSlot(VisitSlots slots, long enteredAt)
     {
         (_slots, EnteredAt) = (slots, enteredAt);
         Place = new LinkedListNode<VisitSlot>(this);
     }
 
-    /// <summary>When it was taken, as a time stamp of the clock.</summary>
+    /// <summary>The time stamp of the clock when it was taken.</summary>
     internal long EnteredAt { get; }
 
-    /// <summary>Its place among those that wait for an answer.</summary>
+    /// <summary>Its node among the visits without a response.</summary>
     internal LinkedListNode<VisitSlot> Place { get; }
 
-    /// <summary>The server has answered.</summary>
+    /// <summary>The response has arrived.</summary>
     internal bool IsAnswered { get; set; }
 
-    /// <summary>Another visit has it.</summary>
+    /// <summary>The slot was handed to another visit.</summary>
     internal bool IsGivenOn { get; set; }
 
-    /// <summary>The visit does not hold it any more.</summary>
+    /// <summary>The visit has released it.</summary>
     internal bool IsLeft { get; set; }
 
-    /// <summary>Notes that the server has answered.</summary>
+    /// <summary>Notes that the response has arrived.</summary>
     public void TakeAnswer() => _slots.TakeAnswer(this);
 
     /// <inheritdoc/>

@@ -1,18 +1,20 @@
 namespace TermNews.Core.Feeds.Refreshing;
 
 /// <summary>
-/// How many feeds are visited at once. A visit whose server lets us wait much longer than the others do goes on, but its slot is given to
-/// another, so that servers that never answer do not keep the rest from being asked.
+/// The concurrency limit of visits. A visit whose server is much slower than the others continues, but its slot is handed to another visit,
+/// so that servers that never respond do not hold up the rest.
 /// </summary>
 internal sealed class VisitSlots : IDisposable
 {
-    /// <summary>How long a server may let us wait where none has answered yet.</summary>
+    /// <summary>The patience with a server while none has responded yet.</summary>
     public static readonly TimeSpan FirstPatience = TimeSpan.FromMilliseconds(300);
 
+    /// <summary>The least patience: below it, the jitter of the scheduler would count as slowness.</summary>
     private static readonly TimeSpan LeastPatience = TimeSpan.FromMilliseconds(15);
+    /// <summary>The most patience, even where all servers are slow.</summary>
     private static readonly TimeSpan MostPatience = TimeSpan.FromSeconds(1);
 
-    /// <summary>Times as long as servers take, in the middle.</summary>
+    /// <summary>The patience as a multiple of the median response time.</summary>
     private const int Patience = 3;
 
     private readonly Lock _lock = new();
@@ -26,17 +28,19 @@ internal sealed class VisitSlots : IDisposable
     private int _promised;
     private bool _isDisposed;
 
-    /// <summary>Makes the slots.</summary>
-    /// <param name="jobs">Visits at once.</param>
-    /// <param name="most">Visits at once together with those whose slots were given on; each costs little more than a connection.</param>
-    /// <param name="clock">Measures how long servers take.</param>
+    /// <summary>Creates the slots.</summary>
+    /// <param name="jobs">Concurrent visits.</param>
+    /// <param name="most">
+    /// Concurrent visits including those that have released their slots; each costs little more than a connection.
+    /// </param>
+    /// <param name="clock">The clock that measures response times.</param>
     public VisitSlots(int jobs, int most, TimeProvider clock)
     {
         (_free, _most, _clock) = (new SemaphoreSlim(jobs), most, clock);
         _timer = clock.CreateTimer(_ => GiveOn(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Waits for a slot; it is free again when the result is disposed of.</summary>
+    /// <summary>Waits for a slot; disposing of the result frees it.</summary>
     public async Task<VisitSlot> EnterAsync(CancellationToken cancellationToken)
     {
         await _free.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -60,7 +64,7 @@ internal sealed class VisitSlots : IDisposable
         _free.Dispose();
     }
 
-    /// <summary>The server has answered; what the visit does until it leaves is no fault of the server's.</summary>
+    /// <summary>Notes that the response has arrived, which ends the patience with this server.</summary>
     internal void TakeAnswer(VisitSlot slot)
     {
         lock (_lock)
@@ -111,12 +115,13 @@ internal sealed class VisitSlots : IDisposable
     {
         lock (_lock)
         {
-            // Where slots are free nobody waits for one; whoever takes the last of them makes the timer run again.
+            // While slots are free no visit waits; taking the last one starts the timer again.
             if (_isDisposed || _free.CurrentCount > 0)
                 return;
             var patience = PatienceNow();
             var given = 0;
-            while (given < _most - _all - _promised && _unanswered.First is { Value: var slot } && _clock.GetElapsedTime(slot.EnteredAt) >= patience)
+            while (given < _most - _all - _promised && _unanswered.First is { Value: var slot }
+                && _clock.GetElapsedTime(slot.EnteredAt) >= patience)
             {
                 _unanswered.RemoveFirst();
                 slot.IsGivenOn = true;

@@ -3,11 +3,11 @@ using TermNews.Core.Text;
 
 namespace TermNews.Core.Feeds.Subscribing;
 
-/// <summary>Addresses as readers type and paste them.</summary>
+/// <summary>Normalises addresses that readers type or paste.</summary>
 internal static class FeedAddress
 {
-    /// <summary>The addresses to try for what was typed, best first.</summary>
-    /// <exception cref="NewsException"><see cref="NewsFault.WrongUse"/>: it is no address.</exception>
+    /// <summary>The candidate addresses for the typed text, best first.</summary>
+    /// <exception cref="NewsException"><see cref="NewsFault.WrongUse"/>: the text is no address.</exception>
     public static IReadOnlyList<string> Candidates(string typed)
     {
         if (ProgramAddress.IsProgram(typed))
@@ -23,9 +23,12 @@ internal static class FeedAddress
     private static string[] WithKnown(params string[] addresses) =>
         KnownSites.FeedOf(addresses[0]) is { } feed ? [feed, .. addresses] : addresses;
 
-    /// <summary>Whether two addresses name the same feed: http or https, the case of the host, and a last slash do not matter.</summary>
+    /// <summary>
+    /// Whether two addresses name the same feed, ignoring the scheme (http or https), the case of the host and a trailing slash.
+    /// </summary>
     public static bool IsSame(string one, string other) =>
-        !ProgramAddress.IsProgram(one) && Uri.TryCreate(one, UriKind.Absolute, out var first) && Uri.TryCreate(other, UriKind.Absolute, out var second)
+        !ProgramAddress.IsProgram(one) && Uri.TryCreate(one, UriKind.Absolute, out var first)
+            && Uri.TryCreate(other, UriKind.Absolute, out var second)
             ? Essence(first) == Essence(second)
             : one == other;
 
@@ -36,7 +39,7 @@ internal static class FeedAddress
         return $"{scheme}://{uri.IdnHost.ToLowerInvariant()}{port}{uri.AbsolutePath.TrimEnd('/')}{uri.Query}";
     }
 
-    /// <summary>Links to feeds are written <c>feed://host/…</c> and <c>feed:https://…</c> too.</summary>
+    /// <summary>Removes the <c>feed:</c> scheme, in its two forms <c>feed://host/…</c> and <c>feed:https://…</c>.</summary>
     private static string WithoutFeedScheme(string address)
     {
         if (!address.StartsWith("feed:", StringComparison.OrdinalIgnoreCase))

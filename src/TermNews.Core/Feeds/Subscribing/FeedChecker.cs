@@ -6,36 +6,36 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Feeds.Subscribing;
 
-/// <summary>What a check of a feed showed.</summary>
+/// <summary>The result of checking a feed.</summary>
 /// <param name="Feed">The feed.</param>
-/// <param name="Entries">Entries it has now.</param>
-/// <param name="MovedTo">Where it moved to for good, or null.</param>
-/// <param name="Error">What is wrong; null where it works.</param>
+/// <param name="Entries">The number of its entries now.</param>
+/// <param name="MovedTo">Its new permanent address, or null.</param>
+/// <param name="Error">The error; null for a working feed.</param>
 public sealed record FeedCheck(Feed Feed, int Entries, string? MovedTo, RefreshError? Error);
 
-/// <summary>Visits feeds and stores nothing.</summary>
+/// <summary>Checks feeds: visits them without storing anything.</summary>
 public sealed class FeedChecker
 {
     private readonly FeedFetcher _fetcher;
     private readonly FeedVisitor _visitor;
     private readonly TimeProvider _clock;
 
-    /// <summary>Makes a checker.</summary>
-    /// <param name="fetcher">Fetches.</param>
-    /// <param name="clock">The time.</param>
+    /// <summary>Creates a checker.</summary>
+    /// <param name="fetcher">The fetcher.</param>
+    /// <param name="clock">The clock.</param>
     public FeedChecker(FeedFetcher fetcher, TimeProvider clock)
         : this(fetcher, FeedDocuments.Read, clock)
     {
     }
 
-    /// <summary>Makes a checker that reads documents in its own way.</summary>
+    /// <summary>Creates a checker with its own parser.</summary>
     internal FeedChecker(FeedFetcher fetcher, FeedReading read, TimeProvider clock)
     {
         (_fetcher, _clock) = (fetcher, clock);
         _visitor = new FeedVisitor(fetcher, read);
     }
 
-    /// <summary>Visits feeds, several at once; gives what they showed in the order of the feeds.</summary>
+    /// <summary>Checks feeds concurrently; gives the results in the order of the feeds.</summary>
     public async Task<IReadOnlyList<FeedCheck>> CheckAsync(
         IReadOnlyList<Feed> feeds, int jobs, TimeSpan timeout, CancellationToken cancellationToken)
     {
@@ -51,7 +51,7 @@ public sealed class FeedChecker
 
     private async Task<FeedCheck> CheckAsync(Feed feed, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        // Without validators the whole feed comes, so that it can be judged.
+        // Without validators the GET is unconditional, so that the whole feed is judged.
         var whole = feed with { ETag = null, LastModified = null };
         var earlier = 0;
         var visit = await _visitor.VisitAsync(whole, place: null, timeout, _clock.GetUtcNow(), part =>

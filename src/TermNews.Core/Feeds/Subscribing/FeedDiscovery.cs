@@ -4,22 +4,24 @@ using TermNews.Core.Text;
 
 namespace TermNews.Core.Feeds.Subscribing;
 
-/// <summary>A feed that was found behind an address.</summary>
-/// <param name="FeedUrl">Where it is.</param>
-/// <param name="Result">What fetching it brought.</param>
-/// <param name="Content">What it says.</param>
-/// <param name="OtherFeedUrls">Other feeds that the page names.</param>
+/// <summary>A feed found for an address.</summary>
+/// <param name="FeedUrl">Its address.</param>
+/// <param name="Result">The result of fetching it.</param>
+/// <param name="Content">Its parsed content.</param>
+/// <param name="OtherFeedUrls">Other feeds that the page links to.</param>
 internal sealed record DiscoveredFeed(string FeedUrl, FetchResult Result, FeedContent Content, IReadOnlyList<string> OtherFeedUrls);
 
-/// <summary>Finds the feed behind an address: there, where the page says, or in the usual places.</summary>
+/// <summary>Feed discovery: at the address itself, by the page's links, or in the usual places.</summary>
 internal sealed class FeedDiscovery(FeedFetcher fetcher, FeedReading read)
 {
+    /// <summary>Feeds of a page that are tried at most: the first that works is taken.</summary>
     private const int MostTries = 4;
 
+    /// <summary>The time-out per address; the reader waits for the result.</summary>
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(20);
 
-    /// <summary>Finds the feed behind what was typed.</summary>
-    /// <exception cref="NewsException">There is none, or nothing could be fetched; the sentence says which.</exception>
+    /// <summary>Finds the feed for the typed text.</summary>
+    /// <exception cref="NewsException">No feed was found, or nothing could be fetched; the message says which.</exception>
     public async Task<DiscoveredFeed> FindAsync(string typed, CancellationToken cancellationToken)
     {
         var page = await FetchFirstAsync(FeedAddress.Candidates(typed), cancellationToken).ConfigureAwait(false);
@@ -93,7 +95,7 @@ internal sealed class FeedDiscovery(FeedFetcher fetcher, FeedReading read)
     private static bool IsMarkup(FetchResult result) =>
         result.Content.Span.TrimStart(" \t\r\n\uFEFF"u8).StartsWith("<"u8);
 
-    /// <summary>Parsers forgive much; a web page must not be taken for a feed without entries.</summary>
+    /// <summary>Whether content is a web page: the tolerant parser would read one as a feed without entries.</summary>
     private static bool LooksLikePage(FetchResult result)
     {
         var start = result.Content.Span[..Math.Min(result.Content.Length, 512)];

@@ -5,19 +5,17 @@ using TermNews.Core.Feeds.Fetching;
 
 namespace TermNews.Core.Feeds.Subscribing;
 
-/// <summary>
-/// Finds the feeds that a web page names. It looks at tags alone, as a page that is nested without end takes any parser of trees
-/// long, and tags are all there is to know.
-/// </summary>
+/// <summary>Finds the feeds that a web page links to. It scans tags without building a tree, which deep nesting would make slow.</summary>
 internal static partial class FeedLinks
 {
-    /// <summary>Where sites keep their feed that do not name it.</summary>
+    /// <summary>The usual paths of feeds, for sites that do not link to theirs.</summary>
     public static readonly IReadOnlyList<string> UsualPlaces =
         ["/feed", "/rss", "/feed.xml", "/rss.xml", "/atom.xml", "/index.xml", "/feed.json"];
 
-    /// <summary>Pages name their feeds in the head; the rest is not worth the time.</summary>
+    /// <summary>Characters that are scanned: feeds are linked in the head, which is at the beginning.</summary>
     private const int LongestHead = 512 * 1024;
 
+    /// <summary>Links that are kept; a chooser with more is of no use.</summary>
     private const int MostLinks = 20;
 
     private static readonly string[] FeedTypes =
@@ -32,7 +30,9 @@ internal static partial class FeedLinks
     [GeneratedRegex("""([a-z]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", RegexOptions.IgnoreCase)]
     private static partial Regex Attribute { get; }
 
-    /// <summary>Addresses in <c>link rel="alternate"</c> of a feed's type, in the page's order, feeds of comments last.</summary>
+    /// <summary>
+    /// The addresses of <c>link rel="alternate"</c> with a feed's media type, in the order of the page, comment feeds last.
+    /// </summary>
     public static IReadOnlyList<string> Find(ReadOnlyMemory<byte> page, string pageUrl)
     {
         var head = Encoding.UTF8.GetString(page.Span[..Math.Min(page.Length, LongestHead)]);

@@ -5,25 +5,28 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Feeds.Subscribing;
 
-/// <summary>Finds feeds and subscribes to them.</summary>
+/// <summary>
+/// The front door of subscribing: finds the feed for an address, previews it, and adds the subscription with its first stories.
+/// </summary>
 public sealed class FeedSubscriber : ISubscriber
 {
+    /// <summary>Headlines in a preview: enough to recognise a feed.</summary>
     private const int Headlines = 3;
 
     private readonly IFeedRepository _feeds;
     private readonly FeedDiscovery _discovery;
     private readonly TimeProvider _clock;
 
-    /// <summary>Makes a subscriber.</summary>
-    /// <param name="feeds">Where subscriptions are and stories go.</param>
-    /// <param name="fetcher">Fetches.</param>
-    /// <param name="clock">The time.</param>
+    /// <summary>Creates a subscriber.</summary>
+    /// <param name="feeds">The subscriptions and their stories.</param>
+    /// <param name="fetcher">The fetcher.</param>
+    /// <param name="clock">The clock.</param>
     public FeedSubscriber(IFeedRepository feeds, FeedFetcher fetcher, TimeProvider clock)
         : this(feeds, fetcher, FeedDocuments.Read, clock)
     {
     }
 
-    /// <summary>Makes a subscriber that reads documents in its own way.</summary>
+    /// <summary>Creates a subscriber with its own parser.</summary>
     internal FeedSubscriber(IFeedRepository feeds, FeedFetcher fetcher, FeedReading read, TimeProvider clock)
     {
         (_feeds, _clock) = (feeds, clock);

@@ -1,12 +1,12 @@
 namespace TermNews.Core.Feeds.Subscribing;
 
 /// <summary>
-/// The feeds of sites whose pages do not name them, or only to browsers: YouTube, Reddit, GitHub, Mastodon, Substack and Medium. Each site's own
-/// documentation gives the form; what turns out not to be there is looked for on the page.
+/// Feed addresses of sites whose pages do not link to them, or only for browsers: YouTube, Reddit, GitHub, Mastodon, Substack and Medium.
+/// The patterns are from the sites' documentation; if such a feed does not exist, discovery goes on with the page.
 /// </summary>
 internal static class KnownSites
 {
-    /// <summary>The address of the feed behind a page's address, or null where the site is not known or the page has none.</summary>
+    /// <summary>The address of the feed for a page's address; null for an unknown site or a page without a feed.</summary>
     public static string? FeedOf(string address)
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
@@ -22,7 +22,7 @@ internal static class KnownSites
             "github.com" or "www.github.com" => GitHub(path),
             "medium.com" when path.Length > 0 => $"https://medium.com/feed/{string.Join('/', path)}",
             _ when host.EndsWith(".substack.com", StringComparison.Ordinal) => $"https://{host}/feed",
-            // Mastodon and its kin run on hosts of all names.
+            // Mastodon and compatible servers run on any host name.
             _ when path is [['@', _, ..]] => uri.GetLeftPart(UriPartial.Path).TrimEnd('/') + ".rss",
             _ => null,
         };
@@ -32,7 +32,7 @@ internal static class KnownSites
         name.EndsWith(".rss", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".atom", StringComparison.OrdinalIgnoreCase)
         || name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Handles (<c>/@name</c>) name no channel; their pages do.</summary>
+    /// <summary>The feed of a YouTube page; null for a handle (<c>/@name</c>), whose page names the channel.</summary>
     private static string? YouTube(Uri uri, string[] path)
     {
         const string feeds = "https://www.youtube.com/feeds/videos.xml";
@@ -51,7 +51,8 @@ internal static class KnownSites
 
     private static string? Reddit(Uri uri, string[] path) => path switch
     {
-        [] or ["r" or "u" or "user", _, ..] or ["domain", _, ..] => $"https://www.reddit.com/{string.Join('/', path)}{(path.Length > 0 ? "/" : "")}.rss{uri.Query}",
+        [] or ["r" or "u" or "user", _, ..] or ["domain", _, ..] =>
+            $"https://www.reddit.com/{string.Join('/', path)}{(path.Length > 0 ? "/" : "")}.rss{uri.Query}",
         _ => null,
     };
 

@@ -1,13 +1,12 @@
 using TermNews.Core.Feeds.Fetching;
-using TermNews.Core.Feeds.Refreshing;
 using TermNews.Core.Stories;
 
-namespace TermNews.Core.Feeds.Subscribing;
+namespace TermNews.Core.Feeds.Refreshing;
 
-/// <summary>Chooses the feeds that a refresh visits.</summary>
+/// <summary>Selects and orders the feeds that a refresh visits.</summary>
 internal static class FeedChoice
 {
-    /// <summary>The feeds that a request names, and that are due unless it is forced.</summary>
+    /// <summary>The feeds that a request selects and, unless it is forced, that are due.</summary>
     /// <exception cref="NewsException"><see cref="NewsFault.WrongUse"/>: a feed does not exist, or no feed has the tag.</exception>
     public static IReadOnlyList<Feed> Choose(IReadOnlyList<Feed> all, RefreshRequest request, DateTimeOffset now, HostGate gate)
     {
@@ -20,13 +19,13 @@ internal static class FeedChoice
             && !(QueueOf(feed, gate) is { } host && paused.Contains(host)))];
     }
 
-    /// <summary>Feeds that share a host's queue, together; those without a queue, each alone.</summary>
+    /// <summary>Groups the feeds of one host queue; a feed without a queue is a group of its own.</summary>
     public static IEnumerable<IReadOnlyList<Feed>> ByHost(IReadOnlyList<Feed> feeds, HostGate gate) =>
         feeds.GroupBy(feed => QueueOf(feed, gate) ?? $"#{feed.Id}", StringComparer.OrdinalIgnoreCase)
             .Select(group => group.ToList())
-            // Those that failed the last time may let us wait again.
+            // Feeds that failed the last time may time out again, so they come last.
             .OrderBy(group => group.All(feed => feed.Failures > 0))
-            // The longest queue decides when the refresh is done, so it begins first.
+            // The longest queue determines the duration of the refresh, so it starts first.
             .ThenByDescending(group => group.Count);
 
     private static IReadOnlyList<Feed> Named(IReadOnlyList<Feed> all, RefreshRequest request)

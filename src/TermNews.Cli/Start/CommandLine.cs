@@ -7,7 +7,7 @@ using TermNews.Cli.Commands.Interests;
 using TermNews.Cli.Commands.Mutes;
 using TermNews.Cli.Commands.Stories;
 
-namespace TermNews.Cli;
+namespace TermNews.Cli.Start;
 
 /// <summary>The tree of commands.</summary>
 internal static class CommandLine
@@ -20,7 +20,8 @@ internal static class CommandLine
     {
         var root = new Command("termnews",
             "Read news in the terminal. Alone it opens the reader; where standard output is no terminal it prints the latest stories.\n"
-            + "With --plain, or where TERM is dumb or unset, it is read and answered in lines, with a prompt; its help lists the commands.\n"
+            + "With --plain, or where TERM is dumb or unset, it is read and answered in lines, with a prompt; its help lists the "
+            + "commands.\n"
             + "Example: termnews list popular --since 24h");
         var list = new ListCommand(context);
         context.Options.AddTo(root);

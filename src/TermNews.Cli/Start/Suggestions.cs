@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace TermNews.Cli;
+namespace TermNews.Cli.Start;
 
 /// <summary>Finds what was meant by a word that is no command and no option.</summary>
 internal static class Suggestions

@@ -5,7 +5,7 @@ using System.CommandLine.Parsing;
 using TermNews.Core;
 using TermNews.Core.Text;
 
-namespace TermNews.Cli;
+namespace TermNews.Cli.Start;
 
 /// <summary>Runs a command line and turns whatever happens into an exit status.</summary>
 internal static class Runner
@@ -89,6 +89,3 @@ internal static class Runner
     private static string PathOf(Command command) =>
         command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{PathOf(parent)} {command.Name}" : command.Name;
 }
-
-/// <summary>A command whose arguments may begin with a dash.</summary>
-internal interface ITakesDashedWords;

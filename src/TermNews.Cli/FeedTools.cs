@@ -4,7 +4,7 @@ using TermNews.Core.Configuration;
 using TermNews.Core.Feeds.Subscribing;
 using TermNews.Core.Stories;
 
-namespace TermNews.Cli.Commands.Feeds;
+namespace TermNews.Cli;
 
 /// <summary>
 /// What the commands about feeds work with; made when a command runs, as only then its database and configuration are known.

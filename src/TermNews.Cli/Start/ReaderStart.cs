@@ -9,7 +9,7 @@ using TermNews.Core.Reader.Keys;
 using TermNews.Core.Reader.Session;
 using TermNews.Tui;
 
-namespace TermNews.Cli;
+namespace TermNews.Cli.Start;
 
 /// <summary>Puts the reader together: full-screen where there is a terminal that can show it, else plain.</summary>
 internal static class ReaderStart
@@ -28,11 +28,15 @@ internal static class ReaderStart
     {
         var settings = context.Settings(args);
         var app = new TermNewsApp(name => Variable(context, args, settings, name), settings.Reader);
-        return RunAsync(context, args, new Desktop(app.Clipboard, app.Browser, app.IsAscii) { Pictures = app.Pictures, ShowsPictures = app.ShowsPictures },
-            parts => Task.FromResult(app.Run(parts with { Outlet = app.Outlet }, storyId: null, args.InvocationConfiguration.Error)), cancellationToken);
+        return RunAsync(context, args,
+            new Desktop(app.Clipboard, app.Browser, app.IsAscii) { Pictures = app.Pictures, ShowsPictures = app.ShowsPictures },
+            parts => Task.FromResult(app.Run(parts with { Outlet = app.Outlet }, storyId: null, args.InvocationConfiguration.Error)),
+            cancellationToken);
     }
 
-    /// <summary>Runs the plain reader. Commands from a pipe subscribe to nothing that they do not name; where there are none, something else runs.</summary>
+    /// <summary>
+    /// Runs the plain reader. Commands from a pipe subscribe to nothing that they do not name; where there are none, something else runs.
+    /// </summary>
     public static async Task<int> RunPlainAsync(
         ProgramContext context, ParseResult args, Func<Task<int>> otherwise, CancellationToken cancellationToken)
     {

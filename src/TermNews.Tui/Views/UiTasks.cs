@@ -1,4 +1,4 @@
-namespace TermNews.Tui;
+namespace TermNews.Tui.Views;
 
 /// <summary>
 /// Starts work that nobody awaits, the only place that does: it ends with the program, and what it throws ends the program

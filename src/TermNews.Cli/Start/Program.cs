@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using TermNews.Cli;
+using TermNews.Cli.Start;
 
 using var interrupted = new CancellationTokenSource();
 using var signal = PosixSignalRegistration.Create(PosixSignal.SIGINT, caught =>

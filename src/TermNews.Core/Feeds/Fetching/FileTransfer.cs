@@ -3,43 +3,45 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Feeds.Fetching;
 
-public sealed partial class FeedFetcher
+/// <summary>Copies files of any size from a web address to a stream.</summary>
+internal sealed class FileTransfer(HttpSender sender, FetchLimits limits, TimeProvider clock)
 {
+    /// <summary>Bytes per write.</summary>
     private const int CopySize = 64 * 1024;
 
-    /// <summary>A file may take as long as it takes, but not be silent for so long.</summary>
+    /// <summary>An idle time-out: a download may take any time, but not pause for so long.</summary>
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(30);
 
-    /// <summary>Copies what is at an address. Gives the sentence that says what is wrong; null where all of it came.</summary>
-    /// <param name="request">The address (http or https), and how much is too much.</param>
-    /// <param name="target">Where it goes.</param>
-    /// <param name="progress">Told after each piece; null for nobody.</param>
+    /// <summary>Copies the content at an address; gives an error sentence, or null when all of it arrived.</summary>
+    /// <param name="request">The address (http or https) and the limit in bytes.</param>
+    /// <param name="target">The destination.</param>
+    /// <param name="progress">Reported to after each piece; null for none.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="IOException">It cannot be written.</exception>
-    internal async Task<string?> DownloadAsync(
+    /// <exception cref="IOException">The destination cannot be written.</exception>
+    public async Task<string?> CopyAsync(
         FetchRequest request, Stream target, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
     {
-        if (!Uri.TryCreate(request.Url, UriKind.Absolute, out var uri) || !IsHttp(uri))
+        if (!Uri.TryCreate(request.Url, UriKind.Absolute, out var uri) || !HttpMessages.IsHttp(uri))
             return $"{request.Url} is not a web address; only files at http:// and https:// are brought here.";
-        var trail = new RedirectTrail(uri, _limits.Redirects, _access.CredentialsFor(uri)) { Proxy = _access.ProxyFor(uri) };
-        using var silence = new CancellationTokenSource(LongestSilence, _clock);
+        var trail = new RedirectTrail(uri, limits.Redirects, sender.Access.CredentialsFor(uri)) { Proxy = sender.Access.ProxyFor(uri) };
+        using var silence = new CancellationTokenSource(LongestSilence, clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(silence.Token, cancellationToken);
         try
         {
             while (true)
             {
-                using var response = await SendAsync(request, trail, both.Token).ConfigureAwait(false);
+                using var response = await sender.SendAsync(request, trail, both.Token).ConfigureAwait(false);
                 if (trail.Follow(response))
                     continue;
                 if (!response.IsSuccessStatusCode)
                     return FetchFault.OfStatus((int)response.StatusCode, trail.Host, trail.Credentials is not null);
-                await CopyAsync(request, response, trail.Host, target, progress, silence, both.Token).ConfigureAwait(false);
+                await CopyBodyAsync(request, response, trail.Host, target, progress, silence, both.Token).ConfigureAwait(false);
                 return null;
             }
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return FetchFault.OfTimeout(silence.IsCancellationRequested ? LongestSilence : ConnectTimeout, trail.Host);
+            return FetchFault.OfTimeout(silence.IsCancellationRequested ? LongestSilence : HttpSender.ConnectTimeout, trail.Host);
         }
         catch (WriteFaultException ex)
         {
@@ -52,7 +54,7 @@ public sealed partial class FeedFetcher
         }
     }
 
-    private static async Task CopyAsync(FetchRequest request, HttpResponseMessage response, string host, Stream target,
+    private static async Task CopyBodyAsync(FetchRequest request, HttpResponseMessage response, string host, Stream target,
         IProgress<DownloadProgress>? progress, CancellationTokenSource silence, CancellationToken cancellationToken)
     {
         var most = request.MostBytes ?? long.MaxValue;
@@ -82,7 +84,7 @@ public sealed partial class FeedFetcher
         }
     }
 
-    /// <summary>A full disk is no fault of the host's.</summary>
+    /// <summary>Marks write errors, so that a full disk is not reported as a fault of the host.</summary>
     private static async Task WriteAsync(Stream target, ReadOnlyMemory<byte> piece, CancellationToken cancellationToken)
     {
         try

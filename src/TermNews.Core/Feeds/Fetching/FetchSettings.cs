@@ -1,0 +1,11 @@
+namespace TermNews.Core.Feeds.Fetching;
+
+/// <summary>The part of the configuration that the fetcher needs; the defaults are those of an empty configuration.</summary>
+public sealed record FetchSettings
+{
+    /// <summary>Names, passwords and proxies, in the order of the configuration.</summary>
+    public IReadOnlyList<FeedAccess> Feeds { get; init; } = [];
+
+    /// <summary>Feeds may be written by programs on this machine (<c>exec:</c> addresses).</summary>
+    public bool AllowsPrograms { get; init; }
+}

@@ -1,9 +1,9 @@
 using System.Globalization;
 using TermNews.Core.Articles.Layout;
 using TermNews.Core.Reader.Keys;
-using TermNews.Core.Reader.Session;
 using TermNews.Core.Stories;
 using TermNews.Core.Text;
+using TermNews.Core.Words;
 
 namespace TermNews.Core.Reader.FrontPage;
 
@@ -107,7 +107,7 @@ public sealed partial class FrontPageViewModel
     public string UnreadWords => State.UnreadCount is { } unread ? string.Create(CultureInfo.InvariantCulture, $"{unread} unread") : "";
 
     /// <summary>The same, and how much is muted.</summary>
-    internal string CountWords => State.ShowsMuted ? StoryMarks.Stories(State.MutedCount) : State.MutedCount == 0 ? UnreadWords
+    internal string CountWords => State.ShowsMuted ? Plural.Stories(State.MutedCount) : State.MutedCount == 0 ? UnreadWords
         : string.Create(CultureInfo.InvariantCulture, $"{UnreadWords}, {State.MutedCount} muted");
 
     /// <summary>The title row: the tabs, or what is searched for, and how much is unread.</summary>
@@ -142,7 +142,7 @@ public sealed partial class FrontPageViewModel
 
     private static List<TextRun> SearchTitle(string search) => [new("Search: ", TextStyle.Bold), new(search)];
 
-    private List<TextRun> MutedTitle() => [new($"Muted: {StoryMarks.Stories(State.MutedCount)}", TextStyle.Bold)];
+    private List<TextRun> MutedTitle() => [new($"Muted: {Plural.Stories(State.MutedCount)}", TextStyle.Bold)];
 
     private List<TextRun> TabsFor(int width)
     {

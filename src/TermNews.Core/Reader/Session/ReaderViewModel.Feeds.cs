@@ -2,6 +2,7 @@ using System.Globalization;
 using TermNews.Core.Reader.FeedsScreen;
 using TermNews.Core.Reader.Keys;
 using TermNews.Core.Stories;
+using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Reader.Session;
 
@@ -152,15 +153,8 @@ public sealed partial class ReaderViewModel
         }
         else if (isByHand)
         {
-            Tell(summary.IsRunningElsewhere ? "Another program is fetching the feeds right now." : WordsOf(summary));
+            Tell(RefreshFeeds.WordsOf(summary));
         }
-    }
-
-    internal static string WordsOf(RefreshSummary summary)
-    {
-        var (stories, feeds) = (summary.NewStories == 1 ? "story" : "stories", summary.Feeds == 1 ? "feed" : "feeds");
-        var failed = summary.Failed == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; {summary.Failed} failed, L tells why");
-        return string.Create(CultureInfo.InvariantCulture, $"{summary.NewStories} new {stories} from {summary.Feeds} {feeds}{failed}.");
     }
 
     private async Task NoticeAsync(CancellationToken token)
@@ -207,7 +201,7 @@ public sealed partial class ReaderViewModel
             return;
         Article.Close();   // Its ids mean other stories from now on.
         Article.ForgetPrepared();
-        _marks.Forget();
+        _history.Forget();
         _edition.ShowOwn();
         State = State with { IsSample = false, Screens = [ReaderScreen.FrontPage] };
         Arrange();

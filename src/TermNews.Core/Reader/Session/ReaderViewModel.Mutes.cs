@@ -3,6 +3,7 @@ using TermNews.Core.Ranking;
 using TermNews.Core.Reader.Keys;
 using TermNews.Core.Reader.Overlays;
 using TermNews.Core.Stories;
+using TermNews.Core.Words;
 
 namespace TermNews.Core.Reader.Session;
 
@@ -72,18 +73,15 @@ public sealed partial class ReaderViewModel
         return Task.CompletedTask;
     }
 
-    private async Task MuteNowAsync(Mute mute, CancellationToken token)
-    {
-        var until = State.IsSample ? "until you leave, as a sample is not stored" : UntilWords(mute);
-        await ApplyAsync(await _marks.MuteAsync(mute, until, token), token);
-    }
+    private async Task MuteNowAsync(Mute mute, CancellationToken token) =>
+        await ApplyAsync(await _mutes.MuteAsync(mute, token), token);
 
     private async Task UnmuteNowAsync(Mute mute, CancellationToken token)
     {
         if (mute.IsConfigured)
             Tell($"The configuration mutes {mute.Name}; take it out there, under [mute].");
         else
-            await ApplyAsync(await _marks.UnmuteAsync(mute, token), token);
+            await ApplyAsync(await _mutes.UnmuteAsync(mute, token), token);
     }
 
     /// <summary>What is muted: its stories, and each mute to be taken back.</summary>
@@ -96,7 +94,7 @@ public sealed partial class ReaderViewModel
             return;
         }
         var stories = await _edition.CountAsync(new StoryQuery { MutedOnly = true }, token);
-        List<ReaderMenuItem> items = [new($"Show the {StoryMarks.Stories(stories)}", ShowMutedAsync)];
+        List<ReaderMenuItem> items = [new($"Show the {Plural.Stories(stories)}", ShowMutedAsync)];
         items.AddRange(counts.Take(MenuRoom - 2).Select(count => new ReaderMenuItem(LineOf(count), chosen => AskToUnmute(count.Mute, chosen))));
         if (counts.Count > MenuRoom - 2)
             items.Add(new ReaderMenuItem("More: termnews mute list", _ => Task.CompletedTask));
@@ -104,7 +102,7 @@ public sealed partial class ReaderViewModel
     }
 
     /// <summary>"the word 'election' until 25 Dec: 12 stories".</summary>
-    internal string LineOf(MuteCount count) => $"{count.Mute.Name} {UntilWords(count.Mute)}: {StoryMarks.Stories(count.Stories)}"
+    internal string LineOf(MuteCount count) => $"{count.Mute.Name} {UntilWords(count.Mute)}: {Plural.Stories(count.Stories)}"
         + (count.Mute.IsConfigured ? ", by the configuration" : "");
 
     private Task AskToUnmute(Mute mute, CancellationToken token)

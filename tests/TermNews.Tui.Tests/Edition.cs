@@ -4,7 +4,8 @@ using TermNews.Core.Reader.Session;
 using TermNews.Core.Storage;
 using TermNews.Core.Storage.Database;
 using TermNews.Core.Stories;
-using IClipboard = TermNews.Core.Reader.IClipboard;
+using TermNews.Core.UseCases;
+using IClipboard = TermNews.Core.UseCases.IClipboard;
 
 namespace TermNews.Tui.Tests;
 

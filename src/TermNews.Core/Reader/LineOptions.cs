@@ -1,3 +1,5 @@
+using TermNews.Core.Reader.Keys;
+
 namespace TermNews.Core.Reader;
 
 /// <summary>What a row depends on besides its width.</summary>
@@ -9,4 +11,7 @@ public sealed record LineOptions(DateTimeOffset Now)
 
     /// <summary>Where times of day are told for.</summary>
     public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
+
+    /// <summary>Puts keys into sentences that name them.</summary>
+    public Func<string, string> Fill { get; init; } = KeyMap.Default.Fill;
 }

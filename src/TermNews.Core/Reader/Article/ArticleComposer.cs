@@ -4,6 +4,7 @@ using TermNews.Core.Pictures;
 using TermNews.Core.Reader.FrontPage;
 using TermNews.Core.Stories;
 using TermNews.Core.Text;
+using TermNews.Core.UseCases;
 using TermNews.Core.Words;
 
 namespace TermNews.Core.Reader.Article;
@@ -109,7 +110,7 @@ internal sealed class ArticleComposer
         {
             AddNote(state.Story?.Link is null
                 ? "This story has no text."
-                : "The feed gives no text for this story; o opens its page in the browser.");
+                : _options.Fill("The feed gives no text for this story; {key:browser} opens its page in the browser."));
         }
         return page.Links;
     }
@@ -140,7 +141,7 @@ internal sealed class ArticleComposer
     {
         AddHeading(comments.Count == 0 ? "Comments" : string.Create(CultureInfo.InvariantCulture, $"Comments ({comments.Count})"));
         if (comments.Count == 0)
-            AddNote("None yet; c writes one.");
+            AddNote(_options.Fill("None yet; {key:comment} writes one."));
         foreach (var comment in comments)
             AddComment(comment);
     }

@@ -205,7 +205,7 @@ public sealed partial class ArticleViewModel
 
     private ComposedArticle PageOf(ArticleState state)
     {
-        var options = new LineOptions(clock.GetUtcNow()) { Ascii = Ascii };
+        var options = new LineOptions(clock.GetUtcNow()) { Ascii = Ascii, Fill = Keys.Fill };
         return ArticleComposer.Compose(state, Math.Max(10, TextWidthFor(state.Width)), options, clock.LocalTimeZone, LineSpacing, ShowsPictures ? Pictures : null);
     }
 

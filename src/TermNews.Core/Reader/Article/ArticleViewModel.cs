@@ -3,8 +3,9 @@ using TermNews.Core.Articles;
 using TermNews.Core.Articles.Layout;
 using TermNews.Core.Articles.Reading;
 using TermNews.Core.Ranking;
-using TermNews.Core.Reader.Session;
+using TermNews.Core.Reader.Keys;
 using TermNews.Core.Stories;
+using TermNews.Core.UseCases;
 using TermNews.Core.Words;
 
 namespace TermNews.Core.Reader.Article;
@@ -23,6 +24,9 @@ public sealed partial class ArticleViewModel(
 
     /// <summary>ASCII stands in for symbols.</summary>
     public bool Ascii { get; set; }
+
+    /// <summary>The keys that sentences name.</summary>
+    public KeyMap Keys { get; init; } = KeyMap.Default;
 
     /// <summary>It is kept which articles were read to the end.</summary>
     public bool RecordsEnds { get; set; }
@@ -165,7 +169,7 @@ public sealed partial class ArticleViewModel(
     }
 
     /// <summary>Shows what a change of status came to.</summary>
-    public void Apply(MarkOutcome outcome)
+    public void Apply(Outcome outcome)
     {
         if (State.Story is not { } story || outcome.Now.FirstOrDefault(one => one.StoryId == story.Id) is not { Status: var now })
             return;

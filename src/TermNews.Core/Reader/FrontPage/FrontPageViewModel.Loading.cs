@@ -1,7 +1,7 @@
 using TermNews.Core.Lists;
 using TermNews.Core.Ranking;
-using TermNews.Core.Reader.Session;
 using TermNews.Core.Stories;
+using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Reader.FrontPage;
 
@@ -130,7 +130,7 @@ public sealed partial class FrontPageViewModel
         [.. (await lists.PageAsync(query, null, ColumnRows, cancellationToken).ConfigureAwait(false)).Stories.Select(StoryLine.From)];
 
     /// <summary>Shows what a change came to; rows keep their places, but those hidden go.</summary>
-    public async Task ApplyAsync(MarkOutcome outcome, CancellationToken cancellationToken)
+    public async Task ApplyAsync(Outcome outcome, CancellationToken cancellationToken)
     {
         if (outcome.ChangesLists)
         {

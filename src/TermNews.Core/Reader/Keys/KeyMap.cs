@@ -1,3 +1,5 @@
+using TermNews.Core.UseCases;
+
 namespace TermNews.Core.Reader.Keys;
 
 /// <summary>Which keys ask for which command where; made of the table of defaults and what the reader changed.</summary>
@@ -54,6 +56,10 @@ public sealed class KeyMap
     /// <summary>The first key of a command in a scope, as hints show it; null where it has none.</summary>
     public string? KeyOf(ReaderCommand command, KeyScope scope) =>
         Table.FirstOrDefault(line => line.Command == command && line.Scope.HasFlag(scope) && line.Keys.Count > 0)?.Keys[0];
+
+    /// <summary>A sentence with each <c>{key:name}</c> replaced by the first key of the command of that name.</summary>
+    public string Fill(string words) =>
+        KeyWords.Resolve(words, name => Table.FirstOrDefault(line => line.Name == name && line.Keys.Count > 0)?.Keys[0]);
 
     /// <summary>"r read", "s save"…: the hints of a scope, the most useful first.</summary>
     public IReadOnlyList<string> Hints(KeyScope scope) =>

@@ -2,6 +2,7 @@ using TermNews.Core.Pictures;
 using TermNews.Core.Ranking;
 using TermNews.Core.Reader.Keys;
 using TermNews.Core.Stories;
+using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Reader.Session;
 

@@ -242,7 +242,7 @@ public sealed partial class ReaderViewModel
         State = State with
         {
             Question = new ReaderQuestion($"Delete the comment '{begins}'? y n",
-                async token => await ApplyAsync(await _marks.DeleteAsync(comment, token), token)),
+                async token => await ApplyAsync(await _comments.DeleteAsync(comment, token), token)),
         };
         return Task.CompletedTask;
     }

@@ -3,6 +3,7 @@ using TermNews.Core.Lists;
 using TermNews.Core.Reader.FeedsScreen;
 using TermNews.Core.Reader.Keys;
 using TermNews.Core.Stories;
+using TermNews.Core.UseCases;
 using TermNews.Core.Words;
 
 namespace TermNews.Core.Reader.Session;
@@ -154,14 +155,8 @@ public sealed partial class ReaderViewModel
         }
         else if (isByHand)
         {
-            Tell(summary.IsRunningElsewhere ? "Another program is fetching the feeds right now." : WordsOf(summary));
+            Tell(RefreshFeeds.WordsOf(summary));
         }
-    }
-
-    internal static string WordsOf(RefreshSummary summary)
-    {
-        var failed = summary.Failed == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; {summary.Failed} failed, L tells why");
-        return $"{Plural.Of(summary.NewStories, "new story", "new stories")} from {Plural.Of(summary.Feeds, "feed")}{failed}.";
     }
 
     private async Task NoticeAsync(CancellationToken token)
@@ -208,7 +203,7 @@ public sealed partial class ReaderViewModel
             return;
         Article.Close();   // Its ids mean other stories from now on.
         Article.ForgetPrepared();
-        _marks.Forget();
+        _history.Forget();
         _edition.ShowOwn();
         State = State with { IsSample = false, Screens = [ReaderScreen.FrontPage] };
         Arrange();

@@ -1,5 +1,6 @@
 using TermNews.Core.Reader.Article;
 using TermNews.Core.Stories;
+using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Reader.Session;
 

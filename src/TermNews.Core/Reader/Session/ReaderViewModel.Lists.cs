@@ -3,6 +3,7 @@ using TermNews.Core.Reader.FrontPage;
 using TermNews.Core.Reader.Keys;
 using TermNews.Core.Stories;
 using TermNews.Core.Text;
+using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Reader.Session;
 
@@ -110,7 +111,7 @@ public sealed partial class ReaderViewModel
     }
 
     private async Task MarkListReadAsync(CancellationToken token) =>
-        await ApplyAsync(await _marks.MarkReadAsync(await FrontPage.UnreadIdsAsync(token), token), token);
+        await ApplyAsync(await _marks.MarkAsync(await FrontPage.UnreadIdsAsync(token), StatusChange.Read, token), token);
 
     /// <summary>One step back: the filter, the search, the one feed; then, with <c>q</c>, out.</summary>
     private async Task BackAtFrontPageAsync(bool mayLeave, CancellationToken token)
@@ -178,20 +179,20 @@ public sealed partial class ReaderViewModel
             case ReaderCommand.ShowHelp: Push(ReaderScreen.Help); break;
             case ReaderCommand.Redraw: RedrawAsked?.Invoke(this, EventArgs.Empty); break;
             case ReaderCommand.Suspend: SuspendAsked?.Invoke(this, EventArgs.Empty); break;
-            case ReaderCommand.Undo: return TurnAsync(_marks.UndoAsync, token);
-            case ReaderCommand.Redo: return TurnAsync(_marks.RedoAsync, token);
+            case ReaderCommand.Undo: return TurnAsync(_history.UndoAsync, token);
+            case ReaderCommand.Redo: return TurnAsync(_history.RedoAsync, token);
             case ReaderCommand.AddFeed: return Ask(PromptKind.AddFeed, "Add the feed at: ", "");
         }
         return Task.CompletedTask;
     }
 
-    private async Task TurnAsync(Func<CancellationToken, Task<MarkOutcome>> turnAsync, CancellationToken token) =>
+    private async Task TurnAsync(Func<CancellationToken, Task<Outcome>> turnAsync, CancellationToken token) =>
         await ApplyAsync(await turnAsync(token), token);
 
     private async Task MarkAsync(Story story, StatusChange change, CancellationToken token) =>
         await ApplyAsync(await _marks.MarkAsync(story.Id, change, token), token);
 
-    private async Task ApplyAsync(MarkOutcome outcome, CancellationToken token)
+    private async Task ApplyAsync(Outcome outcome, CancellationToken token)
     {
         Tell(outcome.Words);
         Article.Apply(outcome);

@@ -72,18 +72,15 @@ public sealed partial class ReaderViewModel
         return Task.CompletedTask;
     }
 
-    private async Task MuteNowAsync(Mute mute, CancellationToken token)
-    {
-        var until = State.IsSample ? "until you leave, as a sample is not stored" : UntilWords(mute);
-        await ApplyAsync(await _marks.MuteAsync(mute, until, token), token);
-    }
+    private async Task MuteNowAsync(Mute mute, CancellationToken token) =>
+        await ApplyAsync(await _mutes.MuteAsync(mute, token), token);
 
     private async Task UnmuteNowAsync(Mute mute, CancellationToken token)
     {
         if (mute.IsConfigured)
             Tell($"The configuration mutes {mute.Name}; take it out there, under [mute].");
         else
-            await ApplyAsync(await _marks.UnmuteAsync(mute, token), token);
+            await ApplyAsync(await _mutes.UnmuteAsync(mute, token), token);
     }
 
     /// <summary>What is muted: its stories, and each mute to be taken back.</summary>

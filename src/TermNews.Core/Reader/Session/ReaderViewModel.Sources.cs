@@ -44,7 +44,7 @@ public sealed partial class ReaderViewModel
     }
 
     private async Task SplitAsync(Story story, CancellationToken token) =>
-        await ApplyAsync(await _marks.SplitAsync(story.Id, token), token);
+        await ApplyAsync(await _split.SplitAsync(story.Id, token), token);
 
     /// <summary>
     /// The story of its cluster with the best text: the longest of the first few, but one that is hardly longer than the story's own is no better.

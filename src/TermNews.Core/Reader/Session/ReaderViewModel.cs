@@ -7,6 +7,7 @@ using TermNews.Core.Reader.FrontPage;
 using TermNews.Core.Reader.Help;
 using TermNews.Core.Reader.Keys;
 using TermNews.Core.Stories;
+using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Reader.Session;
 
@@ -25,7 +26,11 @@ public sealed partial class ReaderViewModel : ViewModel<ReaderState>, IDisposabl
     private readonly ReaderParts _parts;
     private readonly ShownEdition _edition;
     private readonly StoryLists _lists;
-    private readonly StoryMarks _marks;
+    private readonly UndoHistory _history = new();
+    private readonly MarkStories _marks;
+    private readonly MuteStories _mutes;
+    private readonly SplitCluster _split;
+    private readonly WriteComment _comments;
     private readonly FullTexts _texts;
     private readonly KeyReader _keys;
     private readonly SynchronizationContext? _context = SynchronizationContext.Current;
@@ -41,13 +46,17 @@ public sealed partial class ReaderViewModel : ViewModel<ReaderState>, IDisposabl
         _parts = parts;
         _edition = new ShownEdition(parts.Stories, parts.Comments, parts.Mutes, parts.RunBehind);
         _lists = new StoryLists(_edition, parts.Clock, parts.MustReadRules, parts.Ranking, _edition, parts.Interests);
-        _marks = new StoryMarks(_edition, _edition, _edition);
+        _marks = new MarkStories(_edition, _history);
+        _mutes = new MuteStories(_edition, parts.Clock, _history, () => _edition.IsSample);
+        _split = new SplitCluster(_edition, _history);
+        _comments = new WriteComment(_edition, _history, () => _edition.IsSample);
         _texts = new FullTexts(parts.Pages, parts.Articles, parts.Clock);
         _keys = new KeyReader(parts.Keys);
         FrontPage = new FrontPageViewModel(_edition, parts.Feeds, _lists, parts.Clock, parts.RunBehind) { Ascii = parts.Ascii };
         Article = new ArticleViewModel(_edition, _edition, _lists, parts.Clock, parts.RunBehind)
         {
             Ascii = parts.Ascii,
+            Keys = parts.Keys,
             WidestText = parts.TextWidth,
             LineSpacing = parts.LineSpacing,
             RecordsEnds = parts.Interests is not null,
@@ -200,7 +209,7 @@ public sealed partial class ReaderViewModel : ViewModel<ReaderState>, IDisposabl
         }
     }
 
-    private void Tell(string notice) => State = State with { Notice = notice, IsWarning = false };
+    private void Tell(string notice) => State = State with { Notice = _parts.Keys.Fill(notice), IsWarning = false };
 
     private void Warn(string notice) => State = State with { Notice = notice, IsWarning = true };
 

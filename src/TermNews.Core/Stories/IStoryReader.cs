@@ -1,3 +1,5 @@
+using TermNews.Core.Lists;
+
 namespace TermNews.Core.Stories;
 
 /// <summary>Reads stories, their lists and their texts. Every method throws <see cref="NewsException"/> when the database cannot be read.</summary>

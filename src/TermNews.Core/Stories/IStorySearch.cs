@@ -1,3 +1,5 @@
+using TermNews.Core.Lists;
+
 namespace TermNews.Core.Stories;
 
 /// <summary>Finds stories by their words. Every method throws <see cref="NewsException"/> when the database cannot be read.</summary>

@@ -34,7 +34,7 @@ internal static class ExecSource
         {
             return Failed(request, FetchFault.OfProgramTime(request.Timeout, name));
         }
-        catch (FetchFaultException fault)
+        catch (Exception fault) when (fault is FetchFaultException or NewsException)
         {
             return Failed(request, fault.Message);
         }
@@ -91,7 +91,7 @@ internal static class ExecSource
 
     private static FetchResult Wrote(FetchRequest request, string name, ReadOnlyMemory<byte> content) => content.Length == 0
         ? Failed(request, $"The program {name} wrote nothing.")
-        : new FetchResult { Status = FetchStatus.Fetched, Url = request.Url, Content = content, WireBytes = content.Length };
+        : new FetchResult { Status = FetchStatus.Fetched, Url = request.Url, Content = GzipDocument.Inflate(content), WireBytes = content.Length };
 
     /// <summary>The beginning of what a program says; the rest is taken from it, so that it does not wait for a reader.</summary>
     private static async Task<string> FirstOfAsync(Stream words, CancellationToken cancellationToken)

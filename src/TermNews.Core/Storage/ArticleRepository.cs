@@ -5,18 +5,20 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Storage;
 
-/// <summary>Full texts in a <see cref="NewsDatabase"/>, within limits of their own.</summary>
-/// <param name="database">Where they are.</param>
-/// <param name="mostArticles">How many are kept beside those of saved and pinned stories.</param>
-/// <param name="mostCharacters">How long they may be together.</param>
+/// <summary>The full texts kept in a <see cref="NewsDatabase"/>; the oldest are dropped when a limit is exceeded.</summary>
+/// <param name="database">The database.</param>
+/// <param name="mostArticles">The largest number of articles, not counting those of saved and pinned stories.</param>
+/// <param name="mostCharacters">The largest total length in characters of HTML.</param>
 public sealed class ArticleRepository(
     NewsDatabase database, int mostArticles = ArticleRepository.MostArticles, long mostCharacters = ArticleRepository.MostCharacters)
     : IArticleRepository
 {
-    /// <summary>How many are kept beside those of saved and pinned stories.</summary>
+    /// <summary>
+    /// The largest number of articles, not counting those of saved and pinned stories: more than a year of reading at five a day.
+    /// </summary>
     public const int MostArticles = 2_000;
 
-    /// <summary>How long they may be together, in characters of their HTML.</summary>
+    /// <summary>The largest total length in characters of HTML; the table stays below 50 MB of ASCII text.</summary>
     public const long MostCharacters = 50_000_000;
 
     /// <inheritdoc/>

@@ -6,8 +6,8 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Storage;
 
-/// <summary>Comments and drafts in a <see cref="NewsDatabase"/>.</summary>
-/// <param name="database">Where they are.</param>
+/// <summary>The comments and drafts kept in a <see cref="NewsDatabase"/>.</summary>
+/// <param name="database">The database.</param>
 public sealed class CommentRepository(NewsDatabase database) : ICommentRepository
 {
     private const string Columns =
@@ -65,10 +65,7 @@ public sealed class CommentRepository(NewsDatabase database) : ICommentRepositor
             return (await FindAsync(connection, id, cancellationToken).ConfigureAwait(false))!;
         }, cancellationToken);
 
-    /// <summary>
-    /// Puts a comment back. Where its id has meanwhile gone to another comment (an import from elsewhere), it gets a
-    /// new one.
-    /// </summary>
+    /// <summary>Restores a comment. If another comment has its id meanwhile (after an import), it gets a new id.</summary>
     public Task RestoreAsync(Comment comment, CancellationToken cancellationToken) => database.WriteAsync(async connection =>
     {
         await RequireStoryAsync(connection, comment.StoryId, cancellationToken).ConfigureAwait(false);
@@ -135,7 +132,7 @@ public sealed class CommentRepository(NewsDatabase database) : ICommentRepositor
         connection.ExecuteAsync("DELETE FROM drafts WHERE story_id = @storyId", new { storyId, cancellationToken });
 }
 
-/// <summary>A comment as SQLite gives it.</summary>
+/// <summary>A row of <c>comments</c>.</summary>
 internal sealed class CommentRow
 {
     public long Id { get; set; }

@@ -9,8 +9,8 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Storage;
 
-/// <summary>Subscriptions in a <see cref="NewsDatabase"/>.</summary>
-/// <param name="database">Where they are.</param>
+/// <summary>The subscriptions kept in a <see cref="NewsDatabase"/>. Visits are written by <see cref="VisitWriter"/>.</summary>
+/// <param name="database">The database.</param>
 public sealed class FeedRepository(NewsDatabase database) : IFeedRepository
 {
     private readonly VisitWriter _visits = new(database);
@@ -20,7 +20,8 @@ public sealed class FeedRepository(NewsDatabase database) : IFeedRepository
         database.RunAsync<IReadOnlyList<Feed>>(async connection =>
         {
             var rows = await connection.QueryAsync<FeedRow>(
-                $"SELECT {FeedRow.Columns} FROM feeds f WHERE f.removed_at IS NULL", new { now = database.Now, cancellationToken }).ConfigureAwait(false);
+                $"SELECT {FeedRow.Columns} FROM feeds f WHERE f.removed_at IS NULL", new { now = database.Now, cancellationToken })
+                    .ConfigureAwait(false);
             return [.. rows.Select(row => row.ToFeed()).OrderBy(feed => feed.Title, StringComparer.OrdinalIgnoreCase)
                 .ThenBy(feed => feed.Id)];
         }, cancellationToken);
@@ -37,7 +38,8 @@ public sealed class FeedRepository(NewsDatabase database) : IFeedRepository
     private async Task<Feed?> FindAsync(SqliteConnection connection, long feedId, CancellationToken cancellationToken)
     {
         var row = await connection.QueryFirstOrDefaultAsync<FeedRow>(
-            $"SELECT {FeedRow.Columns} FROM feeds f WHERE f.id = @feedId AND f.removed_at IS NULL", new { feedId, now = database.Now, cancellationToken })
+            $"SELECT {FeedRow.Columns} FROM feeds f WHERE f.id = @feedId AND f.removed_at IS NULL",
+                new { feedId, now = database.Now, cancellationToken })
                 .ConfigureAwait(false);
         return row?.ToFeed();
     }
@@ -139,7 +141,8 @@ public sealed class FeedRepository(NewsDatabase database) : IFeedRepository
     public Task RenameAsync(long feedId, string? ownTitle, CancellationToken cancellationToken) => database.WriteAsync(async connection =>
     {
         await connection.ExecuteAsync("UPDATE feeds SET own_title = @ownTitle WHERE id = @feedId",
-            new { feedId, ownTitle = string.IsNullOrWhiteSpace(ownTitle) ? null : ownTitle.Trim(), cancellationToken }).ConfigureAwait(false);
+            new { feedId, ownTitle = string.IsNullOrWhiteSpace(ownTitle) ? null : ownTitle.Trim(), cancellationToken })
+                .ConfigureAwait(false);
         var muted = await MutedStories.OfAsync(connection, database.Now).ConfigureAwait(false);
         if (muted.NamesFeeds)
             await muted.LookAgainAsync(feedId).ConfigureAwait(false);
@@ -147,8 +150,8 @@ public sealed class FeedRepository(NewsDatabase database) : IFeedRepository
     }, cancellationToken);
 
     /// <summary>
-    /// Ends a subscription. What the reader saved, pinned, commented on or is writing about stays; the feed's row
-    /// stays as long as that.
+    /// Ends a subscription. Stories that the reader saved, pinned, commented on or has a draft for are kept, and the row of the feed with
+    /// them.
     /// </summary>
     public Task RemoveAsync(long feedId, CancellationToken cancellationToken) => database.WriteAsync(connection => connection.ExecuteAsync(
         """

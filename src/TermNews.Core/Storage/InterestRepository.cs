@@ -8,17 +8,19 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Storage;
 
-/// <summary>What interest is learnt from in a <see cref="NewsDatabase"/>: the status of stories, and the reader's edits beside it.</summary>
-/// <param name="database">Where they are.</param>
+/// <summary>
+/// The evidence of the reader's interests in a <see cref="NewsDatabase"/>: the status of stories, and the reader's own edits.
+/// </summary>
+/// <param name="database">The database.</param>
 public sealed class InterestRepository(NewsDatabase database) : IInterestRepository
 {
     /// <summary>
-    /// Opened or saved stories looked at, and again so many hidden, and so many commented: who hides thousands at once does not lose
-    /// what was liked.
+    /// The most stories read of each group (opened or saved, hidden, commented on). The groups have limits of their own, so that hiding
+    /// thousands of stories does not displace the liked ones.
     /// </summary>
     private const int MostOfADeed = 1000;
 
-    /// <summary>Recent stories by which it is told how common a category is.</summary>
+    /// <summary>The newest stories sampled for the frequency of categories and languages.</summary>
     private const int MostCounted = 2000;
 
     private const int AllHeadlines = 0;
@@ -50,7 +52,8 @@ public sealed class InterestRepository(NewsDatabase database) : IInterestReposit
         return new InterestStamp(row.Liked, row.Hidden, row.Comment, row.Edited);
     }, cancellationToken);
 
-    private static async Task<IReadOnlyList<StoryDeeds>> DeedsAsync(SqliteConnection connection, long since, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<StoryDeeds>> DeedsAsync(SqliteConnection connection, long since,
+        CancellationToken cancellationToken)
     {
         var rows = await connection.QueryAsync<DeedsRow>(
             """

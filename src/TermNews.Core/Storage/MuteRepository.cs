@@ -7,8 +7,8 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Storage;
 
-/// <summary>The mutes of a <see cref="NewsDatabase"/>.</summary>
-/// <param name="database">Where they are.</param>
+/// <summary>The mutes kept in a <see cref="NewsDatabase"/>.</summary>
+/// <param name="database">The database.</param>
 public sealed class MuteRepository(NewsDatabase database) : IMuteRepository
 {
     /// <inheritdoc/>
@@ -93,7 +93,7 @@ public sealed class MuteRepository(NewsDatabase database) : IMuteRepository
     private async Task<(int Covered, int Free)> LookAgainAsync(SqliteConnection connection, Mute mute) =>
         await (await MutedStories.OfAsync(connection, database.Now).ConfigureAwait(false)).LookAgainAsync(mute).ConfigureAwait(false);
 
-    /// <summary>Takes a mute of the same out; null where there is none.</summary>
+    /// <summary>Deletes an active mute of the same kind and text. Returns it, or null if there is none.</summary>
     private async Task<Mute?> TakeAsync(SqliteConnection connection, Mute mute, CancellationToken cancellationToken)
     {
         var rows = await connection.QueryAsync<MuteRow>(
@@ -104,7 +104,8 @@ public sealed class MuteRepository(NewsDatabase database) : IMuteRepository
         return found.ToMute();
     }
 
-    private static Task<int> PutAsync(SqliteConnection connection, Mute mute, CancellationToken cancellationToken) => connection.ExecuteAsync(
+    private static Task<int> PutAsync(SqliteConnection connection, Mute mute, CancellationToken cancellationToken) =>
+        connection.ExecuteAsync(
         "INSERT INTO mutes (kind, text, feed_id, until, is_configured) VALUES (@kind, @text, @feedId, @until, @isConfigured)",
         new
         {

@@ -4,12 +4,12 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Storage;
 
-/// <summary>Pictures in a <see cref="NewsDatabase"/>, within limits of their own.</summary>
-/// <param name="database">Where they are.</param>
-/// <param name="mostBytes">How large they may be together.</param>
+/// <summary>The pictures kept in a <see cref="NewsDatabase"/>; the oldest are dropped when a size limit is exceeded.</summary>
+/// <param name="database">The database.</param>
+/// <param name="mostBytes">The largest total size in bytes.</param>
 public sealed class PictureRepository(NewsDatabase database, long mostBytes = PictureRepository.MostBytes) : IPictureRepository
 {
-    /// <summary>How large they may be together, in bytes.</summary>
+    /// <summary>The largest total size in bytes: a few hundred pictures of about 100 KB.</summary>
     public const long MostBytes = 32L * 1024 * 1024;
 
     /// <inheritdoc/>
@@ -35,7 +35,7 @@ public sealed class PictureRepository(NewsDatabase database, long mostBytes = Pi
     }, cancellationToken);
 }
 
-/// <summary>A picture as SQLite gives it.</summary>
+/// <summary>A row of <c>pictures</c>.</summary>
 internal sealed class PictureFileRow
 {
     public byte[] File { get; set; } = [];

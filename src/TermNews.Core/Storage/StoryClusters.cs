@@ -6,14 +6,17 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Storage;
 
-/// <summary>The clusters of a <see cref="NewsDatabase"/>: new stories are compared with those of the days around them, and with no others.</summary>
-/// <param name="database">Where they are.</param>
+/// <summary>
+/// The clusters of the stories in a <see cref="NewsDatabase"/>. A new story is compared only with stories within
+/// <see cref="Clusterer.Window"/>.
+/// </summary>
+/// <param name="database">The database.</param>
 public sealed class StoryClusters(NewsDatabase database) : IStoryClusters
 {
-    /// <summary>Stories that are written in one transaction: whoever else writes waits no longer than for these.</summary>
+    /// <summary>Stories written in one transaction: a few milliseconds, so that other writers wait no longer.</summary>
     private const int BatchSize = 500;
 
-    /// <summary>Stories that one thread reads while another takes the next out of the file.</summary>
+    /// <summary>Stories in one unit of parallel work: one thread reads rows while others tokenize.</summary>
     private const int ReadAtOnce = 250;
 
     private const int AllHeadlines = 0;
@@ -34,18 +37,23 @@ public sealed class StoryClusters(NewsDatabase database) : IStoryClusters
             return;
         var around = await LoadAroundAsync(clusterer, waiting[0].At, waiting[^1].At, cancellationToken).ConfigureAwait(false);
         var changed = clusterer.Add(waiting, cancellationToken);
-        await database.WriteAsync(connection => Task.FromResult(Join(PreparedStatements.Of(connection), around, changed)), cancellationToken).ConfigureAwait(false);
-        // All in the order in which rows lie in the file: else each batch writes nearly every page of a table anew.
+        await database.WriteAsync(connection =>
+            Task.FromResult(Join(PreparedStatements.Of(connection), around, changed)), cancellationToken).ConfigureAwait(false);
+        // In the order of the rows in the file; otherwise each batch rewrites nearly every page of a table.
         foreach (var batch in changed.OrderBy(pair => pair.Key).Chunk(BatchSize))
-            await database.WriteAsync(connection => Task.FromResult(Write(PreparedStatements.Of(connection), batch)), cancellationToken).ConfigureAwait(false);
+            await database.WriteAsync(connection => Task.FromResult(Write(PreparedStatements.Of(connection), batch)), cancellationToken)
+                .ConfigureAwait(false);
         foreach (var batch in counts.Changed.Append((AllHeadlines, counts.Headlines)).Order().Chunk(2 * BatchSize))
-            await database.WriteAsync(connection => Task.FromResult(Write(PreparedStatements.Of(connection), batch)), cancellationToken).ConfigureAwait(false);
+            await database.WriteAsync(connection => Task.FromResult(Write(PreparedStatements.Of(connection), batch)), cancellationToken)
+                .ConfigureAwait(false);
         foreach (var batch in waiting.Select(report => report.Id).Order().Chunk(2 * BatchSize))
-            await database.WriteAsync(connection => Task.FromResult(Forget(PreparedStatements.Of(connection), batch)), cancellationToken).ConfigureAwait(false);
+            await database.WriteAsync(connection => Task.FromResult(Forget(PreparedStatements.Of(connection), batch)), cancellationToken)
+                .ConfigureAwait(false);
     }
 
-    /// <summary>Stories of other days are not looked at, but go with those of their cluster.</summary>
-    private static int Join(PreparedStatements statements, IReadOnlyList<(long Story, long Cluster)> around, IReadOnlyDictionary<long, long> changed)
+    /// <summary>Moves the stories outside the window along with the cluster that they belong to.</summary>
+    private static int Join(PreparedStatements statements, IReadOnlyList<(long Story, long Cluster)> around,
+        IReadOnlyDictionary<long, long> changed)
     {
         var joined = new HashSet<(long From, long Into)>();
         foreach (var (story, from) in around)
@@ -63,18 +71,22 @@ public sealed class StoryClusters(NewsDatabase database) : IStoryClusters
         return batch.Length;
     }
 
-    private static int Write(PreparedStatements statements, KeyValuePair<long, long>[] batch) => Write(statements, [.. batch.Select(pair => (pair.Key, pair.Value))]);
+    private static int Write(PreparedStatements statements, KeyValuePair<long, long>[] batch) =>
+        Write(statements, [.. batch.Select(pair => (pair.Key, pair.Value))]);
 
     private static int Write(PreparedStatements statements, (int Word, int Headlines)[] batch)
     {
         foreach (var (word, headlines) in batch)
             statements.Run(
-                "INSERT INTO cluster_words (word, headlines) VALUES (@1, @2) ON CONFLICT (word) DO UPDATE SET headlines = excluded.headlines",
+                """
+                INSERT INTO cluster_words (word, headlines) VALUES (@1, @2)
+                ON CONFLICT (word) DO UPDATE SET headlines = excluded.headlines
+                """,
                 (long)word, (long)headlines);
         return batch.Length;
     }
 
-    /// <summary>Others may have come to wait since they were read, so that only ids without a gap between them are a range.</summary>
+    /// <summary>Other stories may have been queued since the ids were read, so only ids without a gap form a range.</summary>
     private static int Forget(PreparedStatements statements, long[] batch)
     {
         var first = batch[0];
@@ -88,8 +100,11 @@ public sealed class StoryClusters(NewsDatabase database) : IStoryClusters
         return batch.Length;
     }
 
-    /// <summary>The stories that wait, in the order of their times. They are read as they lie in the file, and sorted when the most of each is forgotten.</summary>
-    private Task<List<Report>> WaitingAsync(Clusterer clusterer, CancellationToken cancellationToken) => database.RunAsync(async connection =>
+    /// <summary>
+    /// The queued stories, by time. They are read in the order of the file and sorted once only their reports are left, which are small.
+    /// </summary>
+    private Task<List<Report>> WaitingAsync(Clusterer clusterer, CancellationToken cancellationToken) =>
+        database.RunAsync(async connection =>
     {
         List<Report> reports = [];
         var rows = connection.QueryUnbufferedAsync<ClusterRow>(
@@ -109,9 +124,10 @@ public sealed class StoryClusters(NewsDatabase database) : IStoryClusters
         return reports;
     }, cancellationToken);
 
-    /// <summary>Has the stories of the days around taken over.</summary>
-    /// <returns>Those of them that were in a cluster, with its id.</returns>
-    private async Task<IReadOnlyList<(long Story, long Cluster)>> LoadAroundAsync(Clusterer clusterer, long first, long last, CancellationToken cancellationToken)
+    /// <summary>Loads the stories around the queued ones into the clusterer.</summary>
+    /// <returns>The loaded stories that already have a cluster, with its id.</returns>
+    private async Task<IReadOnlyList<(long Story, long Cluster)>> LoadAroundAsync(Clusterer clusterer, long first, long last,
+        CancellationToken cancellationToken)
     {
         var splits = await SplitsAsync(cancellationToken).ConfigureAwait(false);
         return await database.RunAsync(async connection =>
@@ -136,7 +152,7 @@ public sealed class StoryClusters(NewsDatabase database) : IStoryClusters
         }, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The reader makes them by hand, so there are few.</summary>
+    /// <summary>The splits that the reader made by hand; there are few.</summary>
     private Task<ILookup<long, long>> SplitsAsync(CancellationToken cancellationToken) => database.RunAsync(async connection =>
     {
         var rows = await connection.QueryAsync<SplitRow>(
@@ -156,7 +172,7 @@ public sealed class StoryClusters(NewsDatabase database) : IStoryClusters
     }, cancellationToken);
 }
 
-/// <summary>A story and one it was taken away from, as SQLite gives them.</summary>
+/// <summary>A row of <c>cluster_splits</c>.</summary>
 internal sealed class SplitRow
 {
     public long StoryId { get; set; }

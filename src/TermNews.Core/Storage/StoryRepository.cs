@@ -19,14 +19,15 @@ public sealed class StoryRepository : IStoryRepository
     private readonly StatusWriter _status;
     private readonly ClusterSplits _splits;
 
-    /// <param name="database">Where they are.</param>
+    /// <param name="database">The database.</param>
     /// <param name="readsTogether">Reading one story of a cluster marks all of it as read.</param>
     public StoryRepository(NewsDatabase database, bool readsTogether = true)
     {
         var index = new SearchIndex(database);
         var reads = new FilteredReads(database, index);
         (_pages, _candidates, _search) = (new StoryPages(database, reads), new StoryCandidates(database, reads), new TextSearch(reads));
-        (_related, _status, _splits) = (new RelatedStories(database, index), new StatusWriter(database, reads, readsTogether), new ClusterSplits(database));
+        (_related, _status, _splits) =
+            (new RelatedStories(database, index), new StatusWriter(database, reads, readsTogether), new ClusterSplits(database));
     }
 
     /// <inheritdoc/>
@@ -52,7 +53,8 @@ public sealed class StoryRepository : IStoryRepository
         _pages.ReadTextAsync(storyId, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<Candidate>> CandidatesAsync(StoryQuery query, int share, CandidateText text, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<Candidate>> CandidatesAsync(StoryQuery query, int share, CandidateText text,
+        CancellationToken cancellationToken) =>
         _candidates.CandidatesAsync(query, share, text, cancellationToken);
 
     /// <inheritdoc/>
@@ -64,7 +66,8 @@ public sealed class StoryRepository : IStoryRepository
         _candidates.StoriesPerDayAsync(now, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyDictionary<long, ClusterCoverage>> ListCoverageAsync(IReadOnlyList<long> clusterIds, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyDictionary<long, ClusterCoverage>> ListCoverageAsync(IReadOnlyList<long> clusterIds,
+        CancellationToken cancellationToken) =>
         _candidates.ListCoverageAsync(clusterIds, cancellationToken);
 
     /// <inheritdoc/>
@@ -83,7 +86,8 @@ public sealed class StoryRepository : IStoryRepository
         _related.SameCategoryAsync(story, limit, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<StatusBefore>> MarkAsync(IReadOnlyList<long> storyIds, StatusChange change, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<StatusBefore>> MarkAsync(IReadOnlyList<long> storyIds, StatusChange change,
+        CancellationToken cancellationToken) =>
         _status.MarkAsync(storyIds, change, cancellationToken);
 
     /// <inheritdoc/>

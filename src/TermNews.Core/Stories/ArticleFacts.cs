@@ -1,12 +1,12 @@
 namespace TermNews.Core.Stories;
 
-/// <summary>What is known about an article beside its text. All text is cleaned of control characters.</summary>
+/// <summary>The facts of an article besides its text. All text is free of control characters.</summary>
 public abstract record ArticleFacts
 {
     /// <summary>The headline, plain text of one line, or null.</summary>
     public string? Title { get; init; }
 
-    /// <summary>Who wrote it, without "By", or null.</summary>
+    /// <summary>The authors, without "By", or null.</summary>
     public string? Byline { get; init; }
 
     /// <summary>The name of the site, or null.</summary>
@@ -18,9 +18,9 @@ public abstract record ArticleFacts
     /// <summary>BCP 47 tag, or null.</summary>
     public string? Language { get; init; }
 
-    /// <summary>Whether its script runs from right to left.</summary>
+    /// <summary>True if its script runs from right to left.</summary>
     public bool IsRightToLeft { get; init; }
 
-    /// <summary>The picture that stands for it, with its caption, or null.</summary>
+    /// <summary>The lead picture with its caption, or null.</summary>
     public StoryImage? LeadImage { get; init; }
 }

@@ -1,55 +1,57 @@
 namespace TermNews.Core.Stories;
 
-/// <summary>What lists are ranked by: of thousands of stories that are looked at, the few that are shown are read whole (<see cref="Story"/>).</summary>
+/// <summary>
+/// The part of a story that rankings use. Thousands are read for a list; only those that are shown are read whole (<see cref="Story"/>).
+/// </summary>
 public record Candidate
 {
-    /// <summary>Stable for the life of the database, and never used again.</summary>
+    /// <summary>The id; stable for the life of the database and never reused.</summary>
     public required long Id { get; init; }
 
-    /// <summary>The feed it came from.</summary>
+    /// <summary>Its feed.</summary>
     public required FeedReference Feed { get; init; }
 
-    /// <summary>Plain text of one line, or null where the entry has none.</summary>
+    /// <summary>Plain text of one line, or null if the entry has none.</summary>
     public string? Title { get; init; }
 
-    /// <summary>The author's name, several joined with ", "; null where unknown.</summary>
+    /// <summary>The author's name, several joined with ", "; null if unknown.</summary>
     public string? Author { get; init; }
 
-    /// <summary>The beginning of the text, plain, at most 300 characters; null where there is no text.</summary>
+    /// <summary>The beginning of the text, plain, at most 300 characters; null if there is no text.</summary>
     public string? Lead { get; init; }
 
     /// <summary>Plain text; labels where the feed has them.</summary>
     public IReadOnlyList<string> Categories { get; init; } = [];
 
-    /// <summary>When this database first saw it.</summary>
+    /// <summary>The time this database first saw it.</summary>
     public required DateTimeOffset FirstSeenAt { get; init; }
 
     /// <summary>
-    /// Where it stands in time: when it was published, or else updated, as its feed said when it came; <see cref="FirstSeenAt"/> where that is
-    /// unknown or lay in the future.
+    /// The sort time: publication date, else update date, as the feed gave them at first; <see cref="FirstSeenAt"/> if unknown or in the
+    /// future.
     /// </summary>
     public required DateTimeOffset SortAt { get; init; }
 
     /// <summary>
-    /// Whether nobody knows how old it is: it has no date and stood in the feed when the subscription began, so it may be from yesterday or
-    /// from years ago.
+    /// True if its age is unknown: it has no date and was in the feed when the subscription began, so it may be from yesterday or years
+    /// ago.
     /// </summary>
     public bool IsOfUnknownAge { get; init; }
 
-    /// <summary>What the publisher counted.</summary>
+    /// <summary>The counters that the feed publishes.</summary>
     public PublishedCounters Counters { get; init; } = PublishedCounters.None;
 
-    /// <summary>What the reader did with it.</summary>
+    /// <summary>The reader's status.</summary>
     public StoryStatus Status { get; init; } = StoryStatus.New;
 
-    /// <summary>How many comments the reader wrote.</summary>
+    /// <summary>The number of the reader's comments.</summary>
     public int CommentCount { get; init; }
 
     /// <summary>The cluster of stories that report the same news.</summary>
     public required ClusterReference Cluster { get; init; }
 }
 
-/// <summary>How much of a candidate's text is read; what is not is as if the story had none.</summary>
+/// <summary>The texts of a candidate that are read; others count as missing.</summary>
 public enum CandidateText
 {
     /// <summary>None of it.</summary>

@@ -1,30 +1,34 @@
 namespace TermNews.Core.Stories;
 
-/// <summary>What the reader wrote under a story.</summary>
+/// <summary>A comment of the reader on a story.</summary>
 /// <param name="Id">Stable for the life of the database.</param>
 /// <param name="StoryId">The story.</param>
-/// <param name="Author">Who wrote it.</param>
+/// <param name="Author">The name of its author.</param>
 /// <param name="Text">See <see cref="CommentText"/>.</param>
-/// <param name="CreatedAt">When it was written.</param>
-/// <param name="EditedAt">When it was last changed, or null.</param>
+/// <param name="CreatedAt">The time it was written.</param>
+/// <param name="EditedAt">The time of the last change, or null.</param>
 /// <param name="ReplyTo">The comment it answers, or null.</param>
 public sealed record Comment(
     long Id, long StoryId, string Author, CommentText Text, DateTimeOffset CreatedAt, DateTimeOffset? EditedAt, long? ReplyTo);
 
-/// <summary>Comments and their drafts. Every method throws <see cref="NewsException"/> when the database cannot be read or written.</summary>
+/// <summary>
+/// Comments and their drafts. Every method throws <see cref="NewsException"/> when the database cannot be read or written.
+/// </summary>
 public interface ICommentRepository
 {
     /// <summary>The comments of a story, or of all stories, oldest first.</summary>
     Task<IReadOnlyList<Comment>> ListAsync(long? storyId, CancellationToken cancellationToken);
 
-    /// <summary>A comment, or null where there is none.</summary>
+    /// <summary>A comment, or null if there is none.</summary>
     Task<Comment?> FindAsync(long commentId, CancellationToken cancellationToken);
 
-    /// <summary>Keeps a new comment and drops the story's draft.</summary>
-    /// <exception cref="NewsException"><see cref="NewsFault.WrongUse"/>: there is no such story, or no such comment to reply to.</exception>
+    /// <summary>Stores a new comment and drops the draft of the story.</summary>
+    /// <exception cref="NewsException">
+    /// <see cref="NewsFault.WrongUse"/>: there is no such story, or no such comment to reply to.
+    /// </exception>
     Task<Comment> AddAsync(long storyId, string author, CommentText text, long? replyTo, CancellationToken cancellationToken);
 
-    /// <summary>Puts a comment back as it was, with its id and dates, after a deletion was undone or from an import.</summary>
+    /// <summary>Restores a comment with its id and dates, after undo or from an import.</summary>
     Task RestoreAsync(Comment comment, CancellationToken cancellationToken);
 
     /// <summary>Changes a comment's text.</summary>
@@ -35,9 +39,9 @@ public interface ICommentRepository
     /// <exception cref="NewsException"><see cref="NewsFault.WrongUse"/>: there is no such comment.</exception>
     Task DeleteAsync(long commentId, CancellationToken cancellationToken);
 
-    /// <summary>What was being written under a story when the box was left, or null.</summary>
+    /// <summary>The draft for a story, or null.</summary>
     Task<string?> FindDraftAsync(long storyId, CancellationToken cancellationToken);
 
-    /// <summary>Keeps a draft; an empty one is dropped. Any length: the limit holds when it is sent.</summary>
+    /// <summary>Stores a draft; an empty one is dropped. The limit of length holds only when it is sent.</summary>
     Task SaveDraftAsync(long storyId, string text, CancellationToken cancellationToken);
 }

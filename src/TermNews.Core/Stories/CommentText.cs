@@ -4,13 +4,15 @@ using TermNews.Core.Text;
 
 namespace TermNews.Core.Stories;
 
-/// <summary>The text of a comment: in NFC, without control characters but line feeds, 1 to 300 grapheme clusters, at most 4,096 bytes of UTF-8.</summary>
+/// <summary>
+/// The text of a comment: in NFC, without control characters but line feeds, 1 to 300 grapheme clusters, at most 4,096 bytes of UTF-8.
+/// </summary>
 public sealed record CommentText
 {
-    /// <summary>Grapheme clusters (UAX #29) at most.</summary>
+    /// <summary>The largest number of grapheme clusters (UAX #29): a comment is a note, not an article.</summary>
     public const int MaximumLength = 300;
 
-    /// <summary>Bytes of UTF-8 at most.</summary>
+    /// <summary>The largest size in bytes of UTF-8; it bounds clusters of many combining marks.</summary>
     public const int MaximumBytes = 4096;
 
     private CommentText(string value) => Value = value;
@@ -18,8 +20,10 @@ public sealed record CommentText
     /// <summary>The text.</summary>
     public string Value { get; }
 
-    /// <summary>Makes a comment of what was written: white space at both ends goes, and so do control characters.</summary>
-    /// <exception cref="NewsException"><see cref="NewsFault.WrongUse"/>: nothing is left, or it is too long; the sentence has the count.</exception>
+    /// <summary>Creates the text of a comment: trims white space and removes control characters.</summary>
+    /// <exception cref="NewsException">
+    /// <see cref="NewsFault.WrongUse"/>: nothing is left, or it is too long; the sentence has the count.
+    /// </exception>
     public static CommentText Create(string written)
     {
         var text = Clean(written).Trim();
@@ -36,10 +40,10 @@ public sealed record CommentText
         return new CommentText(text);
     }
 
-    /// <summary>How many grapheme clusters a text has, as the counter shows it.</summary>
+    /// <summary>The number of grapheme clusters of a text, as the counter shows it.</summary>
     public static int LengthOf(string text) => new StringInfo(text).LengthInTextElements;
 
-    /// <summary>What may stand in a comment: NFC, line feeds for every line break, no other control characters.</summary>
+    /// <summary>A text in the form of a comment: NFC, line feeds for every line break, no other control characters.</summary>
     public static string Clean(string written) => UnicodeForms.Nfc(ForeignText.CleanLines(written));
 
     /// <inheritdoc/>

@@ -1,18 +1,18 @@
 namespace TermNews.Core.Stories;
 
-/// <summary>A feed the reader subscribes to, with what the last visits brought.</summary>
+/// <summary>A subscribed feed, with the state of its last visits.</summary>
 public sealed record Feed
 {
-    /// <summary>Stable for the life of the database.</summary>
+    /// <summary>The id; stable for the life of the database.</summary>
     public required long Id { get; init; }
 
-    /// <summary>Where it is fetched from.</summary>
+    /// <summary>Its address.</summary>
     public required string FeedUrl { get; init; }
 
     /// <summary>The reader's own title, else the feed's, else its address.</summary>
     public required string Title { get; init; }
 
-    /// <summary>The reader's own title; null where the feed's is used.</summary>
+    /// <summary>The reader's own title; null if the feed's is used.</summary>
     public string? OwnTitle { get; init; }
 
     /// <summary>The web site it belongs to, or null.</summary>
@@ -30,16 +30,18 @@ public sealed record Feed
     /// <summary>When it was last visited, with or without success; null if never.</summary>
     public DateTimeOffset? FetchedAt { get; init; }
 
-    /// <summary>When it is due; null means now, or never where it is gone.</summary>
+    /// <summary>The time of the next visit; null means now, or never if it is gone.</summary>
     public DateTimeOffset? NextFetchAt { get; init; }
 
-    /// <summary>How often it is worth a visit.</summary>
+    /// <summary>The rate at which it is worth a visit.</summary>
     public FeedPace Pace { get; init; } = FeedPace.Unknown;
 
-    /// <summary>Until when its host asked to be left alone (<c>Retry-After</c>), or null.</summary>
+    /// <summary>The time until which its host asked for no requests (<c>Retry-After</c>), or null.</summary>
     public DateTimeOffset? PausedUntil { get; init; }
 
-    /// <summary>When its host first said that it is gone (410, RFC 9110 §15.5.11), or null. A feed that is gone is visited by hand only.</summary>
+    /// <summary>
+    /// The first time its host said that it is gone (410, RFC 9110 §15.5.11), or null. Such a feed is visited only by hand.
+    /// </summary>
     public DateTimeOffset? GoneAt { get; init; }
 
     /// <summary>The sentence that says what is wrong with it; null while it works.</summary>
@@ -55,8 +57,8 @@ public sealed record Feed
     public int UnreadCount { get; init; }
 }
 
-/// <summary>A subscription to be made.</summary>
-/// <param name="FeedUrl">Where the feed is.</param>
+/// <summary>A new subscription.</summary>
+/// <param name="FeedUrl">The address of the feed.</param>
 /// <param name="OwnTitle">The reader's own title, or null.</param>
 /// <param name="Tags">Folders.</param>
 public sealed record NewSubscription(string FeedUrl, string? OwnTitle, IReadOnlyList<string> Tags)
@@ -65,7 +67,7 @@ public sealed record NewSubscription(string FeedUrl, string? OwnTitle, IReadOnly
     public string? SiteUrl { get; init; }
 }
 
-/// <summary>What a successful visit to a feed brought.</summary>
+/// <summary>The result of a successful visit to a feed.</summary>
 public sealed record FeedUpdate
 {
     /// <summary>The feed.</summary>
@@ -80,10 +82,10 @@ public sealed record FeedUpdate
     /// <summary>How often it is worth a visit.</summary>
     public FeedPace Pace { get; init; } = FeedPace.Unknown;
 
-    /// <summary>The feed's own title; null leaves what is kept.</summary>
+    /// <summary>The feed's own title; null keeps the stored one.</summary>
     public string? Title { get; init; }
 
-    /// <summary>Its web site; null leaves what is kept.</summary>
+    /// <summary>Its web site; null keeps the stored one.</summary>
     public string? SiteUrl { get; init; }
 
     /// <summary>HTTP <c>ETag</c>, or null.</summary>
@@ -93,84 +95,63 @@ public sealed record FeedUpdate
     public string? LastModified { get; init; }
 
     /// <summary>
-    /// Its host said that it moved here for good; null where it did not. The subscription follows when two visits in a row are sent to
-    /// the same address, so that one wrong answer does not lose a feed.
+    /// The address that its host gives as permanent (301, 308), or null. The subscription follows after two visits in a row with the same
+    /// address, so that one wrong answer does not lose a feed.
     /// </summary>
     public string? MovedTo { get; init; }
 
-    /// <summary>More of the same visit follows: only the stories count, the rest comes with the last part.</summary>
+    /// <summary>True if more parts of this visit follow: only the stories count, the rest comes with the last part.</summary>
     public bool IsPart { get; init; }
 
-    /// <summary>All entries that the feed has now are among <see cref="Stories"/>; false for every part of a long document.</summary>
+    /// <summary>True if <see cref="Stories"/> has all current entries of the feed; false for parts of a long document.</summary>
     public bool IsWhole { get; init; } = true;
 
     /// <summary>Its entries; empty where nothing had changed (304).</summary>
     public IReadOnlyList<IncomingStory> Stories { get; init; } = [];
 }
 
-/// <summary>What a failed visit leaves behind.</summary>
+/// <summary>The result of a failed visit.</summary>
 /// <param name="FeedId">The feed.</param>
 /// <param name="FetchedAt">When it was visited.</param>
-/// <param name="NextFetchAt">When to try again; null where it is not tried again.</param>
+/// <param name="NextFetchAt">The time of the next attempt; null for none.</param>
 /// <param name="Error">The sentence that says what is wrong.</param>
-/// <param name="PausedUntil">Until when the host asked to be left alone, or null.</param>
-public sealed record FeedFailure(long FeedId, DateTimeOffset FetchedAt, DateTimeOffset? NextFetchAt, string Error, DateTimeOffset? PausedUntil)
+/// <param name="PausedUntil">The time until which its host asked for no requests, or null.</param>
+public sealed record FeedFailure(long FeedId, DateTimeOffset FetchedAt, DateTimeOffset? NextFetchAt, string Error,
+    DateTimeOffset? PausedUntil)
 {
-    /// <summary>Its host said that it is gone, at this visit or before.</summary>
+    /// <summary>True if its host said that it is gone, at this visit or before.</summary>
     public bool IsGone { get; init; }
 
-    /// <summary>No request was made, as its host wants none: the feed is not broken, and as due as before when the pause is over.</summary>
+    /// <summary>
+    /// True if no request was made because its host wants none: the feed is not broken, and is due when the pause is over.
+    /// </summary>
     public bool IsOnlyPaused { get; init; }
 }
 
 /// <summary>An entry on its way into the database; foreign text is already clean and HTML already safe.</summary>
-public sealed record IncomingStory
+public sealed record IncomingStory : EntryFacts
 {
-    /// <summary>See <see cref="Story.EntryGuid"/>.</summary>
+    /// <summary>An entry without facts.</summary>
+    public IncomingStory()
+    {
+    }
+
+    /// <summary>An entry with all facts of another.</summary>
+    public IncomingStory(EntryFacts facts) : base(facts)
+    {
+    }
+
+    /// <summary>RSS <c>guid</c>, Atom <c>id</c>, or a substitute; identifies the story within its feed.</summary>
     public required string EntryGuid { get; init; }
 
-    /// <summary>See <see cref="Candidate.Title"/>.</summary>
-    public string? Title { get; init; }
-
-    /// <summary>See <see cref="Story.Link"/>.</summary>
-    public string? Link { get; init; }
-
-    /// <summary>See <see cref="Candidate.Author"/>.</summary>
-    public string? Author { get; init; }
-
-    /// <summary>See <see cref="Story.AuthorEmail"/>.</summary>
-    public string? AuthorEmail { get; init; }
-
-    /// <summary>See <see cref="Story.PublishedAt"/>.</summary>
-    public DateTimeOffset? PublishedAt { get; init; }
-
-    /// <summary>See <see cref="Story.UpdatedAt"/>.</summary>
-    public DateTimeOffset? UpdatedAt { get; init; }
-
-    /// <summary>When it is of: published, or else updated, as Atom demands no more (RFC 4287 §4.1.2); null where it does not say.</summary>
-    public DateTimeOffset? DatedAt => PublishedAt ?? UpdatedAt;
-
-    /// <summary>See <see cref="Candidate.Categories"/>.</summary>
-    public IReadOnlyList<string> Categories { get; init; } = [];
-
-    /// <summary>See <see cref="Story.Enclosures"/>.</summary>
-    public IReadOnlyList<Enclosure> Enclosures { get; init; } = [];
-
-    /// <summary>See <see cref="Story.Image"/>.</summary>
-    public StoryImage? Image { get; init; }
-
-    /// <summary>See <see cref="Story.Language"/>.</summary>
-    public string? Language { get; init; }
-
-    /// <summary>See <see cref="Story.DiscussionLink"/>.</summary>
-    public string? DiscussionLink { get; init; }
-
-    /// <summary>See <see cref="Candidate.Lead"/>.</summary>
+    /// <summary>The beginning of the text, plain and on one line; null if there is no text.</summary>
     public string? Lead { get; init; }
 
-    /// <summary>See <see cref="Candidate.Counters"/>.</summary>
-    public PublishedCounters Counters { get; init; } = PublishedCounters.None;
-
-    /// <summary>See <see cref="StoryText"/>.</summary>
+    /// <summary>The text, apart from what lists show.</summary>
     public required StoryText Text { get; init; }
+
+    /// <summary>
+    /// Publication date, else update date (Atom requires only the latter, RFC 4287 §4.1.2); null if the entry has neither.
+    /// </summary>
+    public DateTimeOffset? DatedAt => PublishedAt ?? UpdatedAt;
 }

@@ -1,19 +1,22 @@
 namespace TermNews.Core.Stories;
 
-/// <summary>Brings files that belong to stories onto this machine.</summary>
+/// <summary>Downloads the files of stories.</summary>
 public interface IDownloader
 {
-    /// <summary>Brings a file. What was brought of one that breaks off is taken away again.</summary>
+    /// <summary>Downloads a file. A partial file is deleted if the download breaks off.</summary>
     /// <param name="enclosure">The file.</param>
-    /// <param name="path">Where to; null for a name of its own in the folder for downloads. A file that is there stays: the new one gets a number.</param>
-    /// <param name="progress">Told now and then, on any thread; null for nobody.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="path">
+    /// The target; null for a generated name in the download folder. An existing file stays; the new one gets a number.
+    /// </param>
+    /// <param name="progress">Called now and then, on any thread; null for no reports.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The file's path.</returns>
-    /// <exception cref="NewsException">It cannot be had or written; the sentence says why.</exception>
-    Task<string> DownloadAsync(Enclosure enclosure, string? path, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken);
+    /// <exception cref="NewsException">It cannot be downloaded or written; the sentence says why.</exception>
+    Task<string> DownloadAsync(Enclosure enclosure, string? path, IProgress<DownloadProgress>? progress,
+        CancellationToken cancellationToken);
 }
 
-/// <summary>How far a download is.</summary>
-/// <param name="Bytes">Bytes that are there.</param>
-/// <param name="Total">Bytes of the whole file; null where the server does not say.</param>
+/// <summary>The progress of a download.</summary>
+/// <param name="Bytes">Bytes received.</param>
+/// <param name="Total">The size of the file in bytes; null if the server does not say.</param>
 public sealed record DownloadProgress(long Bytes, long? Total);

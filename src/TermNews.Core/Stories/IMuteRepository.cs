@@ -1,35 +1,35 @@
 namespace TermNews.Core.Stories;
 
 /// <summary>
-/// What the reader muted, and what the configuration mutes. Every method throws <see cref="NewsException"/> when the database cannot be
-/// read or written.
+/// The mutes of the reader and of the configuration. Every method throws <see cref="NewsException"/> when the database cannot be read or
+/// written.
 /// </summary>
 public interface IMuteRepository
 {
-    /// <summary>The mutes that have not ended, by kind, then in the order they were made in.</summary>
+    /// <summary>The active mutes, by kind, then in the order of creation.</summary>
     Task<IReadOnlyList<Mute>> ListAsync(CancellationToken cancellationToken);
 
-    /// <summary>The same, with how many stories each keeps out of Latest; a story may be covered by several.</summary>
+    /// <summary>The active mutes, each with the number of stories that it removes from Latest; several may cover one story.</summary>
     Task<IReadOnlyList<MuteCount>> CountAsync(CancellationToken cancellationToken);
 
-    /// <summary>Mutes, at once and for stories to come; a mute of the same takes the new end.</summary>
+    /// <summary>Adds a mute for present and future stories. A mute of the same kind and text gets the new end.</summary>
     Task<MuteChange> AddAsync(Mute mute, CancellationToken cancellationToken);
 
-    /// <summary>Takes a mute of the reader's back; its stories return, unless another mute covers them.</summary>
-    /// <returns>How many stories returned to Latest; null where there is no such mute.</returns>
+    /// <summary>Removes a mute of the reader. Its stories return, unless another mute covers them.</summary>
+    /// <returns>The number of stories that returned to Latest; null if there is no such mute.</returns>
     Task<int?> RemoveAsync(Mute mute, CancellationToken cancellationToken);
 
-    /// <summary>Puts what the configuration mutes in place of what it muted before; writes nothing where that is the same.</summary>
+    /// <summary>Replaces the mutes of the configuration; writes nothing if they are the same.</summary>
     Task ConfigureAsync(IReadOnlyList<Mute> configured, CancellationToken cancellationToken);
 }
 
-/// <summary>A mute and how many stories it keeps out.</summary>
+/// <summary>A mute with the number of stories that it removes.</summary>
 /// <param name="Mute">The mute.</param>
-/// <param name="Stories">Stories of Latest, every one of a cluster counted.</param>
+/// <param name="Stories">Stories of Latest; each story of a cluster counts.</param>
 public sealed record MuteCount(Mute Mute, int Stories);
 
-/// <summary>What muting came to.</summary>
-/// <param name="Now">The mute as it is kept.</param>
-/// <param name="Before">The mute of the same that it took the place of, or null.</param>
+/// <summary>The result of adding a mute.</summary>
+/// <param name="Now">The stored mute.</param>
+/// <param name="Before">The mute that it replaced, or null.</param>
 /// <param name="Stories">Stories of Latest that it covers.</param>
 public sealed record MuteChange(Mute Now, Mute? Before, int Stories);

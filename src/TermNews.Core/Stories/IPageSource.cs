@@ -9,7 +9,7 @@ public interface IPageSource
 }
 
 /// <summary>A web page as it was sent.</summary>
-/// <param name="Url">Where it was found in the end, after redirects.</param>
+/// <param name="Url">The final address, after redirects.</param>
 /// <param name="Content">Its bytes, not compressed.</param>
 /// <param name="ContentType">The <c>Content-Type</c> as it was sent, or null.</param>
 public sealed record FetchedPage(string Url, ReadOnlyMemory<byte> Content, string? ContentType);

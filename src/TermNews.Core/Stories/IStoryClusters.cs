@@ -1,12 +1,12 @@
 namespace TermNews.Core.Stories;
 
-/// <summary>Puts stories that report the same news together.</summary>
+/// <summary>Clusters stories that report the same news.</summary>
 public interface IStoryClusters
 {
-    /// <summary>How many stories have not been looked at.</summary>
+    /// <summary>The number of stories that wait for clustering.</summary>
     Task<int> CountWaitingAsync(CancellationToken cancellationToken);
 
-    /// <summary>Finds the clusters of the stories that came since the last time.</summary>
+    /// <summary>Clusters the stories that arrived since the last call.</summary>
     /// <exception cref="NewsException">The database cannot be read or written.</exception>
     Task CatchUpAsync(CancellationToken cancellationToken);
 }

@@ -3,7 +3,7 @@ namespace TermNews.Core.Stories;
 /// <summary>Finds the feed behind an address and subscribes to it.</summary>
 public interface ISubscriber
 {
-    /// <summary>Looks at an address, of a feed or of a web site, with or without its scheme, and finds the feed there. Stores nothing.</summary>
+    /// <summary>Finds the feed at an address, of a feed or of a web site, with or without its scheme. Stores nothing.</summary>
     /// <exception cref="NewsException">There is no feed, or it cannot be fetched; the sentence says which.</exception>
     Task<FeedPreview> PreviewAsync(string address, CancellationToken cancellationToken);
 
@@ -11,17 +11,17 @@ public interface ISubscriber
     /// Subscribes to a feed that was looked at and stores the stories it showed. Where it is subscribed to already it gains the tags
     /// and nothing else changes.
     /// </summary>
-    /// <param name="preview">What <see cref="PreviewAsync"/> found.</param>
+    /// <param name="preview">The result of <see cref="PreviewAsync"/>.</param>
     /// <param name="ownTitle">The reader's own title; null for the feed's.</param>
     /// <param name="tags">Folders.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     Task<Feed> SubscribeAsync(FeedPreview preview, string? ownTitle, IReadOnlyList<string> tags, CancellationToken cancellationToken);
 }
 
 /// <summary>A feed that was looked at and not yet subscribed to.</summary>
 public sealed record FeedPreview
 {
-    /// <summary>Where the feed is.</summary>
+    /// <summary>The address of the feed.</summary>
     public required string FeedUrl { get; init; }
 
     /// <summary>The feed's title, else its address.</summary>
@@ -30,12 +30,12 @@ public sealed record FeedPreview
     /// <summary>Its first three headlines at most.</summary>
     public IReadOnlyList<string> Headlines { get; init; } = [];
 
-    /// <summary>The subscription where there is one already; null where it would be new.</summary>
+    /// <summary>The existing subscription; null if there is none.</summary>
     public Feed? Subscribed { get; init; }
 
     /// <summary>Other feeds that the site names, in its order; empty where there was no choice.</summary>
     public IReadOnlyList<string> OtherFeedUrls { get; init; } = [];
 
-    /// <summary>What the visit brought, to be stored when the reader subscribes; its feed id is not yet known.</summary>
+    /// <summary>The result of the visit, to be stored on subscribing; its feed id is not set yet.</summary>
     public required FeedUpdate Visit { get; init; }
 }

@@ -3,10 +3,10 @@ using TermNews.Core.Text;
 
 namespace TermNews.Core.Stories;
 
-/// <summary>What a reader may care for.</summary>
+/// <summary>The kind of an interest.</summary>
 public enum InterestKind
 {
-    /// <summary>A term of headlines: a word, or two characters where a script parts no words.</summary>
+    /// <summary>A term of headlines: a word, or two characters in scripts without spaces.</summary>
     Term,
 
     /// <summary>A feed.</summary>
@@ -16,8 +16,8 @@ public enum InterestKind
     Category,
 }
 
-/// <summary>One thing a reader may care for.</summary>
-/// <param name="Kind">What it is.</param>
+/// <summary>The subject of an interest.</summary>
+/// <param name="Kind">The kind.</param>
 /// <param name="Key">The term as headlines are compared by it, the feed's id in digits, or the category without case.</param>
 public readonly record struct InterestSubject(InterestKind Kind, string Key)
 {

@@ -1,14 +1,14 @@
 namespace TermNews.Core.Stories;
 
-/// <summary>The full text of a story as it was found on its page, or why there is none.</summary>
+/// <summary>The full text of a story from its page, or the reason why there is none.</summary>
 public sealed record KeptArticle : ArticleFacts
 {
-    /// <summary>A page of which nothing is known yet.</summary>
+    /// <summary>A page without known facts.</summary>
     public KeptArticle()
     {
     }
 
-    /// <summary>Takes over what is known.</summary>
+    /// <summary>Copies the facts of an article.</summary>
     public KeptArticle(ArticleFacts facts)
         : base(facts)
     {
@@ -17,22 +17,22 @@ public sealed record KeptArticle : ArticleFacts
     /// <summary>The story.</summary>
     public required long StoryId { get; init; }
 
-    /// <summary>When its page was fetched.</summary>
+    /// <summary>The time its page was fetched.</summary>
     public required DateTimeOffset FetchedAt { get; init; }
 
-    /// <summary>The text as HTML; null where the page has no readable article.</summary>
+    /// <summary>The text as HTML; null if the page has no readable article.</summary>
     public string? Html { get; init; }
 
-    /// <summary>The sentence that says why there is no text; null where there is one.</summary>
+    /// <summary>The sentence about why there is no text; null if there is one.</summary>
     public string? Fault { get; init; }
 }
 
-/// <summary>Keeps full texts, so that each page is fetched once and can be read without a network.</summary>
+/// <summary>Stores full texts, so that each page is fetched once and can be read offline.</summary>
 public interface IArticleRepository
 {
-    /// <summary>The full text of a story, or null where none is kept.</summary>
+    /// <summary>The full text of a story; null if none is stored.</summary>
     Task<KeptArticle?> FindAsync(long storyId, CancellationToken cancellationToken);
 
-    /// <summary>Keeps a full text. The oldest of those that are neither saved nor pinned go where there are too many.</summary>
+    /// <summary>Stores a full text. Beyond a limit the oldest ones that are neither saved nor pinned are dropped.</summary>
     Task KeepAsync(KeptArticle article, CancellationToken cancellationToken);
 }

@@ -2,7 +2,7 @@ using TermNews.Core.Text;
 
 namespace TermNews.Core.Stories;
 
-/// <summary>What a mute looks at.</summary>
+/// <summary>The kind of a mute.</summary>
 public enum MuteKind
 {
     /// <summary>Words or a phrase of a headline or of the beginning of the text.</summary>
@@ -18,31 +18,33 @@ public enum MuteKind
     Category,
 }
 
-/// <summary>Something the reader does not want to see for a while. Its stories stay, and come back into the lists when it ends.</summary>
-/// <param name="Kind">What it looks at.</param>
+/// <summary>
+/// A mute: stories that the reader does not want to see for a while. They are kept, and return to the lists when it ends.
+/// </summary>
+/// <param name="Kind">The kind.</param>
 /// <param name="Text">Words, a name, the title or address of a feed, or a category; case does not matter.</param>
 public sealed record Mute(MuteKind Kind, string Text)
 {
-    /// <summary>When it ends; null for never.</summary>
+    /// <summary>The end; null for never.</summary>
     public DateTimeOffset? Until { get; init; }
 
     /// <summary>The feed, where one was chosen and not only named; it stays muted when it is renamed.</summary>
     public long? FeedId { get; init; }
 
-    /// <summary>It stands in the configuration, and is taken back only there.</summary>
+    /// <summary>True if it comes from the configuration, and can be removed only there.</summary>
     public bool IsConfigured { get; init; }
 
-    /// <summary>What it is, for a sentence: "the word 'election'".</summary>
+    /// <summary>Its description for a sentence: "the word 'election'".</summary>
     public string Name => $"the {MuteKinds.WordOf(Kind)} '{Text}'";
 
-    /// <summary>It is at work at a time.</summary>
+    /// <summary>True if it is active at a time.</summary>
     public bool IsActive(DateTimeOffset now) => Until is not { } end || end > now;
 
-    /// <summary>It mutes the same, whenever it ends.</summary>
+    /// <summary>True if another mute has the same kind and text, whatever its end.</summary>
     public bool IsSame(Mute other) => Kind == other.Kind && IsConfigured == other.IsConfigured && FeedId == other.FeedId
         && (FeedId is not null || Equal(Text, other.Text));
 
-    /// <summary>Whether it mutes a story.</summary>
+    /// <summary>True if it covers a story.</summary>
     public bool Covers(MuteSubject story) => Kind switch
     {
         MuteKind.Word => Has(story.Title) || Has(story.Lead),
@@ -57,10 +59,10 @@ public sealed record Mute(MuteKind Kind, string Text)
         string.Equals(UnicodeForms.Nfc(one.Trim()), UnicodeForms.Nfc(other.Trim()), StringComparison.OrdinalIgnoreCase);
 }
 
-/// <summary>What mutes look at in a story, brought into one form (NFC) for all of them.</summary>
+/// <summary>The parts of a story that mutes compare, in NFC.</summary>
 /// <param name="Title">Its headline, or null.</param>
 /// <param name="Lead">The beginning of its text, or null.</param>
-/// <param name="Author">Its author's name, several joined with ", "; null where unknown.</param>
+/// <param name="Author">Its author's name, several joined with ", "; null if unknown.</param>
 /// <param name="Feed">Its feed.</param>
 /// <param name="Categories">Its categories.</param>
 public sealed record MuteSubject(string? Title, string? Lead, string? Author, FeedReference Feed, IReadOnlyList<string> Categories)
@@ -71,16 +73,16 @@ public sealed record MuteSubject(string? Title, string? Lead, string? Author, Fe
     /// <summary>The beginning of its text, or null.</summary>
     public string? Lead { get; } = Composed(Lead);
 
-    /// <summary>Its author's name, several joined with ", "; null where unknown.</summary>
+    /// <summary>Its author's name, several joined with ", "; null if unknown.</summary>
     public string? Author { get; } = Composed(Author);
 
-    /// <summary>What mutes look at in a kept story.</summary>
+    /// <summary>The parts of a stored story.</summary>
     public static MuteSubject Of(Story story) => new(story.Title, story.Lead, story.Author, story.Feed, story.Categories);
 
     private static string? Composed(string? text) => text is null ? null : UnicodeForms.Nfc(text);
 }
 
-/// <summary>The kinds of mutes as the command line, the configuration and the database call them.</summary>
+/// <summary>The names of the kinds in the command line, the configuration and the database.</summary>
 public static class MuteKinds
 {
     /// <summary>All kinds.</summary>

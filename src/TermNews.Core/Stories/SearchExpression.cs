@@ -4,10 +4,10 @@ using TermNews.Core.Text;
 namespace TermNews.Core.Stories;
 
 /// <summary>
-/// What a reader typed as a search. Words must all occur; <c>OR</c> joins its two neighbours; <c>-</c> before a word, a phrase or a
-/// column forbids it anywhere; <c>title:</c>, <c>author:</c>, <c>category:</c> and <c>feed:</c> name where; <c>*</c> at the end takes every
-/// ending. <c>and</c> and <c>or</c> between two columns join them, in small letters, too. All else is words, so no text is an error. Only
-/// forbidden words: everything but those. Only signs: nothing.
+/// A parsed search. All words must occur; <c>OR</c> joins its two neighbours; <c>-</c> before a word, a phrase or a column excludes it;
+/// <c>title:</c>, <c>author:</c>, <c>category:</c> and <c>feed:</c> name a column; <c>*</c> at the end matches any ending. <c>and</c> and
+/// <c>or</c> between two columns are operators in lower case too. Anything else is words, so no input is an error. A search of excluded
+/// words only finds everything else; a search of signs only finds nothing.
 /// </summary>
 internal sealed class SearchExpression
 {
@@ -16,22 +16,22 @@ internal sealed class SearchExpression
 
     private SearchExpression(bool isEmpty) => IsEmpty = isEmpty;
 
-    /// <summary>Nothing was typed: the search does not narrow.</summary>
+    /// <summary>True if nothing was typed: the search matches everything.</summary>
     public bool IsEmpty { get; }
 
-    /// <summary>Of each of these one must occur.</summary>
+    /// <summary>The groups of terms; one term of each must occur.</summary>
     public IReadOnlyList<IReadOnlyList<SearchTerm>> All => _all;
 
-    /// <summary>None of these may occur.</summary>
+    /// <summary>The excluded terms.</summary>
     public IReadOnlyList<SearchTerm> None => _none;
 
-    /// <summary>Whether there is anything to look for, or to keep out.</summary>
+    /// <summary>True if there is a term, required or excluded.</summary>
     public bool HasTerms => _all.Count + _none.Count > 0;
 
-    /// <summary>Whether feeds are named, so that their titles are needed.</summary>
+    /// <summary>True if a term names a feed, so that the titles of feeds are needed.</summary>
     public bool NamesFeeds => _all.SelectMany(any => any).Concat(_none).Any(term => term.Column == SearchColumn.Feed);
 
-    /// <summary>Reads what was typed.</summary>
+    /// <summary>Parses a search.</summary>
     public static SearchExpression Parse(string typed)
     {
         var expression = new SearchExpression(string.IsNullOrWhiteSpace(typed));
@@ -51,7 +51,7 @@ internal sealed class SearchExpression
         (words[at] == "OR" && !words[at + 1].StartsWith('-') && words[at + 1] != "OR")
         || (words[at] == "or" && !words[at + 1].StartsWith('-') && JoinsColumns(words, at));
 
-    /// <summary>Nobody looks for "and" between two names of places.</summary>
+    /// <summary>"and" between two columns is an operator, as nobody searches for it there.</summary>
     private static bool JoinsColumns(List<string> words, int at) =>
         SearchTerm.NamesColumn(words[at - 1].TrimStart('-')) && SearchTerm.NamesColumn(words[at + 1].TrimStart('-'));
 
@@ -69,7 +69,7 @@ internal sealed class SearchExpression
         return false;
     }
 
-    /// <summary>Words at white space outside quotation marks; a mark that is never closed goes to the end.</summary>
+    /// <summary>Splits at white space outside quotation marks; an unclosed mark extends to the end.</summary>
     private static List<string> Split(string typed)
     {
         List<string> words = [];
@@ -92,7 +92,7 @@ internal sealed class SearchExpression
     }
 }
 
-/// <summary>Where a word of a search must occur.</summary>
+/// <summary>The column in which a term must occur.</summary>
 internal enum SearchColumn
 {
     /// <summary>Anywhere but in the name of the feed.</summary>
@@ -107,26 +107,27 @@ internal enum SearchColumn
     /// <summary>In a category.</summary>
     Category,
 
-    /// <summary>In the name of the feed, whatever its words are.</summary>
+    /// <summary>In the title of the feed, as a part of it.</summary>
     Feed,
 }
 
-/// <summary>A word or phrase of a search.</summary>
-/// <param name="Column">Where it must occur.</param>
-/// <param name="Text">The word, or several that must follow each other.</param>
-/// <param name="IsPrefix">The last word may go on.</param>
+/// <summary>A term of a search: a word or a phrase.</summary>
+/// <param name="Column">The column.</param>
+/// <param name="Text">The word, or several consecutive ones.</param>
+/// <param name="IsPrefix">True if the last word is a prefix.</param>
 internal sealed record SearchTerm(SearchColumn Column, string Text, bool IsPrefix)
 {
     private static readonly (string Prefix, SearchColumn Column)[] Columns =
     [
-        ("title:", SearchColumn.Title), ("author:", SearchColumn.Author), ("category:", SearchColumn.Category), ("feed:", SearchColumn.Feed),
+        ("title:", SearchColumn.Title), ("author:", SearchColumn.Author), ("category:", SearchColumn.Category),
+            ("feed:", SearchColumn.Feed),
     ];
 
-    /// <summary>Whether a word begins with the name of a column.</summary>
+    /// <summary>True if a word begins with the name of a column.</summary>
     public static bool NamesColumn(string word) =>
         Columns.Any(row => word.Length > row.Prefix.Length && word.StartsWith(row.Prefix, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Reads a word as it was typed; null where it has only signs.</summary>
+    /// <summary>Parses a term; null if it has only signs.</summary>
     public static SearchTerm? Read(string word)
     {
         var column = SearchColumn.Anywhere;

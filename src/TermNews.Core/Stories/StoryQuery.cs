@@ -2,7 +2,7 @@ using TermNews.Core.Lists;
 
 namespace TermNews.Core.Stories;
 
-/// <summary>Which stories are asked for: a list and the filters of the command line. All filters must hold.</summary>
+/// <summary>A list with the filters of the command line. All filters must hold.</summary>
 public sealed record StoryQuery
 {
     /// <summary>The list.</summary>
@@ -39,17 +39,17 @@ public sealed record StoryQuery
     public string? Search { get; init; }
 }
 
-/// <summary>The place after which the next page of a list begins: the key of the last story of the page before.</summary>
-/// <param name="Key">What the list is ordered by, in Unix seconds.</param>
+/// <summary>The position after which the next page of a list starts: the key of the last story of the page before.</summary>
+/// <param name="Key">The sort key, in Unix seconds.</param>
 /// <param name="Id">The story's id, which breaks ties.</param>
 public sealed record StoryCursor(long Key, long Id);
 
 /// <summary>A page of a list.</summary>
 /// <param name="Stories">In the order of the list.</param>
-/// <param name="Next">Where the next page begins, or null at the end.</param>
+/// <param name="Next">The start of the next page; null at the end.</param>
 public sealed record StoryPage(IReadOnlyList<Story> Stories, StoryCursor? Next);
 
-/// <summary>What stories are counted by.</summary>
+/// <summary>The grouping of counts.</summary>
 public enum StoryGrouping
 {
     /// <summary>By feed title.</summary>
@@ -59,7 +59,7 @@ public enum StoryGrouping
     Category,
 }
 
-/// <summary>A name and how many stories go by it.</summary>
+/// <summary>A name with its number of stories.</summary>
 /// <param name="Name">A feed's title or a category.</param>
-/// <param name="Count">How many.</param>
+/// <param name="Count">The number of stories.</param>
 public sealed record NamedCount(string Name, int Count);

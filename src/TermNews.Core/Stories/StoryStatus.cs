@@ -1,9 +1,9 @@
 namespace TermNews.Core.Stories;
 
-/// <summary>What the reader did with a story; kept apart from it, so that a refresh never touches it.</summary>
+/// <summary>The reader's status of a story; kept apart from the story, so that a refresh never changes it.</summary>
 public sealed record StoryStatus
 {
-    /// <summary>A story nobody has touched.</summary>
+    /// <summary>The status of a new story.</summary>
     public static StoryStatus New { get; } = new();
 
     /// <summary>Its article was opened, or it was marked.</summary>
@@ -15,19 +15,19 @@ public sealed record StoryStatus
     /// <summary>Pinned as Must-Read.</summary>
     public bool IsPinned { get; init; }
 
-    /// <summary>Dismissed: only the list of all stories has it.</summary>
+    /// <summary>Dismissed: shown only in the list of all stories.</summary>
     public bool IsHidden { get; init; }
 
-    /// <summary>How often its article was opened on this database.</summary>
+    /// <summary>The number of times its article was opened.</summary>
     public int Views { get; init; }
 
-    /// <summary>The paragraph (block) at the top of the screen when the reader left, counted from 0.</summary>
+    /// <summary>The paragraph (block) at the top of the screen when the reader left, from 0.</summary>
     public int Position { get; init; }
 
-    /// <summary>The same in the full text of the page.</summary>
+    /// <summary>The same, in the full text of the page.</summary>
     public int FullTextPosition { get; init; }
 
-    /// <summary>The status that a change leads to.</summary>
+    /// <summary>The status after a change.</summary>
     public StoryStatus After(StatusChange change) => change switch
     {
         StatusChange.Read => this with { IsRead = true },
@@ -41,7 +41,7 @@ public sealed record StoryStatus
     };
 }
 
-/// <summary>A change of status, as keys and <c>termnews mark</c> name it.</summary>
+/// <summary>A change of status, named as in keys and <c>termnews mark</c>.</summary>
 public enum StatusChange
 {
     /// <summary>Mark as read.</summary>
@@ -59,12 +59,12 @@ public enum StatusChange
     /// <summary>Pin as Must-Read.</summary>
     Pinned,
 
-    /// <summary>Take the pin off.</summary>
+    /// <summary>Remove the pin.</summary>
     Unpinned,
 
     /// <summary>Dismiss.</summary>
     Hidden,
 
-    /// <summary>Bring a hidden story back.</summary>
+    /// <summary>Show a hidden story again.</summary>
     Shown,
 }

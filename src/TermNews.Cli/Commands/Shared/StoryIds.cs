@@ -19,7 +19,7 @@ internal static class StoryIds
 
     /// <summary>The story of an id.</summary>
     /// <exception cref="NewsException"><see cref="NewsFault.WrongUse"/>: there is none.</exception>
-    public static async Task<Story> FindAsync(IStoryRepository stories, string? word, CancellationToken cancellationToken) =>
+    public static async Task<Story> FindAsync(IStoryReader stories, string? word, CancellationToken cancellationToken) =>
         await stories.FindAsync(Parse(word), cancellationToken) ?? throw Missing(word);
 
     /// <summary>The error for an id that no story has.</summary>

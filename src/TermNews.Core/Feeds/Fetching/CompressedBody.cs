@@ -101,7 +101,12 @@ internal sealed class CompressedBody(ByteBuffer sent, string encoding, FetchLimi
     private FetchFaultException? FaultOf(long length, Stream source) =>
         FetchedBody.OfLength(length, limits.ContentBytes, host) ?? OfGrowth(length, source.Position);
 
-    private FetchFaultException? OfGrowth(long length, long read) => length > SmallContent && length > read * MostGrowth
+    /// <summary>The content has grown as no feed does.</summary>
+    /// <param name="length">Bytes after decompression.</param>
+    /// <param name="read">Compressed bytes that were read for them.</param>
+    public static bool IsBomb(long length, long read) => length > SmallContent && length > read * MostGrowth;
+
+    private FetchFaultException? OfGrowth(long length, long read) => IsBomb(length, read)
         ? new FetchFaultException(
             $"{host} sent compressed content that becomes more than {MostGrowth} times as large, which is not accepted.")
         : null;
@@ -111,7 +116,7 @@ internal sealed class CompressedBody(ByteBuffer sent, string encoding, FetchLimi
         var start = sent.Content.Span;
         return encoding.Trim().ToLowerInvariant() switch
         {
-            "gzip" or "x-gzip" when IsGzip(start) => new GZipStream(source, CompressionMode.Decompress),
+            "gzip" or "x-gzip" when IsGzip(start) => GzipDocument.Open(source),
             "deflate" when IsZLib(start) => new ZLibStream(source, CompressionMode.Decompress),
             "deflate" => new DeflateStream(source, CompressionMode.Decompress),
             "br" => new BrotliStream(source, CompressionMode.Decompress),

@@ -16,6 +16,10 @@ internal static class FileSource
         {
             return Failed(request, $"The file {uri.LocalPath} cannot be read.");
         }
+        catch (NewsException ex)
+        {
+            return Failed(request, ex.Message);
+        }
     }
 
     private static async Task<FetchResult> ReadFileAsync(
@@ -37,7 +41,7 @@ internal static class FileSource
         {
             Status = FetchStatus.Fetched,
             Url = request.Url,
-            Content = content,
+            Content = GzipDocument.Inflate(content),
             LastModified = modified,
             WireBytes = content.Length,
         };

@@ -3,10 +3,10 @@ using TermNews.Core.Html;
 
 namespace TermNews.Core.Feeds.Parsing;
 
-/// <summary>What the elements of RSS and Atom themselves mean inside an entry.</summary>
+/// <summary>The elements of RSS and Atom themselves inside an entry.</summary>
 internal static class CoreElements
 {
-    /// <summary>Takes an element in that has just closed.</summary>
+    /// <summary>Applies an element that has just closed.</summary>
     public static void Apply(EntryBuilder entry, FeedElement element)
     {
         switch (element.Local)
@@ -22,7 +22,7 @@ internal static class CoreElements
                 entry.IsGuidLink = !"false".Equals(element["isPermaLink"]?.Trim(), StringComparison.OrdinalIgnoreCase);
                 break;
             case "description" when entry.Summary is not null && entry.Content is null:
-                entry.Content = TextConstructs.ToHtml(element);   // Beside a summary it is the text.
+                entry.Content = TextConstructs.ToHtml(element);   // Beside a summary, a description is the full text.
                 break;
             case "description" or "summary" or "abstract":
                 entry.Summary ??= TextConstructs.ToHtml(element);
@@ -31,7 +31,8 @@ internal static class CoreElements
                 ApplyContent(entry, element);
                 break;
             case "author":
-                EntryElements.AddPerson(entry.Authors, element.Container == FeedContainer.Person ? entry.Person.Take(element) : Person.Parse(element.Text));
+                EntryElements.AddPerson(entry.Authors, element.Container == FeedContainer.Person ? entry.Person.Take(element)
+                    : Person.Parse(element.Text));
                 break;
             case "category":
                 entry.AddCategory(FeedText.Label(element["label"]) ?? FeedText.Label(element["term"]) ?? FeedText.Label(element.Text));
@@ -40,7 +41,8 @@ internal static class CoreElements
                 entry.AddEnclosure(element["url"] ?? element["href"], element["type"], element["length"]);
                 break;
             case "comments":
-                entry.DiscussionLink ??= SafeLinks.ResolveWeb(element.Text, entry.Base);
+                entry.Facts =
+                    entry.Facts with { DiscussionLink = entry.Facts.DiscussionLink ?? SafeLinks.ResolveWeb(element.Text, entry.Base) };
                 break;
             default:
                 ApplyDate(entry, element);
@@ -104,7 +106,7 @@ internal static class CoreElements
     private static void ApplyReplies(EntryBuilder entry, FeedElement element, string address)
     {
         if (element["type"]?.Contains("html", StringComparison.OrdinalIgnoreCase) != false)
-            entry.DiscussionLink ??= SafeLinks.ResolveWeb(address, element.Base);
+            entry.Facts = entry.Facts with { DiscussionLink = entry.Facts.DiscussionLink ?? SafeLinks.ResolveWeb(address, element.Base) };
         if (EntryElements.Number(element["thr:count"]) is { } count)
             entry.Counters = entry.Counters with { Comments = entry.Counters.Comments ?? count };
     }

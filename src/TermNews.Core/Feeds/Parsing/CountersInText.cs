@@ -5,9 +5,10 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Feeds.Parsing;
 
-/// <summary>Hacker News and Reddit feeds write points and comments into the text of an entry.</summary>
+/// <summary>Reads points and comments from the text of an entry, where the feeds of Hacker News and Reddit have them.</summary>
 internal static partial class CountersInText
 {
+    // These feeds have short texts; longer ones are articles that mention points.
     private const int LongestText = 4000;
 
     [GeneratedRegex("""\b(?:Points|Score):\s*(\d{1,9})\b""", RegexOptions.IgnoreCase)]
@@ -19,10 +20,11 @@ internal static partial class CountersInText
     [GeneratedRegex("""\b(\d{1,9})\s+(?:points?|upvotes?)\b""", RegexOptions.IgnoreCase)]
     private static partial Regex PointsAfter { get; }
 
-    /// <summary>The counters, with what the text says where the feed has no element for it.</summary>
+    /// <summary>Adds the counters in the text for which the feed has no element.</summary>
     public static PublishedCounters Complete(PublishedCounters counters, string? html)
     {
-        if (html is null || html.Length > LongestText || !html.Contains("oint", StringComparison.Ordinal) && !html.Contains("Comments:", StringComparison.Ordinal)
+        if (html is null || html.Length > LongestText || !html.Contains("oint", StringComparison.Ordinal)
+            && !html.Contains("Comments:", StringComparison.Ordinal)
             && !html.Contains("core:", StringComparison.Ordinal))
             return counters;
         var text = PlainText.FromHtml(html);

@@ -2,12 +2,12 @@ using System.Text;
 
 namespace TermNews.Core.Feeds.Parsing;
 
-/// <summary>Closes JSON that was cut off, after the last object or array that is whole.</summary>
+/// <summary>Closes truncated JSON after the last complete object or array.</summary>
 internal static class CutJson
 {
     private const int Deepest = 64;
 
-    /// <summary>The text closed, or null where nothing of it is whole.</summary>
+    /// <summary>The closed text; null if nothing in it is complete.</summary>
     public static string? Close(string text)
     {
         var open = new Stack<char>();

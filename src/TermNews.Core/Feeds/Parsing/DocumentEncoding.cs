@@ -6,10 +6,10 @@ using UtfUnknown;
 
 namespace TermNews.Core.Feeds.Parsing;
 
-/// <summary>Finds out in which encoding a document was written, and decodes it.</summary>
+/// <summary>Detects the encoding of a document and decodes it.</summary>
 /// <remarks>
-/// A byte order mark wins, then text that shows itself as UTF-16 or UTF-32, then valid UTF-8 (what is declared otherwise and is valid
-/// UTF-8 with letters beyond ASCII is UTF-8), then what the XML declaration says, then HTTP, then a guess.
+/// In this order: a byte order mark; bytes in the pattern of UTF-16 or UTF-32; valid UTF-8 with letters beyond ASCII, whatever is
+/// declared; the XML declaration; HTTP; a guess.
 /// </remarks>
 internal static partial class DocumentEncoding
 {
@@ -39,17 +39,18 @@ internal static partial class DocumentEncoding
         return new DocumentText(chars, encoding.GetChars(bytes, chars));
     }
 
-    /// <summary>A long document, of which only a window is in memory; its encoding is told by its beginning.</summary>
+    /// <summary>A long document, of which only a window is in memory. Its beginning decides the encoding.</summary>
     public static DocumentText ReadLong(ByteBuffer document, string? contentType, List<string> warnings)
     {
         var beginning = document.Content.Span;
-        // A character that is cut in two must not look like damage.
+        // A character cut in two must not look like damage.
         while (beginning.Length > 0 && beginning[^1] >= 0x80)
             beginning = beginning[..^1];
         var (encoding, markLength) = Choose(beginning, contentType, warnings);
         var stream = document.OpenRead();
         stream.Position = markLength;
-        return new DocumentText(new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: false, bufferSize: 64 * 1024, leaveOpen: true));
+        return new DocumentText(
+            new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: false, bufferSize: 64 * 1024, leaveOpen: true));
     }
 
     private static (Encoding Encoding, int MarkLength) Choose(ReadOnlySpan<byte> bytes, string? contentType, List<string> warnings)
@@ -82,7 +83,7 @@ internal static partial class DocumentEncoding
 
     private static bool IsUnicode(Encoding? encoding) => encoding?.CodePage is 65001 or 1200 or 1201 or 12000 or 12001;
 
-    /// <summary>ISO-2022 and its kin hide other letters in ASCII bytes.</summary>
+    /// <summary>ISO-2022 and similar encodings write other letters as ASCII bytes.</summary>
     private static bool IsEscaped(Encoding? encoding) => encoding?.CodePage is >= 50220 and <= 50229 or 52936;
 
     private static (Encoding? Encoding, int Length) FromMark(ReadOnlySpan<byte> bytes) => bytes switch
@@ -110,7 +111,7 @@ internal static partial class DocumentEncoding
         return isAscii || System.Text.Unicode.Utf8.IsValid(bytes);
     }
 
-    /// <summary>A truncated or slightly damaged document is still UTF-8 when most of what is not ASCII decodes.</summary>
+    /// <summary>A truncated or slightly damaged document is UTF-8 if most of its bytes beyond ASCII decode.</summary>
     private static bool IsMostlyUtf8(ReadOnlySpan<byte> bytes)
     {
         int good = 0, bad = 0;
@@ -133,17 +134,20 @@ internal static partial class DocumentEncoding
         return found is { Encoding: not null, Confidence: > 0.4f } ? found.Encoding : null;
     }
 
-    private static string? Match(Regex pattern, string text) => pattern.Match(text) is { Success: true } match ? match.Groups[1].Value : null;
+    private static string? Match(Regex pattern, string text) =>
+        pattern.Match(text) is { Success: true } match ? match.Groups[1].Value : null;
 
     private static Encoding? Find(string? name)
     {
-        if (name is null || name.Contains("utf-7", StringComparison.OrdinalIgnoreCase) || name.Contains("utf7", StringComparison.OrdinalIgnoreCase))
+        if (name is null || name.Contains("utf-7", StringComparison.OrdinalIgnoreCase)
+            || name.Contains("utf7", StringComparison.OrdinalIgnoreCase))
             return null;
         try
         {
             return name.ToUpperInvariant() switch
             {
-                "ISO-8859-1" or "LATIN1" or "LATIN-1" or "ISO8859-1" or "ISO_8859-1" or "US-ASCII" or "ASCII" or "CP1252" => Encoding.GetEncoding(1252),
+                "ISO-8859-1" or "LATIN1" or "LATIN-1" or "ISO8859-1" or "ISO_8859-1" or "US-ASCII" or "ASCII" or "CP1252" =>
+                    Encoding.GetEncoding(1252),
                 "ISO-8859-9" => Encoding.GetEncoding(1254),
                 "ISO-8859-11" or "TIS-620" => Encoding.GetEncoding(874),
                 "GB2312" or "GBK" or "GB_2312-80" or "X-GBK" or "EUC-CN" => Encoding.GetEncoding(54936),
@@ -159,7 +163,7 @@ internal static partial class DocumentEncoding
         }
     }
 
-    /// <summary>Names such as CP437 and WINDOWS1251 that the platform lists differently.</summary>
+    /// <summary>Maps names such as CP437 and WINDOWS1251, which the platform lists differently.</summary>
     private static string WithCodePage(string name)
     {
         if (name.StartsWith("MAC", StringComparison.Ordinal))

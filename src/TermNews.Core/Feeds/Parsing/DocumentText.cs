@@ -3,33 +3,33 @@ using TermNews.Core.Text;
 
 namespace TermNews.Core.Feeds.Parsing;
 
-/// <summary>The text of a document in an array borrowed from the pool: all of it, or a window that moves on over a long one.</summary>
+/// <summary>The text of a document in a pooled array: all of it, or a sliding window over a long one.</summary>
 internal sealed class DocumentText : IDisposable
 {
     private const int FirstWindow = 256 * 1024;
 
-    /// <summary>A window does not grow beyond this: what is longer without an end is no part of a feed.</summary>
+    /// <summary>The largest window, in characters. A longer token without an end is no part of a feed.</summary>
     private const int LargestWindow = 16 * 1024 * 1024;
 
     private readonly TextReader? _reader;
     private char[] _chars;
     private int _length;
 
-    /// <summary>Takes the whole text.</summary>
-    /// <param name="borrowed">From the shared pool; given back on disposal.</param>
-    /// <param name="length">How much of the array is text.</param>
+    /// <summary>Wraps the whole text.</summary>
+    /// <param name="borrowed">An array of the shared pool; returned on disposal.</param>
+    /// <param name="length">The length of the text in the array.</param>
     public DocumentText(char[] borrowed, int length) => (_chars, _length) = (borrowed, length);
 
-    /// <summary>Takes text that is read as it is needed.</summary>
-    /// <param name="reader">Gives the text.</param>
-    /// <param name="firstWindow">Characters in memory at first; the window grows where a piece of the document is longer.</param>
+    /// <summary>Reads the text as needed.</summary>
+    /// <param name="reader">The source of the text.</param>
+    /// <param name="firstWindow">The first size of the window in characters; it grows for longer tokens.</param>
     public DocumentText(TextReader reader, int firstWindow = FirstWindow)
     {
         (_reader, _chars, HasMore) = (reader, ArrayPool<char>.Shared.Rent(firstWindow), true);
         Fill();
     }
 
-    /// <summary>A text that is in memory anyway.</summary>
+    /// <summary>Wraps a text that is in memory anyway.</summary>
     public static DocumentText Of(string text)
     {
         var chars = ArrayPool<char>.Shared.Rent(text.Length);
@@ -37,16 +37,16 @@ internal sealed class DocumentText : IDisposable
         return new DocumentText(chars, text.Length);
     }
 
-    /// <summary>What is in memory. It is overwritten by <see cref="MoveOn"/>.</summary>
+    /// <summary>The text in memory; overwritten by <see cref="MoveOn"/>.</summary>
     public ReadOnlyMemory<char> Window => _chars.AsMemory(0, _length);
 
-    /// <summary>There is text behind the window.</summary>
+    /// <summary>True if more text follows the window.</summary>
     public bool HasMore { get; private set; }
 
-    /// <summary>The window never moves, so that slices of it last as long as this object.</summary>
+    /// <summary>True if the window never moves, so that its slices stay valid as long as this object.</summary>
     public bool IsWhole => _reader is null;
 
-    /// <summary>Forgets the text before a place, which becomes the first, and reads on.</summary>
+    /// <summary>Drops the text before a position, which becomes the first, and reads on.</summary>
     public void MoveOn(int from)
     {
         var kept = _chars.AsSpan(from, _length - from);

@@ -4,21 +4,33 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Feeds.Parsing;
 
-/// <summary>An entry while it is being read; what counts is decided at its end, when all of it is known.</summary>
+/// <summary>Collects the elements of an entry; <see cref="Build"/> chooses between them once all are known.</summary>
 internal sealed class EntryBuilder(Uri? baseUrl, string? language)
 {
+    // Bounds against hostile feeds, far above what real feeds have.
     public const int MostCategories = 500;
     private const int MostEnclosures = 200;
 
+    private static readonly ParsedEntry NoFacts = new();
+
     public EntryBuilder(FeedElement element) : this(element.Base, FeedText.Language(element.Language))
     {
-        About = FeedText.Line(element.Attributes.FirstOrDefault(attribute => attribute.Name.EndsWith(":about", StringComparison.OrdinalIgnoreCase)).Value);
+        About = FeedText.Line(
+            element.Attributes.FirstOrDefault(attribute => attribute.Name.EndsWith(":about", StringComparison.OrdinalIgnoreCase)).Value);
         // CDF has these as attributes.
         SecondLink = SafeLinks.ResolveOrKeep(element["href"], element.Base);
         UpdatedAt = FeedDates.Parse(element["lastmod"]);
     }
 
-    /// <summary><c>rdf:about</c>, what stands in for a guid in RSS 1.0.</summary>
+    /// <summary>
+    /// The facts that come from one element as they are. The other properties are candidates, among which <see cref="Build"/> chooses.
+    /// </summary>
+    public ParsedEntry Facts { get; set; } = NoFacts;
+
+    /// <summary>The counters of <see cref="Facts"/>.</summary>
+    public PublishedCounters Counters { get => Facts.Counters; set => Facts = Facts with { Counters = value }; }
+
+    /// <summary><c>rdf:about</c>, the identifier of an item in RSS 1.0.</summary>
     public string? About { get; }
     public Uri? Base { get; } = baseUrl;
     public string? EntryGuid { get; set; }
@@ -32,7 +44,6 @@ internal sealed class EntryBuilder(Uri? baseUrl, string? language)
     public string? Content { get; set; }
     public string? MediaText { get; set; }
     public string? Language { get; set; } = language;
-    public string? DiscussionLink { get; set; }
     public DateTimeOffset? PublishedAt { get; set; }
     public DateTimeOffset? IssuedAt { get; set; }
     public DateTimeOffset? CreatedAt { get; set; }
@@ -43,38 +54,39 @@ internal sealed class EntryBuilder(Uri? baseUrl, string? language)
     public PersonBuilder Person { get; } = new();
     public List<Enclosure> Enclosures { get; } = [];
     public EntryImages Images { get; } = new();
-    public PublishedCounters Counters { get; set; } = PublishedCounters.None;
     private List<string> Categories { get; } = [];
     private HashSet<string> SeenCategories { get; } = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Adds a category once.</summary>
+    /// <summary>Adds a category, unless it is a duplicate.</summary>
     public void AddCategory(string? category)
     {
         if (category is { Length: > 0 and < 500 } && Categories.Count < MostCategories && SeenCategories.Add(category))
             Categories.Add(category);
     }
 
-    /// <summary>Adds an enclosure once.</summary>
+    /// <summary>Adds an enclosure, unless it is a duplicate.</summary>
     public void AddEnclosure(string? url, string? type, string? length)
     {
-        if (SafeLinks.ResolveWeb(url, Base) is not { } link || Enclosures.Count >= MostEnclosures || Enclosures.Exists(known => known.Url == link))
+        if (SafeLinks.ResolveWeb(url, Base) is not { } link || Enclosures.Count >= MostEnclosures
+            || Enclosures.Exists(known => known.Url == link))
             return;
         var mediaType = type is null ? null : Text.ForeignText.CleanLine(type);
-        var bytes = long.TryParse(length, System.Globalization.NumberStyles.AllowLeadingWhite | System.Globalization.NumberStyles.AllowTrailingWhite,
+        var bytes = long.TryParse(length,
+            System.Globalization.NumberStyles.AllowLeadingWhite | System.Globalization.NumberStyles.AllowTrailingWhite,
             System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : (long?)null;
         Enclosures.Add(new(link, mediaType is { Length: > 0 and < 200 } ? mediaType : null, bytes));
         if (mediaType?.StartsWith("image/", StringComparison.OrdinalIgnoreCase) == true)
             Images.Offer(link, EntryImages.OfEnclosure, null);
     }
 
-    /// <summary>The entry as it was understood.</summary>
+    /// <summary>The parsed entry.</summary>
     public ParsedEntry Build(FeedBuilder feed)
     {
         var authors = Authors.Count > 0 ? Authors : Creators.Count > 0 ? Creators : feed.Authors;
         var summary = Summary ?? Subtitle ?? (Content is null ? MediaText : null);
         var updated = UpdatedAt ?? DatedAt;
         var published = PublishedAt ?? IssuedAt ?? CreatedAt ?? DatedAt;
-        return new()
+        return Facts with
         {
             EntryGuid = EntryGuid ?? About,
             Title = Title ?? MediaTitle,
@@ -89,7 +101,6 @@ internal sealed class EntryBuilder(Uri? baseUrl, string? language)
             Enclosures = Enclosures,
             Image = Images.Best(Content ?? summary),
             Language = Language ?? feed.Language,
-            DiscussionLink = DiscussionLink,
             Counters = CountersInText.Complete(Counters, summary ?? Content),
         };
     }

@@ -4,12 +4,15 @@ using TermNews.Core.Html;
 
 namespace TermNews.Core.Feeds.Parsing;
 
-/// <summary>What the elements of an entry mean.</summary>
+/// <summary>
+/// The elements of an entry, by vocabulary. The element of a new fact is read here, into <see cref="EntryBuilder.Facts"/>.
+/// </summary>
 internal static class EntryElements
 {
+    // A bound against hostile feeds.
     private const int MostAuthors = 50;
 
-    /// <summary>Takes an element in that has just closed.</summary>
+    /// <summary>Applies an element that has just closed.</summary>
     public static void Apply(EntryBuilder entry, FeedElement element, FeedContainer inside)
     {
         if (inside == FeedContainer.Person)
@@ -137,5 +140,6 @@ internal static class EntryElements
 
     /// <summary>A count, or null.</summary>
     public static long? Number(string? text) =>
-        long.TryParse(text, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number) ? number : null;
+        long.TryParse(text, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture,
+            out var number) ? number : null;
 }

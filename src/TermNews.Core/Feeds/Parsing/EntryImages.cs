@@ -4,7 +4,7 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Feeds.Parsing;
 
-/// <summary>Collects the pictures an entry offers and picks the one that leads.</summary>
+/// <summary>Collects the pictures of an entry and chooses its lead picture.</summary>
 internal sealed class EntryImages
 {
     public const int OfEnclosure = 1;
@@ -16,13 +16,13 @@ internal sealed class EntryImages
     private int _rank;
     private long _width;
 
-    /// <summary>Text under the picture.</summary>
+    /// <summary>The caption.</summary>
     public string? Caption { get; set; }
 
-    /// <summary>Who made the picture.</summary>
+    /// <summary>The credit.</summary>
     public string? Credit { get; set; }
 
-    /// <summary>Offers a picture; better sources win, then wider pictures.</summary>
+    /// <summary>Offers a picture. The better source wins, then the wider picture.</summary>
     public void Offer(string? url, int rank, string? width)
     {
         _ = long.TryParse(width, NumberStyles.None, CultureInfo.InvariantCulture, out var wide);
@@ -31,10 +31,11 @@ internal sealed class EntryImages
         (_url, _rank, _width) = (url, rank, wide);
     }
 
-    /// <summary>The best of all, else the first picture of the text; null where there is none.</summary>
+    /// <summary>The best picture, else the first one of the text; null if there is none.</summary>
     public StoryImage? Best(string? body)
     {
-        var caption = string.Join(" ", new[] { Caption, Credit is null || Caption?.Contains(Credit, StringComparison.OrdinalIgnoreCase) == true ? null : $"({Credit})" }
+        var credit = Credit is null || Caption?.Contains(Credit, StringComparison.OrdinalIgnoreCase) == true ? null : $"({Credit})";
+        var caption = string.Join(" ", new[] { Caption, credit }
             .Where(part => !string.IsNullOrEmpty(part)));
         if (_url is not null)
             return new(_url, caption.Length == 0 ? null : caption);

@@ -5,37 +5,30 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Feeds.Parsing;
 
-/// <summary>Turns a parsed entry into what the database keeps.</summary>
+/// <summary>Maps a parsed entry to the entry that is stored.</summary>
 public static class EntryMapping
 {
+    // Three lines of a wide terminal.
     private const int LongestLead = 300;
+    // As long as addresses that browsers accept; a longer one is hashed, so that the index stays small.
     private const int LongestGuid = 2000;
 
     /// <summary>The entry as a story on its way into the database.</summary>
     public static IncomingStory ToIncomingStory(this ParsedEntry entry)
     {
         var text = new StoryText(entry.Summary, entry.Content);
-        return new()
+        return new(entry)
         {
             EntryGuid = IdentityOf(entry, text),
-            Title = entry.Title,
             Link = SafeLinks.Resolve(entry.Link, null),
-            Author = entry.Author,
-            AuthorEmail = entry.AuthorEmail,
-            PublishedAt = entry.PublishedAt,
-            UpdatedAt = entry.UpdatedAt,
-            Categories = entry.Categories,
-            Enclosures = entry.Enclosures,
-            Image = entry.Image,
-            Language = entry.Language,
-            DiscussionLink = entry.DiscussionLink,
             Lead = LeadOf(entry.Summary) ?? LeadOf(text.Longer),
-            Counters = entry.Counters,
             Text = text,
         };
     }
 
-    /// <summary>What tells the entry apart from others of its feed, also on the next visit.</summary>
+    /// <summary>
+    /// The identity of an entry within its feed, stable across visits: its GUID, else its link, else a hash of title and text.
+    /// </summary>
     private static string IdentityOf(ParsedEntry entry, StoryText kept)
     {
         if (entry.EntryGuid is { Length: > 0 and <= LongestGuid } guid)

@@ -1,8 +1,9 @@
 namespace TermNews.Core.Feeds.Parsing;
 
-/// <summary>A feed while it is being read.</summary>
+/// <summary>Collects the elements of a feed.</summary>
 internal sealed class FeedBuilder
 {
+    // A feed that asks for less than a visit a week would look dead to its reader.
     private static readonly TimeSpan LongestTtl = TimeSpan.FromDays(7);
 
     public string? Title { get; set; }
@@ -47,7 +48,7 @@ internal sealed class PersonBuilder
     private string? _name;
     private string? _email;
 
-    /// <summary>Takes a part in.</summary>
+    /// <summary>Applies a part.</summary>
     public void Apply(FeedElement element)
     {
         if (element.Local is "name")
@@ -56,7 +57,7 @@ internal sealed class PersonBuilder
             _email ??= element.Text;
     }
 
-    /// <summary>The author, or null; begins anew.</summary>
+    /// <summary>The author, or null; resets the builder.</summary>
     public Person? Take(FeedElement author)
     {
         var person = Person.From(_name, _email) ?? Person.Parse(author.Text);

@@ -4,21 +4,22 @@ using TermNews.Core.Text;
 
 namespace TermNews.Core.Feeds.Parsing;
 
-/// <summary>An element of a feed while it is open, and what was in it when it closes.</summary>
+/// <summary>An open element of a feed, with its content once it is closed.</summary>
 internal sealed class FeedElement
 {
+    // In characters: longer than any article, and bounds the memory of a hostile document.
     private const int LongestText = 8_000_000;
 
-    private ReadOnlyMemory<char> _whole;   // The text, while it is one piece of the document as it stands there.
+    private ReadOnlyMemory<char> _whole;   // The text, as long as it is one unchanged piece of the document.
     private bool _isWholeCData;
     private StringBuilder? _text;
     private StringBuilder? _markup;
     private string? _string;
 
-    /// <summary>The name as it was written, with its prefix.</summary>
+    /// <summary>The name as written, with its prefix.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The name without prefix, in small letters.</summary>
+    /// <summary>The local name in lower case.</summary>
     public required string Local { get; init; }
 
     /// <summary>Its vocabulary.</summary>
@@ -27,13 +28,13 @@ internal sealed class FeedElement
     /// <summary>Its attributes, references decoded.</summary>
     public required IReadOnlyList<XmlAttribute> Attributes { get; init; }
 
-    /// <summary>Its HTML is to stay as it was sent.</summary>
+    /// <summary>True if its HTML stays as sent.</summary>
     public bool IsRaw { get; init; }
 
-    /// <summary>What it is for those inside it.</summary>
+    /// <summary>The role of the element for the elements inside it.</summary>
     public FeedContainer Container { get; init; }
 
-    /// <summary>What relative addresses are relative to (<c>xml:base</c>).</summary>
+    /// <summary>The base of relative addresses (<c>xml:base</c>).</summary>
     public Uri? Base { get; init; }
 
     /// <summary><c>xml:lang</c>, its own or inherited.</summary>
@@ -42,10 +43,10 @@ internal sealed class FeedElement
     /// <summary>Its text, references decoded, without the tags inside it.</summary>
     public string Text => _string ??= _text?.ToString() ?? _whole.ToString();
 
-    /// <summary><see cref="Text"/> without a copy of it where none is needed.</summary>
+    /// <summary><see cref="Text"/>, without a copy if possible.</summary>
     public ReadOnlyMemory<char> TextMemory => _text is null && _string is null ? _whole : Text.AsMemory();
 
-    /// <summary>Its inside as markup; null where there are no tags inside.</summary>
+    /// <summary>Its content as markup; null if it has no tags.</summary>
     public string? Markup => _markup?.ToString();
 
     /// <summary>An attribute without prefix, or null.</summary>
@@ -63,10 +64,10 @@ internal sealed class FeedElement
     }
 
     /// <summary>Adds text.</summary>
-    /// <param name="text">As it stands in the document.</param>
-    /// <param name="isLasting">It stays in memory as long as this element.</param>
-    /// <param name="isCData">Its references are none.</param>
-    /// <param name="entities">What the document declares, or null.</param>
+    /// <param name="text">The text as written in the document.</param>
+    /// <param name="isLasting">True if the text stays in memory as long as this element.</param>
+    /// <param name="isCData">True in a CDATA section, where nothing is a reference.</param>
+    /// <param name="entities">The entities that the document declares, or null.</param>
     public void Append(ReadOnlyMemory<char> text, bool isLasting, bool isCData, IReadOnlyDictionary<string, string>? entities)
     {
         if (_text?.Length > LongestText || _markup?.Length > LongestText)
@@ -85,7 +86,7 @@ internal sealed class FeedElement
             AppendEscaped(_markup, _text.ToString(before, _text.Length - before));
     }
 
-    /// <summary>White space around a CDATA section is layout: most elements are one piece of the document, and are copied once.</summary>
+    /// <summary>White space around a CDATA section is layout. Most elements are one piece of the document and are copied once.</summary>
     private bool TakeWhole(ReadOnlyMemory<char> text, bool isLasting, bool isCData)
     {
         if (_isWholeCData && !isCData && text.Span.IsWhiteSpace())
@@ -104,7 +105,7 @@ internal sealed class FeedElement
         to.Append(decoded.Span);
     }
 
-    /// <summary>Adds a start tag that stands inside.</summary>
+    /// <summary>Adds an inner start tag.</summary>
     public void AppendStart(FeedElement inner, bool isEmpty)
     {
         _markup ??= AppendEscaped(new(), Text);
@@ -116,14 +117,15 @@ internal sealed class FeedElement
             if (name.Contains(':', StringComparison.Ordinal))
                 continue;
             var isAddress = name is "href" or "src" && !ReferenceEquals(inner.Base, Base);
-            AppendEscaped(_markup.Append(' ').Append(name).Append("=\""), isAddress ? SafeLinks.Resolve(value, inner.Base) ?? "" : value).Append('"');
+            AppendEscaped(_markup.Append(' ').Append(name).Append("=\""), isAddress ? SafeLinks.Resolve(value, inner.Base) ?? "" : value)
+                .Append('"');
         }
         _markup.Append('>');
         if (isEmpty)
             AppendEnd(inner.Local);
     }
 
-    /// <summary>Adds an end tag that stands inside.</summary>
+    /// <summary>Adds an inner end tag.</summary>
     public void AppendEnd(string local)
     {
         if (HtmlElements.RoleOf(local) != HtmlRole.Void)
@@ -143,10 +145,10 @@ internal sealed class FeedElement
     }
 }
 
-/// <summary>What the elements inside an element are about.</summary>
+/// <summary>The role of an element for the elements inside it.</summary>
 internal enum FeedContainer
 {
-    /// <summary>Nothing: its text counts.</summary>
+    /// <summary>None: its text is the value.</summary>
     None,
 
     /// <summary>The feed: <c>rss</c>, <c>channel</c>, <c>feed</c>.</summary>
@@ -164,6 +166,6 @@ internal enum FeedContainer
     /// <summary>A picture with its address inside.</summary>
     Image,
 
-    /// <summary>Something about another feed or another thing, such as <c>source</c>.</summary>
+    /// <summary>Metadata of another feed or resource, such as <c>source</c>.</summary>
     Aside,
 }

@@ -5,10 +5,10 @@ using TermNews.Core.Text;
 
 namespace TermNews.Core.Feeds.Parsing;
 
-/// <summary>What the elements of a feed, outside its entries, mean.</summary>
+/// <summary>The elements of a feed outside its entries.</summary>
 internal static class FeedElements
 {
-    /// <summary>Takes an element in that has just closed.</summary>
+    /// <summary>Applies an element that has just closed.</summary>
     public static void Apply(FeedBuilder feed, FeedElement element, FeedContainer inside)
     {
         if (inside == FeedContainer.Person)
@@ -139,7 +139,7 @@ internal static class FeedElements
     };
 }
 
-/// <summary>Small texts of feeds.</summary>
+/// <summary>Short texts of feeds.</summary>
 internal static class FeedText
 {
     private const int LongestLanguage = 40;
@@ -161,7 +161,7 @@ internal static class FeedText
         return line.Length == 0 ? null : line;
     }
 
-    /// <summary>A language tag, or null for what is none.</summary>
+    /// <summary>A language tag; null if the text is none.</summary>
     public static string? Language(string? tag)
     {
         var line = Line(tag)?.Replace('_', '-');

@@ -2,10 +2,10 @@ using System.Collections.Frozen;
 
 namespace TermNews.Core.Feeds.Parsing;
 
-/// <summary>The vocabularies that feeds are made of.</summary>
+/// <summary>The XML vocabularies of feeds.</summary>
 internal enum FeedNamespace
 {
-    /// <summary>RSS in all versions, Atom in all versions, and documents that name none.</summary>
+    /// <summary>RSS and Atom in all versions, and documents without a namespace.</summary>
     Core,
 
     /// <summary>Dublin Core, elements and terms.</summary>
@@ -22,9 +22,6 @@ internal enum FeedNamespace
 
     /// <summary>Slash: counters.</summary>
     Slash,
-
-    /// <summary>Comment feeds.</summary>
-    Wfw,
 
     /// <summary>Atom threading (RFC 4685).</summary>
     Threading,
@@ -48,10 +45,11 @@ internal enum FeedNamespace
     Other,
 }
 
-/// <summary>Knows vocabularies by their addresses, and by their usual prefixes where a document forgot to declare them.</summary>
+/// <summary>Identifies vocabularies by their addresses, or by their usual prefixes if a document does not declare them.</summary>
 internal static class FeedNamespaces
 {
-    private static readonly FrozenDictionary<string, FeedNamespace> ByAddress = new Dictionary<string, FeedNamespace>(StringComparer.OrdinalIgnoreCase)
+    private static readonly FrozenDictionary<string, FeedNamespace> ByAddress =
+        new Dictionary<string, FeedNamespace>(StringComparer.OrdinalIgnoreCase)
     {
         ["www.w3.org/2005/atom"] = FeedNamespace.Atom,
         ["purl.org/atom/ns#"] = FeedNamespace.Atom,
@@ -69,7 +67,6 @@ internal static class FeedNamespaces
         ["www.itunes.com/dtds/podcast-1.0.dtd"] = FeedNamespace.Itunes,
         ["www.itunes.com/dtds/podcast-1.0"] = FeedNamespace.Itunes,
         ["purl.org/rss/1.0/modules/slash"] = FeedNamespace.Slash,
-        ["wellformedweb.org/commentapi"] = FeedNamespace.Wfw,
         ["purl.org/syndication/thread/1.0"] = FeedNamespace.Threading,
         ["www.w3.org/1999/xhtml"] = FeedNamespace.Xhtml,
         ["www.w3.org/1999/02/22-rdf-syntax-ns#"] = FeedNamespace.Rdf,
@@ -86,7 +83,8 @@ internal static class FeedNamespaces
         [""] = FeedNamespace.Core,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenDictionary<string, FeedNamespace> ByPrefix = new Dictionary<string, FeedNamespace>(StringComparer.OrdinalIgnoreCase)
+    private static readonly FrozenDictionary<string, FeedNamespace> ByPrefix =
+        new Dictionary<string, FeedNamespace>(StringComparer.OrdinalIgnoreCase)
     {
         [""] = FeedNamespace.Core,
         ["rss"] = FeedNamespace.Core,
@@ -99,7 +97,6 @@ internal static class FeedNamespaces
         ["media"] = FeedNamespace.Media,
         ["itunes"] = FeedNamespace.Itunes,
         ["slash"] = FeedNamespace.Slash,
-        ["wfw"] = FeedNamespace.Wfw,
         ["thr"] = FeedNamespace.Threading,
         ["xhtml"] = FeedNamespace.Xhtml,
         ["rdf"] = FeedNamespace.Rdf,
@@ -107,7 +104,7 @@ internal static class FeedNamespaces
         ["feedburner"] = FeedNamespace.FeedBurner,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The vocabulary at an address; scheme, case and a last slash do not matter.</summary>
+    /// <summary>The vocabulary of an address, ignoring scheme, case and a trailing slash.</summary>
     public static FeedNamespace FromAddress(string address)
     {
         var plain = address.Trim();
@@ -118,6 +115,6 @@ internal static class FeedNamespaces
         return ByAddress.TryGetValue(plain, out var found) ? found : FeedNamespace.Other;
     }
 
-    /// <summary>The vocabulary that a prefix usually stands for.</summary>
+    /// <summary>The vocabulary that a prefix usually means.</summary>
     public static FeedNamespace FromPrefix(string prefix) => ByPrefix.TryGetValue(prefix, out var found) ? found : FeedNamespace.Other;
 }

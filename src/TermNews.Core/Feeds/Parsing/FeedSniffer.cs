@@ -1,9 +1,9 @@
 namespace TermNews.Core.Feeds.Parsing;
 
-/// <summary>Tells what a document is by its beginning.</summary>
+/// <summary>Recognizes the kind of a document by its beginning.</summary>
 internal static class FeedSniffer
 {
-    /// <summary>Where the first character stands that is neither white space nor a byte order mark nor a control.</summary>
+    /// <summary>The index of the first character that is not white space, a byte order mark or a control character.</summary>
     public static int FindStart(ReadOnlySpan<char> text)
     {
         var at = 0;
@@ -12,7 +12,7 @@ internal static class FeedSniffer
         return at;
     }
 
-    /// <summary>As much of a document as tells what it is.</summary>
+    /// <summary>The beginning of a document, for error messages.</summary>
     public static string BeginningOf(ReadOnlySpan<char> text)
     {
         const int enough = 20;
@@ -20,12 +20,13 @@ internal static class FeedSniffer
         return start[..Math.Min(start.Length, enough)].ToString();
     }
 
-    /// <summary>The error for a document without a feed in it.</summary>
+    /// <summary>The error for a document that is no feed.</summary>
     public static NewsException NoFeed(ReadOnlySpan<char> text)
     {
         var start = text[FindStart(text)..];
         var sentence = start.IsEmpty ? "The document is empty; a feed was expected."
-            : start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase)
+            : start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase)
+                || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase)
                 ? "This is a web page, not a feed; give the address of its feed."
             : start[0] is '{' or '[' ? "This is JSON, but no JSON Feed."
             : "This is no feed: neither RSS, Atom nor JSON Feed.";

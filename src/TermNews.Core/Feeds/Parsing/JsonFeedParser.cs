@@ -4,9 +4,10 @@ using TermNews.Core.Html;
 
 namespace TermNews.Core.Feeds.Parsing;
 
-/// <summary>Reads JSON Feed 1.0 and 1.1, and RSS in JSON; what has the wrong type counts as not there.</summary>
+/// <summary>Reads JSON Feed 1.0 and 1.1, and RSS in JSON. Values of the wrong type count as missing.</summary>
 internal static class JsonFeedParser
 {
+    // A bound against hostile documents, as for XML.
     private const int MostEntries = 10_000;
 
     /// <summary>Reads a document.</summary>
@@ -19,7 +20,8 @@ internal static class JsonFeedParser
             using var rss = DocumentText.Of(xml);
             return XmlFeedParser.Parse(rss, url, warnings, isRaw);
         }
-        if (root.ValueKind != JsonValueKind.Object || (!root.TryGetProperty("items", out _) && JsonValues.Text(root, "version")?.Contains("jsonfeed", StringComparison.Ordinal) != true))
+        if (root.ValueKind != JsonValueKind.Object || (!root.TryGetProperty("items", out _)
+            && JsonValues.Text(root, "version")?.Contains("jsonfeed", StringComparison.Ordinal) != true))
             throw FeedSniffer.NoFeed(text);
         var baseUrl = SafeLinks.ToBase(url) ?? SafeLinks.ToBase(JsonValues.Text(root, "feed_url"));
         var feed = new FeedBuilder
@@ -55,7 +57,8 @@ internal static class JsonFeedParser
                 warnings.Add("The document is cut off or damaged; what could be read before was read.");
                 return document;
             }
-            throw new NewsException(NewsFault.Unreadable, "This looks like a JSON Feed, but it is no valid JSON; the document may be cut off.", ex);
+            throw new NewsException(NewsFault.Unreadable,
+                "This looks like a JSON Feed, but it is no valid JSON; the document may be cut off.", ex);
         }
     }
 
@@ -95,7 +98,8 @@ internal static class JsonFeedParser
         foreach (var tag in JsonValues.Items(item, "tags"))
             entry.AddCategory(FeedText.Line(JsonValues.Text(tag)));
         foreach (var attachment in JsonValues.Items(item, "attachments"))
-            entry.AddEnclosure(JsonValues.Text(attachment, "url"), JsonValues.Text(attachment, "mime_type"), JsonValues.Text(attachment, "size_in_bytes"));
+            entry.AddEnclosure(JsonValues.Text(attachment, "url"), JsonValues.Text(attachment, "mime_type"),
+                JsonValues.Text(attachment, "size_in_bytes"));
         entry.Images.Offer(SafeLinks.ResolveWeb(JsonValues.Text(item, "image"), baseUrl), EntryImages.OfMedia, null);
         entry.Images.Offer(SafeLinks.ResolveWeb(JsonValues.Text(item, "banner_image"), baseUrl), EntryImages.OfThumbnail, null);
         return entry;
@@ -113,7 +117,8 @@ internal static class JsonFeedParser
     {
         var link = JsonValues.Text(author, "url");
         var email = link?.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) == true ? link : null;
-        return author.ValueKind == JsonValueKind.String ? Person.Parse(JsonValues.Text(author)) : Person.From(JsonValues.Text(author, "name"), email);
+        return author.ValueKind == JsonValueKind.String ? Person.Parse(JsonValues.Text(author))
+            : Person.From(JsonValues.Text(author, "name"), email);
     }
 
     private static string? Blank(string html) => html.Length == 0 ? null : html;

@@ -24,7 +24,8 @@ internal static class JsonValues
         catch (InvalidOperationException)
         {
             // A string with half a surrogate pair cannot be decoded; what is written in the document can.
-            return System.Text.RegularExpressions.Regex.Unescape(value.GetRawText().Trim('"').Replace("\\/", "/", StringComparison.Ordinal));
+            return System.Text.RegularExpressions.Regex.Unescape(
+                value.GetRawText().Trim('"').Replace("\\/", "/", StringComparison.Ordinal));
         }
     }
 

@@ -3,9 +3,10 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Feeds.Parsing;
 
-/// <summary>Reads a document that is not held in memory, entry by entry: a feed of 100 MB takes no more memory than one of 10.</summary>
+/// <summary>Reads a document that is not held in memory, entry by entry: a feed of 100 MB takes no more memory than one of 10 MB.</summary>
 internal sealed class LongFeed : IDisposable
 {
+    // A part is stored in one batch: as many stories as one transaction has, and about the text of a usual feed.
     private const int MostStories = 200;
     private const int MostCharacters = 150_000;
 
@@ -18,18 +19,18 @@ internal sealed class LongFeed : IDisposable
         _parser = XmlFeedParser.Open(_text, result.Url);
     }
 
-    /// <summary>What the feed says of itself, as far as it was read, without stories.</summary>
+    /// <summary>The content of the feed as far as it was read, without stories.</summary>
     public FeedContent Content => FeedDocuments.ContentOf(_parser.ToFeed([]));
 
-    /// <summary>Opens a document; null where it is of a kind that can be read as a whole only.</summary>
+    /// <summary>Opens a document; null for JSON, which can only be read whole.</summary>
     public static LongFeed? TryOpen(ByteBuffer buffer, FetchResult result)
     {
         var start = buffer.Content.Span.TrimStart(" \t\r\n\uFEFF"u8);
         return start is [(byte)'{' or (byte)'[', ..] ? null : new LongFeed(buffer, result);
     }
 
-    /// <summary>The stories, some at a time.</summary>
-    /// <exception cref="NewsException">It is no feed.</exception>
+    /// <summary>The stories in parts.</summary>
+    /// <exception cref="NewsException">The document is no feed.</exception>
     public IEnumerable<IReadOnlyList<IncomingStory>> ReadParts()
     {
         List<IncomingStory> part = [];

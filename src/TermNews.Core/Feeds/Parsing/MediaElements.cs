@@ -3,10 +3,10 @@ using TermNews.Core.Html;
 
 namespace TermNews.Core.Feeds.Parsing;
 
-/// <summary>What the elements of Media RSS mean inside an entry.</summary>
+/// <summary>The elements of Media RSS inside an entry.</summary>
 internal static class MediaElements
 {
-    /// <summary>Takes an element in that has just closed.</summary>
+    /// <summary>Applies an element that has just closed.</summary>
     public static void Apply(EntryBuilder entry, FeedElement element)
     {
         switch (element.Local)
@@ -15,7 +15,8 @@ internal static class MediaElements
                 ApplyContent(entry, element);
                 break;
             case "thumbnail":
-                entry.Images.Offer(SafeLinks.ResolveWeb(element["url"] ?? element.Text, element.Base), EntryImages.OfThumbnail, element["width"]);
+                entry.Images.Offer(SafeLinks.ResolveWeb(element["url"] ?? element.Text, element.Base), EntryImages.OfThumbnail,
+                    element["width"]);
                 break;
             case "title":
                 entry.MediaTitle ??= TextConstructs.ToLine(element);
@@ -50,18 +51,22 @@ internal static class MediaElements
         var url = SafeLinks.ResolveWeb(element["url"], element.Base);
         if (kind.StartsWith("image", StringComparison.OrdinalIgnoreCase) || (kind.Length == 0 && LooksLikeImage(url)))
             entry.Images.Offer(url, EntryImages.OfMedia, element["width"]);
-        else if (kind.StartsWith("audio", StringComparison.OrdinalIgnoreCase) || kind.StartsWith("video", StringComparison.OrdinalIgnoreCase))
+        else if (kind.StartsWith("audio", StringComparison.OrdinalIgnoreCase)
+            || kind.StartsWith("video", StringComparison.OrdinalIgnoreCase))
             entry.AddEnclosure(url, element["type"], element["fileSize"]);
     }
 
     private static void ApplyRating(EntryBuilder entry, FeedElement element)
     {
-        if (!double.TryParse(element["average"], NumberStyles.Float, CultureInfo.InvariantCulture, out var average) || !double.IsFinite(average))
+        if (!double.TryParse(element["average"], NumberStyles.Float, CultureInfo.InvariantCulture, out var average)
+            || !double.IsFinite(average))
             return;
         entry.Counters = entry.Counters with { Rating = average * (EntryElements.Number(element["count"]) ?? 1) };
     }
 
-    /// <summary>A caption is short; longer text is about the entry.</summary>
+    /// <summary>
+    /// A short text as a caption; longer text describes the entry. 500 characters, as captions of news agencies are a few sentences.
+    /// </summary>
     private static string? ShortLine(FeedElement element)
     {
         const int longest = 500;

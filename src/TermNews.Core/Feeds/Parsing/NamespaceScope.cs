@@ -1,13 +1,14 @@
 namespace TermNews.Core.Feeds.Parsing;
 
-/// <summary>Which prefix stands for which vocabulary, element by element.</summary>
+/// <summary>The namespace prefixes that are in scope, element by element.</summary>
 internal sealed class NamespaceScope
 {
+    // A bound against hostile documents.
     private const int MostDeclarations = 256;
 
     private readonly List<(string Prefix, FeedNamespace Namespace, int Depth)> _declared = [];
 
-    /// <summary>Takes the <c>xmlns</c> attributes of an element in.</summary>
+    /// <summary>Adds the <c>xmlns</c> attributes of an element.</summary>
     public void Declare(IReadOnlyList<XmlAttribute> attributes, int depth)
     {
         foreach (var (name, value) in attributes)
@@ -21,14 +22,14 @@ internal sealed class NamespaceScope
         }
     }
 
-    /// <summary>Forgets what elements deeper than this declared.</summary>
+    /// <summary>Removes the declarations of elements deeper than this.</summary>
     public void Leave(int depth)
     {
         while (_declared.Count > 0 && _declared[^1].Depth >= depth)
             _declared.RemoveAt(_declared.Count - 1);
     }
 
-    /// <summary>The vocabulary of a name; an address nobody knows counts as what its prefix usually means.</summary>
+    /// <summary>The vocabulary of a name. An unknown address counts as what its prefix usually means.</summary>
     public FeedNamespace Resolve(ReadOnlySpan<char> prefix)
     {
         for (var i = _declared.Count - 1; i >= 0; i--)

@@ -11,7 +11,7 @@ internal sealed partial record Person(string? Name, string? Email)
     [GeneratedRegex("""[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9.\-]{1,190}\.[A-Za-z]{2,24}""")]
     private static partial Regex Address { get; }
 
-    /// <summary>What a list of authors shows.</summary>
+    /// <summary>The form shown in a list of authors.</summary>
     public string? Shown => Name ?? Email;
 
     /// <summary>Reads <c>name</c>, <c>address</c>, <c>address (name)</c> and <c>name &lt;address&gt;</c>; null for nothing.</summary>
@@ -22,11 +22,12 @@ internal sealed partial record Person(string? Name, string? Email)
             return null;
         if (line.Length > 1000 || Address.Match(line) is not { Success: true } match)
             return new(line, null);
-        var name = line.Remove(match.Index, match.Length).Replace("mailto:", "", StringComparison.OrdinalIgnoreCase).Trim(' ', '(', ')', '<', '>', '"', ',', ':', ';');
+        var name = line.Remove(match.Index, match.Length).Replace("mailto:", "", StringComparison.OrdinalIgnoreCase)
+            .Trim(' ', '(', ')', '<', '>', '"', ',', ':', ';');
         return new(name.Length == 0 ? null : name, match.Value);
     }
 
-    /// <summary>Puts two halves together; null for nothing.</summary>
+    /// <summary>Combines name and address; null if both are empty.</summary>
     public static Person? From(string? name, string? email)
     {
         var plain = Parse(name);
@@ -34,7 +35,7 @@ internal sealed partial record Person(string? Name, string? Email)
         return plain is null && address is null ? null : new(plain?.Name, address ?? plain?.Email);
     }
 
-    /// <summary>Names joined with ", ", each once; null for nobody.</summary>
+    /// <summary>The names joined with ", ", without duplicates; null for an empty list.</summary>
     public static string? Join(IEnumerable<Person> people)
     {
         var joined = string.Join(", ", people.Select(person => person.Shown).Where(name => name is not null).Distinct().Take(50));

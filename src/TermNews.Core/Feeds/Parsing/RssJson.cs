@@ -4,8 +4,8 @@ using TermNews.Core.Text;
 namespace TermNews.Core.Feeds.Parsing;
 
 /// <summary>
-/// RSS in JSON (Dave Winer, 2012): the elements of RSS 2.0 as members, repeated ones as arrays, an element's text beside attributes as
-/// <c>#value</c>. It is written as XML, so that all that is known of RSS holds for it.
+/// RSS in JSON (Dave Winer, 2012): the elements of RSS 2.0 as members, repeated ones as arrays, and the text of an element with
+/// attributes as <c>#value</c>. It is converted to XML, so that one parser handles all RSS.
 /// </summary>
 internal static class RssJson
 {
@@ -13,7 +13,7 @@ internal static class RssJson
     private static readonly HashSet<string> WithAttributes =
         new(["enclosure", "guid", "category", "source", "cloud"], StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The document as RSS 2.0, or null where it is something else.</summary>
+    /// <summary>The document as RSS 2.0; null if it is something else.</summary>
     public static string? ToXml(JsonElement root)
     {
         if (root.ValueKind != JsonValueKind.Object)
@@ -72,7 +72,8 @@ internal static class RssJson
             xml.Append(' ');
             xml.Append(member.Name);
             xml.Append("=\"");
-            Escape(xml, member.Value.ValueKind is JsonValueKind.True or JsonValueKind.False ? member.Value.GetRawText() : JsonValues.Text(member.Value));
+            Escape(xml, member.Value.ValueKind is JsonValueKind.True or JsonValueKind.False ? member.Value.GetRawText()
+                : JsonValues.Text(member.Value));
             xml.Append('"');
         }
     }

@@ -3,7 +3,7 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Feeds.Parsing;
 
-/// <summary>Gathers when an RSS feed wants no visits: the elements inside <c>skipHours</c> and <c>skipDays</c>.</summary>
+/// <summary>Collects the times at which an RSS feed wants no visits: the elements inside <c>skipHours</c> and <c>skipDays</c>.</summary>
 internal sealed class SkippedElements
 {
     private const int HoursOfADay = 24;
@@ -13,9 +13,9 @@ internal sealed class SkippedElements
     private int _hours;
     private int _days;
 
-    /// <summary>Takes an element in, if it is one of those; 24 o'clock counts as 0.</summary>
-    /// <param name="element">What has just closed.</param>
-    /// <param name="owner">What it stands in.</param>
+    /// <summary>Applies an element if it is one of these; hour 24 counts as 0.</summary>
+    /// <param name="element">The element that has just closed.</param>
+    /// <param name="owner">Its parent.</param>
     public void Apply(FeedElement element, FeedElement owner)
     {
         if (owner.Local == "skiphours" && FeedDates.TryNumber(element.Text.AsSpan().Trim(), out var hour) && hour <= HoursOfADay)
@@ -24,7 +24,7 @@ internal sealed class SkippedElements
             _days |= Day(element.Text.AsSpan().Trim());
     }
 
-    /// <summary>What was gathered.</summary>
+    /// <summary>The collected times.</summary>
     public SkippedTimes ToTimes() => new(_hours, _days);
 
     private static int Day(ReadOnlySpan<char> name)

@@ -5,7 +5,8 @@ using TermNews.Core.Text;
 namespace TermNews.Core.Feeds.Parsing;
 
 /// <summary>
-/// Finds out what the text of an element is: plain, escaped HTML, XHTML, or either in base64 (RFC 4287 §3.1, Atom 0.3 §3.1, RSS practice).
+/// Determines whether the text of an element is plain, escaped HTML or XHTML, or one of these in base64 (RFC 4287 §3.1, Atom 0.3 §3.1,
+/// RSS practice).
 /// </summary>
 internal static class TextConstructs
 {
@@ -33,7 +34,7 @@ internal static class TextConstructs
         var type = (element["type"] ?? "").Trim().ToLowerInvariant();
         var mode = (element["mode"] ?? "").Trim().ToLowerInvariant();
         var text = element.TextMemory;
-        // Some wrap escaped HTML in an element of its own.
+        // Some feeds wrap escaped HTML in an extra element.
         if (element.Markup is { } markup)
             return (type == "html" && text.Span.Contains("</", StringComparison.Ordinal) ? text : markup.AsMemory(), true);
         if ((mode == "base64" || IsBinary(type)) && TryDecode(text.Span, out var decoded))
@@ -45,7 +46,8 @@ internal static class TextConstructs
     }
 
     private static bool IsHtmlType(string type) =>
-        type is "html" or "xhtml" or "escaped" || type.Contains("html", StringComparison.Ordinal) || type.EndsWith("+xml", StringComparison.Ordinal);
+        type is "html" or "xhtml" or "escaped" || type.Contains("html", StringComparison.Ordinal)
+            || type.EndsWith("+xml", StringComparison.Ordinal);
 
     private static bool IsBinary(string type) =>
         type.Contains('/', StringComparison.Ordinal) && !type.StartsWith("text/", StringComparison.Ordinal)
@@ -61,10 +63,12 @@ internal static class TextConstructs
         return true;
     }
 
-    /// <summary>Many feeds label escaped HTML as plain text: it is HTML where something is closed or referred to, and no tag is unknown.</summary>
+    /// <summary>
+    /// Many feeds label escaped HTML as plain text. Text is HTML if it has an end tag or a reference, and no unknown tag.
+    /// </summary>
     private static bool LooksLikeHtml(ReadOnlySpan<char> text) => HasSign(text, out var hasUnknown) && !hasUnknown;
 
-    /// <summary>A title such as <c>&lt;code&gt;</c> is about the tag; one with an end tag or a reference is marked up.</summary>
+    /// <summary>A title such as <c>&lt;code&gt;</c> mentions a tag; a title with an end tag or a reference has markup.</summary>
     public static bool HasSign(ReadOnlySpan<char> text) => HasSign(text, out _);
 
     private static bool HasSign(ReadOnlySpan<char> text, out bool hasUnknown)
@@ -81,7 +85,8 @@ internal static class TextConstructs
             else if (HtmlElements.RoleOf(tokens.Name) == HtmlRole.Unknown)
                 hasUnknown = true;
             else
-                hasSign |= tokens.Token == HtmlToken.End || tokens.Source.Contains('=') || HtmlElements.RoleOf(tokens.Name) == HtmlRole.Void;
+                hasSign |= tokens.Token == HtmlToken.End || tokens.Source.Contains('=')
+                    || HtmlElements.RoleOf(tokens.Name) == HtmlRole.Void;
         }
         return hasSign;
     }

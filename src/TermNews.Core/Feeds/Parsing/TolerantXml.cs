@@ -2,7 +2,7 @@ using TermNews.Core.Html;
 
 namespace TermNews.Core.Feeds.Parsing;
 
-/// <summary>What a <see cref="TolerantXml"/> stands on.</summary>
+/// <summary>The kind of a token.</summary>
 internal enum XmlToken
 {
     /// <summary>A start tag.</summary>
@@ -16,14 +16,16 @@ internal enum XmlToken
 }
 
 /// <summary>
-/// Walks over XML forward only and takes what it finds: junk around the document, undefined entities, bare ampersands and angles,
-/// missing quotes, a missing end. Nothing outside the document is ever read, and entities of its own are replaced once, never nested.
+/// A forward-only reader of XML that accepts broken documents: junk around the document, undefined entities, bare ampersands and angle
+/// brackets, missing quotes, a missing end. It never reads anything outside the document, and replaces entities of the document once,
+/// without nesting, so that they cannot expand without limit.
 /// </summary>
 internal sealed class TolerantXml(DocumentText document)
 {
+    // A bound against hostile documents.
     private const int MostAttributes = 128;
 
-    /// <summary>So much is read ahead where a document is not in memory as a whole, so that few tokens reach the end of the window.</summary>
+    /// <summary>Characters read ahead in a long document, so that few tokens reach the end of the window.</summary>
     private const int LeastAhead = 32 * 1024;
 
     private readonly List<XmlAttribute> _attributes = [];
@@ -35,7 +37,7 @@ internal sealed class TolerantXml(DocumentText document)
     private bool _isCut;
     private ReadOnlyMemory<char> _window = document.Window;
 
-    /// <summary>What <see cref="Read"/> found.</summary>
+    /// <summary>The kind of the current token.</summary>
     public XmlToken Token { get; private set; }
 
     /// <summary>The name of the tag, with its prefix.</summary>
@@ -50,13 +52,13 @@ internal sealed class TolerantXml(DocumentText document)
     /// <summary>True for text whose references are already text.</summary>
     public bool IsCData { get; private set; }
 
-    /// <summary>True once something was found that no XML document has.</summary>
+    /// <summary>True once the document had a construct that no well-formed document has.</summary>
     public bool IsIllFormed { get; private set; }
 
-    /// <summary>What has not been read yet, as far as it is in memory.</summary>
+    /// <summary>The unread text, as far as it is in memory.</summary>
     public ReadOnlySpan<char> Ahead => _window.Span[_at..];
 
-    /// <summary>The text as it was written; where the document is not in memory as a whole, valid until the next <see cref="Read"/>.</summary>
+    /// <summary>The text as written; in a long document valid until the next <see cref="Read"/>.</summary>
     public ReadOnlyMemory<char> RawText => _window.Slice(_textStart, _textLength);
 
     /// <summary><see cref="RawText"/> stays valid as long as the document.</summary>
@@ -65,7 +67,7 @@ internal sealed class TolerantXml(DocumentText document)
     /// <summary>Entities that the document declares.</summary>
     public IReadOnlyDictionary<string, string>? Entities => _doctype?.Entities;
 
-    /// <summary>Goes to the next token; false at the end.</summary>
+    /// <summary>Reads the next token; false at the end.</summary>
     public bool Read()
     {
         if (document.HasMore && _window.Length - _at < LeastAhead)
@@ -77,7 +79,7 @@ internal sealed class TolerantXml(DocumentText document)
             var isFound = ReadToken();
             if (!document.HasMore || (!_isCut && _at < _window.Length))
                 return isFound;
-            // It came to the end of the window: once more, with more of the document.
+            // The token reached the end of the window: read it again with more of the document.
             (_at, _doctype, _isOutOfTags, IsIllFormed) = before;
             MoveOn();
         }
@@ -155,7 +157,7 @@ internal sealed class TolerantXml(DocumentText document)
         }
     }
 
-    /// <summary>Goes behind the end of a comment or an instruction; where that is missing, behind the next angle.</summary>
+    /// <summary>Skips to the end of a comment or an instruction; if it has none, to the next angle bracket.</summary>
     private void Skip(ReadOnlySpan<char> rest, int end, int length)
     {
         if (end < 0)

@@ -3,11 +3,12 @@ using System.Text.RegularExpressions;
 namespace TermNews.Core.Feeds.Parsing;
 
 /// <summary>
-/// A document type declaration: skipped, but for short entities with plain text that the document declares itself. External ones are never
-/// read, and none holds a reference, so there is nothing to nest or to blow up.
+/// A document type declaration: skipped, except for short entities of plain text that the document declares itself. External entities are
+/// never read, and no entity may hold a reference, so an entity bomb is impossible.
 /// </summary>
 internal sealed partial class XmlDoctype
 {
+    // Bounds against hostile declarations; XHTML 1.0 declares 253 entities of one character each.
     private const int LongestValue = 256;
     private const int MostEntities = 512;
     private const int LongestSubset = 65536;
@@ -17,10 +18,10 @@ internal sealed partial class XmlDoctype
     [GeneratedRegex("""<!ENTITY\s+(?<name>[\w.\-]{1,64})\s+(?:"(?<value>[^"<%]*)"|'(?<value>[^'<%]*)')\s*>""")]
     private static partial Regex Declaration { get; }
 
-    /// <summary>Names and texts.</summary>
+    /// <summary>The entities by name.</summary>
     public IReadOnlyDictionary<string, string> Entities => _entities;
 
-    /// <summary>Reads a declaration; gives its length.</summary>
+    /// <summary>Reads a declaration and returns its length.</summary>
     public int Read(ReadOnlySpan<char> declaration)
     {
         var close = declaration.IndexOf('>');

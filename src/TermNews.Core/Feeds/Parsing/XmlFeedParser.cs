@@ -3,9 +3,10 @@ using TermNews.Core.Html;
 
 namespace TermNews.Core.Feeds.Parsing;
 
-/// <summary>Walks over an XML feed and hands each element to what is being built: the feed, or one of its entries.</summary>
+/// <summary>Reads an XML feed and passes each element to the builder of the feed or of the current entry.</summary>
 internal sealed class XmlFeedParser
 {
+    // Bounds against hostile documents, far above what real feeds have.
     private const int DeepestElement = 256;
     private const int MostEntries = 10_000;
     private const int MostNames = 1_000;
@@ -35,7 +36,7 @@ internal sealed class XmlFeedParser
         var parser = new XmlFeedParser(document, url, isRaw);
         while (parser._feed.Entries.Count < MostEntries && parser.ReadToken())
         {
-            // The entries gather in the feed.
+            // The entries collect in the feed.
         }
         if (parser._feed.Entries.Count < MostEntries)
             parser.CloseTo(0);
@@ -46,11 +47,11 @@ internal sealed class XmlFeedParser
         return parser.ToFeed(warnings);
     }
 
-    /// <summary>Begins to read a document entry by entry.</summary>
+    /// <summary>Opens a document that is read entry by entry.</summary>
     public static XmlFeedParser Open(DocumentText document, string? url) => new(document, url, isRaw: false);
 
-    /// <summary>Reads the entries one after the other and keeps none; what the feed says of itself behind them comes too late for them.</summary>
-    /// <exception cref="NewsException">It is no feed.</exception>
+    /// <summary>Reads the entries one by one without keeping them. Elements of the feed that follow an entry do not affect it.</summary>
+    /// <exception cref="NewsException">The document is no feed.</exception>
     public IEnumerable<ParsedEntry> ReadEntries()
     {
         var count = 0;
@@ -70,7 +71,7 @@ internal sealed class XmlFeedParser
         }
     }
 
-    /// <summary>The feed with the entries that were kept.</summary>
+    /// <summary>The feed, with the entries that were kept.</summary>
     public ParsedFeed ToFeed(List<string> warnings)
     {
         if (_xml.IsIllFormed)
@@ -127,7 +128,7 @@ internal sealed class XmlFeedParser
             CloseTo(_open.Count - 1, isEmptyTag: true);
     }
 
-    /// <summary>An entry inside an entry means that the first was never closed.</summary>
+    /// <summary>An entry inside an entry: the outer one was never closed.</summary>
     private void BeginEntry(FeedElement element)
     {
         var before = _open.FindLastIndex(open => open.Container == FeedContainer.Entry);
@@ -153,12 +154,13 @@ internal sealed class XmlFeedParser
             Namespace = space,
             Attributes = _xml.Attributes.Count == 0 ? [] : [.. _xml.Attributes],
             Container = ContainerOf(local, space),
-            Base = xmlBase is null ? parent is null ? _url : parent.Base : SafeLinks.ToBase(SafeLinks.Resolve(xmlBase, parent?.Base ?? _url)) ?? parent?.Base,
+            Base = xmlBase is null ? parent is null ? _url : parent.Base
+                : SafeLinks.ToBase(SafeLinks.Resolve(xmlBase, parent?.Base ?? _url)) ?? parent?.Base,
             Language = Attribute("xml:lang") ?? parent?.Language,
         };
     }
 
-    /// <summary>A document has few names: each is made once.</summary>
+    /// <summary>A document has few distinct names, so each string is created once.</summary>
     private ElementName NameOf(ReadOnlySpan<char> name)
     {
         var names = _names.GetAlternateLookup<ReadOnlySpan<char>>();

@@ -5,7 +5,7 @@ namespace TermNews.Core.Storage.Database;
 /// <summary>Writes copies of databases.</summary>
 internal static class DatabaseCopy
 {
-    /// <summary>Copies a database as it is now; the file appears only when it is whole.</summary>
+    /// <summary>Copies the current state of a database. The file appears only when it is complete.</summary>
     /// <exception cref="NewsException">The file cannot be written.</exception>
     public static void Write(SqliteConnection source, string target, bool overwrite)
     {

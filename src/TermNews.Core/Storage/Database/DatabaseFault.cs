@@ -2,24 +2,24 @@ using Microsoft.Data.Sqlite;
 
 namespace TermNews.Core.Storage.Database;
 
-/// <summary>Says in one sentence what is wrong with a database and what to do.</summary>
+/// <summary>Turns faults of a database into sentences that say what is wrong and what to do.</summary>
 internal static class DatabaseFault
 {
     private const int Busy = 5, Locked = 6, OutOfMemory = 7, ReadOnly = 8, InputOutput = 10, Corrupt = 11, Full = 13, CannotOpen = 14,
         NotADatabase = 26;
 
-    /// <summary>Whether opening for reading alone may still work.</summary>
+    /// <summary>True if opening the file read-only may still succeed.</summary>
     public static bool IsReadOnlyPlace(SqliteException ex) => ex.SqliteErrorCode is ReadOnly or CannotOpen or 3 or 23;
 
-    /// <summary>An error of the database or its place.</summary>
+    /// <summary>A fault of the database or of its place.</summary>
     public static NewsException Unreadable(string sentence, Exception? inner = null) => new(NewsFault.Unreadable, sentence, inner);
 
-    /// <summary>A database that a newer version made.</summary>
+    /// <summary>The fault of a database that a newer version wrote.</summary>
     public static NewsException TooNew(string path, int version, int newest) => Unreadable(
         $"{path} was made by a newer TermNews (schema {version}; this one knows {newest}); "
         + "install the newer one or give another path with --db.");
 
-    /// <summary>What SQLite says, for the reader.</summary>
+    /// <summary>The sentence for an error of SQLite.</summary>
     public static NewsException Explain(SqliteException ex, string path) => Unreadable(ex.SqliteErrorCode switch
     {
         Busy or Locked => $"The database {path} is busy: another program has been writing to it for too long; try again.",
@@ -35,7 +35,7 @@ internal static class DatabaseFault
         _ => $"The database {path} cannot be used ({ex.Message.TrimEnd('.')}); `termnews db check` tells more.",
     }, ex);
 
-    /// <summary>Why the file system refused, as part of a sentence.</summary>
+    /// <summary>The reason of an error of the file system, as part of a sentence.</summary>
     public static string Reason(Exception ex) => ex switch
     {
         UnauthorizedAccessException => "permission is denied",

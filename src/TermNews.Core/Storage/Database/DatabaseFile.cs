@@ -2,14 +2,16 @@ using System.Buffers.Binary;
 
 namespace TermNews.Core.Storage.Database;
 
-/// <summary>Looks at a database file before SQLite does, so that a file that is not ours is never opened for writing.</summary>
+/// <summary>Inspects a database file before SQLite opens it, so that a file of another program is never opened for writing.</summary>
 internal static class DatabaseFile
 {
     private const int HeaderLength = 100;
 
-    /// <summary>Makes sure that there is a database of ours, or room for one: folders are made, an empty file is made.</summary>
-    /// <returns>Whether the file is new or empty.</returns>
-    /// <exception cref="NewsException">It is no database of ours, too new, or cannot be read or made.</exception>
+    /// <summary>Ensures that the path is a TermNews database or a new, empty file; creates missing folders.</summary>
+    /// <returns>True if the file is new or empty.</returns>
+    /// <exception cref="NewsException">
+    /// The file belongs to another program, is of a newer version, or cannot be read or created.
+    /// </exception>
     public static bool Prepare(string path, int newestVersion)
     {
         if (Directory.Exists(path))
@@ -64,7 +66,7 @@ internal static class DatabaseFile
         var version = BinaryPrimitives.ReadInt32BigEndian(header[60..]);
         var application = BinaryPrimitives.ReadInt32BigEndian(header[68..]);
         if (application == 0 && version == 0 && File.Exists(path + "-journal"))
-            return true;   // Killed while it was being made: SQLite rolls it back to nothing.
+            return true;   // The process that created it was killed; SQLite rolls it back to an empty file.
         if (application != Migration.ApplicationId)
             throw DatabaseFault.Unreadable($"{path} is a SQLite database of another program; give another path with --db.");
         if (version > newestVersion)

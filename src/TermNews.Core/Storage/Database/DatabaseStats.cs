@@ -1,6 +1,6 @@
 namespace TermNews.Core.Storage.Database;
 
-/// <summary>What a database holds.</summary>
+/// <summary>The figures of a database.</summary>
 public sealed record DatabaseStats
 {
     /// <summary>The file, or <see cref="NewsDatabase.MemoryPath"/>.</summary>
@@ -39,11 +39,11 @@ public sealed record DatabaseStats
     /// <summary>Drafts of comments.</summary>
     public required long Drafts { get; init; }
 
-    /// <summary>Bytes of the stories' texts, compressed as they are kept.</summary>
+    /// <summary>The size of the compressed texts of stories, in bytes.</summary>
     public required long TextBytes { get; init; }
 }
 
-/// <summary>The counts of <see cref="DatabaseStats"/> as SQLite gives them.</summary>
+/// <summary>The figures as one row.</summary>
 internal sealed class DatabaseStatsRow
 {
     public long Schema { get; set; }

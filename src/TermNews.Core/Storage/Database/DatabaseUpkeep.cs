@@ -5,7 +5,7 @@ namespace TermNews.Core.Storage.Database;
 /// <summary>The upkeep of a database: checks, backups and figures.</summary>
 public static class DatabaseUpkeep
 {
-    /// <summary>Looks for damage, in the file, between the tables and in the search index. Gives a line for each problem.</summary>
+    /// <summary>Checks the file, the references between tables and the search index. Returns one line for each problem.</summary>
     public static Task<IReadOnlyList<string>> CheckAsync(this NewsDatabase database, CancellationToken cancellationToken) =>
         database.RunAsync<IReadOnlyList<string>>(async connection =>
     {
@@ -27,8 +27,8 @@ public static class DatabaseUpkeep
         ];
     }, cancellationToken);
 
-    /// <summary>Writes a copy of the database as it is now, while others read and write; the file appears only when it is whole.</summary>
-    /// <exception cref="NewsException">The file exists already, or cannot be written.</exception>
+    /// <summary>Writes a copy of the current state while others read and write. The file appears only when it is complete.</summary>
+    /// <exception cref="NewsException">The file exists already or cannot be written.</exception>
     public static Task BackupAsync(this NewsDatabase database, string path, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(path))
@@ -43,8 +43,9 @@ public static class DatabaseUpkeep
         }, cancellationToken);
     }
 
-    /// <summary>What the database holds.</summary>
-    public static Task<DatabaseStats> StatsAsync(this NewsDatabase database, CancellationToken cancellationToken) => database.RunAsync(async connection =>
+    /// <summary>The figures of the database.</summary>
+    public static Task<DatabaseStats> StatsAsync(this NewsDatabase database, CancellationToken cancellationToken) =>
+        database.RunAsync(async connection =>
     {
         var row = await connection.QuerySingleAsync<DatabaseStatsRow>(
             """

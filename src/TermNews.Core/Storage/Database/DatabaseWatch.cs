@@ -1,12 +1,13 @@
 namespace TermNews.Core.Storage.Database;
 
 /// <summary>
-/// Tells when somebody wrote to a database file, told by the operating system: nothing is polled. Several writes within a moment are
-/// told once; this process's own are among them (<see cref="NewsDatabase.WasWrittenElsewhereAsync"/> tells them apart).
+/// Reports writes to a database file, from notifications of the operating system; there is no polling. Writes within a second are
+/// reported once. Writes of this process are included; <see cref="NewsDatabase.WasWrittenElsewhereAsync"/> distinguishes them.
 /// </summary>
 public sealed class DatabaseWatch : IDisposable
 {
-    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);   // With the progress of a refresh (PacedProgress) fewer than four frames a second.
+    // With the progress of a refresh (PacedProgress) fewer than four frames a second.
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
 
     private readonly FileSystemWatcher _watcher;
     private readonly ITimer _timer;
@@ -24,9 +25,9 @@ public sealed class DatabaseWatch : IDisposable
         _watcher.EnableRaisingEvents = true;
     }
 
-    /// <summary>Begins to watch; null for a database in memory, or where the system has no notifications left.</summary>
+    /// <summary>Starts watching. Returns null for a database in memory, or if the system has no notifications left.</summary>
     /// <param name="path">The database's full path.</param>
-    /// <param name="clock">The time.</param>
+    /// <param name="clock">The clock that delays reports.</param>
     /// <param name="changed">Called on any thread.</param>
     public static DatabaseWatch? Start(string path, TimeProvider clock, Action changed)
     {

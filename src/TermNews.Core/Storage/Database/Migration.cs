@@ -7,12 +7,14 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Storage.Database;
 
-/// <summary>A numbered step of the schema.</summary>
+/// <summary>A numbered step of the schema, embedded from <c>Storage/Migrations</c>.</summary>
 /// <param name="Number">The schema's version after it.</param>
-/// <param name="Sql">What it does.</param>
+/// <param name="Sql">The statements.</param>
 internal sealed record Migration(int Number, string Sql)
 {
-    /// <summary>Marks a file as a TermNews database ("TNWS"), so that another program's is told apart.</summary>
+    /// <summary>
+    /// The <c>application_id</c> of SQLite's header ("TNWS"), which distinguishes our files from those of other programs.
+    /// </summary>
     public const int ApplicationId = 0x544E5753;
 
     /// <summary>All steps in order.</summary>
@@ -34,14 +36,15 @@ internal sealed record Migration(int Number, string Sql)
     }
 
     /// <summary>
-    /// Brings a database to the last step. A step begins with the write lock, so that of two processes one does it
-    /// and the other finds it done.
+    /// Migrates a database to the last step. Each step takes the write lock first: of two processes one migrates, and the other finds it
+    /// done.
     /// </summary>
     /// <param name="connection">The database.</param>
-    /// <param name="steps">The steps known.</param>
-    /// <param name="backUp">Called under the write lock with the version before, when a database that holds something
-    /// is about to change.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="steps">All steps in order.</param>
+    /// <param name="backUp">
+    /// Called under the write lock with the current version, before the first change to a database that has data.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public static async Task RunAsync(
         SqliteConnection connection, IReadOnlyList<Migration> steps, Action<int> backUp, CancellationToken cancellationToken)
     {

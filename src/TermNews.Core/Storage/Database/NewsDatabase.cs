@@ -10,17 +10,20 @@ using TermNews.Core.Stories;
 namespace TermNews.Core.Storage.Database;
 
 /// <summary>
-/// The SQLite file, or a database in memory that lasts as long as this object. Connections are kept open and lent;
-/// readers never wait for a writer, and writers of this process wait for each other without holding a thread.
+/// A SQLite file, or a database in memory that lives as long as this object; the front door of the folder. Connections are pooled.
+/// Readers never wait for a writer; writers of this process wait for each other without blocking a thread.
 /// </summary>
 public sealed class NewsDatabase : IDisposable, IAsyncDisposable
 {
-    /// <summary>The path that means a database in memory.</summary>
+    /// <summary>The path of a database in memory.</summary>
     public const string MemoryPath = ":memory:";
 
     private const int Interrupted = 9;
 
-    /// <summary>A connection is lent to one thread at a time, so SQLite need not lock it at each call; nobody asks how much memory it uses. Where SQLite runs already it stays as it is.</summary>
+    /// <summary>
+    /// Configures SQLite for one thread per connection, without locks at each call, and without memory statistics. Has no effect if
+    /// SQLite is already initialized.
+    /// </summary>
     static NewsDatabase()
     {
         const int multithread = 2, memoryStatistics = 9;
@@ -31,9 +34,9 @@ public sealed class NewsDatabase : IDisposable, IAsyncDisposable
 
     private readonly ConcurrentBag<SqliteConnection> _idle = [];
     private readonly SemaphoreSlim _writing = new(1, 1);
-    private readonly SemaphoreSlim? _memory;   // A database in memory is its one connection.
+    private readonly SemaphoreSlim? _memory;   // Guards the only connection of a database in memory.
     private readonly string _connectionString;
-    private SqliteConnection? _writer;   // All writing of this process goes through it; null while it is lent.
+    private SqliteConnection? _writer;   // The connection that all writes of this process share; null while in use.
     private long? _version;
     private bool _isDisposed;
 
@@ -46,23 +49,24 @@ public sealed class NewsDatabase : IDisposable, IAsyncDisposable
     /// <summary>The file's full path, or <see cref="MemoryPath"/>.</summary>
     public string Path { get; }
 
-    /// <summary>Whether it can be read only: the file or its place does not allow writing.</summary>
+    /// <summary>True if the file or its folder does not allow writing.</summary>
     public bool IsReadOnly { get; }
 
     internal bool IsInMemory => _memory is not null;
 
-    /// <summary>The time that repositories write.</summary>
+    /// <summary>The clock of all times that repositories write.</summary>
     internal TimeProvider Clock { get; }
 
-    /// <summary>The time now, in Unix seconds.</summary>
+    /// <summary>The current time in Unix seconds.</summary>
     internal long Now => Clock.GetUtcNow().ToUnixTimeSeconds();
 
     /// <summary>
-    /// Opens a database file, making it and its folder where there is none and bringing an older one up to date; or
-    /// one in memory, for <see cref="MemoryPath"/>.
+    /// Opens a database file, or a database in memory for <see cref="MemoryPath"/>. Creates missing files and folders and migrates older
+    /// versions.
     /// </summary>
-    /// <exception cref="NewsException"><see cref="NewsFault.Unreadable"/>: the file is no database of ours, of a
-    /// newer version, damaged, or cannot be read.</exception>
+    /// <exception cref="NewsException">
+    /// <see cref="NewsFault.Unreadable"/>: the file belongs to another program, is of a newer version, damaged, or cannot be read.
+    /// </exception>
     public static Task<NewsDatabase> OpenFileAsync(string path, TimeProvider clock, CancellationToken cancellationToken) =>
         path == MemoryPath ? OpenMemoryAsync(clock, cancellationToken) : OpenFileAsync(path, clock, Migration.All, cancellationToken);
 
@@ -91,7 +95,7 @@ public sealed class NewsDatabase : IDisposable, IAsyncDisposable
         }
     }
 
-    /// <summary>A file that lies in a place where SQLite cannot keep its log beside it is read as if nobody could change it.</summary>
+    /// <summary>Opens a file where SQLite cannot create its log as immutable.</summary>
     private static async Task<NewsDatabase> OpenReadOnlyAsync(
         string path, TimeProvider clock, IReadOnlyList<Migration> steps, CancellationToken cancellationToken)
     {
@@ -105,7 +109,7 @@ public sealed class NewsDatabase : IDisposable, IAsyncDisposable
     {
         DataSource = source,
         Mode = mode,
-        Pooling = false,   // Lent from _idle instead, with their settings made once.
+        Pooling = false,   // Connections are pooled in _idle, with their settings applied once.
         DefaultTimeout = 15,
     }.ToString();
 
@@ -133,11 +137,11 @@ public sealed class NewsDatabase : IDisposable, IAsyncDisposable
         if (version < newest && IsReadOnly)
             throw DatabaseFault.Unreadable(
                 $"The database {Path} is of an older version and cannot be brought up to date: it is read-only; allow writing to it.");
-        if (version == 0)   // Larger pages than SQLite's own leave less of them empty behind texts; a file that has any keeps its size.
+        if (version == 0)   // Long rows of texts waste less of larger pages (SQLite's default is 4096); an existing file keeps its size.
             await connection.ExecuteAsync("PRAGMA page_size = 8192", new { cancellationToken }).ConfigureAwait(false);
         if (version < newest)
             await Migration.RunAsync(connection, steps, BackUpBeforeMigration, cancellationToken).ConfigureAwait(false);
-        if (version < newest && _memory is null)   // Only now: the file's own header already says whose it is.
+        if (version < newest && _memory is null)   // Only now: the header has our application id already.
             await connection.ExecuteAsync("PRAGMA journal_mode = WAL", new { cancellationToken }).ConfigureAwait(false);
         else if (!IsReadOnly)
             await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM stories WHERE id = 0", new { cancellationToken })
@@ -145,7 +149,7 @@ public sealed class NewsDatabase : IDisposable, IAsyncDisposable
         return version;
     }
 
-    /// <summary>The connection that migrates holds the write lock; a second one still reads what is to be copied.</summary>
+    /// <summary>The migrating connection holds the write lock; a second one can still read the state before.</summary>
     private void BackUpBeforeMigration(int version)
     {
         using var connection = new SqliteConnection(_connectionString);
@@ -153,10 +157,7 @@ public sealed class NewsDatabase : IDisposable, IAsyncDisposable
         DatabaseCopy.Write(connection, $"{Path}.backup-v{version}", overwrite: true);
     }
 
-    /// <summary>
-    /// Lends a connection for reading; what SQLite complains of becomes a sentence, and giving up interrupts a long
-    /// query.
-    /// </summary>
+    /// <summary>Runs work on a connection for reading. Errors of SQLite become sentences, and cancelling interrupts a long query.</summary>
     internal Task<T> RunAsync<T>(Func<SqliteConnection, Task<T>> work, CancellationToken cancellationToken) =>
         LendAsync(Rent, GiveBack, work, cancellationToken);
 
@@ -190,7 +191,7 @@ public sealed class NewsDatabase : IDisposable, IAsyncDisposable
         }
     }
 
-    /// <summary>Lends a connection in a transaction that has the write lock from its beginning.</summary>
+    /// <summary>Runs work in a transaction that has the write lock from its start.</summary>
     internal Task<T> WriteAsync<T>(Func<SqliteConnection, Task<T>> work, CancellationToken cancellationToken) =>
         WithWriterAsync(
             async connection =>
@@ -204,7 +205,7 @@ public sealed class NewsDatabase : IDisposable, IAsyncDisposable
             },
             cancellationToken);
 
-    /// <summary>Whether another process wrote since this was asked last, or since this process wrote for the first time.</summary>
+    /// <summary>True if another process wrote since the last call, or since the first write of this process.</summary>
     public Task<bool> WasWrittenElsewhereAsync(CancellationToken cancellationToken) => WithWriterAsync(
         async connection =>
         {
@@ -214,7 +215,7 @@ public sealed class NewsDatabase : IDisposable, IAsyncDisposable
         },
         cancellationToken);
 
-    /// <summary>What is written now.</summary>
+    /// <summary>The current state; equal states mean equal content.</summary>
     internal Task<DatabaseState> StateAsync(CancellationToken cancellationToken) => RunAsync(
         async connection => new DatabaseState(
             connection,
@@ -222,7 +223,7 @@ public sealed class NewsDatabase : IDisposable, IAsyncDisposable
             await connection.ExecuteScalarAsync<long>("SELECT total_changes()", new { cancellationToken }).ConfigureAwait(false)),
         cancellationToken);
 
-    /// <summary>Changes when another connection than this one has committed something.</summary>
+    /// <summary>Changes when another connection has committed (<c>PRAGMA data_version</c>).</summary>
     private static Task<long> VersionAsync(SqliteConnection connection) => connection.ExecuteScalarAsync<long>("PRAGMA data_version");
 
     private async Task<T> WithWriterAsync<T>(Func<SqliteConnection, Task<T>> work, CancellationToken cancellationToken)
@@ -244,7 +245,7 @@ public sealed class NewsDatabase : IDisposable, IAsyncDisposable
             return writer;
         var connection = Rent();
         using var settings = connection.CreateCommand();
-        settings.CommandText = "PRAGMA cache_size = -16000";   // Pages are written once, at the end of a transaction.
+        settings.CommandText = "PRAGMA cache_size = -16000";   // 16 MB: pages are written once, at the end of a transaction.
         settings.ExecuteNonQuery();
         return connection;
     }
@@ -265,7 +266,7 @@ public sealed class NewsDatabase : IDisposable, IAsyncDisposable
         try
         {
             connection.Open();
-            // A small cache: most pages of a list are looked at once, and memory touched for the first time costs more than a page of the file.
+            // 2 MB: most pages of a list are read once, and touching new memory costs more than reading a page again.
             using var settings = connection.CreateCommand();
             settings.CommandText =
                 """
@@ -284,7 +285,7 @@ public sealed class NewsDatabase : IDisposable, IAsyncDisposable
         }
     }
 
-    /// <summary>Begins to tell when somebody wrote to the file, on any thread; null where that cannot be told.</summary>
+    /// <summary>Reports writes to the file, on any thread; null if they cannot be watched.</summary>
     public IDisposable? Watch(Action changed) => DatabaseWatch.Start(Path, Clock, changed);
 
     private void GiveBack(SqliteConnection? connection)

@@ -4,9 +4,9 @@ using Microsoft.Data.Sqlite;
 namespace TermNews.Core.Storage.Database;
 
 /// <summary>
-/// The statements of a connection that run many times in a row. Each is prepared at its first use and closed with the connection; its parameters
-/// are <c>@1</c>, <c>@2</c> and so on, in the order of the values. This replaces Dapper where many rows are written: it halves the time of a first
-/// refresh of many feeds.
+/// The statements of a connection that run many times in a row. Each is prepared at its first use and closed with the connection; its
+/// parameters are <c>@1</c>, <c>@2</c> and so on, in the order of the values. They replace Dapper where many rows are written, which
+/// halves the time of a first refresh of many feeds.
 /// </summary>
 internal sealed class PreparedStatements
 {
@@ -18,7 +18,8 @@ internal sealed class PreparedStatements
     private PreparedStatements(SqliteConnection connection) => _connection = connection;
 
     /// <summary>The statements of a connection.</summary>
-    public static PreparedStatements Of(SqliteConnection connection) => Known.GetValue(connection, static key => new PreparedStatements(key));
+    public static PreparedStatements Of(SqliteConnection connection) =>
+        Known.GetValue(connection, static key => new PreparedStatements(key));
 
     /// <summary>Runs a statement that gives no rows.</summary>
     public void Run(string sql, params ReadOnlySpan<object?> values) => Bind(sql, values).ExecuteNonQuery();

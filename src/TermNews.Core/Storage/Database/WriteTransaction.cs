@@ -4,8 +4,8 @@ using SQLitePCL;
 namespace TermNews.Core.Storage.Database;
 
 /// <summary>
-/// A transaction that has the write lock from its beginning and is rolled back unless committed. Not <see cref="SqliteTransaction"/>:
-/// that must be given to each command, which the generated Dapper code does only where it is written at each call.
+/// A transaction that takes the write lock at its start and is rolled back unless committed. <see cref="SqliteTransaction"/> is not used
+/// because it has to be passed to each command.
 /// </summary>
 internal sealed class WriteTransaction : IDisposable
 {
@@ -19,7 +19,7 @@ internal sealed class WriteTransaction : IDisposable
 
     public void Commit() => Run("COMMIT");
 
-    /// <summary>SQLite has already rolled back after some errors; then it is in autocommit mode.</summary>
+    /// <summary>After some errors SQLite has already rolled back; it is in autocommit mode then.</summary>
     public void Dispose()
     {
         if (raw.sqlite3_get_autocommit(_connection.Handle!) == 0)

@@ -6,7 +6,7 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Storage.Marking;
 
-/// <summary>Takes stories out of their clusters by hand, and puts them back.</summary>
+/// <summary>Splits stories from their clusters by hand, and rejoins them.</summary>
 internal sealed class ClusterSplits(NewsDatabase database) : IClusterSplits
 {
     private const string IsOneOfThem = "story_id IN (SELECT value FROM json_each(@ids))";
@@ -19,7 +19,8 @@ internal sealed class ClusterSplits(NewsDatabase database) : IClusterSplits
                 $"""
                 SELECT {StoryRow.Columns}, 0 AS Key
                   FROM (SELECT o.story_id AS id, o.sort_at AS at FROM story_status o
-                         WHERE o.story_id = @storyId OR o.cluster_id = (SELECT c.cluster_id FROM story_status c WHERE c.story_id = @storyId)) k
+                         WHERE o.story_id = @storyId
+                            OR o.cluster_id = (SELECT c.cluster_id FROM story_status c WHERE c.story_id = @storyId)) k
                   {StoryRow.Joins}
                  ORDER BY k.at, k.id
                 """,
@@ -28,7 +29,8 @@ internal sealed class ClusterSplits(NewsDatabase database) : IClusterSplits
         }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<ClusterSplit?> SplitAsync(long storyId, CancellationToken cancellationToken) => database.WriteAsync<ClusterSplit?>(async connection =>
+    public Task<ClusterSplit?> SplitAsync(long storyId, CancellationToken cancellationToken) =>
+        database.WriteAsync<ClusterSplit?>(async connection =>
     {
         var found = await connection.QueryAsync<long>(
             """
@@ -44,7 +46,8 @@ internal sealed class ClusterSplits(NewsDatabase database) : IClusterSplits
             "INSERT OR IGNORE INTO cluster_splits (story_id, other_id) SELECT @storyId, value FROM json_each(@ids)",
             new { storyId, ids, cancellationToken }).ConfigureAwait(false);
         await connection.ExecuteAsync(
-            "UPDATE story_status SET cluster_id = NULL WHERE story_id = @storyId", new { storyId, cancellationToken }).ConfigureAwait(false);
+            "UPDATE story_status SET cluster_id = NULL WHERE story_id = @storyId", new { storyId, cancellationToken })
+                .ConfigureAwait(false);
         await connection.ExecuteAsync(
             $"UPDATE story_status SET cluster_id = iif(@size > 1, @first, NULL) WHERE {IsOneOfThem}",
             new { ids, size = others.Count, first = others[0], cancellationToken }).ConfigureAwait(false);
@@ -70,10 +73,12 @@ internal sealed class ClusterSplits(NewsDatabase database) : IClusterSplits
     }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<ClusterSplit?> FindSplitAsync(long storyId, CancellationToken cancellationToken) => database.RunAsync<ClusterSplit?>(async connection =>
+    public Task<ClusterSplit?> FindSplitAsync(long storyId, CancellationToken cancellationToken) =>
+        database.RunAsync<ClusterSplit?>(async connection =>
     {
         var found = await connection.QueryAsync<long>(
-            "SELECT other_id FROM cluster_splits WHERE story_id = @storyId ORDER BY other_id", new { storyId, cancellationToken }).ConfigureAwait(false);
+            "SELECT other_id FROM cluster_splits WHERE story_id = @storyId ORDER BY other_id", new { storyId, cancellationToken })
+                .ConfigureAwait(false);
         IReadOnlyList<long> others = [.. found];
         return others.Count == 0 ? null : new ClusterSplit(storyId, others);
     }, cancellationToken);

@@ -9,8 +9,8 @@ using TermNews.Core.Stories;
 namespace TermNews.Core.Storage.Marking;
 
 /// <summary>Writes the status of stories: marks, views and reading positions.</summary>
-/// <param name="database">Where they are.</param>
-/// <param name="reads">Reads what a query matches.</param>
+/// <param name="database">The database.</param>
+/// <param name="reads">Makes filters of queries.</param>
 /// <param name="readsTogether">Reading one story of a cluster marks all of it as read.</param>
 internal sealed class StatusWriter(NewsDatabase database, FilteredReads reads, bool readsTogether) : IStoryStatus
 {
@@ -22,10 +22,12 @@ internal sealed class StatusWriter(NewsDatabase database, FilteredReads reads, b
             $"""
             SELECT {StatusRow.Columns} FROM story_status t
              WHERE (t.story_id IN (SELECT value FROM json_each(@ids))
-                    OR t.cluster_id IN (SELECT o.cluster_id FROM story_status o WHERE @together AND o.story_id IN (SELECT value FROM json_each(@ids))))
+                    OR t.cluster_id IN (SELECT o.cluster_id FROM story_status o
+                                         WHERE @together AND o.story_id IN (SELECT value FROM json_each(@ids))))
                AND {WouldChange(change)}
             """,
-            new { ids = StorageJson.OfIds(storyIds), together = readsTogether && change is (StatusChange.Read or StatusChange.Unread) }).ConfigureAwait(false);
+            new { ids = StorageJson.OfIds(storyIds), together = readsTogether && change is (StatusChange.Read or StatusChange.Unread) })
+                .ConfigureAwait(false);
         return await ChangeAsync(connection, [.. rows], change).ConfigureAwait(false);
     }, cancellationToken);
 
@@ -123,7 +125,8 @@ internal sealed class StatusWriter(NewsDatabase database, FilteredReads reads, b
     }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task RecordEndAsync(long storyId, CancellationToken cancellationToken) => database.WriteAsync(connection => connection.ExecuteAsync(
+    public Task RecordEndAsync(long storyId, CancellationToken cancellationToken) =>
+        database.WriteAsync(connection => connection.ExecuteAsync(
         "UPDATE story_status SET finished_at = @now WHERE story_id = @storyId AND finished_at IS NULL",
         new { storyId, now = database.Now, cancellationToken }), cancellationToken);
 

@@ -8,34 +8,34 @@ using TermNews.Core.Stories;
 namespace TermNews.Core.Storage.Muting;
 
 /// <summary>
-/// Keeps <c>story_status.muted_until</c> true within a transaction: lists compare one number with the time, and look at no text.
+/// Maintains <c>story_status.muted_until</c> within a transaction, so that lists compare one number with the time and read no text.
 /// </summary>
 /// <param name="connection">The database.</param>
-/// <param name="rules">The mutes that are at work.</param>
+/// <param name="rules">The active mutes.</param>
 internal sealed class MutedStories(SqliteConnection connection, MuteRules rules)
 {
-    /// <summary>There is nothing to be looked at.</summary>
+    /// <summary>True if there are no active mutes.</summary>
     public bool IsEmpty => rules.Mutes.Count == 0;
 
-    /// <summary>A mute names a feed by its title, which may change.</summary>
+    /// <summary>True if a mute names a feed by its title, which may change.</summary>
     public bool NamesFeeds => rules.Mutes.Any(mute => mute is { Kind: MuteKind.Feed, FeedId: null });
 
-    /// <summary>With the mutes that a database has now.</summary>
+    /// <summary>The active mutes of a database.</summary>
     public static async Task<MutedStories> OfAsync(SqliteConnection connection, long now) =>
         new(connection, new MuteRules(await ListAsync(connection, now).ConfigureAwait(false)));
 
-    /// <summary>The mutes that have not ended.</summary>
+    /// <summary>The active mutes, those of the configuration included.</summary>
     public static async Task<IReadOnlyList<Mute>> ListAsync(SqliteConnection connection, long now)
     {
         var rows = await connection.QueryAsync<MuteRow>(MuteRow.SelectActive, new { now }).ConfigureAwait(false);
         return [.. rows.Select(row => row.ToMute())];
     }
 
-    /// <summary>When the last mute of a story ends, as its row has it.</summary>
+    /// <summary>The end of the last mute of a story, in Unix seconds; 0 for none.</summary>
     public long UntilOf(MuteSubject story) => IsEmpty || rules.UntilOf(story) is not { } until ? 0 : MuteRow.EndOf(until);
 
-    /// <summary>Looks again at the stories that a mute covers, which was just made or taken back.</summary>
-    /// <returns>How many of Latest it covers, and how many of those no mute keeps out now.</returns>
+    /// <summary>Updates the stories that a mute covers, after it was added or removed.</summary>
+    /// <returns>The number of listed stories that it covers, and the number of those that no mute covers now.</returns>
     public async Task<(int Covered, int Free)> LookAgainAsync(Mute mute)
     {
         var covered = (await CandidatesAsync(mute).ConfigureAwait(false)).ConvertAll(row => (Row: row, Subject: row.ToSubject()));
@@ -45,7 +45,7 @@ internal sealed class MutedStories(SqliteConnection connection, MuteRules rules)
         return (covered.Count, covered.Count(one => UntilOf(one.Subject) == 0));
     }
 
-    /// <summary>Looks again at all stories of a feed: its title changed.</summary>
+    /// <summary>Updates all stories of a feed, after its title changed.</summary>
     public Task LookAgainAsync(long feedId) => LookAgainAsync(new Mute(MuteKind.Feed, "") { FeedId = feedId });
 
     private async Task<List<MuteSubjectRow>> CandidatesAsync(Mute mute)
@@ -56,7 +56,7 @@ internal sealed class MutedStories(SqliteConnection connection, MuteRules rules)
         return [.. rows];
     }
 
-    /// <summary>What a covered story has at least: the rest is decided by <see cref="Mute.Covers"/> alone.</summary>
+    /// <summary>A necessary condition in SQL; <see cref="Mute.Covers"/> decides.</summary>
     private static string Narrowing(MuteKind kind) => kind switch
     {
         MuteKind.Word => "(contains_folded(s.title, @text) OR contains_folded(s.lead, @text))",

@@ -11,7 +11,7 @@ namespace TermNews.Core.Storage.Reading;
 /// <summary>Makes a <see cref="StoryFilter"/> of a query, and brings the search index up to date where the query has a search.</summary>
 internal sealed class FilteredReads(NewsDatabase database, SearchIndex index)
 {
-    /// <summary>Reads what a search narrows, or no search: with one, the index is brought up to date first.</summary>
+    /// <summary>Runs a query. If it has a search, the search index is brought up to date first.</summary>
     public async Task<T> RunAsync<T>(string? search, Func<SqliteConnection, Task<T>> work, CancellationToken cancellationToken)
     {
         if (search is not null)

@@ -10,21 +10,25 @@ namespace TermNews.Core.Storage.Reading;
 /// <summary>Finds stories that are related to one, by its words or by its categories.</summary>
 internal sealed class RelatedStories(NewsDatabase database, SearchIndex index)
 {
-    /// <summary>So many words lead to other stories, those that tell the most.</summary>
+    /// <summary>The words that are looked up, heaviest first. Each costs two queries of the index.</summary>
     private const int WordsUsed = 10;
 
-    /// <summary>Of the stories that have a word so many are looked at, the newest.</summary>
+    /// <summary>The newest stories of a word that are counted: bounds the cost of a common word.</summary>
     private const int StoriesOfWord = 500;
 
-    /// <summary>A word that is in more of all stories says nothing, unless these are <see cref="FewStories"/>.</summary>
+    /// <summary>
+    /// A word in a larger share of all stories is not informative, unless fewer than <see cref="FewStories"/> stories have it.
+    /// </summary>
     private const double MostCommon = 0.05;
 
     private const int FewStories = 10;
 
-    /// <summary>Of the categories of a story so many are looked at, and of each so many stories, those that came last.</summary>
+    /// <summary>The categories that are looked up, and the newest stories of each.</summary>
     private const int CategoriesUsed = 8, StoriesOfCategory = 500;
 
-    /// <summary>More than so many new stories are not waited for: what is related is found among those indexed.</summary>
+    /// <summary>
+    /// The largest backlog that is indexed before the query; with more, related stories are found among those already indexed.
+    /// </summary>
     private const int MostIndexedFirst = 200;
 
     private const string MayBeLiked =
@@ -40,7 +44,8 @@ internal sealed class RelatedStories(NewsDatabase database, SearchIndex index)
             await index.CatchUpAsync(IndexPace.AtOnce, cancellationToken).ConfigureAwait(false);
         return await database.RunAsync<IReadOnlyList<RelatedStory>>(async connection =>
         {
-            var last = await connection.ExecuteScalarAsync<long>("SELECT max(id) FROM stories", new { cancellationToken }).ConfigureAwait(false);
+            var last = await connection.ExecuteScalarAsync<long>("SELECT max(id) FROM stories", new { cancellationToken })
+                .ConfigureAwait(false);
             var near = Near(PreparedStatements.Of(connection), story, last, cancellationToken);
             var rows = await connection.QueryAsync<StoryRow>(
                 $"""
@@ -97,7 +102,10 @@ internal sealed class RelatedStories(NewsDatabase database, SearchIndex index)
             return [.. rows.Select(row => row.ToStory())];
         }, cancellationToken);
 
-    /// <summary>The stories that share the words of one that tell the most: those that few stories have. One that no other has leads nowhere.</summary>
+    /// <summary>
+    /// The stories that share the most informative words (TF-IDF): those that few stories have. A word that no other story has finds
+    /// nothing.
+    /// </summary>
     private static NearStories Near(PreparedStatements statements, Story story, long last, CancellationToken cancellationToken)
     {
         List<(TellingWord Word, IReadOnlyList<long> Stories)> telling = [];
@@ -115,17 +123,20 @@ internal sealed class RelatedStories(NewsDatabase database, SearchIndex index)
         return near;
     }
 
-    /// <summary>The stories in which the search index finds something, the newest first.</summary>
+    /// <summary>The stories that match in the search index, newest first.</summary>
     private static List<long> ListNewest(PreparedStatements statements, string match, int most)
     {
         List<long> ids = [];
-        using var reader = statements.Read("SELECT rowid FROM story_index WHERE story_index MATCH @1 ORDER BY rowid DESC LIMIT @2", match, most);
+        using var reader =
+            statements.Read("SELECT rowid FROM story_index WHERE story_index MATCH @1 ORDER BY rowid DESC LIMIT @2", match, most);
         while (reader.Read())
             ids.Add(reader.GetInt64(0));
         return ids;
     }
 
-    /// <summary>The share of all stories that have a word; where not all of them are known, the share as far back as they reach.</summary>
+    /// <summary>
+    /// The document frequency of a word as a share of all stories, estimated over the range of the stories found if these were cut off.
+    /// </summary>
     private static double ShareOf(List<long> newest, long last) =>
         Math.Min(1, newest.Count / (double)(newest.Count < StoriesOfWord ? last : last - newest[^1] + 1));
 }

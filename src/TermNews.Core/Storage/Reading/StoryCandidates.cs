@@ -7,10 +7,13 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Storage.Reading;
 
-/// <summary>Reads what lists are ranked from: candidates, the counters of feeds and who reports the news of a cluster.</summary>
+/// <summary>Reads the candidates of ranked lists, the counters of feeds and the coverage of clusters.</summary>
 internal sealed class StoryCandidates(NewsDatabase database, FilteredReads reads) : ICandidates
 {
-    /// <summary>News of a day, of three days and of the whole window that are candidates for who reports them, however much their feeds brought since.</summary>
+    /// <summary>
+    /// The most widely reported clusters of a day, of three days and of the whole window that are candidates, however many newer stories
+    /// their feeds have: about a front page for each span.
+    /// </summary>
     private const int WidelyReported = 30;
 
     private const int CountersOfAFeed = 30;
@@ -25,7 +28,8 @@ internal sealed class StoryCandidates(NewsDatabase database, FilteredReads reads
             List<CandidateRow> rows = [.. await CandidateRowsAsync(connection, filter).ConfigureAwait(false)];
             rows.Sort((one, other) => (other.SortAt, other.Id).CompareTo((one.SortAt, one.Id)));
             List<SourceRow> sources =
-                [.. await connection.QueryAsync<SourceRow>($"SELECT {SourceRow.Columns} FROM feeds e", new { cancellationToken }).ConfigureAwait(false)];
+                [.. await connection.QueryAsync<SourceRow>($"SELECT {SourceRow.Columns} FROM feeds e", new { cancellationToken })
+                    .ConfigureAwait(false)];
             var clusters = await ClustersAsync(connection, rows, sources, cancellationToken).ConfigureAwait(false);
             var feeds = sources.ToDictionary(source => source.Id, source => source.ToReference());
             return [.. rows.Where(row => feeds.ContainsKey(row.FeedId))
@@ -51,9 +55,9 @@ internal sealed class StoryCandidates(NewsDatabase database, FilteredReads reads
         }, cancellationToken);
 
     /// <summary>
-    /// The newest of each feed, what most feeds report however much each of them brought since, and what the reader did something with.
-    /// The ids of each feed go through <c>json_each</c>, so that they always lead: where SQLite has seen few stories only, it takes a join
-    /// with them for dearer than one with all stories, and looks for the newest of each feed once for every story there is.
+    /// Candidates: the newest stories of each feed, the most widely reported clusters, and the stories that the reader marked. The ids of
+    /// each feed pass through <c>json_each</c>, so that they drive the join: without it SQLite, knowing few statistics, scans all stories
+    /// once for each feed.
     /// </summary>
     private static Task<IEnumerable<CandidateRow>> CandidateRowsAsync(SqliteConnection connection, StoryFilter filter) =>
         connection.QueryAsync<CandidateRow>(
@@ -65,9 +69,11 @@ internal sealed class StoryCandidates(NewsDatabase database, FilteredReads reads
                  WHERE t.cluster_id IS NOT NULL AND t.sort_at >= @Earliest AND {filter.Candidates}
                  GROUP BY t.cluster_id HAVING feeds > 1),
             most_reported (cluster_id) AS (
-                SELECT * FROM (SELECT cluster_id FROM reported WHERE last >= @Now - 86400 ORDER BY feeds DESC, cluster_id DESC LIMIT {WidelyReported})
+                SELECT * FROM (SELECT cluster_id FROM reported WHERE last >= @Now - 86400
+                                ORDER BY feeds DESC, cluster_id DESC LIMIT {WidelyReported})
                  UNION
-                SELECT * FROM (SELECT cluster_id FROM reported WHERE last >= @Now - 3 * 86400 ORDER BY feeds DESC, cluster_id DESC LIMIT {WidelyReported})
+                SELECT * FROM (SELECT cluster_id FROM reported WHERE last >= @Now - 3 * 86400
+                                ORDER BY feeds DESC, cluster_id DESC LIMIT {WidelyReported})
                  UNION
                 SELECT * FROM (SELECT cluster_id FROM reported ORDER BY feeds DESC, cluster_id DESC LIMIT {WidelyReported})),
             chosen (id) AS (
@@ -94,7 +100,7 @@ internal sealed class StoryCandidates(NewsDatabase database, FilteredReads reads
             """,
             filter.Parameters);
 
-    /// <summary>The clusters of candidates, by id: each is counted once, however many of its stories are among them.</summary>
+    /// <summary>The clusters of candidates by id; each is counted once, however many of its stories are candidates.</summary>
     private static async Task<Dictionary<long, ClusterReference>> ClustersAsync(
         SqliteConnection connection, List<CandidateRow> rows, List<SourceRow> sources, CancellationToken cancellationToken)
     {
@@ -106,7 +112,10 @@ internal sealed class StoryCandidates(NewsDatabase database, FilteredReads reads
             """, new { ids, cancellationToken }).ConfigureAwait(false);
         var sourceOf = sources.ToDictionary(source => source.Id, source => source.Source);
         return reports.GroupBy(report => report.ClusterId).ToDictionary(cluster => cluster.Key, cluster =>
-            new ClusterReference(cluster.Key, cluster.Count()) { Sources = cluster.DistinctBy(report => sourceOf.GetValueOrDefault(report.FeedId)).Count() });
+            new ClusterReference(cluster.Key, cluster.Count())
+            {
+                Sources = cluster.DistinctBy(report => sourceOf.GetValueOrDefault(report.FeedId)).Count(),
+            });
     }
 
     /// <inheritdoc/>
@@ -149,7 +158,7 @@ internal sealed class StoryCandidates(NewsDatabase database, FilteredReads reads
         }, cancellationToken);
 }
 
-/// <summary>What a feed brought to a cluster, as SQLite gives it.</summary>
+/// <summary>The reports of a feed in a cluster.</summary>
 internal sealed class CoverageRow
 {
     public long ClusterId { get; set; }

@@ -17,7 +17,7 @@ internal sealed class StoryPages(NewsDatabase database, FilteredReads reads) : I
             var filter = await reads.FilterAsync(connection, query, cancellationToken).ConfigureAwait(false);
             if (after is not null)
                 (filter.Parameters.Key, filter.Parameters.Id) = (after.Key, after.Id);
-            filter.Parameters.Size = Math.Max(1, size) + 1L;   // One more tells whether there is a next page.
+            filter.Parameters.Size = Math.Max(1, size) + 1L;   // One more row shows whether there is a next page.
             var rows = await ListAsync(connection, filter).ConfigureAwait(false);
             var hasMore = rows.Count == filter.Parameters.Size;
             if (hasMore)

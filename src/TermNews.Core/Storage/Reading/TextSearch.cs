@@ -6,7 +6,7 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Storage.Reading;
 
-/// <summary>Full-text search.</summary>
+/// <summary>Full-text search, ranked by BM25 with higher weights for title, author and categories.</summary>
 internal sealed class TextSearch(FilteredReads reads)
 {
     /// <inheritdoc cref="IStorySearch.SearchAsync"/>
@@ -18,7 +18,7 @@ internal sealed class TextSearch(FilteredReads reads)
             return await BestAsync(connection, compiled, filter, limit).ConfigureAwait(false);
         }, cancellationToken);
 
-    /// <summary>Ranks what a search finds; the words are bound apart from those of the filter's own search.</summary>
+    /// <summary>Ranks the matches. Its terms are bound apart from those of the filter's own search.</summary>
     private static async Task<IReadOnlyList<Story>> BestAsync(SqliteConnection connection, CompiledSearch search, StoryFilter filter,
         int limit)
     {

@@ -3,10 +3,12 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Storage.Rows;
 
-/// <summary>A candidate as SQLite gives it. A list is made of thousands, so what they have in common is not in each of them.</summary>
+/// <summary>A row of a candidate. A ranking has thousands, so values that rows share are read apart from them.</summary>
 internal sealed class CandidateRow
 {
-    /// <summary>The columns, from <c>stories s</c> and <c>story_status t</c>; the text as far as <see cref="CandidateText"/> asks for it.</summary>
+    /// <summary>
+    /// The columns, from <c>stories s</c> and <c>story_status t</c>; the texts only as far as <see cref="CandidateText"/> asks for them.
+    /// </summary>
     public const string Columns =
         $"""
         t.story_id AS Id, t.feed_id, iif(@Text >= 1, s.title, NULL) AS Title, iif(@Text >= 1, s.categories, NULL) AS Categories,

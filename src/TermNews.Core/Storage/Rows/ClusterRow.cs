@@ -3,7 +3,7 @@ using TermNews.Core.Storage.Values;
 
 namespace TermNews.Core.Storage.Rows;
 
-/// <summary>What clusters are found by, as SQLite gives it.</summary>
+/// <summary>The columns of a story that clusters are found by.</summary>
 internal sealed class ClusterRow
 {
     /// <summary>The columns, from <c>story_status t</c> and <c>stories s</c>.</summary>

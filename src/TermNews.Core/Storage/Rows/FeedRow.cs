@@ -3,7 +3,7 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Storage.Rows;
 
-/// <summary>A feed as SQLite gives it.</summary>
+/// <summary>A row of <c>feeds</c>, with the counts of its stories.</summary>
 internal sealed class FeedRow
 {
     /// <summary>The columns, from <c>feeds f</c>; <c>@now</c> is the time.</summary>
@@ -16,7 +16,8 @@ internal sealed class FeedRow
         f.gone_at, f.error, f.failures,
         (SELECT json_group_array(g.tag ORDER BY g.position) FROM feed_tags g WHERE g.feed_id = f.id) AS Tags,
         (SELECT count(*) FROM story_status n WHERE n.feed_id = f.id) AS StoryCount,
-        (SELECT count(*) FROM story_status n WHERE n.feed_id = f.id AND n.read_at IS NULL AND n.hidden_at IS NULL AND n.muted_until <= @now) AS UnreadCount
+        (SELECT count(*) FROM story_status n WHERE n.feed_id = f.id AND n.read_at IS NULL AND n.hidden_at IS NULL
+            AND n.muted_until <= @now) AS UnreadCount
         """;
 
     public long Id { get; set; }

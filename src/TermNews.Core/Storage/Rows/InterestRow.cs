@@ -4,7 +4,7 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Storage.Rows;
 
-/// <summary>A story that the reader did something with, as SQLite gives it.</summary>
+/// <summary>The deeds of the reader on a story.</summary>
 internal sealed class DeedsRow
 {
     public long StoryId { get; set; }
@@ -19,7 +19,7 @@ internal sealed class DeedsRow
     public long? CommentedAt { get; set; }
     public long? HiddenAt { get; set; }
 
-    /// <summary>The first part of a BCP 47 tag without case; empty for none.</summary>
+    /// <summary>The primary subtag of a BCP 47 tag in lower case; empty for none.</summary>
     public static string PrimaryLanguage(string? tag) => tag is null ? "" : tag.Split('-', '_')[0].Trim().ToLowerInvariant();
 
     public StoryDeeds ToDeeds() => new()
@@ -38,7 +38,7 @@ internal sealed class DeedsRow
     };
 }
 
-/// <summary>The last deeds, as SQLite gives them.</summary>
+/// <summary>The times of the latest deeds.</summary>
 internal sealed class InterestStampRow
 {
     public long Liked { get; set; }
@@ -47,7 +47,7 @@ internal sealed class InterestStampRow
     public long Edited { get; set; }
 }
 
-/// <summary>What the reader said about an interest, as SQLite gives it.</summary>
+/// <summary>A row of <c>interest_edits</c>.</summary>
 internal sealed class InterestEditRow
 {
     public string Kind { get; set; } = "";
@@ -56,7 +56,7 @@ internal sealed class InterestEditRow
     public double? Strength { get; set; }
     public long EditedAt { get; set; }
 
-    /// <summary>The word for a kind in the database.</summary>
+    /// <summary>The value of <c>kind</c>.</summary>
     public static string WordFor(InterestKind kind) => kind switch
     {
         InterestKind.Term => "term",
@@ -64,7 +64,7 @@ internal sealed class InterestEditRow
         InterestKind.Category => "category",
     };
 
-    /// <summary>The edit; null where it is about none of the kinds known.</summary>
+    /// <summary>The edit; null if its kind is unknown.</summary>
     public InterestEdit? ToEdit()
     {
         InterestKind? kind = Kind switch

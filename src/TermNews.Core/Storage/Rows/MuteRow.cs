@@ -3,13 +3,13 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Storage.Rows;
 
-/// <summary>A mute as SQLite gives it.</summary>
+/// <summary>A row of <c>mutes</c>.</summary>
 internal sealed class MuteRow
 {
-    /// <summary>The end of a mute that has none.</summary>
+    /// <summary>The value of a mute without an end: the last second of the year 9999, the limit of <see cref="DateTimeOffset"/>.</summary>
     public const long Never = 253_402_300_799;
 
-    /// <summary>The mutes that have not ended at <c>@now</c>; a chosen feed goes by the title that it has now.</summary>
+    /// <summary>Selects the mutes that are active at <c>@now</c>. A mute of a chosen feed has the current title of the feed.</summary>
     public const string SelectActive =
         """
         SELECT m.id, m.kind, coalesce(f.own_title, f.title, f.feed_url, m.text) AS Text, m.feed_id,
@@ -33,14 +33,14 @@ internal sealed class MuteRow
         IsConfigured = IsConfigured != 0,
     };
 
-    /// <summary>The end of a mute as the database keeps it.</summary>
+    /// <summary>The end of a mute in Unix seconds.</summary>
     public static long EndOf(DateTimeOffset? until) => Math.Min(until?.ToUnixTimeSeconds() ?? Never, Never);
 
     /// <summary>The end of a mute; null for never.</summary>
     public static DateTimeOffset? ReadEnd(long until) => until >= Never ? null : UnixTime.Read(until);
 }
 
-/// <summary>What mutes look at in a story, as SQLite gives it.</summary>
+/// <summary>The columns of a story that mutes compare.</summary>
 internal sealed class MuteSubjectRow
 {
     /// <summary>The columns, from <see cref="From"/>.</summary>

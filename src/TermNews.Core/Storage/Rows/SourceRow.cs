@@ -2,7 +2,7 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Storage.Rows;
 
-/// <summary>A feed that stories may come from, as SQLite gives it.</summary>
+/// <summary>A feed with the source that it counts as.</summary>
 internal sealed class SourceRow
 {
     /// <summary>The columns, from <c>feeds e</c>.</summary>
@@ -13,13 +13,13 @@ internal sealed class SourceRow
     public string Title { get; set; } = "";
     public string Url { get; set; } = "";
 
-    /// <summary>What the feed counts as; see <see cref="StoryRow.Source"/>.</summary>
+    /// <summary>The source of the feed; see <see cref="StoryRow.Source"/>.</summary>
     public string Source { get; set; } = "";
 
     public FeedReference ToReference() => new(Id, Title, Url);
 }
 
-/// <summary>A story of a cluster, as SQLite gives it: the feed it came from.</summary>
+/// <summary>The feed of a story in a cluster.</summary>
 internal sealed class ReportRow
 {
     public long ClusterId { get; set; }

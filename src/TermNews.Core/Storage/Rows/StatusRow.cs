@@ -2,7 +2,7 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Storage.Rows;
 
-/// <summary>A story's status as SQLite gives it.</summary>
+/// <summary>A row of <c>story_status</c>.</summary>
 internal sealed class StatusRow
 {
     public const string Columns =
@@ -22,7 +22,8 @@ internal sealed class StatusRow
 
     public StatusBefore ToBefore() => new(StoryId, ToStatus(IsRead, IsSaved, IsPinned, IsHidden, Views, Position, FullTextPosition));
 
-    public static StoryStatus ToStatus(long read, long saved, long pinned, long hidden, long views, long position, long fullTextPosition) => new()
+    public static StoryStatus ToStatus(long read, long saved, long pinned, long hidden, long views, long position,
+        long fullTextPosition) => new()
     {
         IsRead = read != 0,
         IsSaved = saved != 0,

@@ -5,7 +5,7 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Storage.Rows;
 
-/// <summary>A story as SQLite gives it.</summary>
+/// <summary>A row of a list of stories.</summary>
 internal sealed class StoryRow
 {
     /// <summary>The columns, from <c>stories s</c>, <c>story_status t</c> and <c>feeds f</c>.</summary>
@@ -23,19 +23,22 @@ internal sealed class StoryRow
         t.hidden_at IS NOT NULL AS IsHidden, t.views, t.position, t.full_text_position,
         t.muted_until, (SELECT count(*) FROM comments c WHERE c.story_id = s.id) AS CommentCount,
         coalesce(t.cluster_id, s.id) AS ClusterId,
-        CASE WHEN t.cluster_id IS NULL THEN 1 ELSE (SELECT count(*) FROM story_status o WHERE o.cluster_id = t.cluster_id) END AS ClusterSize,
+        CASE WHEN t.cluster_id IS NULL THEN 1 ELSE (
+            SELECT count(*) FROM story_status o WHERE o.cluster_id = t.cluster_id) END AS ClusterSize,
         CASE WHEN t.cluster_id IS NULL THEN 1 ELSE (
             SELECT count(DISTINCT {Source}) FROM story_status o CROSS JOIN feeds e ON e.id = o.feed_id
              WHERE o.cluster_id = t.cluster_id) END AS ClusterSources
         """;
 
     /// <summary>
-    /// What a feed <c>e</c> counts as: the feeds that a site offers under one title (RSS and Atom, the same in two places) are one source.
-    /// Other sites have a "World" too.
+    /// The source of a feed <c>e</c>: feeds of one site with the same title (RSS and Atom of the same news) are one source. The site is
+    /// part of it because several sites have a feed titled "World".
     /// </summary>
     public const string Source = "iif(e.site_url IS NULL OR e.title IS NULL, e.id, e.site_url || ' ' || e.title)";
 
-    /// <summary>The tables of <see cref="Columns"/> for ids <c>k.id</c>; the order of the joins is fixed, so that the ids lead.</summary>
+    /// <summary>
+    /// The tables of <see cref="Columns"/> for ids <c>k.id</c>. CROSS JOIN fixes the order, so that the ids drive the join.
+    /// </summary>
     public const string Joins =
         """
         CROSS JOIN stories s ON s.id = k.id CROSS JOIN story_status t ON t.story_id = k.id CROSS JOIN feeds f ON f.id = s.feed_id
@@ -79,7 +82,7 @@ internal sealed class StoryRow
     public long ClusterSize { get; set; }
     public long ClusterSources { get; set; }
 
-    /// <summary>What the list is ordered by, where the query is a page.</summary>
+    /// <summary>The sort key of a page; 0 in other queries.</summary>
     public long Key { get; set; }
 
     public Story ToStory() => new()
@@ -109,16 +112,15 @@ internal sealed class StoryRow
         Cluster = new ClusterReference(ClusterId, (int)ClusterSize) { Sources = (int)ClusterSources },
     };
 
-
-    /// <summary>Counters as their columns have them: most feeds publish none.</summary>
+    /// <summary>Counters from their columns; most feeds publish none.</summary>
     public static PublishedCounters ReadCounters(long? comments, long? points, long? views, double? rating) =>
         comments is null && points is null && views is null && rating is null
             ? PublishedCounters.None : new PublishedCounters(comments, points, views, rating);
 }
 
 /// <summary>
-/// The columns of <c>stories</c> that an entry fills, each with its value. All statements that write stories are composed of this list, and the
-/// fingerprint of an entry is the hash of these values in this order: a new column belongs at the end.
+/// The columns of <c>stories</c> that an entry fills, each with its value. All statements that write stories are composed of this list, and
+/// the fingerprint of an entry is the hash of these values in this order: a new column belongs at the end.
 /// </summary>
 internal static class StoryColumns
 {
@@ -143,7 +145,7 @@ internal static class StoryColumns
         ("published_rating", static story => story.Counters.Rating),
     ];
 
-    /// <summary>How many there are.</summary>
+    /// <summary>The number of columns.</summary>
     public static int Count => All.Length;
 
     /// <summary>The names, as a list in SQL.</summary>

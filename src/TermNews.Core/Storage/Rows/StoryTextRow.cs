@@ -1,6 +1,6 @@
 namespace TermNews.Core.Storage.Rows;
 
-/// <summary>Where the texts of a story are, with the block that holds them.</summary>
+/// <summary>The place of a story's texts, with the block that holds them.</summary>
 internal sealed class StoryTextRow
 {
     public byte[] Packed { get; set; } = [];

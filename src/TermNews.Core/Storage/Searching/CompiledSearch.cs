@@ -3,16 +3,16 @@ using TermNews.Core.Text;
 
 namespace TermNews.Core.Storage.Searching;
 
-/// <summary>A search in the index's own language, ready to be bound.</summary>
-/// <param name="Match">What must occur; null where nothing must.</param>
-/// <param name="Without">What must not; null where anything may.</param>
+/// <summary>A search in the query language of FTS5, ready to be bound.</summary>
+/// <param name="Match">The terms that must occur; null for no condition.</param>
+/// <param name="Without">The terms that must not occur; null for no condition.</param>
 internal sealed record CompiledSearch(string? Match, string? Without)
 {
     private const string Nothing = "feed : \"none\"";
 
     /// <summary>Compiles a search.</summary>
-    /// <param name="search">What was typed.</param>
-    /// <param name="feeds">The ids of the feeds whose title has a text; asked only where feeds are named.</param>
+    /// <param name="search">The parsed search.</param>
+    /// <param name="feeds">Finds the ids of feeds by a part of their title; called only for terms that name feeds.</param>
     public static CompiledSearch Of(SearchExpression search, Func<string, IEnumerable<long>> feeds)
     {
         if (search.IsEmpty)
@@ -24,7 +24,9 @@ internal sealed record CompiledSearch(string? Match, string? Without)
             $"({string.Join(" OR ", any.Select(term => Compile(term, feeds)))})")), without);
     }
 
-    /// <summary>A quoted string is never an operator; words that name no column look everywhere but among the feeds' ids.</summary>
+    /// <summary>
+    /// Terms are quoted, so that nothing in them is an operator. A term without a column searches all columns but the feed ids.
+    /// </summary>
     private static string Compile(SearchTerm term, Func<string, IEnumerable<long>> feeds)
     {
         if (term.Column == SearchColumn.Feed)

@@ -2,22 +2,22 @@ using System.Runtime.InteropServices;
 
 namespace TermNews.Core.Storage.Searching;
 
-/// <summary>Adds up what stories share with one.</summary>
+/// <summary>Sums the weights of the words that other stories share with one story.</summary>
 internal sealed class NearStories
 {
-    /// <summary>What a word counts more where the title of the other story has it.</summary>
+    /// <summary>Factor for a word in the title of the other story.</summary>
     private const double InTitle = 2;
 
-    /// <summary>What is shared counts at least this share of what the word that tells the most counts in a title; less is chance.</summary>
+    /// <summary>Least sum, as a share of the weight that the most informative word has in a title; less is taken for chance.</summary>
     private const double Enough = 0.5;
 
     private readonly List<TellingWord> _words = [];
     private readonly Dictionary<long, (double Weight, uint Words)> _shared = [];
 
-    /// <summary>Notes the stories that share a word.</summary>
+    /// <summary>Adds the stories that share a word.</summary>
     /// <param name="word">The word; at most 32 of them.</param>
-    /// <param name="anywhere">The stories that have it.</param>
-    /// <param name="inTitle">Those whose titles have it.</param>
+    /// <param name="anywhere">The stories that have the word anywhere.</param>
+    /// <param name="inTitle">The stories that have it in the title.</param>
     public void Add(TellingWord word, IEnumerable<long> anywhere, IEnumerable<long> inTitle)
     {
         _words.Add(word);
@@ -25,7 +25,7 @@ internal sealed class NearStories
         Add(word.Weight * InTitle, inTitle);
     }
 
-    /// <summary>The ids of those that share enough: the nearest first, and of two as near the newer one.</summary>
+    /// <summary>The ids of the stories that share enough, nearest first; of equally near ones the newer first.</summary>
     public IReadOnlyList<long> NearestFirst()
     {
         var least = Enough * (1 + InTitle) * _words.Select(word => word.Weight).DefaultIfEmpty().Max();
@@ -33,7 +33,7 @@ internal sealed class NearStories
             .OrderByDescending(pair => pair.Value.Weight).ThenByDescending(pair => pair.Key).Select(pair => pair.Key)];
     }
 
-    /// <summary>The words that a story shares, those that weigh most first.</summary>
+    /// <summary>The words that a story shares, heaviest first.</summary>
     public IReadOnlyList<string> WordsOf(long story) =>
         TellingWords.Joined(_words.Where((_, at) => (_shared[story].Words & (1u << at)) != 0));
 

@@ -7,14 +7,16 @@ using TermNews.Core.Text;
 
 namespace TermNews.Core.Storage.Searching;
 
-/// <summary>The search index of a <see cref="NewsDatabase"/>.</summary>
-/// <param name="database">Where it is.</param>
+/// <summary>The full-text index (FTS5) of a <see cref="NewsDatabase"/>.</summary>
+/// <param name="database">The database.</param>
 public sealed class SearchIndex(NewsDatabase database) : ISearchIndex
 {
-    /// <summary>Stories that are added in one transaction: whoever else writes waits no longer than for these.</summary>
+    /// <summary>Stories indexed in one transaction, few enough that other writers do not wait long.</summary>
     private const int BatchSize = 500;
 
-    /// <summary>SQLite asks for the lock again after 25 ms at first.</summary>
+    /// <summary>
+    /// The pause between transactions. A waiting connection of SQLite retries after 25 ms at first, so it gets the lock in between.
+    /// </summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(30);
 
     /// <inheritdoc/>
@@ -56,10 +58,12 @@ public sealed class SearchIndex(NewsDatabase database) : ISearchIndex
             cancellationToken.ThrowIfCancellationRequested();
             statements.Run(
                 "INSERT OR REPLACE INTO story_index (rowid, body, title, author, categories, feed) VALUES (@1, @2, @3, @4, @5, @6)",
-                row.StoryId, Separated(texts.ReadWords(row)), Separated(row.Title), Separated(row.Author), Separated(row.ToCategories()), row.FeedId);
+                row.StoryId, Separated(texts.ReadWords(row)), Separated(row.Title), Separated(row.Author), Separated(row.ToCategories()),
+                    row.FeedId);
         }
         if (rows.Count > 0)
-            await connection.ExecuteAsync("DELETE FROM unindexed WHERE story_id <= @last", new { last = rows[^1].StoryId, cancellationToken })
+            await connection.ExecuteAsync("DELETE FROM unindexed WHERE story_id <= @last",
+                new { last = rows[^1].StoryId, cancellationToken })
                 .ConfigureAwait(false);
         return rows.Count;
     }
@@ -67,7 +71,7 @@ public sealed class SearchIndex(NewsDatabase database) : ISearchIndex
     private static string? Separated(string? text) => text is null ? null : SearchText.Separate(text);
 }
 
-/// <summary>What the index takes of a story.</summary>
+/// <summary>The columns of a story that are indexed.</summary>
 internal sealed class UnindexedRow
 {
     public long StoryId { get; set; }

@@ -4,19 +4,19 @@ using TermNews.Core.Text;
 
 namespace TermNews.Core.Storage.Searching;
 
-/// <summary>A word of a story that others may share.</summary>
-/// <param name="Text">As it stands there; a pair of characters where its script parts no words.</param>
-/// <param name="Weight">What it counts, however rare it is: 1 for a name in the title.</param>
-/// <param name="Place">Which word of the story it is, counted from 0.</param>
+/// <summary>A word of a story that other stories may share.</summary>
+/// <param name="Text">The word as written; a pair of characters in scripts without spaces.</param>
+/// <param name="Weight">The weight before rarity: 1 for a name in the title.</param>
+/// <param name="Place">The position among the words of the story, from 0.</param>
 internal sealed record TellingWord(string Text, double Weight, int Place)
 {
-    /// <summary>The word as the index finds it: quoted, so that nothing in it is an operator.</summary>
+    /// <summary>The word quoted for FTS5, so that nothing in it is an operator.</summary>
     public string Match => $"\"{SearchText.Separate(Text)}\"";
 }
 
 /// <summary>
-/// The words of a story that may tell what it is about: from four letters on, shorter ones where they stand in capitals ("EU", "NHS", "G7");
-/// pairs of characters where a script parts no words.
+/// The informative words of a story: words of four letters or more, shorter ones in capitals ("EU", "NHS", "G7"), and pairs of characters
+/// in scripts without spaces.
 /// </summary>
 internal static class TellingWords
 {
@@ -28,18 +28,19 @@ internal static class TellingWords
     private const double WithoutCapital = 0.7;
     private const double OfPair = 0.5;
 
-    /// <summary>The words, those of the title first; each once.</summary>
+    /// <summary>The words, those of the title first, without duplicates.</summary>
     public static IReadOnlyList<TellingWord> Of(string? title, string? lead) =>
         [.. Of(title, 1).Concat(Of(lead, InLead)).Select((word, place) => new TellingWord(word.Text, word.Weight, place))
             .Where(word => word.Weight > 0).DistinctBy(word => word.Text, StringComparer.OrdinalIgnoreCase).Take(MostWords)];
 
-    /// <summary>The words as a reader knows them, those that weigh most first: pairs of characters that go on in each other are one.</summary>
+    /// <summary>The words for display, heaviest first; overlapping pairs of characters are joined.</summary>
     public static IReadOnlyList<string> Joined(IEnumerable<TellingWord> words)
     {
         List<TellingWord> joined = [];
         foreach (var word in words.OrderBy(word => word.Place))
         {
-            if (joined.Count > 0 && joined[^1].Place == word.Place - 1 && LastOf(joined[^1].Text) == FirstOf(word.Text) && IsPair(word.Text))
+            if (joined.Count > 0 && joined[^1].Place == word.Place - 1 && LastOf(joined[^1].Text) == FirstOf(word.Text)
+                && IsPair(word.Text))
                 joined[^1] = word with { Text = joined[^1].Text + LastOf(word.Text), Weight = Math.Max(joined[^1].Weight, word.Weight) };
             else
                 joined.Add(word);
@@ -88,7 +89,7 @@ internal static class TellingWords
         }
     }
 
-    /// <summary>0 where a word tells nothing: it is short, a number such as a year, or has an ending or particle in hiragana.</summary>
+    /// <summary>The weight of a word; 0 for short words, numbers such as years, and endings or particles in hiragana.</summary>
     private static double WeightOf(string word, bool isInCapitals)
     {
         if (IsPair(word))

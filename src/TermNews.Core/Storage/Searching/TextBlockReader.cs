@@ -4,15 +4,16 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Storage.Searching;
 
-/// <summary>Reads texts of stories in the order of their ids: those of a block mostly follow one another, and it is unpacked once.</summary>
+/// <summary>Reads the texts of stories in the order of their ids. Neighbours mostly share a block, which is unpacked once.</summary>
 internal sealed class TextBlockReader(PreparedStatements statements)
 {
     private long? _block;
     private IReadOnlyList<StoryText> _texts = [];
 
-    /// <summary>The words of a story's text; those of its lead where there is none, or it is damaged.</summary>
+    /// <summary>The plain text of a story; its lead if the text is missing or damaged.</summary>
     public string? ReadWords(UnindexedRow story) =>
-        story.BlockId is { } block && TextsOf(block) is { } texts && story.Place < texts.Count && texts[(int)story.Place].ToWords() is { Length: > 0 } words
+        story.BlockId is { } block && TextsOf(block) is { } texts && story.Place < texts.Count
+            && texts[(int)story.Place].ToWords() is { Length: > 0 } words
             ? words : story.Lead;
 
     private IReadOnlyList<StoryText> TextsOf(long block)

@@ -2,9 +2,9 @@ using TermNews.Core.Text;
 
 namespace TermNews.Core.Storage.Values;
 
-/// <summary>Text as it is compared where case does not matter.</summary>
+/// <summary>Text folded for comparisons without case.</summary>
 internal static class Folded
 {
-    /// <summary>Folds a text.</summary>
+    /// <summary>The text trimmed, in NFC and in upper case.</summary>
     public static string Of(string text) => UnicodeForms.Nfc(text.Trim()).ToUpperInvariant();
 }

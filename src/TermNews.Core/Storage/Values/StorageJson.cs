@@ -4,7 +4,7 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Storage.Values;
 
-/// <summary>Lists inside a column.</summary>
+/// <summary>The types of lists in columns and parameters.</summary>
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(IReadOnlyList<Enclosure>))]
 [JsonSerializable(typeof(IReadOnlyList<long>))]

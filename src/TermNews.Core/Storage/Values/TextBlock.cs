@@ -8,9 +8,9 @@ using TermNews.Core.Text;
 namespace TermNews.Core.Storage.Values;
 
 /// <summary>
-/// The texts of a few stories as the database keeps them: for each story the lengths of its summary and of its content in UTF-8, each as
-/// four bytes, little end first and -1 for none; then all texts, one after the other, in Brotli (RFC 7932). Texts are most of a database:
-/// packing them costs less time than writing them would, and a few of a feed together cost half of what they cost one by one.
+/// The packed texts of a few stories: for each story the lengths of summary and content in UTF-8, as four bytes each, little-endian and
+/// -1 for none; then all texts in sequence, compressed with Brotli (RFC 7932). Texts are most of a database: compressing them takes less
+/// time than writing them would, and several texts of a feed compress to half the size of single ones.
 /// </summary>
 internal static class TextBlock
 {
@@ -18,7 +18,7 @@ internal static class TextBlock
     private const int Quality = 0;
     private const int Window = 18;
 
-    /// <summary>Much more than is kept of an entry: what claims more is damaged.</summary>
+    /// <summary>The largest block that is unpacked, in bytes. Fetches are limited to 128 MiB, so a larger one is damaged.</summary>
     private const long LongestText = 256L * 1024 * 1024;
 
     /// <summary>Packs the texts of stories.</summary>
@@ -48,16 +48,16 @@ internal static class TextBlock
         }
     }
 
-    /// <summary>The texts of one story of a block.</summary>
+    /// <summary>Unpacks the texts of one story.</summary>
     /// <param name="packed">The block.</param>
     /// <param name="count">Of how many stories it holds the texts.</param>
-    /// <param name="place">The story, counted from 0.</param>
+    /// <param name="place">The place of the story in the block, from 0.</param>
     /// <exception cref="InvalidDataException">The block is damaged, or has no such story.</exception>
     public static StoryText Unpack(ReadOnlySpan<byte> packed, int count, int place) => place >= 0 && place < count
         ? Unpack(packed, count)[place]
         : throw new InvalidDataException("The text is not where it should be.");
 
-    /// <summary>The texts of all stories of a block.</summary>
+    /// <summary>Unpacks the texts of all stories of a block.</summary>
     /// <param name="packed">The block.</param>
     /// <param name="count">Of how many stories it holds the texts.</param>
     /// <exception cref="InvalidDataException">The block is damaged.</exception>

@@ -1,6 +1,6 @@
 namespace TermNews.Core.Storage.Values;
 
-/// <summary>Points in time as the database keeps them.</summary>
+/// <summary>Points in time as columns have them: Unix seconds.</summary>
 internal static class UnixTime
 {
     public static DateTimeOffset Read(long seconds) => DateTimeOffset.FromUnixTimeSeconds(seconds);

@@ -1,11 +1,12 @@
 namespace TermNews.Core.Storage.Values;
 
-/// <summary>Tells stories whose age nobody knows: the undated ones that stood in a feed when its subscription began.</summary>
+/// <summary>Recognizes stories of unknown age: undated ones that were already in the feed when its subscription began.</summary>
 internal static class UnknownAge
 {
     /// <summary>
-    /// A condition on <c>story_status t</c> and <c>stories s</c>. Undated stories stand where they were first seen, so those of a feed's first
-    /// visit, whenever that was, are its earliest; where it has dated ones too, that they came within an hour of the subscription tells.
+    /// A condition on <c>story_status t</c> and <c>stories s</c>. Undated stories are sorted by the time of their first sight, so those
+    /// of the first visit are the earliest of their feed. In a feed that has dated stories too, undated ones seen within an hour of the
+    /// subscription count as of the first visit.
     /// </summary>
     public const string Condition =
         """

@@ -3,10 +3,9 @@ using TermNews.Core.Stories;
 namespace TermNews.Core.Storage.Writing;
 
 /// <summary>
-/// Finds the stories of a feed that came back under another identity: the feed changed its GUIDs, or moved to another host. An entry is
-/// the known story where the titles and the paths of the links are the same and the times are near each other, or titles and times are the
-/// same; where the old identity is gone from the feed; and where no other story and no other entry fit. In doubt an entry is new: news
-/// must not be hidden.
+/// Recognizes known stories whose feed changed their GUIDs or moved to another host. An entry matches a known story if titles and link
+/// paths are equal and the times near, or titles and times are equal; if the old GUID is gone from the feed; and if the match is unique.
+/// Any other entry is new: a duplicate does less harm than a hidden story.
 /// </summary>
 internal sealed class RenamedEntries
 {
@@ -15,7 +14,7 @@ internal sealed class RenamedEntries
     private readonly Dictionary<string, KnownEntryRow> _known = new(StringComparer.Ordinal);
     private readonly HashSet<string> _ambiguous = new(StringComparer.Ordinal);
 
-    /// <summary>Compares the stories that the database has of a feed with what the feed has now.</summary>
+    /// <summary>Matches the known stories of a feed with its current entries.</summary>
     public RenamedEntries(IReadOnlyList<KnownEntryRow> known, IReadOnlyList<IncomingStory> entries)
     {
         if (known.Count == 0)
@@ -36,7 +35,7 @@ internal sealed class RenamedEntries
             _ambiguous.Add(mark);
     }
 
-    /// <summary>The story that an entry of an unknown identity is; null where it is a new one. Each is given once.</summary>
+    /// <summary>The known story that an unknown entry is; null if the entry is new. Each story is given once.</summary>
     public long? Take(IncomingStory entry)
     {
         if (_known.Count == 0)
@@ -55,7 +54,8 @@ internal sealed class RenamedEntries
     private static bool IsNear(long? known, DateTimeOffset? now) =>
         known is not { } before || now is not { } after || Math.Abs(after.ToUnixTimeSeconds() - before) <= Near.TotalSeconds;
 
-    private static IEnumerable<string> MarksOf(IncomingStory entry) => Marks(entry.Title, entry.Link, entry.PublishedAt?.ToUnixTimeSeconds());
+    private static IEnumerable<string> MarksOf(IncomingStory entry) =>
+        Marks(entry.Title, entry.Link, entry.PublishedAt?.ToUnixTimeSeconds());
 
     private static IEnumerable<string> Marks(string? title, string? link, long? publishedAt)
     {
@@ -68,7 +68,7 @@ internal sealed class RenamedEntries
     }
 }
 
-/// <summary>What a known story is recognized by.</summary>
+/// <summary>The columns of a known story that entries are matched by.</summary>
 internal sealed class KnownEntryRow
 {
     public required long Id { get; init; }

@@ -2,24 +2,27 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Storage.Writing;
 
-/// <summary>Some of what a visit brought.</summary>
+/// <summary>A range of the entries of a visit.</summary>
 /// <param name="Update">The visit.</param>
-/// <param name="From">The first entry.</param>
-/// <param name="Count">How many.</param>
+/// <param name="From">The index of the first entry.</param>
+/// <param name="Count">The number of entries.</param>
 internal readonly record struct StorePart(FeedUpdate Update, int From, int Count)
 {
-    /// <summary>It has the feed's first entry, which is written last: with it the visit itself is noted. What is interrupted before is fetched again.</summary>
+    /// <summary>
+    /// True if it has the first entry of the feed. That is written last, together with the visit itself: an interrupted visit is fetched
+    /// again.
+    /// </summary>
     public bool IsLast => From == 0 && !Update.IsPart;
 }
 
-/// <summary>What is written in one transaction: so little that whoever else writes, a reader who saves a story, hardly waits.</summary>
+/// <summary>The entries of one transaction, few enough that another writer (the reader saving a story) hardly waits.</summary>
 /// <param name="Parts">In the order of writing.</param>
 internal sealed record StoreBatch(IReadOnlyList<StorePart> Parts)
 {
-    /// <summary>Entries of one transaction; a few milliseconds' worth.</summary>
+    /// <summary>Entries in one transaction; writing them takes a few milliseconds.</summary>
     public const int MostEntries = 200;
 
-    /// <summary>Divides updates into batches; the entries of a feed go from the last to the first.</summary>
+    /// <summary>Splits updates into batches; the entries of a feed are written from the last to the first.</summary>
     public static IEnumerable<StoreBatch> Of(IEnumerable<FeedUpdate> updates)
     {
         List<StorePart> parts = [];

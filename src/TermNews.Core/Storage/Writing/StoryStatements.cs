@@ -5,7 +5,9 @@ using TermNews.Core.Storage.Values;
 
 namespace TermNews.Core.Storage.Writing;
 
-/// <summary>The statements that <see cref="StoryWriter"/> runs for each entry. Those over columns are composed of <see cref="StoryColumns"/>.</summary>
+/// <summary>
+/// The statements that <see cref="StoryWriter"/> runs for each entry. Those over columns are composed of <see cref="StoryColumns"/>.
+/// </summary>
 internal sealed class StoryStatements(SqliteConnection connection)
 {
     private const string Fingerprints = "fingerprint, text_fingerprint";
@@ -47,7 +49,7 @@ internal sealed class StoryStatements(SqliteConnection connection)
         return rows;
     }
 
-    /// <summary>Gives a story the GUID that its feed uses for it now.</summary>
+    /// <summary>Changes the GUID of a story to the current one of its feed.</summary>
     public void Rename(long id, string entryGuid) => _statements.Run("UPDATE stories SET entry_guid = @2 WHERE id = @1", id, entryGuid);
 
     /// <param name="feedId">The feed.</param>
@@ -90,5 +92,6 @@ internal sealed class StoryStatements(SqliteConnection connection)
     public void LeaveToIndex(long id) => _statements.Run("INSERT OR IGNORE INTO unindexed (story_id) VALUES (@1)", id);
 
     /// <summary><c>@first, …</c>, as many as there are values.</summary>
-    private static string Marks(int first, int count) => string.Join(", ", Enumerable.Range(first, count).Select(static number => $"@{number}"));
+    private static string Marks(int first, int count) =>
+        string.Join(", ", Enumerable.Range(first, count).Select(static number => $"@{number}"));
 }

@@ -17,15 +17,15 @@ internal sealed class StoryWriter(SqliteConnection connection, MutedStories mute
     private readonly TextBlockWriter _texts = new(PreparedStatements.Of(connection));
 
     /// <summary>
-    /// Writes some of what a visit brought. The last entry comes first, so that among entries of the same time the feed's
-    /// first one stands highest.
+    /// Writes a range of the entries of a visit, the last one first: among entries of the same time the first of the feed is then listed
+    /// first.
     /// </summary>
     /// <param name="update">The visit.</param>
-    /// <param name="feed">The feed, as mutes name it.</param>
-    /// <param name="from">The first entry.</param>
-    /// <param name="count">How many.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>How many were new.</returns>
+    /// <param name="feed">The feed, with the title that mutes compare.</param>
+    /// <param name="from">The index of the first entry.</param>
+    /// <param name="count">The number of entries.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>The number of new stories.</returns>
     public int Write(FeedUpdate update, FeedReference feed, int from, int count, CancellationToken cancellationToken)
     {
         var added = 0;
@@ -35,7 +35,8 @@ internal sealed class StoryWriter(SqliteConnection connection, MutedStories mute
             cancellationToken.ThrowIfCancellationRequested();
             var story = update.Stories[i];
             var known = _sql.Find(update.FeedId, story.EntryGuid);
-            if (known is null && update.IsWhole && (renamed ??= new RenamedEntries(_sql.ListEntries(update.FeedId), update.Stories)).Take(story) is { } id)
+            if (known is null && update.IsWhole
+                && (renamed ??= new RenamedEntries(_sql.ListEntries(update.FeedId), update.Stories)).Take(story) is { } id)
             {
                 _sql.Rename(id, story.EntryGuid);
                 known = _sql.Find(update.FeedId, story.EntryGuid);
@@ -97,7 +98,8 @@ internal sealed class StoryWriter(SqliteConnection connection, MutedStories mute
         Span<byte> length = stackalloc byte[4];
         foreach (var part in parts)
         {
-            BinaryPrimitives.WriteInt32LittleEndian(length, part?.Length ?? -1);   // So that no two splittings of a text look alike.
+            // The length prefix keeps "ab", "c" distinct from "a", "bc".
+            BinaryPrimitives.WriteInt32LittleEndian(length, part?.Length ?? -1);
             hash.Append(length);
             hash.Append(MemoryMarshal.AsBytes(part.AsSpan()));
         }

@@ -4,10 +4,10 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Storage.Writing;
 
-/// <summary>Gathers the texts of stories that are written one after the other, and writes some of them as a <see cref="TextBlock"/> each time.</summary>
+/// <summary>Collects the texts of consecutive stories and writes several of them as one <see cref="TextBlock"/>.</summary>
 internal sealed class TextBlockWriter(PreparedStatements statements)
 {
-    /// <summary>Who reads one text unpacks its block.</summary>
+    /// <summary>The largest block. Larger blocks compress better, but reading one text unpacks its whole block.</summary>
     private const int MostCharacters = 64 * 1024;
     private const int MostTexts = 32;
 
@@ -15,7 +15,7 @@ internal sealed class TextBlockWriter(PreparedStatements statements)
     private readonly List<StoryText> _texts = [];
     private int _characters;
 
-    /// <summary>Takes the texts of a story that has none in the database.</summary>
+    /// <summary>Adds the texts of a story that has none in the database.</summary>
     public void Add(long storyId, StoryText text)
     {
         var characters = (text.Summary?.Length ?? 0) + (text.Content?.Length ?? 0);
@@ -26,7 +26,7 @@ internal sealed class TextBlockWriter(PreparedStatements statements)
         _characters += characters;
     }
 
-    /// <summary>Forgets the texts of a story, written or not.</summary>
+    /// <summary>Deletes the texts of a story, written or not.</summary>
     public void Delete(long storyId)
     {
         if (_stories.Contains(storyId))
@@ -34,7 +34,7 @@ internal sealed class TextBlockWriter(PreparedStatements statements)
         statements.Run("DELETE FROM story_text WHERE story_id = @1", storyId);
     }
 
-    /// <summary>Writes what has been gathered.</summary>
+    /// <summary>Writes the collected texts.</summary>
     public void Flush()
     {
         if (_texts.Count == 0)

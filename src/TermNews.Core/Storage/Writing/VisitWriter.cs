@@ -36,17 +36,18 @@ internal sealed class VisitWriter(NewsDatabase database)
                 : await connection.ExecuteScalarAsync<bool>("SELECT EXISTS (SELECT 1 FROM feeds WHERE id = @id AND removed_at IS NULL)",
                     new { id = update.FeedId, cancellationToken }).ConfigureAwait(false);
             if (!isSubscribed)
-                continue;   // It was unsubscribed while it was fetched.
+                continue;   // Unsubscribed during the fetch.
             var feed = before is null ? new FeedReference(update.FeedId, "", "")
                 : await NameAsync(connection, update.FeedId, cancellationToken).ConfigureAwait(false);
             if (before?.Title != feed.Title && before is not null)
                 await muted.LookAgainAsync(feed.Id).ConfigureAwait(false);
-            added[update.FeedId] = added.GetValueOrDefault(update.FeedId) + writer.Write(update, feed, part.From, part.Count, cancellationToken);
+            added[update.FeedId] =
+                added.GetValueOrDefault(update.FeedId) + writer.Write(update, feed, part.From, part.Count, cancellationToken);
         }
         return true;
     }
 
-    /// <summary>A feed as mutes name it.</summary>
+    /// <summary>The feed, with the title that mutes compare.</summary>
     private static async Task<FeedReference> NameAsync(SqliteConnection connection, long feedId, CancellationToken cancellationToken)
     {
         var row = await connection.QueryFirstOrDefaultAsync<FeedNameRow>(

@@ -77,10 +77,10 @@ internal static partial class FeedZones
     [GeneratedRegex("""\s*\([^)]*\)?$""")]
     private static partial Regex Remark { get; }
 
-    /// <summary>Nothing at all is UTC; false for what is no zone.</summary>
+    /// <summary>Parses a zone. Empty text is UTC; false if the text is no zone.</summary>
     public static bool TryParse(string text, out TimeSpan offset) => TryParse(text, null, out offset);
 
-    /// <summary>A place (<c>America/Los_Angeles</c>) is in its own zone, which depends on the local time.</summary>
+    /// <summary>A place (<c>America/Los_Angeles</c>) has a zone whose offset depends on the local time.</summary>
     public static bool TryParse(string text, DateTime? localTime, out TimeSpan offset)
     {
         offset = TimeSpan.Zero;
@@ -106,7 +106,7 @@ internal static partial class FeedZones
         if (!FeedDates.TryNumber(match.Groups["h"].ValueSpan, out var hours))
             return false;
         _ = FeedDates.TryNumber(match.Groups["m"].ValueSpan, out var minutes);
-        // No place is that far away: the day is right, the zone is a mistake.
+        // No zone is that far from UTC: the day is right and the zone is an error.
         if (hours > 15 || minutes > 59)
             return true;
         offset = new TimeSpan(hours, minutes, 0);

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace TermNews.Core.Feeds.Parsing.Dates;
 
-/// <summary>ISO 8601, W3CDTF and RFC 3339 dates, with the liberties that feeds take.</summary>
+/// <summary>Dates in ISO 8601, W3CDTF and RFC 3339, with the deviations of feeds.</summary>
 internal static partial class IsoDates
 {
     private const string Time =
@@ -24,7 +24,9 @@ internal static partial class IsoDates
     [GeneratedRegex("""^(?<y>\d{4})년\s*(?<m>\d{1,2})월\s*(?<d>\d{1,2})일""" + Time)]
     private static partial Regex Korean { get; }
 
-    [GeneratedRegex("""^(?<y>\d{2})-(?<m>\d{2})-(?<d>\d{2})$|^(?<y>\d{2})(?<m>\d{2})(?<d>\d{2})$|^-(?<y>\d{2})-?(?<m>\d{2})$|^(?<y>\d{2})-?(?<n>\d{3})$""")]
+    [GeneratedRegex(
+        """^(?<y>\d{2})-(?<m>\d{2})-(?<d>\d{2})$|^(?<y>\d{2})(?<m>\d{2})(?<d>\d{2})$|"""
+        + """^-(?<y>\d{2})-?(?<m>\d{2})$|^(?<y>\d{2})-?(?<n>\d{3})$""")]
     private static partial Regex ShortYear { get; }
 
     public static DateTimeOffset? Parse(string text)
@@ -49,11 +51,13 @@ internal static partial class IsoDates
         var zone = match.Groups["z"].Value;
         if (!FeedZones.TryParse(zone, out var offset))
             return null;
-        // A Korean clock without a zone is Korea's.
+        // A Korean time of day without a zone is in Korean time.
         if (zone.Length == 0 && (half.Length > 0 || match.Value.Contains('년', StringComparison.Ordinal)))
             offset = TimeSpan.FromHours(9);
-        var (month, day) = match.Groups["n"].Success ? FromDayOfYear(year, Number(match, "n", 1)) : (Number(match, "m", 1), Number(match, "d", 1));
-        return FeedDates.Make(new(year, month, day, hour, Number(match, "mi", 0), Number(match, "s", 0), Fraction(match.Groups["f"].ValueSpan))
+        var (month, day) = match.Groups["n"].Success ? FromDayOfYear(year, Number(match, "n", 1))
+            : (Number(match, "m", 1), Number(match, "d", 1));
+        return FeedDates.Make(
+            new(year, month, day, hour, Number(match, "mi", 0), Number(match, "s", 0), Fraction(match.Groups["f"].ValueSpan))
         { Offset = offset });
     }
 

@@ -4,12 +4,12 @@ using TermNews.Core.Text;
 
 namespace TermNews.Core.Feeds.Parsing.Dates;
 
-/// <summary>Months in the languages that feeds write them in, whole or cut short.</summary>
+/// <summary>Month names in the languages of feeds, in full or abbreviated.</summary>
 internal static class MonthNames
 {
     private const int ShortestName = 3;
 
-    /// <summary>One line a language, accents taken off; twelve names each.</summary>
+    /// <summary>One line per language, without accents; twelve names each.</summary>
     private static readonly string[][] Languages =
     [
         "january february march april may june july august september october november december".Split(' '),
@@ -31,7 +31,7 @@ internal static class MonthNames
         "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie".Split(' '),
     ];
 
-    /// <summary>1 to 12, or 0 where the word is no month.</summary>
+    /// <summary>The month from 1 to 12; 0 if the word is none.</summary>
     public static int Find(string word)
     {
         var plain = WithoutAccents(word);

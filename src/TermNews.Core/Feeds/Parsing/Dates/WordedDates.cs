@@ -3,16 +3,19 @@ using System.Text.RegularExpressions;
 
 namespace TermNews.Core.Feeds.Parsing.Dates;
 
-/// <summary>Dates with the month in words (RFC 822, asctime and freer ones), or with day, month and year between dots or slashes.</summary>
+/// <summary>Dates with the month as a word (RFC 822, asctime and freer forms), or with numbers between dots or slashes.</summary>
 internal static partial class WordedDates
 {
-    [GeneratedRegex("""(?<![\d:])(?<h>\d{1,2}):(?<mi>\d{2})(?::(?<s>\d{1,2})(?:[.,]\d+)?)?\s*(?<half>[ap]\.?m\.?(?![a-z]))?""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        """(?<![\d:])(?<h>\d{1,2}):(?<mi>\d{2})(?::(?<s>\d{1,2})(?:[.,]\d+)?)?\s*(?<half>[ap]\.?m\.?(?![a-z]))?""",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Clock { get; }
 
     [GeneratedRegex("""(?<![\d:])(?<a>\d{1,2})(?<sep>[./])(?<b>\d{1,2})\k<sep>(?<y>\d{4}|\d{2})(?![\d:])""")]
     private static partial Regex Numeric { get; }
 
-    [GeneratedRegex("""\s*(?:(?:GMT|UTC|UT)?\s*[+\-−]\s*\w{1,2}:?\w{0,2}(?=\s|$|\()|[A-Za-z]+/[A-Za-z_+\-/0-9]+)""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        """\s*(?:(?:GMT|UTC|UT)?\s*[+\-−]\s*\w{1,2}:?\w{0,2}(?=\s|$|\()|[A-Za-z]+/[A-Za-z_+\-/0-9]+)""", RegexOptions.IgnoreCase)]
     private static partial Regex NumericZone { get; }
 
     public static DateTimeOffset? Parse(string text)
@@ -28,18 +31,21 @@ internal static partial class WordedDates
         var numeric = Numeric.Match(rest);
         var day = numeric.Success ? FromNumbers(numeric) : FromWords(rest, ref zone);
         if (numeric.Success && zone.Length == 0)
-            zone = Words(rest).FirstOrDefault(word => word.Length is > 1 and <= 5 && char.IsAsciiLetter(word[0]) && FeedZones.TryParse(word, out _)) ?? "";
-        return day is { } parts && TryClock(clock, ref parts) && TryZone(zone, parts, out var offset) ? FeedDates.Make(parts with { Offset = offset }) : null;
+            zone = Words(rest).FirstOrDefault(word =>
+                word.Length is > 1 and <= 5 && char.IsAsciiLetter(word[0]) && FeedZones.TryParse(word, out _)) ?? "";
+        return day is { } parts && TryClock(clock, ref parts) && TryZone(zone, parts, out var offset)
+            ? FeedDates.Make(parts with { Offset = offset }) : null;
     }
 
-    private static bool LooksLikeDay(string zone) => zone.Length > 7 && !zone.Contains('/', StringComparison.Ordinal) && !zone.Contains(':', StringComparison.Ordinal) && char.IsAsciiLetter(zone[^1]);
+    private static bool LooksLikeDay(string zone) => zone.Length > 7 && !zone.Contains('/', StringComparison.Ordinal)
+        && !zone.Contains(':', StringComparison.Ordinal) && char.IsAsciiLetter(zone[^1]);
 
     private static DateParts? FromNumbers(Match match)
     {
         _ = FeedDates.TryNumber(match.Groups["a"].ValueSpan, out var first);
         _ = FeedDates.TryNumber(match.Groups["b"].ValueSpan, out var second);
         _ = FeedDates.TryNumber(match.Groups["y"].ValueSpan, out var year);
-        // Slashes are American, month first, where that can be; dots are European, day first.
+        // Slashes mean the American order, month first, if possible; dots mean day first.
         var isMonthFirst = second > 12 || (first <= 12 && match.Groups["sep"].ValueSpan is "/");
         var (month, day) = isMonthFirst ? (first, second) : (second, first);
         return new(FeedDates.FullYear(year, match.Groups["y"].Length), month, day);
@@ -77,7 +83,8 @@ internal static partial class WordedDates
         var word = new StringBuilder();
         foreach (var c in text)
         {
-            var isPart = char.IsLetterOrDigit(c) || c == '\'' || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.NonSpacingMark;
+            var isPart = char.IsLetterOrDigit(c) || c == '\''
+                || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.NonSpacingMark;
             if (isPart && word.Length > 0 && char.IsAsciiDigit(word[0]) != char.IsAsciiDigit(c))
                 isPart = false;
             if (!isPart && word.Length > 0)

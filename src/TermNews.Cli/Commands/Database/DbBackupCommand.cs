@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace TermNews.Cli.Commands.Database;
 
-/// <summary><c>termnews db backup</c>: a copy of the database as it is now.</summary>
+/// <summary><c>termnews db backup</c>: copies the database.</summary>
 internal sealed class DbBackupCommand : Command
 {
     private readonly Argument<string> _file = new("FILE") { Description = "The copy; it must not exist yet." };

@@ -3,7 +3,7 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Cli.Commands.Shared;
 
-/// <summary>How lists are called on the command line.</summary>
+/// <summary>The words for lists on the command line.</summary>
 internal static class StoryListWords
 {
     private static readonly (string Word, StoryList List, string Title)[] Table =
@@ -16,7 +16,7 @@ internal static class StoryListWords
     /// <summary>All the words.</summary>
     public static string All { get; } = string.Join(", ", Table.Select(row => row.Word));
 
-    /// <summary>The list that a word names; Latest for none.</summary>
+    /// <summary>The list that a word names; Latest for null.</summary>
     public static StoryList Parse(string? word)
     {
         if (word is null)
@@ -29,6 +29,6 @@ internal static class StoryListWords
         throw new NewsException(NewsFault.WrongUse, $"There is no list \"{word}\"; the lists are {All}.");
     }
 
-    /// <summary>A list's name for people.</summary>
+    /// <summary>The title of a list.</summary>
     public static string TitleOf(StoryList list) => Table.First(row => row.List == list).Title;
 }

@@ -41,7 +41,7 @@ public sealed partial class ReaderViewModel : ViewModel<ReaderState>, IDisposabl
         _edition = new ShownEdition(parts.Stories, parts.Comments, parts.Mutes, parts.RunBehind);
         _lists = new StoryLists(_edition, parts.Clock, parts.MustReadRules, parts.Ranking, _edition, parts.Interests);
         _marks = new StoryMarks(_edition, _edition, _edition);
-        _texts = new FullTexts(parts.Pages, parts.Articles, parts.Clock);
+        _texts = new FullTexts(parts.Pages, parts.Articles, parts.Clock, parts.RunBehind);
         _keys = new KeyReader(parts.Keys);
         FrontPage = new FrontPageViewModel(_edition, parts.Feeds, _lists, parts.Clock, parts.RunBehind) { Ascii = parts.Ascii };
         Article = new ArticleViewModel(_edition, _edition, _lists, parts.Clock, parts.RunBehind)

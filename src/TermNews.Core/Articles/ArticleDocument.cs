@@ -2,15 +2,15 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Articles;
 
-/// <summary>A story made readable: what is known about it, and its text as blocks.</summary>
+/// <summary>A readable article: its metadata, and its text as blocks.</summary>
 public sealed record ArticleDocument : ArticleFacts
 {
-    /// <summary>A document of which nothing is known yet.</summary>
+    /// <summary>An empty document.</summary>
     public ArticleDocument()
     {
     }
 
-    /// <summary>Takes over what is known.</summary>
+    /// <summary>A document with known metadata.</summary>
     public ArticleDocument(ArticleFacts facts)
         : base(facts)
     {
@@ -25,10 +25,10 @@ public sealed record ArticleDocument : ArticleFacts
         init => (field, _minutes) = (value, 0);
     } = [];
 
-    /// <summary>How long the text takes to read in minutes, at least 1; 0 without any text.</summary>
+    /// <summary>The reading time in minutes, at least 1; 0 without text. Computed once.</summary>
     public int Minutes => Blocks.Count == 0 || _minutes > 0 ? _minutes : _minutes = ReadingTime.Minutes(Blocks, Language);
 
-    /// <summary>What is laid out: the lead picture, where the text does not show it itself, and the text.</summary>
+    /// <summary>The blocks to show: the text, after the lead picture unless the text has it.</summary>
     public IReadOnlyList<Block> ShownBlocks => LeadImage is { } lead && !Shows(Blocks, lead) ? [LeadFigure(lead), .. Blocks] : Blocks;
 
     private static Figure LeadFigure(StoryImage lead) => new(lead.Url, null, lead.Caption);

@@ -1,25 +1,25 @@
 namespace TermNews.Core.Articles;
 
-/// <summary>A part of a line of text.</summary>
+/// <summary>An inline part of a text.</summary>
 public abstract record Inline;
 
-/// <summary>Text as it is, white space folded, without control characters.</summary>
+/// <summary>Plain text, with white space collapsed and without control characters.</summary>
 /// <param name="Text">Never empty.</param>
 public sealed record TextInline(string Text) : Inline;
 
-/// <summary>Stressed text, usually slanted.</summary>
-/// <param name="Children">What is stressed.</param>
+/// <summary>Emphasis, usually italic.</summary>
+/// <param name="Children">The emphasized text.</param>
 public sealed record Emphasis(IReadOnlyList<Inline> Children) : Inline;
 
-/// <summary>Weighty text, usually bold.</summary>
-/// <param name="Children">What is weighty.</param>
+/// <summary>Strong importance, usually bold.</summary>
+/// <param name="Children">The important text.</param>
 public sealed record Strong(IReadOnlyList<Inline> Children) : Inline;
 
-/// <summary>Text that no longer holds.</summary>
-/// <param name="Children">What is struck through.</param>
+/// <summary>Text that is no longer valid, struck through.</summary>
+/// <param name="Children">The struck text.</param>
 public sealed record Strike(IReadOnlyList<Inline> Children) : Inline;
 
-/// <summary>A piece of code, a key, or a program's output.</summary>
+/// <summary>Inline code or the output of a program.</summary>
 /// <param name="Text">Never empty.</param>
 public sealed record CodeInline(string Text) : Inline;
 
@@ -27,28 +27,28 @@ public sealed record CodeInline(string Text) : Inline;
 /// <param name="Text">Never empty.</param>
 public sealed record KeyInline(string Text) : Inline;
 
-/// <summary>A short form and what it stands for.</summary>
+/// <summary>An abbreviation and its meaning.</summary>
 /// <param name="Meaning">Plain text of one line, never empty.</param>
-/// <param name="Children">The short form.</param>
+/// <param name="Children">The abbreviation.</param>
 public sealed record Abbreviation(string Meaning, IReadOnlyList<Inline> Children) : Inline;
 
-/// <summary>Text that leads somewhere.</summary>
-/// <param name="Url">Absolute: http(s), mailto, gopher or gemini; or <c>#</c> and one of the <see cref="Block.Anchors"/> of the document.</param>
+/// <summary>A link.</summary>
+/// <param name="Url">Absolute: http(s), mailto, gopher or gemini; or <c>#</c> and one of the <see cref="Block.Anchors"/>.</param>
 /// <param name="Children">The text, never empty.</param>
 public sealed record LinkInline(string Url, IReadOnlyList<Inline> Children) : Inline;
 
-/// <summary>Raised text.</summary>
-/// <param name="Children">What is raised.</param>
+/// <summary>Superscript.</summary>
+/// <param name="Children">The raised text.</param>
 public sealed record Superscript(IReadOnlyList<Inline> Children) : Inline;
 
-/// <summary>Lowered text.</summary>
-/// <param name="Children">What is lowered.</param>
+/// <summary>Subscript.</summary>
+/// <param name="Children">The lowered text.</param>
 public sealed record Subscript(IReadOnlyList<Inline> Children) : Inline;
 
 /// <summary>A small picture in the line: an emoji, an icon.</summary>
 /// <param name="Url">Its address, http(s).</param>
-/// <param name="Alt">What stands in for it, never empty.</param>
+/// <param name="Alt">Its alternative text, never empty.</param>
 public sealed record ImageInline(string Url, string Alt) : Inline;
 
-/// <summary>A line end inside a paragraph.</summary>
+/// <summary>A line break inside a paragraph.</summary>
 public sealed record LineBreak : Inline;

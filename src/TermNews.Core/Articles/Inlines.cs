@@ -2,10 +2,10 @@ using System.Text;
 
 namespace TermNews.Core.Articles;
 
-/// <summary>Reads lists of inlines.</summary>
+/// <summary>Queries of inlines.</summary>
 internal static class Inlines
 {
-    /// <summary>The text without looks and links.</summary>
+    /// <summary>The text without styles and links.</summary>
     public static string PlainText(IReadOnlyList<Inline> inlines)
     {
         var text = new StringBuilder();
@@ -13,7 +13,7 @@ internal static class Inlines
         return text.ToString().Trim();
     }
 
-    /// <summary>What an inline holds, or nothing.</summary>
+    /// <summary>The inlines inside an inline; empty if it has none.</summary>
     public static IReadOnlyList<Inline> ChildrenOf(Inline inline) => inline switch
     {
         Emphasis emphasis => emphasis.Children,

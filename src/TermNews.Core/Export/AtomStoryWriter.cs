@@ -7,8 +7,12 @@ using TermNews.Core.Text;
 namespace TermNews.Core.Export;
 
 /// <summary>An Atom 1.0 feed (RFC 4287).</summary>
-internal sealed class AtomStoryWriter : IStoryWriter
+internal sealed class AtomStoryWriter : IRowWriter<ExportedStory>
 {
+    /// <summary><c>atom</c>.</summary>
+    public static ExportFormat Format { get; } =
+        new("atom", IsDocument: true, static (output, settings) => new AtomStoryWriter(output, settings));
+
     private const string Atom = "http://www.w3.org/2005/Atom";
 
     private readonly XmlWriter _xml;
@@ -40,11 +44,11 @@ internal sealed class AtomStoryWriter : IStoryWriter
         Element("generator", "TermNews");
     }
 
-    public void Write(ExportedStory exported)
+    public void Write(ExportedStory row)
     {
-        var story = exported.Story;
+        var story = row.Story;
         _xml.WriteStartElement("entry", Atom);
-        Element("title", exported.Headline);
+        Element("title", row.Headline);
         Element("id", IdOf(story));
         Element("updated", Rfc3339.Format(story.UpdatedAt ?? story.PublishedAt ?? story.FirstSeenAt));
         if (story.PublishedAt is { } published)
@@ -56,8 +60,8 @@ internal sealed class AtomStoryWriter : IStoryWriter
         Author(story.Author ?? story.Feed.Title);
         foreach (var category in story.Categories)
             Category(category);
-        Html("summary", exported.Text?.Summary, story.Link);
-        Html("content", exported.Text?.Content, story.Link);
+        Html("summary", row.Text?.Summary, story.Link);
+        Html("content", row.Text?.Content, story.Link);
         Source(story.Feed);
         _xml.WriteEndElement();
     }
@@ -70,7 +74,7 @@ internal sealed class AtomStoryWriter : IStoryWriter
         _xml.Dispose();
     }
 
-    /// <summary>An id is an IRI that no other entry has (§4.2.6), so a GUID that is only a word is put under the feed's address.</summary>
+    /// <summary>An id must be a unique IRI (§4.2.6), so a GUID that is not an IRI gets a prefix with the id of its feed.</summary>
     private static string IdOf(Story story) =>
         Uri.TryCreate(story.EntryGuid, UriKind.Absolute, out var iri) && !iri.IsFile && iri.IsWellFormedOriginalString()
         ? story.EntryGuid
@@ -111,7 +115,7 @@ internal sealed class AtomStoryWriter : IStoryWriter
         _xml.WriteEndElement();
     }
 
-    /// <summary>Footnotes lead to places of the story's page.</summary>
+    /// <summary>Writes HTML; links to footnotes are relative to the page of the story.</summary>
     private void Html(string name, string? html, string? link)
     {
         if (html is null)

@@ -5,7 +5,7 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Export;
 
-/// <summary>The front page as one document: its lists one after the other, no news twice.</summary>
+/// <summary>The front page as one document: its lists one after the other, each cluster once.</summary>
 public sealed record Digest
 {
     private const string TimeFormat = "d MMM yyyy HH:mm";
@@ -13,10 +13,10 @@ public sealed record Digest
     private static readonly StoryList[] Plan =
         [.. ListCatalog.All.Where(static list => list.DigestPlace > 0).OrderBy(static list => list.DigestPlace)];
 
-    /// <summary>The time now, in the reader's zone.</summary>
+    /// <summary>The current time in the reader's time zone.</summary>
     public required DateTimeOffset Now { get; init; }
 
-    /// <summary>Nothing older is in it, but what is pinned; null for no bound.</summary>
+    /// <summary>The earliest time of stories that are not pinned; null for no bound.</summary>
     public DateTimeOffset? Since { get; init; }
 
     /// <summary>The sections that have stories.</summary>
@@ -25,7 +25,7 @@ public sealed record Digest
     /// <summary>"TermNews, 14 Mar 2026 12:00 +01:00".</summary>
     public string Title => string.Create(CultureInfo.InvariantCulture, $"TermNews, {Now:d MMM yyyy HH:mm zzz}");
 
-    /// <summary>What it holds where that is not all, or why it holds nothing; null where there is nothing to say.</summary>
+    /// <summary>The sentence below the title: its bound, or why it is empty; null if it needs none.</summary>
     public string? Note => (Since, Sections.Count) switch
     {
         (null, 0) => "There is no story yet; termnews feeds add URL subscribes to a feed, termnews refresh fetches.",
@@ -36,18 +36,18 @@ public sealed record Digest
 
     /// <summary>Reads the front page.</summary>
     /// <param name="lists">The lists.</param>
-    /// <param name="since">Nothing older, but what is pinned; null for no bound.</param>
-    /// <param name="limit">Rows of a section at most; null: as many as each list says.</param>
-    /// <param name="now">The time, in the reader's zone.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="since">The earliest time of stories that are not pinned; null for no bound.</param>
+    /// <param name="limit">Most rows of a section; null for the number of each list.</param>
+    /// <param name="now">The current time in the reader's time zone.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public static async Task<Digest> ReadAsync(
         StoryLists lists, DateTimeOffset? since, int? limit, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        // At once, on all cores; what the sections before name is left out afterwards.
+        // All lists in parallel; clusters of earlier sections are removed afterwards.
         var all = Plan.Sum(section => limit ?? section.DigestRows);
-        var pages = await Task.WhenAll(Plan.Select(section => Task.Run(
-            () => lists.PageAsync(new StoryQuery { List = section, Since = since }, after: null, all, cancellationToken), cancellationToken)))
-            .ConfigureAwait(false);
+        Task<RankedPage> PageAsync(StoryList list) => Task.Run(
+            () => lists.PageAsync(new StoryQuery { List = list, Since = since }, after: null, all, cancellationToken), cancellationToken);
+        var pages = await Task.WhenAll(Plan.Select(PageAsync)).ConfigureAwait(false);
         var named = new HashSet<long>();
         List<DigestSection> sections = [];
         foreach (var (list, page) in Plan.Zip(pages))
@@ -60,11 +60,11 @@ public sealed record Digest
         return new Digest { Now = now, Since = since, Sections = sections };
     }
 
-    /// <summary>A point in time as the digest writes it, in the reader's zone.</summary>
+    /// <summary>A time in the format of the digest, in the reader's time zone.</summary>
     internal string TimeOf(DateTimeOffset at) => at.ToOffset(Now.Offset).ToString(TimeFormat, CultureInfo.InvariantCulture);
 }
 
-/// <summary>A list in a digest.</summary>
-/// <param name="Title">Its name for people.</param>
+/// <summary>A section of a digest: one list.</summary>
+/// <param name="Title">The title of the list.</param>
 /// <param name="Rows">Its rows, at least one.</param>
 public sealed record DigestSection(string Title, IReadOnlyList<RankedStory> Rows);

@@ -1,8 +1,9 @@
 using System.Net;
+using TermNews.Core.Articles.Writing;
 
 namespace TermNews.Core.Export;
 
-/// <summary>A digest as an HTML document that mail programs show: styles stand at the elements, and nothing is loaded.</summary>
+/// <summary>A digest as an HTML document for mail programs: inline styles, and nothing is loaded.</summary>
 internal static class DigestHtml
 {
     private const string Page = "max-width:42em;margin:1em auto;padding:0 1em;font:16px/1.5 Georgia,serif";
@@ -11,9 +12,7 @@ internal static class DigestHtml
     public static void Write(TextWriter output, Digest digest)
     {
         var title = WebUtility.HtmlEncode(digest.Title);
-        output.Write(
-            $"<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>{title}</title>\n</head>\n"
-            + $"<body style=\"{Page}\">\n<h1 style=\"font-size:24px\">{title}</h1>\n");
+        output.Write(HtmlPage.Start(digest.Title, "en", bodyStyle: Page) + $"<h1 style=\"font-size:24px\">{title}</h1>\n");
         if (digest.Note is { } note)
             output.Write($"<p>{WebUtility.HtmlEncode(note)}</p>\n");
         foreach (var section in digest.Sections)
@@ -23,16 +22,14 @@ internal static class DigestHtml
                 WriteRow(output, new DigestRow(digest, row));
             output.Write("</ol>\n");
         }
-        output.Write("</body>\n</html>\n");
+        output.Write(HtmlPage.End);
     }
 
     private static void WriteRow(TextWriter output, DigestRow row)
     {
-        var headline = WebUtility.HtmlEncode(row.Headline);
-        var linked = row.Link is { } link ? $"<a href=\"{WebUtility.HtmlEncode(link)}\">{headline}</a>" : headline;
         string?[] facts = [row.Origin, row.Reason, row.Sources];
         var lines = string.Concat(facts.OfType<string>().Select(fact =>
             $"<br>\n<span style=\"{Quiet}\">{WebUtility.HtmlEncode(fact)}</span>"));
-        output.Write($"<li dir=\"auto\" style=\"margin-bottom:12px\"><b>{linked}</b>{lines}</li>\n");
+        output.Write($"<li dir=\"auto\" style=\"margin-bottom:12px\"><b>{HtmlPage.Linked(row.Headline, row.Link)}</b>{lines}</li>\n");
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TermNews.Core.Articles.Writing;
 
 namespace TermNews.Core.Export;
 
@@ -18,7 +19,7 @@ internal static class DigestMarkdown
         }
     }
 
-    /// <summary>Nothing foreign begins a line: there it could begin a list or a heading.</summary>
+    /// <summary>No foreign text begins a line, where it could become a list or a heading.</summary>
     private static void WriteRow(TextWriter output, int place, DigestRow row)
     {
         var marker = string.Create(CultureInfo.InvariantCulture, $"{place}. ");

@@ -4,9 +4,10 @@ using TermNews.Core.Text;
 
 namespace TermNews.Core.Export;
 
-/// <summary>What a digest tells of a story, in words; each format only arranges it.</summary>
+/// <summary>The texts of a story in a digest, the same for each format.</summary>
 internal sealed record DigestRow
 {
+    /// <summary>A choice: so many names fill about two lines of mail.</summary>
     private const int MostSources = 8;
 
     public DigestRow(Digest digest, RankedStory row)
@@ -16,24 +17,24 @@ internal sealed record DigestRow
         Link = story.Link is { } link ? TrackerFree.Of(link) : null;
         Origin = $"{story.Feed.Title} · {digest.TimeOf(story.SortAt)}";
         Reason = row.Reason;
-        Sources = story.Cluster.Coverage is { } coverage && !Reason.Contains(CoverageEvidence.Name(coverage.Feeds), StringComparison.Ordinal)
-            ? $"Sources: {Names(coverage.Feeds)}"
+        Sources = story.Cluster.Coverage?.Feeds is { } feeds && !Reason.Contains(CoverageEvidence.Name(feeds), StringComparison.Ordinal)
+            ? $"Sources: {Names(feeds)}"
             : null;
     }
 
-    /// <summary>The headline, or what stands in for it.</summary>
+    /// <summary>The headline, or its substitute.</summary>
     public string Headline { get; }
 
-    /// <summary>The link without what only follows readers, or null.</summary>
+    /// <summary>The link without tracking parameters, or null.</summary>
     public string? Link { get; }
 
     /// <summary>Feed and date.</summary>
     public string Origin { get; }
 
-    /// <summary>Why it is there.</summary>
+    /// <summary>The reason of its rank.</summary>
     public string Reason { get; }
 
-    /// <summary>Who reports it, by the first report; null where one feed does, or the reason names them all.</summary>
+    /// <summary>The feeds of its cluster, by their first report; null if it is one feed, or if the reason names them.</summary>
     public string? Sources { get; }
 
     private static string Names(IReadOnlyList<string> feeds) => feeds.Count <= MostSources

@@ -7,7 +7,9 @@ namespace TermNews.Core.Export;
 /// <summary>A digest as plain text of at most 78 columns, for a mail or a login message.</summary>
 internal static class DigestText
 {
+    /// <summary>RFC 5322 §2.1.1: a line of mail should have at most 78 characters.</summary>
     private const int Width = 78;
+
     private const string Indent = "    ";
 
     public static void Write(TextWriter output, Digest digest)

@@ -1,12 +1,12 @@
 using System.Net;
-using TermNews.Core.Articles;
+using TermNews.Core.Articles.Writing;
 using TermNews.Core.Stories;
 using TermNews.Core.Text;
 
 namespace TermNews.Core.Export;
 
 /// <summary>One self-contained page: its style is in it and nothing is loaded from elsewhere.</summary>
-internal sealed class HtmlStoryWriter(TextWriter output, ExportSettings settings) : IStoryWriter
+internal sealed class HtmlStoryWriter(TextWriter output, ExportSettings settings) : IRowWriter<ExportedStory>
 {
     private const string Style =
         """
@@ -16,37 +16,23 @@ internal sealed class HtmlStoryWriter(TextWriter output, ExportSettings settings
         @media(prefers-color-scheme:dark){body{color:#ddd;background:#181818}a{color:#8bbdf0}.origin{color:#999}}
         """;
 
-    public void Start()
-    {
-        var title = WebUtility.HtmlEncode(settings.Title);
-        output.Write(
-            $"""
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-            <meta name="viewport" content="width=device-width">
-            <title>{title}</title>
-            <style>{Style.ReplaceLineEndings("")}</style>
-            </head>
-            <body>
-            <h1>{title}</h1>
+    /// <summary><c>html</c>.</summary>
+    public static ExportFormat Format { get; } =
+        new("html", IsDocument: true, static (output, settings) => new HtmlStoryWriter(output, settings)) { Digest = DigestHtml.Write };
 
-            """.ReplaceLineEndings("\n"));
-    }
+    public void Start() => output.Write(
+        HtmlPage.Start(settings.Title, "en", Style.ReplaceLineEndings("")) + $"<h1>{WebUtility.HtmlEncode(settings.Title)}</h1>\n");
 
-    public void Write(ExportedStory exported)
+    public void Write(ExportedStory row)
     {
-        var story = exported.Story;
-        var headline = WebUtility.HtmlEncode(exported.Headline);
-        var linked = story.Link is { } link ? $"<a href=\"{WebUtility.HtmlEncode(link)}\">{headline}</a>" : headline;
+        var story = row.Story;
         string?[] origin = [story.Feed.Title, story.Author, Rfc3339.Format(story.PublishedAt)];
         var facts = WebUtility.HtmlEncode(string.Join(" · ", origin.OfType<string>()));
-        output.Write($"<article>\n<h2>{linked}</h2>\n<p class=\"origin\">{facts}</p>\n");
-        if (exported.Text?.Body is { } body)
-            output.Write(ArticleRenderer.ToSelfContainedHtml(StoryBody.Read(story, body), FormattableString.Invariant($"{story.Id}-")) + "\n");
-        foreach (var comment in exported.Comments ?? [])
+        output.Write($"<article>\n<h2>{HtmlPage.Linked(row.Headline, story.Link)}</h2>\n<p class=\"origin\">{facts}</p>\n");
+        var prefix = FormattableString.Invariant($"{story.Id}-");
+        if (row.Text?.Body is { } body)
+            output.Write(ArticleRenderer.ToSelfContainedHtml(StoryBody.Read(story, body), prefix) + "\n");
+        foreach (var comment in row.Comments ?? [])
             WriteComment(comment);
         output.Write("</article>\n");
     }
@@ -58,5 +44,5 @@ internal sealed class HtmlStoryWriter(TextWriter output, ExportSettings settings
         output.Write($"<blockquote><p>{text}</p><p class=\"origin\">{origin}</p></blockquote>\n");
     }
 
-    public void Finish() => output.Write("</body>\n</html>\n");
+    public void Finish() => output.Write(HtmlPage.End);
 }

@@ -1,19 +1,26 @@
-using TermNews.Core.Articles;
+using TermNews.Core.Articles.Writing;
 using TermNews.Core.Text;
 
 namespace TermNews.Core.Export;
 
-/// <summary>Markdown: a line a story, or a section a story where there is text.</summary>
-internal sealed class MarkdownStoryWriter(TextWriter output, ExportSettings settings) : IStoryWriter
+/// <summary>Markdown: a line a story, or a section a story if its text was requested.</summary>
+internal sealed class MarkdownStoryWriter(TextWriter output, ExportSettings settings) : IRowWriter<ExportedStory>
 {
+    /// <summary><c>md</c>.</summary>
+    public static ExportFormat Format { get; } =
+        new("md", IsDocument: true, static (output, settings) => new MarkdownStoryWriter(output, settings))
+        {
+            Digest = DigestMarkdown.Write,
+        };
+
     public void Start() => output.Write($"# {MarkdownText.Escape(settings.Title)}\n\n");
 
-    public void Write(ExportedStory exported)
+    public void Write(ExportedStory row)
     {
-        if (exported.Text is null)
-            output.Write($"- {MarkdownText.Linked(exported.Headline, exported.Story.Link)}{Origin(exported)}\n");
+        if (row.Text is null)
+            output.Write($"- {MarkdownText.Linked(row.Headline, row.Story.Link)}{Origin(row)}\n");
         else
-            WriteSection(exported, exported.Text.Body);
+            WriteSection(row, row.Text.Body);
     }
 
     public void Finish()

@@ -4,7 +4,7 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Export;
 
-/// <summary>Reads a story's body into blocks.</summary>
+/// <summary>Reads the body of a story into blocks.</summary>
 internal static class StoryBody
 {
     public static IReadOnlyList<Block> Read(Story story, string html) =>

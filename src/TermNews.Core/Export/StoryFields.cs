@@ -1,99 +1,112 @@
 using System.Globalization;
-using System.Text.Json;
 using TermNews.Core.Text;
 
 namespace TermNews.Core.Export;
 
-/// <summary>The fields of an exported story by name, in the order in which JSON has them.</summary>
+/// <summary>A field of an exported story.</summary>
+/// <param name="Column">Its name and value.</param>
+/// <param name="Needs">What has to be read beside the story itself.</param>
+internal sealed record StoryField(Column<ExportedStory> Column, StoryPart Needs = StoryPart.None)
+{
+    /// <summary>Only present when the full text was asked for.</summary>
+    public bool IsHeavy => Needs != StoryPart.None;
+}
+
+/// <summary>A part of a story that lists do not read unless a field needs it.</summary>
+internal enum StoryPart
+{
+    /// <summary>Nothing more.</summary>
+    None,
+
+    /// <summary>Summary and content.</summary>
+    Text,
+
+    /// <summary>The comments.</summary>
+    Comments,
+}
+
+/// <summary>A choice of the fields of stories.</summary>
 public sealed class StoryFields
 {
-    /// <summary>Fields that are only there when text was asked for.</summary>
-    private static readonly string[] Heavy = ["summary", "content", "comment_list"];
-
-    private static readonly string[] All =
+    /// <summary>All fields, in the order of the output. A new field is a line here.</summary>
+    private static readonly StoryField[] All =
     [
-        "id", "feed", "guid", "title", "link", "author", "published", "updated", "summary", "content", "categories", "enclosures", "image",
-        "language", "discussion", "read", "saved", "pinned", "hidden", "views", "comments", "cluster", "score", "reason", "comment_list",
+        Number("id", static one => one.Story.Id),
+        new(new("feed", static one => one.Story.Feed.Title, static (json, one) => StoryJson.Write(json, one.Story.Feed))),
+        Text("guid", static one => one.Story.EntryGuid),
+        Text("title", static one => one.Story.Title),
+        Text("link", static one => one.Story.Link),
+        Text("author", static one => one.Story.Author),
+        Time("published", static one => one.Story.PublishedAt),
+        Time("updated", static one => one.Story.UpdatedAt),
+        Text("summary", static one => one.Text?.Summary, StoryPart.Text),
+        Text("content", static one => one.Text?.Content, StoryPart.Text),
+        new(Column.Texts("categories", static (ExportedStory one) => one.Story.Categories)),
+        new(new("enclosures", static one => string.Join(' ', one.Story.Enclosures.Select(static enclosure => enclosure.Url)),
+            static (json, one) => JsonText.WriteArray(json, one.Story.Enclosures, StoryJson.Write))),
+        new(new("image", static one => one.Story.Image?.Url, static (json, one) => StoryJson.Write(json, one.Story.Image))),
+        Text("language", static one => one.Story.Language),
+        Text("discussion", static one => one.Story.DiscussionLink),
+        Flag("read", static one => one.Story.Status.IsRead),
+        Flag("saved", static one => one.Story.Status.IsSaved),
+        Flag("pinned", static one => one.Story.Status.IsPinned),
+        Flag("hidden", static one => one.Story.Status.IsHidden),
+        Number("views", static one => one.Views),
+        Number("comments", static one => one.Story.CommentCount),
+        new(new("cluster", static one => Invariant(one.Story.Cluster.Id), static (json, one) => StoryJson.Write(json, one.Story.Cluster))),
+        new(Column.Rounded("score", 4, static (ExportedStory one) => one.Ranked.Score)),
+        Text("reason", static one => one.Ranked.Reason),
+        new(new("comment_list", static one => string.Join(" / ", (one.Comments ?? []).Select(static comment => comment.Text.Value)),
+            static (json, one) => JsonText.WriteArray(json, one.Comments ?? [], StoryJson.Write)), StoryPart.Comments),
     ];
 
-    private StoryFields(IReadOnlyList<string> names) => Names = names;
+    private readonly IReadOnlyList<StoryField> _fields;
 
-    /// <summary>The chosen names, in order.</summary>
-    public IReadOnlyList<string> Names { get; }
+    private StoryFields(IEnumerable<StoryField> fields)
+    {
+        _fields = [.. fields];
+        Columns = [.. _fields.Select(static field => field.Column)];
+    }
 
-    /// <summary>What a terminal and a pipe get as text unless fields were chosen.</summary>
-    public static StoryFields ForText { get; } = new(["id", "published", "feed", "title", "link"]);
+    /// <summary>The default of plain text.</summary>
+    public static StoryFields ForText { get; } = Parse("id,published,feed,title,link");
 
-    /// <summary>Every field; those of the text only where it is wanted.</summary>
-    public static StoryFields Complete(bool withText) => new(withText ? All : [.. All.Except(Heavy)]);
+    /// <summary>The chosen fields as columns, in order.</summary>
+    public IReadOnlyList<Column<ExportedStory>> Columns { get; }
 
-    /// <summary>The fields that a comma-separated list names.</summary>
-    /// <exception cref="NewsException"><see cref="NewsFault.WrongUse"/>: one of them does not exist.</exception>
+    /// <summary>Whether a field needs summary or content, which lists do not read by themselves.</summary>
+    public bool NeedText => _fields.Any(static one => one.Needs == StoryPart.Text);
+
+    /// <summary>Whether a field needs the comments, which lists do not read by themselves.</summary>
+    public bool NeedComments => _fields.Any(static one => one.Needs == StoryPart.Comments);
+
+    /// <summary>All fields; without text those of summary, content and comments are left out.</summary>
+    public static StoryFields Complete(bool withText) => new(All.Where(field => withText || !field.IsHeavy));
+
+    /// <summary>The fields in a comma-separated list of names.</summary>
+    /// <exception cref="NewsException"><see cref="NewsFault.WrongUse"/>: one of them does not exist, or there is none.</exception>
     public static StoryFields Parse(string list)
     {
         string[] names = [.. list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
-        var unknown = names.FirstOrDefault(name => !All.Contains(name));
-        if (unknown is not null || names.Length == 0)
-            throw new NewsException(NewsFault.WrongUse, $"There is no field '{unknown ?? list}'. The fields are {string.Join(", ", All)}.");
-        return new StoryFields(names);
+        return names.Length > 0 ? new StoryFields(names.Select(Find)) : throw Unknown(list);
     }
 
-    /// <summary>All but one.</summary>
-    public StoryFields Without(string name) => new([.. Names.Where(other => other != name)]);
+    /// <summary>The same fields without one.</summary>
+    public StoryFields Without(string name) => new(_fields.Where(field => field.Column.Name != name));
 
-    /// <summary>Whether a field needs the text of stories.</summary>
-    public bool NeedText => Names.Any(name => name is "summary" or "content");
+    private static StoryField Text(string name, Func<ExportedStory, string?> value, StoryPart needs = StoryPart.None) =>
+        new(Column.Text(name, value), needs);
 
-    /// <summary>Whether a field needs the comments of stories.</summary>
-    public bool NeedComments => Names.Contains("comment_list");
+    private static StoryField Number(string name, Func<ExportedStory, long?> value) => new(Column.Number(name, value));
 
-    /// <summary>Writes the chosen fields as one JSON object; what is not known is null.</summary>
-    internal void WriteJson(Utf8JsonWriter json, ExportedStory exported)
-    {
-        json.WriteStartObject();
-        foreach (var name in Names)
-        {
-            json.WritePropertyName(name);
-            StoryJson.WriteValue(json, name, exported);
-        }
-        json.WriteEndObject();
-    }
+    private static StoryField Time(string name, Func<ExportedStory, DateTimeOffset?> value) => new(Column.Time(name, value));
 
-    /// <summary>A field as one line of text; empty where it is not known.</summary>
-    internal static string TextOf(string name, ExportedStory exported)
-    {
-        var story = exported.Story;
-        return name switch
-        {
-            "id" => Number(story.Id),
-            "feed" => story.Feed.Title,
-            "guid" => story.EntryGuid,
-            "title" => story.Title ?? "",
-            "link" => story.Link ?? "",
-            "author" => story.Author ?? "",
-            "published" => Rfc3339.Format(story.PublishedAt) ?? "",
-            "updated" => Rfc3339.Format(story.UpdatedAt) ?? "",
-            "summary" => exported.Text?.Summary ?? "",
-            "content" => exported.Text?.Content ?? "",
-            "categories" => string.Join(", ", story.Categories),
-            "enclosures" => string.Join(' ', story.Enclosures.Select(enclosure => enclosure.Url)),
-            "image" => story.Image?.Url ?? "",
-            "language" => story.Language ?? "",
-            "discussion" => story.DiscussionLink ?? "",
-            "read" => Flag(story.Status.IsRead),
-            "saved" => Flag(story.Status.IsSaved),
-            "pinned" => Flag(story.Status.IsPinned),
-            "hidden" => Flag(story.Status.IsHidden),
-            "views" => Number(exported.Views),
-            "comments" => Number(story.CommentCount),
-            "cluster" => Number(story.Cluster.Id),
-            "score" => exported.Ranked.Score.ToString("0.####", CultureInfo.InvariantCulture),
-            "reason" => exported.Ranked.Reason,
-            _ => string.Join(" / ", (exported.Comments ?? []).Select(comment => comment.Text.Value)),
-        };
-    }
+    private static StoryField Flag(string name, Func<ExportedStory, bool> value) => new(Column.Flag(name, value));
 
-    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+    private static string Invariant(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static string Flag(bool value) => value ? "true" : "false";
+    private static StoryField Find(string name) => All.FirstOrDefault(field => field.Column.Name == name) ?? throw Unknown(name);
+
+    private static NewsException Unknown(string name) => new(NewsFault.WrongUse,
+        $"There is no field '{name}'. The fields are {string.Join(", ", All.Select(static field => field.Column.Name))}.");
 }

@@ -36,6 +36,16 @@ public sealed class ExtractCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Markdown_escapes_the_title()
+    {
+        File.WriteAllText(_file, "<title>A *bold* #title</title><article><p>Nothing much happened, and then it rained.</p></article>");
+
+        await Run(_file, "--format", "md");
+
+        Assert.StartsWith("# A \\*bold\\* \\#title\n\n", _output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_page_without_an_article_gives_an_error_and_1()
     {
         File.WriteAllText(_file, "<body><div id=app></div></body>");

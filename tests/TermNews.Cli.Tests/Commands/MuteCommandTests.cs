@@ -44,10 +44,10 @@ public sealed class MuteCommandTests : IDisposable
         Assert.Equal(
             """
             [
-              {"kind":"word","text":"gamma","until":null,"stories":1,"configured":false},
-              {"kind":"author","text":"ada","until":null,"stories":3,"configured":false},
-              {"kind":"feed","text":"Example","until":"2026-04-01T00:00:00Z","stories":3,"configured":false},
-              {"kind":"category","text":"news","until":"2026-04-11T12:00:00Z","stories":3,"configured":false}
+            {"kind":"word","text":"gamma","until":null,"stories":1,"configured":false},
+            {"kind":"author","text":"ada","until":null,"stories":3,"configured":false},
+            {"kind":"feed","text":"Example","until":"2026-04-01T00:00:00Z","stories":3,"configured":false},
+            {"kind":"category","text":"news","until":"2026-04-11T12:00:00Z","stories":3,"configured":false}
             ]
 
             """.ReplaceLineEndings("\n"), await PrintAsync("mute", "list", "--format", "json"));

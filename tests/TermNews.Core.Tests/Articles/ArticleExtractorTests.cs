@@ -2,6 +2,7 @@ using System.Text;
 using TermNews.Core.Articles;
 using TermNews.Core.Articles.Layout;
 using TermNews.Core.Articles.Reading;
+using TermNews.Core.Articles.Writing;
 
 namespace TermNews.Core.Tests.Articles;
 

@@ -1,6 +1,7 @@
 using TermNews.Core.Articles;
 using TermNews.Core.Articles.Layout;
 using TermNews.Core.Articles.Reading;
+using TermNews.Core.Articles.Writing;
 using TermNews.Core.Html;
 using TermNews.Core.Text;
 

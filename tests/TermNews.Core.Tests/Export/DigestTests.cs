@@ -16,12 +16,12 @@ public sealed class DigestTests
 
     private static PublishedCounters Points(long points) => new(null, points, null, null);
 
-    private async Task<string> WriteAsync(DigestFormat format, DateTimeOffset? since = null, int? limit = null, double zone = 1)
+    private async Task<string> WriteAsync(string format, DateTimeOffset? since = null, int? limit = null, double zone = 1)
     {
         var now = A.Noon.ToOffset(TimeSpan.FromHours(zone));
         var digest = await Digest.ReadAsync(_lists, since, limit, now, A.Token);
         using var output = new StringWriter();
-        DigestWriter.Write(output, digest, format);
+        ExportFormats.Parse(format).Digest!(output, digest);
         return output.ToString();
     }
 
@@ -73,7 +73,7 @@ public sealed class DigestTests
                 Notes · 14 Mar 2026 12:55
                 published 5 min ago
 
-            """, await WriteAsync(DigestFormat.Text));
+            """, await WriteAsync("text"));
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class DigestTests
     {
         HaveAFrontPage();
 
-        var document = await WriteAsync(DigestFormat.Markdown, zone: 0);
+        var document = await WriteAsync("md", zone: 0);
 
         Assert.StartsWith(
             """
@@ -104,7 +104,7 @@ public sealed class DigestTests
         HaveAFrontPage();
         _stories.All.Add(A.Story(5, "<script>alert(1)</script>", 5, "<b>'Feed'", A.Noon, link: "https://example.org/?a=1&b=\"><img>"));
 
-        var document = await WriteAsync(DigestFormat.Html);
+        var document = await WriteAsync("html");
 
         Assert.StartsWith("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>TermNews, ", document, StringComparison.Ordinal);
         Assert.EndsWith("</ol>\n</body>\n</html>\n", document, StringComparison.Ordinal);
@@ -124,7 +124,7 @@ public sealed class DigestTests
         counted.Add(A.Story(2, string.Join(' ', Enumerable.Repeat("Headline", 30)), 2, cluster: new ClusterReference(2, 40), counters: Points(1)));
         _stories.Coverage[2] = new ClusterCoverage([.. Enumerable.Range(1, 40).Select(n => $"The feed number {n}")], A.Noon.AddDays(-2), A.Noon);
 
-        var text = await WriteAsync(DigestFormat.Text);
+        var text = await WriteAsync("text");
 
         Assert.All(text.Split('\n'), line => Assert.InRange(TextWidth.Of(line), 0, 78));
         Assert.DoesNotContain(text, c => char.IsControl(c) && c != '\n');
@@ -138,7 +138,7 @@ public sealed class DigestTests
         HaveAFrontPage();
         _stories.Coverage[1] = new ClusterCoverage(["Reuters", "BBC"], A.Noon.AddHours(-3), A.Noon);
 
-        var text = await WriteAsync(DigestFormat.Text);
+        var text = await WriteAsync("text");
 
         Assert.Contains("in 3 h: Reuters, BBC\n", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Sources:", text, StringComparison.Ordinal);
@@ -164,12 +164,12 @@ public sealed class DigestTests
     {
         Assert.Equal(
             "TermNews, 14 Mar 2026 12:00 +00:00\nThere is no story yet; termnews feeds add URL subscribes to a feed, termnews refresh fetches.\n",
-            await WriteAsync(DigestFormat.Text, zone: 0));
+            await WriteAsync("text", zone: 0));
         _stories.All.Add(A.Story(1, at: A.Noon.AddDays(-3)));
         var since = A.Noon.AddHours(-24);
-        Assert.EndsWith("\nThere is nothing new since 13 Mar 2026 13:00.\n", await WriteAsync(DigestFormat.Text, since), StringComparison.Ordinal);
-        Assert.Contains("<p>There is nothing new since 13 Mar 2026 13:00.</p>", await WriteAsync(DigestFormat.Html, since), StringComparison.Ordinal);
-        Assert.Contains("\n\nThere is nothing new since 13 Mar 2026 13:00.\n", await WriteAsync(DigestFormat.Markdown, since), StringComparison.Ordinal);
-        Assert.Contains("\nSince 10 Mar 2026 13:00.\n\nLatest\n", await WriteAsync(DigestFormat.Text, A.Noon.AddDays(-4)), StringComparison.Ordinal);
+        Assert.EndsWith("\nThere is nothing new since 13 Mar 2026 13:00.\n", await WriteAsync("text", since), StringComparison.Ordinal);
+        Assert.Contains("<p>There is nothing new since 13 Mar 2026 13:00.</p>", await WriteAsync("html", since), StringComparison.Ordinal);
+        Assert.Contains("\n\nThere is nothing new since 13 Mar 2026 13:00.\n", await WriteAsync("md", since), StringComparison.Ordinal);
+        Assert.Contains("\nSince 10 Mar 2026 13:00.\n\nLatest\n", await WriteAsync("text", A.Noon.AddDays(-4)), StringComparison.Ordinal);
     }
 }

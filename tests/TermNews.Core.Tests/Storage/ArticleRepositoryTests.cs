@@ -1,5 +1,6 @@
 using TermNews.Core.Articles;
 using TermNews.Core.Articles.Reading;
+using TermNews.Core.Articles.Writing;
 using TermNews.Core.Lists;
 using TermNews.Core.Storage;
 using TermNews.Core.Stories;

@@ -1,11 +1,12 @@
 using System.CommandLine;
+using TermNews.Cli.Commands.Shared;
 
 namespace TermNews.Cli.Commands.Comments;
 
 /// <summary><c>termnews comment export</c>.</summary>
 internal sealed class CommentExportCommand : Command
 {
-    private readonly Option<string> _format = CommentTable.FormatOption("json");
+    private readonly Option<string> _format = FormatOption.ForTable("json");
     private readonly ProgramContext _context;
 
     public CommentExportCommand(ProgramContext context)
@@ -20,7 +21,7 @@ internal sealed class CommentExportCommand : Command
     {
         var news = await _context.OpenToReadAsync(args, offersSample: false, cancellationToken);
         var comments = await news.Comments.ListAsync(storyId: null, cancellationToken);
-        CommentTable.Write(args.InvocationConfiguration.Output, comments, args.GetValue(_format)!, width: null);
+        CommentTable.Table.Write(args.InvocationConfiguration.Output, comments, args.GetValue(_format)!, width: null);
         return ExitCodes.Success;
     }
 }

@@ -7,6 +7,7 @@ namespace TermNews.Cli.Commands.Comments;
 /// <summary><c>termnews comment import</c>.</summary>
 internal sealed class CommentImportCommand : Command
 {
+    /// <summary>Bytes: a bound for memory, room for some 100,000 comments.</summary>
     private const int LongestFile = 64 * 1024 * 1024;
 
     private readonly Argument<string> _file = new("FILE")

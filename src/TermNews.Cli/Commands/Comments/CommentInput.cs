@@ -3,12 +3,13 @@ using TermNews.Core;
 
 namespace TermNews.Cli.Commands.Comments;
 
-/// <summary>Reads what stands on standard input where a command line says <c>-</c>.</summary>
+/// <summary>Reads standard input for the argument <c>-</c>.</summary>
 internal static class CommentInput
 {
+    /// <summary>Bytes: a bound for memory, far above a comment of 300 characters.</summary>
     private const int Longest = 1024 * 1024;
 
-    /// <summary>The text given, or what standard input has.</summary>
+    /// <summary>The given text, or the text of standard input.</summary>
     public static async Task<string> ReadAsync(ProgramContext context, string? given, CancellationToken cancellationToken)
     {
         if (given is not (null or "-"))
@@ -19,7 +20,7 @@ internal static class CommentInput
         return Encoding.UTF8.GetString(await ReadAllAsync(input, cancellationToken));
     }
 
-    /// <summary>All bytes of a stream, up to a limit.</summary>
+    /// <summary>All bytes of a stream; an error beyond a limit in bytes.</summary>
     public static async Task<byte[]> ReadAllAsync(Stream input, CancellationToken cancellationToken, int longest = Longest)
     {
         using var kept = new MemoryStream();

@@ -7,7 +7,7 @@ namespace TermNews.Cli.Commands.Comments;
 internal sealed class CommentListCommand : Command
 {
     private readonly Argument<string?> _story = new("STORY") { Description = "Only of this story.", Arity = ArgumentArity.ZeroOrOne };
-    private readonly Option<string> _format = CommentTable.FormatOption("text");
+    private readonly Option<string> _format = FormatOption.ForTable();
     private readonly ProgramContext _context;
 
     public CommentListCommand(ProgramContext context)
@@ -24,7 +24,7 @@ internal sealed class CommentListCommand : Command
         var news = await _context.OpenToReadAsync(args, offersSample: false, cancellationToken);
         long? story = args.GetValue(_story) is { } word ? (await StoryIds.FindAsync(news.Stories, word, cancellationToken)).Id : null;
         var comments = await news.Comments.ListAsync(story, cancellationToken);
-        CommentTable.Write(args.InvocationConfiguration.Output, comments, args.GetValue(_format)!, _context.TableWidth(args));
+        CommentTable.Table.Write(args.InvocationConfiguration.Output, comments, args.GetValue(_format)!, _context.TableWidth(args));
         return ExitCodes.Success;
     }
 }

@@ -6,11 +6,11 @@ using TermNews.Core.Text;
 
 namespace TermNews.Cli.Commands.Comments;
 
-/// <summary>Reads comments from JSON, one array or one object a line.</summary>
+/// <summary>Reads comments from a JSON array or from NDJSON.</summary>
 internal static class CommentReader
 {
     /// <summary>The comments.</summary>
-    /// <exception cref="NewsException"><see cref="NewsFault.WrongUse"/>: it is no such JSON, or a comment does not fit.</exception>
+    /// <exception cref="NewsException"><see cref="NewsFault.WrongUse"/>: the JSON has another form, or a comment is too long.</exception>
     public static IReadOnlyList<Comment> Read(ReadOnlySpan<byte> json, string file)
     {
         var comments = new List<Comment>();

@@ -3,7 +3,7 @@ using TermNews.Core.Storage.Database;
 
 namespace TermNews.Cli.Commands.Database;
 
-/// <summary><c>termnews db backup</c>: a copy of the database as it is now.</summary>
+/// <summary><c>termnews db backup</c>: copies the database.</summary>
 internal sealed class DbBackupCommand : Command
 {
     private readonly Argument<string> _file = new("FILE") { Description = "The copy; it must not exist yet." };

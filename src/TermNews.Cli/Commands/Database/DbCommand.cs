@@ -3,12 +3,12 @@ using TermNews.Core.Storage.Database;
 
 namespace TermNews.Cli.Commands.Database;
 
-/// <summary>Opens the database that a command line names; whoever asks closes it.</summary>
+/// <summary>Opens the database of a command line; the caller closes it.</summary>
 /// <param name="args">The command line.</param>
-/// <param name="cancellationToken">Gives up.</param>
+/// <param name="cancellationToken">Cancels the operation.</param>
 internal delegate Task<NewsDatabase> DatabaseFor(ParseResult args, CancellationToken cancellationToken);
 
-/// <summary><c>termnews db</c>: looks after the database. The only commands that see the database itself.</summary>
+/// <summary><c>termnews db</c>: maintains the database. Only these commands see the database itself.</summary>
 internal sealed class DbCommand : Command
 {
     public DbCommand(Func<ParseResult, string> pathOf, DatabaseFor databaseFor)

@@ -5,13 +5,15 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Cli.Commands.Database;
 
-/// <summary><c>termnews db index</c>: brings search index and clusters up to date.</summary>
+/// <summary><c>termnews db index</c>: updates the full-text index and the clusters.</summary>
 internal sealed class DbIndexCommand : Command
 {
     private readonly DatabaseFor _databaseFor;
 
     public DbIndexCommand(DatabaseFor databaseFor)
-        : base("index", "Bring the search index, and what reports the same news, up to date now; refreshes and searches do so by themselves.\nExample: termnews db index")
+        : base("index",
+            "Bring the search index, and what reports the same news, up to date now; refreshes and searches do so by themselves.\n"
+            + "Example: termnews db index")
     {
         _databaseFor = databaseFor;
         SetAction(RunAsync);

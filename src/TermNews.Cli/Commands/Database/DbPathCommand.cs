@@ -3,7 +3,7 @@ using TermNews.Core.Storage.Database;
 
 namespace TermNews.Cli.Commands.Database;
 
-/// <summary><c>termnews db path</c>: where the database is. Opens nothing.</summary>
+/// <summary><c>termnews db path</c>: prints the path of the database without opening it.</summary>
 internal sealed class DbPathCommand : Command
 {
     public DbPathCommand(Func<ParseResult, string> pathOf)

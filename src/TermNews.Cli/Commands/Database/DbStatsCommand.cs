@@ -1,26 +1,22 @@
 using System.CommandLine;
 using System.Text;
 using TermNews.Cli.Commands.Shared;
+using TermNews.Core.Storage;
 using TermNews.Core.Storage.Database;
+using TermNews.Core.Text;
 
 namespace TermNews.Cli.Commands.Database;
 
-/// <summary><c>termnews db stats</c>: what the database holds.</summary>
+/// <summary><c>termnews db stats</c>: prints counts and sizes.</summary>
 internal sealed class DbStatsCommand : Command
 {
-    private readonly Option<string> _format = new("--format")
-    {
-        Description = "text or json.",
-        DefaultValueFactory = _ => "text",
-        HelpName = "F"
-    };
+    private readonly Option<string> _format = FormatOption.TextOrJson();
     private readonly DatabaseFor _databaseFor;
 
     public DbStatsCommand(DatabaseFor databaseFor)
         : base("stats", "Print what the database holds.\nExample: termnews db stats --format json")
     {
         _databaseFor = databaseFor;
-        _format.AcceptOnlyFromAmong("text", "json");
         Options.Add(_format);
         SetAction(RunAsync);
     }
@@ -41,19 +37,14 @@ internal sealed class DbStatsCommand : Command
         return text.ToString();
     }
 
-    private static string Json(DatabaseStats stats)
+    private static string Json(DatabaseStats stats) => JsonText.Compose(json =>
     {
-        using var buffer = new MemoryStream();
-        using (var json = JsonText.Writer(buffer))
-        {
-            json.WriteStartObject();
-            json.WriteString("path", stats.Path);
-            foreach (var (name, value) in Numbers(stats))
-                json.WriteNumber(name, value);
-            json.WriteEndObject();
-        }
-        return Encoding.UTF8.GetString(buffer.ToArray()) + "\n";
-    }
+        json.WriteStartObject();
+        json.WriteString("path", stats.Path);
+        foreach (var (name, value) in Numbers(stats))
+            json.WriteNumber(name, value);
+        json.WriteEndObject();
+    }) + "\n";
 
     private static (string Name, long Value)[] Numbers(DatabaseStats stats) =>
     [

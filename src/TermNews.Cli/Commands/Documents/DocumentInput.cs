@@ -5,6 +5,7 @@ namespace TermNews.Cli.Commands.Documents;
 /// <summary>Reads a file named on the command line, or standard input.</summary>
 internal static class DocumentInput
 {
+    /// <summary>Bytes: a bound for memory; far above real feeds.</summary>
     private const long LargestFile = 256L * 1024 * 1024;
 
     /// <summary>The file's bytes; <c>-</c> is standard input.</summary>
@@ -17,7 +18,7 @@ internal static class DocumentInput
 
     /// <inheritdoc cref="Read(string)"/>
     /// <param name="file">The file.</param>
-    /// <param name="buffer">Where files are read into, one after the other: the bytes of one are gone with the next.</param>
+    /// <param name="buffer">The buffer for files, reused: the bytes of a file are valid until the next call.</param>
     public static ReadOnlyMemory<byte> Read(string file, ref byte[] buffer)
     {
         try
@@ -25,7 +26,9 @@ internal static class DocumentInput
             if (file == "-")
                 return ReadAll(Console.OpenStandardInput());
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
-            return stream.CanSeek && stream.Length is > 0 and <= LargestFile ? ReadWhole(stream, (int)stream.Length, ref buffer) : ReadAll(stream);
+            return stream.CanSeek && stream.Length is > 0 and <= LargestFile
+                ? ReadWhole(stream, (int)stream.Length, ref buffer)
+                : ReadAll(stream);
         }
         catch (Exception ex) when (ex is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -40,7 +43,7 @@ internal static class DocumentInput
         }
     }
 
-    /// <summary>A file may grow or shrink meanwhile: what is read is what was there when it was opened.</summary>
+    /// <summary>Reads the length that the file had when it was opened, even if it grows or shrinks meanwhile.</summary>
     private static ReadOnlyMemory<byte> ReadWhole(FileStream stream, int length, ref byte[] buffer)
     {
         if (buffer.Length < length)

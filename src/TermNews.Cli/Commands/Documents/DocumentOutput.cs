@@ -1,12 +1,12 @@
 using System.Buffers;
 using System.CommandLine;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using TermNews.Core.Text;
 
 namespace TermNews.Cli.Commands.Documents;
 
-/// <summary>Writes one JSON object a document, as UTF-8 and flushed as each is done.</summary>
+/// <summary>Writes one JSON object a document in UTF-8, flushed after each.</summary>
 internal sealed class DocumentOutput
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
@@ -17,7 +17,7 @@ internal sealed class DocumentOutput
 
     private DocumentOutput(TextWriter? writer, Stream? stream) => (_writer, _stream) = (writer, stream);
 
-    /// <summary>A stream behind the writer gets bytes, without a detour over text.</summary>
+    /// <summary>Opens the output; if the writer has a stream, bytes are written to it directly.</summary>
     public static DocumentOutput Open(TextWriter output)
     {
         output.Flush();
@@ -35,7 +35,7 @@ internal sealed class DocumentOutput
     /// <summary>Writes a document.</summary>
     public void Write(bool isIndented, Action<Utf8JsonWriter> write)
     {
-        var options = new JsonWriterOptions { Indented = isIndented, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        var options = JsonText.Options with { Indented = isIndented, NewLine = "\n" };
         _document.ResetWrittenCount();
         using (var json = new Utf8JsonWriter(_document, options))
             write(json);
@@ -50,12 +50,7 @@ internal sealed class DocumentOutput
         _writer.Flush();
     }
 
-    /// <summary>Writes what stands for a document that was not understood.</summary>
-    public void WriteError(bool isIndented, string file, string sentence) => Write(isIndented, json =>
-    {
-        json.WriteStartObject();
-        json.WriteString("file", file);
-        json.WriteString("error", sentence);
-        json.WriteEndObject();
-    });
+    /// <summary>Writes the object for a document that could not be parsed.</summary>
+    public void WriteError(bool isIndented, string file, string sentence) =>
+        Write(isIndented, json => JsonText.WriteError(json, file, sentence));
 }

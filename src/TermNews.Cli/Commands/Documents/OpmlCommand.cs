@@ -2,10 +2,11 @@ using System.CommandLine;
 using System.Text.Json;
 using TermNews.Core;
 using TermNews.Core.Feeds.Bringing;
+using TermNews.Core.Text;
 
 namespace TermNews.Cli.Commands.Documents;
 
-/// <summary><c>termnews opml</c>: prints what an OPML file lists, touching no database.</summary>
+/// <summary><c>termnews opml</c>: prints the feeds of an OPML file; opens no database.</summary>
 internal sealed class OpmlCommand : Command
 {
     private readonly Argument<string> _file = new("FILE") { Description = "An OPML file; - is standard input." };
@@ -44,7 +45,7 @@ internal sealed class OpmlCommand : Command
         json.WriteStartArray("feeds");
         foreach (var feed in list.Subscriptions)
             WriteFeed(json, feed.FeedUrl, feed.OwnTitle, feed.Tags);
-        // What cannot be followed is listed all the same: this command says what the file says.
+        // Outlines that cannot be subscribed to are printed as well: the command shows the content of the file.
         foreach (var skipped in list.Skipped.Where(skipped => skipped.IsListed))
             WriteFeed(json, skipped.Text, skipped.Title, []);
         json.WriteEndArray();
@@ -56,10 +57,7 @@ internal sealed class OpmlCommand : Command
         json.WriteStartObject();
         json.WriteString("url", url);
         json.WriteString("title", title);
-        json.WriteStartArray("tags");
-        foreach (var tag in tags)
-            json.WriteStringValue(tag);
-        json.WriteEndArray();
+        JsonText.WriteTexts(json, "tags", tags);
         json.WriteEndObject();
     }
 }

@@ -4,16 +4,31 @@ using TermNews.Core.Feeds.Parsing;
 
 namespace TermNews.Cli.Commands.Documents;
 
-/// <summary><c>termnews parse</c>: prints what was understood of feed documents, touching no database.</summary>
+/// <summary><c>termnews parse</c>: parses feed documents and prints the result; opens no database.</summary>
 internal sealed class ParseCommand : Command
 {
-    private readonly Argument<string[]> _files = new("FILE") { Description = "Feed documents; - is standard input.", Arity = ArgumentArity.OneOrMore };
-    private readonly Option<string?> _url = new("--url") { Description = "Where the document came from; relative addresses are relative to it." };
+    private readonly Argument<string[]> _files = new("FILE")
+    {
+        Description = "Feed documents; - is standard input.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly Option<string?> _url = new("--url")
+    {
+        Description = "Where the document came from; relative addresses are relative to it.",
+    };
+
     private readonly Option<string?> _contentType = new("--content-type") { Description = "The Content-Type it was served with." };
-    private readonly Option<bool> _raw = new("--raw") { Description = "Bodies as they were sent, not made safe and their links not made absolute." };
+    private readonly Option<bool> _raw = new("--raw")
+    {
+        Description = "Bodies as they were sent, not made safe and their links not made absolute.",
+    };
+
     private readonly Option<string> _format = DocumentOutput.FormatOption("json", "ndjson", "jsonl");
 
-    public ParseCommand() : base("parse", "Parse feed documents and print what was understood, e.g. termnews parse feed.xml --url https://example.org/feed.xml")
+    public ParseCommand()
+        : base("parse",
+            "Parse feed documents and print what was understood, e.g. termnews parse feed.xml --url https://example.org/feed.xml")
     {
         Arguments.Add(_files);
         Options.Add(_url);

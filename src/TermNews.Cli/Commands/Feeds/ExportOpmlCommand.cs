@@ -39,7 +39,7 @@ internal sealed class ExportOpmlCommand : Command
         return ExitCodes.Success;
     }
 
-    /// <summary>Writes beside the file and takes its place in one step, so that nobody ever sees half of it.</summary>
+    /// <summary>Writes a temporary file and renames it, so that the file is never incomplete.</summary>
     private static async Task ReplaceAsync(string path, byte[] content, CancellationToken cancellationToken)
     {
         var beside = $"{path}.{Environment.ProcessId}.new";

@@ -7,7 +7,11 @@ namespace TermNews.Cli.Commands.Feeds;
 /// <summary><c>termnews feeds add</c>: subscribes to a feed, or to the feed of a site.</summary>
 internal sealed class FeedsAddCommand : Command
 {
-    private readonly Argument<string> _address = new("URL") { Description = "The address of a feed or of a web site, or exec: and a program." };
+    private readonly Argument<string> _address = new("URL")
+    {
+        Description = "The address of a feed or of a web site, or exec: and a program.",
+    };
+
     private readonly Option<string?> _title = new("--title") { Description = "Your own title for it.", HelpName = "T" };
     private readonly Option<string[]> _tags = new("--tag")
     {
@@ -47,7 +51,7 @@ internal sealed class FeedsAddCommand : Command
         return ExitCodes.Success;
     }
 
-    /// <summary>Without the network nobody can look whether there is a feed, so only a full address is taken.</summary>
+    /// <summary>Offline, the feed cannot be checked, so only a full address is accepted.</summary>
     private async Task<int> AddUnseenAsync(
         FeedTools tools, ParseResult args, string address, string[] tags, CancellationToken cancellationToken)
     {

@@ -5,7 +5,7 @@ using TermNews.Core.Words;
 
 namespace TermNews.Cli.Commands.Feeds;
 
-/// <summary><c>termnews feeds check</c>: visits feeds and tells what works and what does not.</summary>
+/// <summary><c>termnews feeds check</c>: fetches feeds and reports what works and what does not.</summary>
 internal sealed class FeedsCheckCommand : Command
 {
     private readonly Argument<string[]> _feeds = new("FEED")

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace TermNews.Cli.Commands.Feeds;
 
-/// <summary><c>termnews feeds</c>: subscriptions. Alone it lists them.</summary>
+/// <summary><c>termnews feeds</c>: manages subscriptions; without a subcommand it lists them.</summary>
 internal sealed class FeedsCommand : Command
 {
     public FeedsCommand(FeedToolsFor toolsFor)

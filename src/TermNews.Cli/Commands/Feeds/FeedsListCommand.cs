@@ -1,8 +1,9 @@
 using System.CommandLine;
+using TermNews.Cli.Commands.Shared;
 
 namespace TermNews.Cli.Commands.Feeds;
 
-/// <summary><c>termnews feeds list</c>: the subscriptions and how they do.</summary>
+/// <summary><c>termnews feeds list</c>: lists the subscriptions and their state.</summary>
 internal sealed class FeedsListCommand : Command
 {
     public FeedsListCommand(FeedToolsFor toolsFor)
@@ -10,21 +11,15 @@ internal sealed class FeedsListCommand : Command
         new FeedsListOptions(toolsFor).AddTo(this);
 }
 
-/// <summary>What <c>feeds</c> and <c>feeds list</c> have in common: all of it.</summary>
+/// <summary>The options and the action of <c>feeds</c> and <c>feeds list</c>.</summary>
 internal sealed class FeedsListOptions(FeedToolsFor toolsFor)
 {
     private readonly Option<bool> _broken = new("--broken") { Description = "Only feeds that fail, with what is wrong." };
-    private readonly Option<string> _format = new("--format")
-    {
-        Description = "text, json, ndjson, csv or tsv.",
-        DefaultValueFactory = _ => "text",
-        HelpName = "F",
-    };
+    private readonly Option<string> _format = FormatOption.ForTable();
 
     /// <summary>Adds options and action to a command.</summary>
     public void AddTo(Command command)
     {
-        _format.AcceptOnlyFromAmong("text", "json", "ndjson", "jsonl", "csv", "tsv");
         command.Options.Add(_broken);
         command.Options.Add(_format);
         command.SetAction(RunAsync);
@@ -36,7 +31,7 @@ internal sealed class FeedsListOptions(FeedToolsFor toolsFor)
         var onlyBroken = args.GetValue(_broken);
         var all = await tools.Feeds.ListAsync(cancellationToken);
         var feeds = onlyBroken ? [.. all.Where(feed => feed.Error is not null)] : all;
-        FeedTable.Write(args.InvocationConfiguration.Output, feeds, args.GetValue(_format)!, tools.OutputWidth, tools.Clock);
+        FeedTable.At(tools.Clock).Write(args.InvocationConfiguration.Output, feeds, args.GetValue(_format)!, tools.OutputWidth);
         if (feeds.Count == 0 && !tools.IsQuiet)
         {
             args.InvocationConfiguration.Error.Write(onlyBroken && all.Count > 0

@@ -5,9 +5,10 @@ using TermNews.Core.Feeds.Fetching;
 
 namespace TermNews.Cli.Commands.Feeds;
 
-/// <summary><c>termnews import</c>: subscribes to what a file lists.</summary>
+/// <summary><c>termnews import</c>: subscribes to the feeds of a file.</summary>
 internal sealed class ImportCommand : Command
 {
+    /// <summary>Bytes: a bound for memory, far above any list of feeds.</summary>
     private const int LargestFile = 64 * 1024 * 1024;
 
     private readonly Argument<string> _file = new("FILE")

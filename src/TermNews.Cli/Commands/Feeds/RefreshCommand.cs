@@ -9,6 +9,7 @@ internal sealed class RefreshCommand : Command
 {
     private const string Example = "Example: termnews refresh --tag tech --jobs 8";
 
+    /// <summary>Stories: a trade-off; more come with a first refresh of many feeds only, and would keep the prompt waiting.</summary>
     private const int MostIndexedHere = 2000;
 
     private readonly Argument<string[]> _feeds = new("FEED")
@@ -23,12 +24,7 @@ internal sealed class RefreshCommand : Command
         Description = "Also feeds that are not due, failing or paused; unchanged ones still cost little.",
     };
 
-    private readonly Option<string> _format = new("--format")
-    {
-        Description = "text or json.",
-        DefaultValueFactory = _ => "text",
-        HelpName = "F",
-    };
+    private readonly Option<string> _format = FormatOption.TextOrJson();
 
     private readonly NetworkOptions _network = new();
     private readonly FeedToolsFor _toolsFor;
@@ -42,7 +38,6 @@ internal sealed class RefreshCommand : Command
         Options.Add(_tag);
         _network.AddTo(this);
         Options.Add(_force);
-        _format.AcceptOnlyFromAmong("text", "json");
         Options.Add(_format);
         SetAction(RunAsync);
     }
@@ -71,7 +66,7 @@ internal sealed class RefreshCommand : Command
         return RefreshReport.ExitStatus(summary);
     }
 
-    /// <summary>The stories are readable; after a first refresh of many feeds their words are indexed behind whoever waits for the prompt.</summary>
+    /// <summary>Updates clusters and index; after a first refresh of many feeds in another process, so that the command returns.</summary>
     private static async Task IndexAsync(FeedTools tools, CancellationToken cancellationToken)
     {
         try
@@ -83,7 +78,7 @@ internal sealed class RefreshCommand : Command
         }
         catch (OperationCanceledException)
         {
-            // What waits is indexed by the next refresh or search.
+            // The next refresh or search indexes the rest.
         }
     }
 

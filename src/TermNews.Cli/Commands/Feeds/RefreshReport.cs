@@ -1,13 +1,12 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
-using TermNews.Cli.Commands.Shared;
 using TermNews.Core.Stories;
+using TermNews.Core.Text;
 using TermNews.Core.Words;
 
 namespace TermNews.Cli.Commands.Feeds;
 
-/// <summary>What a refresh brought, for people and for scripts.</summary>
+/// <summary>The result of a refresh, for people and for scripts.</summary>
 internal static class RefreshReport
 {
     /// <summary>The exit status.</summary>
@@ -37,27 +36,20 @@ internal static class RefreshReport
     }
 
     /// <summary>The summary as one JSON object.</summary>
-    public static void WriteJson(TextWriter output, RefreshSummary summary)
+    public static void WriteJson(TextWriter output, RefreshSummary summary) => output.Write(JsonText.Compose(json =>
     {
-        using var buffer = new MemoryStream();
-        using (var json = JsonText.Writer(buffer))
-        {
-            json.WriteStartObject();
-            json.WriteNumber("feeds", summary.Feeds);
-            json.WriteNumber("unchanged", summary.Unchanged);
-            json.WriteNumber("updated", summary.Updated);
-            json.WriteNumber("failed", summary.Failed);
-            json.WriteNumber("new_stories", summary.NewStories);
-            json.WriteNumber("bytes", summary.Bytes);
-            json.WriteNumber("seconds", Math.Round(summary.Elapsed.TotalSeconds, 3));
-            json.WriteStartArray("errors");
-            foreach (var error in summary.Errors)
-                WriteError(json, error);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-        output.Write(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length) + "\n");
-    }
+        json.WriteStartObject();
+        json.WriteNumber("feeds", summary.Feeds);
+        json.WriteNumber("unchanged", summary.Unchanged);
+        json.WriteNumber("updated", summary.Updated);
+        json.WriteNumber("failed", summary.Failed);
+        json.WriteNumber("new_stories", summary.NewStories);
+        json.WriteNumber("bytes", summary.Bytes);
+        json.WriteNumber("seconds", Math.Round(summary.Elapsed.TotalSeconds, 3));
+        json.WritePropertyName("errors");
+        JsonText.WriteArray(json, summary.Errors, WriteError);
+        json.WriteEndObject();
+    }) + "\n");
 
     private static void WriteError(Utf8JsonWriter json, RefreshError error)
     {

@@ -6,7 +6,7 @@ using TermNews.Core.Text;
 
 namespace TermNews.Cli.Commands.Interests;
 
-/// <summary>Reads what an interest is in: a word, unless it is said to be a feed or a category.</summary>
+/// <summary>Reads the subject of an interest: a word, or with an option a feed or a category.</summary>
 internal sealed class InterestNames
 {
     private readonly Option<bool> _feed = new("--feed") { Description = "NAME is a feed: an id, an address, or a unique part of a title." };
@@ -19,8 +19,8 @@ internal sealed class InterestNames
         command.Options.Add(_category);
     }
 
-    /// <summary>What a name means, and how each is shown.</summary>
-    /// <exception cref="NewsException"><see cref="NewsFault.WrongUse"/>: there is no such feed, or it is no single word.</exception>
+    /// <summary>The subjects that a name means, each with its name for people.</summary>
+    /// <exception cref="NewsException"><see cref="NewsFault.WrongUse"/>: there is no such feed, or it is not a single word.</exception>
     public async Task<IReadOnlyList<(InterestSubject Subject, string Name)>> ResolveAsync(
         ParseResult args, Newsroom news, string word, CancellationToken cancellationToken)
     {
@@ -37,11 +37,11 @@ internal sealed class InterestNames
         return [(InterestSubject.Feed(feed.Id), feed.Title)];
     }
 
-    /// <summary>How names stand in a sentence.</summary>
+    /// <summary>The names for a sentence.</summary>
     public static string Told(IEnumerable<(InterestSubject Subject, string Name)> found) =>
         string.Join(", ", found.Select(one => one.Subject.Kind == InterestKind.Term ? $"'{one.Name}'" : one.Name));
 
-    /// <summary>Says so where interests are turned off. Gives whether they are on.</summary>
+    /// <summary>Prints a note if interests are turned off. Returns whether they are on.</summary>
     public static bool TellWhereOff(ProgramContext context, ParseResult args)
     {
         var isOn = context.Settings(args).Interest.Learn;

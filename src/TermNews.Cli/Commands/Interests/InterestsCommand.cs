@@ -1,16 +1,18 @@
 using System.CommandLine;
+using TermNews.Cli.Commands.Shared;
 using TermNews.Core.Ranking;
 
 namespace TermNews.Cli.Commands.Interests;
 
-/// <summary><c>termnews interests</c>: what was learnt about the reader, and what the reader says to it.</summary>
+/// <summary><c>termnews interests</c>: lists interests; its subcommands change them.</summary>
 internal sealed class InterestsCommand : Command
 {
+    /// <summary>Rows: about one screen, as for lists of stories.</summary>
     private const int RowsOnTerminal = 30;
 
     private readonly Option<string?> _kind = new("--kind") { Description = "Only term, feed or category.", HelpName = "KIND" };
     private readonly Option<int?> _limit = new("--limit") { Description = "At most this many.", HelpName = "N" };
-    private readonly Option<string> _format = InterestTable.FormatOption();
+    private readonly Option<string> _format = FormatOption.ForTable();
     private readonly ProgramContext _context;
 
     public InterestsCommand(ProgramContext context)
@@ -49,7 +51,7 @@ internal sealed class InterestsCommand : Command
         var limit = args.GetValue(_limit) ?? (isOnTerminal ? RowsOnTerminal : int.MaxValue);
         var kind = args.GetValue(_kind);
         List<Interest> asked = [.. interests.All.Where(one => kind is null || InterestTable.WordFor(one.Subject.Kind) == kind)];
-        InterestTable.Write(args.InvocationConfiguration.Output, [.. asked.Take(limit)], format, width, now);
+        InterestTable.At(now).Write(args.InvocationConfiguration.Output, [.. asked.Take(limit)], format, width);
         if (isOn && asked.Count == 0)
             _context.Tell(args, "Nothing was learnt yet: it comes with the stories that you open, save, comment on or hide.");
         return ExitCodes.Success;

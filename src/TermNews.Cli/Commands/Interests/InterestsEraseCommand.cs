@@ -4,7 +4,7 @@ using TermNews.Core;
 
 namespace TermNews.Cli.Commands.Interests;
 
-/// <summary><c>termnews interests erase</c>: forgets everything that was learnt and set.</summary>
+/// <summary><c>termnews interests erase</c>: deletes all learnt and explicit interests.</summary>
 internal sealed class InterestsEraseCommand : Command
 {
     private readonly Option<bool> _yes = new("--yes") { Description = "Do not ask." };
@@ -37,7 +37,8 @@ internal sealed class InterestsEraseCommand : Command
     private async Task<bool> IsMeantAsync(ParseResult args, CancellationToken cancellationToken)
     {
         if (!_context.Terminal.Value.IsInputTerminal)
-            throw new NewsException(NewsFault.WrongUse, "Nobody can be asked here whether that is meant; say --yes to erase all interests.");
+            throw new NewsException(NewsFault.WrongUse,
+                "Nobody can be asked here whether that is meant; say --yes to erase all interests.");
         var error = args.InvocationConfiguration.Error;
         await error.WriteAsync("Erase all that was learnt and set about your interests? (y/N) ");
         await error.FlushAsync(cancellationToken);

@@ -3,9 +3,10 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Cli.Commands.Interests;
 
-/// <summary><c>termnews interests like</c>, <c>dislike</c> and <c>forget</c>: the reader's word, which outlasts what is learnt.</summary>
+/// <summary><c>termnews interests like</c>, <c>dislike</c> and <c>forget</c>: explicit interests, which override learnt ones.</summary>
 internal sealed class InterestsMarkCommand : Command
 {
+    /// <summary>The strength of an explicit like or dislike, above that of usual learnt interests.</summary>
     private const double Clearly = 2;
 
     private readonly Argument<string[]> _names = new("NAME")

@@ -5,7 +5,7 @@ using TermNews.Core.Ranking;
 
 namespace TermNews.Cli.Commands.Interests;
 
-/// <summary><c>termnews interests set</c>: sets how much the reader cares.</summary>
+/// <summary><c>termnews interests set</c>: sets the strength of an interest.</summary>
 internal sealed class InterestsSetCommand : Command, ITakesDashedWords
 {
     private readonly Argument<string> _name = new("NAME")
@@ -18,7 +18,8 @@ internal sealed class InterestsSetCommand : Command, ITakesDashedWords
     private readonly ProgramContext _context;
 
     public InterestsSetCommand(ProgramContext context)
-        : base("set", "Set how much you care for a word, a feed or a category, whatever is learnt.\nExample: termnews interests set linux 1.5")
+        : base("set",
+            "Set how much you care for a word, a feed or a category, whatever is learnt.\nExample: termnews interests set linux 1.5")
     {
         _context = context;
         Arguments.Add(_name);

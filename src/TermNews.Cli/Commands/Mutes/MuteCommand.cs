@@ -3,13 +3,14 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Cli.Commands.Mutes;
 
-/// <summary><c>termnews mute</c>: what is kept out of the lists. Alone it lists that.</summary>
+/// <summary><c>termnews mute</c>: hides stories from the lists; without a subcommand it lists the mutes.</summary>
 internal sealed class MuteCommand : Command
 {
     public MuteCommand(ProgramContext context)
         : base("mute",
             "Keep words, authors, feeds and categories out of the lists, for a while or for ever; alone it lists what is muted.\n"
-            + "Muted stories stay: `list --muted` and `list all` print them, searches find them, saved and commented ones keep their place.\n"
+            + "Muted stories stay: `list --muted` and `list all` print them, searches find them, "
+            + "saved and commented ones keep their place.\n"
             + "[mute] in the configuration mutes, too: words = [\"crypto\", { word = \"election\", until = 2026-12-01 }], and so\n"
             + "authors, feeds and categories.\n"
             + "Example: termnews mute word election --for 30d")

@@ -1,9 +1,9 @@
 using System.CommandLine;
-using TermNews.Cli.Commands.Comments;
+using TermNews.Cli.Commands.Shared;
 
 namespace TermNews.Cli.Commands.Mutes;
 
-/// <summary><c>termnews mute list</c>: what is muted, and how many stories that keeps out.</summary>
+/// <summary><c>termnews mute list</c>: lists the mutes and the number of stories that each hides.</summary>
 internal sealed class MuteListCommand : Command
 {
     public MuteListCommand(ProgramContext context)
@@ -12,10 +12,10 @@ internal sealed class MuteListCommand : Command
         new MuteListOptions(context).AddTo(this);
 }
 
-/// <summary>What <c>mute</c> and <c>mute list</c> have in common: all of it.</summary>
+/// <summary>The option and the action of <c>mute</c> and <c>mute list</c>.</summary>
 internal sealed class MuteListOptions(ProgramContext context)
 {
-    private readonly Option<string> _format = CommentTable.FormatOption("text");
+    private readonly Option<string> _format = FormatOption.ForTable();
 
     /// <summary>Adds option and action to a command.</summary>
     public void AddTo(Command command)
@@ -28,7 +28,7 @@ internal sealed class MuteListOptions(ProgramContext context)
     {
         var news = await context.OpenToReadAsync(args, offersSample: false, cancellationToken);
         var counts = await news.Mutes.CountAsync(cancellationToken);
-        MuteTable.Write(args.InvocationConfiguration.Output, counts, args.GetValue(_format)!, context.TableWidth(args));
+        MuteTable.Table.Write(args.InvocationConfiguration.Output, counts, args.GetValue(_format)!, context.TableWidth(args));
         if (counts.Count == 0)
             context.Tell(args, "Nothing is muted. \"termnews mute word TEXT --for 30d\" mutes a word.");
         return ExitCodes.Success;

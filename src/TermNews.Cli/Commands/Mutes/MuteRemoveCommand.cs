@@ -6,11 +6,15 @@ using TermNews.Core.Words;
 
 namespace TermNews.Cli.Commands.Mutes;
 
-/// <summary><c>termnews mute remove</c>: takes a mute back.</summary>
+/// <summary><c>termnews mute remove</c>: removes a mute.</summary>
 internal sealed class MuteRemoveCommand : Command
 {
     private readonly Argument<string> _kind = new("KIND") { Description = "word, author, feed or category." };
-    private readonly Argument<string> _text = new("TEXT") { Description = "What was muted, as the list prints it; for a feed its id will do." };
+    private readonly Argument<string> _text = new("TEXT")
+    {
+        Description = "What was muted, as the list prints it; for a feed its id will do.",
+    };
+
     private readonly ProgramContext _context;
 
     public MuteRemoveCommand(ProgramContext context)

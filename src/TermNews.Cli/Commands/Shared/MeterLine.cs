@@ -2,17 +2,17 @@ using TermNews.Core.Text;
 
 namespace TermNews.Cli.Commands.Shared;
 
-/// <summary>A line at the bottom of a terminal that is drawn over itself, ten times a second at most.</summary>
+/// <summary>A progress line of a terminal, drawn at most ten times a second.</summary>
 /// <param name="error">Standard error.</param>
-/// <param name="width">Columns of its terminal; null where nothing is drawn.</param>
-/// <param name="clock">The time.</param>
+/// <param name="width">The width of its terminal in cells; null to draw nothing.</param>
+/// <param name="clock">The clock.</param>
 internal sealed class MeterLine(TextWriter error, int? width, TimeProvider clock)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     private long? _drawnAt;
 
-    /// <summary>Draws it, unless it was just drawn.</summary>
+    /// <summary>Draws the line, unless it was drawn just before.</summary>
     public void Show(Func<string> words)
     {
         if (width is null || (_drawnAt is { } last && clock.GetElapsedTime(last) < Pause))
@@ -22,7 +22,7 @@ internal sealed class MeterLine(TextWriter error, int? width, TimeProvider clock
         error.Flush();
     }
 
-    /// <summary>Takes it away.</summary>
+    /// <summary>Clears the line.</summary>
     public void Clear()
     {
         if (_drawnAt is null)

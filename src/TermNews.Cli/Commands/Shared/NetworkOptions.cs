@@ -6,13 +6,17 @@ namespace TermNews.Cli.Commands.Shared;
 /// <summary><c>--jobs</c> and <c>--timeout</c>, which several commands have.</summary>
 internal sealed class NetworkOptions
 {
-    private readonly Option<int?> _jobs = new("--jobs") { Description = "How many feeds to visit at once, 1 to 64; more while servers let us wait.", HelpName = "N" };
+    private readonly Option<int?> _jobs = new("--jobs")
+    {
+        Description = "How many feeds to visit at once, 1 to 64; more while servers let us wait.",
+        HelpName = "N",
+    };
+
     private readonly Option<int?> _timeout = new("--timeout")
     {
         Description = "How many seconds a visit may take, 1 to 600.",
         HelpName = "S",
     };
-
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
@@ -23,17 +27,17 @@ internal sealed class NetworkOptions
         command.Options.Add(_timeout);
     }
 
-    /// <summary>How many feeds to visit at once.</summary>
+    /// <summary>The number of feeds to fetch at once.</summary>
     public int Jobs(ParseResult args, NetworkSettings settings) => args.GetValue(_jobs) ?? settings.Jobs;
 
-    /// <summary>How long a visit may take.</summary>
+    /// <summary>The timeout of a fetch.</summary>
     public TimeSpan Timeout(ParseResult args, NetworkSettings settings) =>
         args.GetValue(_timeout) is { } seconds ? TimeSpan.FromSeconds(seconds) : settings.Timeout;
 
     private static void Limit(Option<int?> option, int least, int most) =>
         option.Validators.Add(result =>
         {
-            // A value that is no number has its own error already.
+            // A value that is not a number has its own error.
             if (result.Tokens is [var token] && int.TryParse(token.Value, out var value) && (value < least || value > most))
                 result.AddError($"{option.Name} takes a number from {least} to {most}, not {value}.");
         });

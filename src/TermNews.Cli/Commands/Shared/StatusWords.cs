@@ -3,7 +3,7 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Cli.Commands.Shared;
 
-/// <summary>How changes of status are called on the command line.</summary>
+/// <summary>The words for changes of status on the command line.</summary>
 internal static class StatusWords
 {
     private static readonly (string Word, StatusChange Change)[] Table =
@@ -27,7 +27,7 @@ internal static class StatusWords
         throw new NewsException(NewsFault.WrongUse, $"Stories cannot be marked \"{word}\"; the words are {All}.");
     }
 
-    /// <summary>Whether a change would change a status.</summary>
+    /// <summary>Whether a change has an effect on a status.</summary>
     public static bool Changes(StatusChange change, StoryStatus status) => change switch
     {
         StatusChange.Read => !status.IsRead,

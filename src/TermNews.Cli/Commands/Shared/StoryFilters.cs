@@ -49,7 +49,7 @@ internal sealed class StoryFilters
         command.Options.Add(_query);
     }
 
-    /// <summary>How many stories at most; null for all.</summary>
+    /// <summary>The most stories; null for all.</summary>
     public int? Limit(ParseResult args) => args.GetResult(_limit) is null ? null : args.GetValue(_limit);
 
     /// <summary>The query.</summary>

@@ -8,17 +8,17 @@ namespace TermNews.Cli.Commands.Shared;
 internal static class StoryIds
 {
     /// <summary>The id.</summary>
-    /// <exception cref="NewsException"><see cref="NewsFault.WrongUse"/>: it is none.</exception>
+    /// <exception cref="NewsException"><see cref="NewsFault.WrongUse"/>: the word is not an id.</exception>
     public static long Parse(string? word, string what = "story", string command = "list") => TryParse(word)
         ?? throw new NewsException(NewsFault.WrongUse,
             $"\"{word}\" is no id of a {what}; ids are the numbers that termnews {command} prints.");
 
-    /// <summary>The id, or null where the word is none.</summary>
+    /// <summary>The id; null if the word is not one.</summary>
     public static long? TryParse(string? word) =>
         long.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 
-    /// <summary>The story of an id.</summary>
-    /// <exception cref="NewsException"><see cref="NewsFault.WrongUse"/>: there is none.</exception>
+    /// <summary>The story with an id.</summary>
+    /// <exception cref="NewsException"><see cref="NewsFault.WrongUse"/>: there is no such story.</exception>
     public static async Task<Story> FindAsync(IStoryReader stories, string? word, CancellationToken cancellationToken) =>
         await stories.FindAsync(Parse(word), cancellationToken) ?? throw Missing(word);
 

@@ -5,25 +5,22 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Cli.Commands.Shared;
 
-/// <summary>Prints stories page by page in the format that was asked for.</summary>
+/// <summary>Prints stories page by page in the requested format.</summary>
 internal sealed class StoryOutput(ProgramContext context)
 {
+    /// <summary>Stories of a page: memory stays small, and the cost of a query is spread over many rows.</summary>
     private const int PageSize = 500;
+
+    /// <summary>Rows: about one screen; the command-line contract names the number.</summary>
     private const int RowsOnTerminal = 30;
 
-    private readonly Option<string> _format = new("--format")
-    {
-        Description = $"One of {string.Join(", ", ExportFormats.Words)}.",
-        HelpName = "F",
-        DefaultValueFactory = _ => "text",
-    };
-
+    private readonly Option<string> _format = FormatOption.Of(ExportFormats.Words);
     private readonly Option<string?> _fields = new("--fields") { Description = "Only these fields, as id,title,link.", HelpName = "NAMES" };
 
     /// <summary>Adds <c>--format</c> and <c>--fields</c> to a command.</summary>
     public void AddTo(Command command, bool isFormatRequired = false)
     {
-        _format.AcceptOnlyFromAmong([.. ExportFormats.Words]);
+        _format.Description = $"One of {string.Join(", ", ExportFormats.Words)}.";
         if (isFormatRequired)
         {
             _format.Required = true;
@@ -33,9 +30,9 @@ internal sealed class StoryOutput(ProgramContext context)
         command.Options.Add(_fields);
     }
 
-    /// <summary>How many stories to print: what was asked for, else all, else what a terminal can show.</summary>
+    /// <summary>The number of stories to print: the requested number, else all, but few for text on a terminal.</summary>
     public int LimitOf(ParseResult args, int? asked) =>
-        asked ?? (IsText(args) && context.Terminal.Value.OutputWidth is not null ? RowsOnTerminal : int.MaxValue);
+        asked ?? (FormatOf(args).IsPlainText && context.Terminal.Value.OutputWidth is not null ? RowsOnTerminal : int.MaxValue);
 
     /// <summary>Prints a list.</summary>
     public async Task PrintAsync(
@@ -57,7 +54,7 @@ internal sealed class StoryOutput(ProgramContext context)
         printing.Writer.Finish();
     }
 
-    /// <summary>Prints what a search found.</summary>
+    /// <summary>Prints the results of a search.</summary>
     public async Task PrintAsync(
         ParseResult args, Newsroom news, string title, IReadOnlyList<RankedStory> rows, bool isFull, CancellationToken cancellationToken)
     {
@@ -68,31 +65,27 @@ internal sealed class StoryOutput(ProgramContext context)
         printing.Writer.Finish();
     }
 
-    private bool IsText(ParseResult args) => args.GetValue(_format) is null or "text";
-
-    private int? WidthOf(ParseResult args) =>
-        IsText(args) && args.GetValue(_fields) is null ? context.TableWidth(args) : null;
+    private ExportFormat FormatOf(ParseResult args) => ExportFormats.Parse(args.GetValue(_format) ?? "text");
 
     private Printing PrintingOf(ParseResult args, TextWriter output, string title, bool isFull)
     {
-        var format = ExportFormats.Parse(args.GetValue(_format) ?? "text");
+        var format = FormatOf(args);
         var names = args.GetValue(_fields);
         var fields = names is not null
             ? StoryFields.Parse(names)
-            : format == ExportFormat.Text && !isFull ? StoryFields.ForText : StoryFields.Complete(isFull);
+            : format.IsPlainText && !isFull ? StoryFields.ForText : StoryFields.Complete(isFull);
         var settings = new ExportSettings
         {
             Fields = fields,
             Title = title,
             Now = context.Clock.GetUtcNow(),
-            TerminalWidth = isFull ? null : WidthOf(args),
+            TerminalWidth = format.IsPlainText && !isFull && names is null ? context.TableWidth(args) : null,
         };
-        var isDocument = isFull && format is ExportFormat.Markdown or ExportFormat.Html or ExportFormat.Atom;
-        return new Printing(StoryWriters.Create(format, output, settings), fields.NeedText && (names is not null || isFull) || isDocument,
-            (fields.NeedComments && (names is not null || isFull)) || isDocument);
+        var isDocument = isFull && format.IsDocument;
+        return new Printing(format.Open(output, settings), fields.NeedText || isDocument, fields.NeedComments || isDocument);
     }
 
-    private sealed record Printing(IStoryWriter Writer, bool NeedsText, bool NeedsComments)
+    private sealed record Printing(IRowWriter<ExportedStory> Writer, bool NeedsText, bool NeedsComments)
     {
         public async Task<ExportedStory> RecordAsync(Newsroom news, RankedStory row, CancellationToken cancellationToken) => new(
             row,

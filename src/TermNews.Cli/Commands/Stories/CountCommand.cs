@@ -52,7 +52,7 @@ internal sealed class CountCommand : Command
         return ExitCodes.Success;
     }
 
-    /// <summary>A ranked list is as long as its ranking, not as its candidates are many.</summary>
+    /// <summary>The length of a ranked list is that of its ranking, not the number of candidates.</summary>
     private static async Task<int> CountAsync(Newsroom news, StoryQuery query, CancellationToken cancellationToken) =>
         query.List.IsRanked
             ? (await news.Lists.PageAsync(query, after: null, int.MaxValue, cancellationToken)).Stories.Count

@@ -7,6 +7,7 @@ namespace TermNews.Cli.Commands.Stories;
 /// <summary><c>termnews digest</c>: the front page as one document.</summary>
 internal sealed class DigestCommand : Command
 {
+    /// <summary>A bound for the size of a mail.</summary>
     private const int MostRows = 500;
 
     private readonly Option<string?> _since = new("--since")
@@ -15,13 +16,13 @@ internal sealed class DigestCommand : Command
         HelpName = "WHEN",
     };
 
-    private readonly Option<int?> _limit = new("--limit") { Description = "At most so many stories in each section [5; 10 of Latest].", HelpName = "N" };
-    private readonly Option<string> _format = new("--format")
+    private readonly Option<int?> _limit = new("--limit")
     {
-        Description = $"One of {string.Join(", ", DigestWriter.Words)}.",
-        HelpName = "F",
-        DefaultValueFactory = _ => "text",
+        Description = "At most so many stories in each section [5; 10 of Latest].",
+        HelpName = "N",
     };
+
+    private readonly Option<string> _format = FormatOption.Of(ExportFormats.ForDigests);
 
     private readonly Option<string?> _file = new("--output")
     {
@@ -32,7 +33,8 @@ internal sealed class DigestCommand : Command
     private readonly ProgramContext _context;
 
     public DigestCommand(ProgramContext context)
-        : base("digest", "Write the front page as one document, for a mail or a login message: Must-Read, Popular and Latest with their reasons, "
+        : base("digest",
+            "Write the front page as one document, for a mail or a login message: Must-Read, Popular and Latest with their reasons, "
             + "no news twice.\nExample: termnews digest --since 24h --format html --output digest.html")
     {
         _context = context;
@@ -41,7 +43,7 @@ internal sealed class DigestCommand : Command
             if (result.Tokens is [var token] && int.TryParse(token.Value, out var value) && value is < 1 or > MostRows)
                 result.AddError($"--limit takes 1 to {MostRows}, not {value}.");
         });
-        _format.AcceptOnlyFromAmong([.. DigestWriter.Words]);
+        _format.Description = $"One of {string.Join(", ", ExportFormats.ForDigests)}.";
         Options.Add(_since);
         Options.Add(_limit);
         Options.Add(_format);
@@ -54,17 +56,17 @@ internal sealed class DigestCommand : Command
         var now = TimeZoneInfo.ConvertTime(_context.Clock.GetUtcNow(), _context.Clock.LocalTimeZone);
         var since = args.GetValue(_since) is { } from ? When.Parse(from, "--since", now) : (DateTimeOffset?)null;
         var limit = args.GetResult(_limit) is null ? null : args.GetValue(_limit);
-        var format = DigestWriter.Parse(args.GetValue(_format)!);
+        var write = ExportFormats.Parse(args.GetValue(_format)!).Digest!;
         var news = await _context.OpenToReadAsync(args, offersSample: false, cancellationToken);
         var digest = await Digest.ReadAsync(news.Lists, since, limit, now, cancellationToken);
         if (args.GetValue(_file) is not { } file)
         {
-            DigestWriter.Write(args.InvocationConfiguration.Output, digest, format);
+            write(args.InvocationConfiguration.Output, digest);
             return ExitCodes.Success;
         }
         await AtomicFile.WriteAsync(file, writer =>
         {
-            DigestWriter.Write(writer, digest, format);
+            write(writer, digest);
             return Task.CompletedTask;
         });
         _context.Tell(args, $"Wrote {file}.");

@@ -3,7 +3,7 @@ using TermNews.Cli.Commands.Shared;
 
 namespace TermNews.Cli.Commands.Stories;
 
-/// <summary><c>termnews download</c>: brings a file that belongs to a story onto this machine.</summary>
+/// <summary><c>termnews download</c>: downloads an enclosure of a story.</summary>
 internal sealed class DownloadCommand : Command
 {
     private readonly Argument<string> _story = new("STORY") { Description = "The id that lists print." };
@@ -14,11 +14,17 @@ internal sealed class DownloadCommand : Command
         HelpName = "N",
     };
 
-    private readonly Option<string?> _output = new("--output") { Description = "The file to write; else one in the folder for downloads.", HelpName = "FILE" };
+    private readonly Option<string?> _output = new("--output")
+    {
+        Description = "The file to write; else one in the folder for downloads.",
+        HelpName = "FILE",
+    };
+
     private readonly ProgramContext _context;
 
     public DownloadCommand(ProgramContext context)
-        : base("download", "Bring a file of a story (an episode, a picture) onto this machine; its path is printed.\nExample: termnews download 42")
+        : base("download",
+            "Bring a file of a story (an episode, a picture) onto this machine; its path is printed.\nExample: termnews download 42")
     {
         _context = context;
         Arguments.Add(_story);

@@ -4,11 +4,11 @@ using TermNews.Core.UseCases;
 
 namespace TermNews.Cli.Commands.Stories;
 
-/// <summary>Tells on a terminal how far a download is.</summary>
+/// <summary>The progress of a download on a terminal.</summary>
 /// <param name="error">Standard error.</param>
-/// <param name="file">What is downloaded.</param>
-/// <param name="width">Columns of its terminal; null where nothing is told.</param>
-/// <param name="clock">Keeps the line from being drawn too often.</param>
+/// <param name="file">The name of the file.</param>
+/// <param name="width">The width of its terminal in cells; null to draw nothing.</param>
+/// <param name="clock">Limits how often the line is drawn.</param>
 internal sealed class DownloadMeter(TextWriter error, Enclosure file, int? width, TimeProvider clock) : IProgress<DownloadProgress>
 {
     private readonly MeterLine _line = new(error, width, clock);
@@ -16,6 +16,6 @@ internal sealed class DownloadMeter(TextWriter error, Enclosure file, int? width
     /// <inheritdoc/>
     public void Report(DownloadProgress value) => _line.Show(() => EnclosureWords.Progress(file, value));
 
-    /// <summary>Takes the line away.</summary>
+    /// <summary>Clears the line.</summary>
     public void Clear() => _line.Clear();
 }

@@ -3,13 +3,13 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Cli.Commands.Stories;
 
-/// <summary>Finds the files of stories by their numbers.</summary>
+/// <summary>Finds enclosures by their numbers.</summary>
 internal static class Enclosures
 {
-    /// <summary>A file of a story.</summary>
+    /// <summary>The enclosure of a story.</summary>
     /// <param name="story">The story.</param>
-    /// <param name="number">Counted from 1.</param>
-    /// <exception cref="NewsException"><see cref="NewsFault.WrongUse"/>: it has no such file.</exception>
+    /// <param name="number">The number of the enclosure, from 1.</param>
+    /// <exception cref="NewsException"><see cref="NewsFault.WrongUse"/>: it has no such enclosure.</exception>
     public static Enclosure Find(Story story, int number) => number >= 1 && number <= story.Enclosures.Count
         ? story.Enclosures[number - 1]
         : throw new NewsException(NewsFault.WrongUse, story.Enclosures.Count switch

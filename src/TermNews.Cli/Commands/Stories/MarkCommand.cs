@@ -11,6 +11,7 @@ namespace TermNews.Cli.Commands.Stories;
 /// <summary><c>termnews mark</c>: changes the status of stories.</summary>
 internal sealed class MarkCommand : Command
 {
+    /// <summary>Stories of a page: memory stays small, and the cost of a query is spread over many rows.</summary>
     private const int PageSize = 1000;
 
     private readonly Argument<string> _change = new("CHANGE") { Description = $"One of {StatusWords.All}." };

@@ -11,7 +11,12 @@ internal sealed class OpenCommand : Command
 {
     private readonly Argument<string> _story = new("STORY") { Description = "The id that lists print." };
     private readonly Option<bool> _print = new("--print") { Description = "Only print the link." };
-    private readonly Option<int?> _enclosure = new("--enclosure") { Description = "One of its files instead, counted from 1.", HelpName = "N" };
+    private readonly Option<int?> _enclosure = new("--enclosure")
+    {
+        Description = "One of its files instead, counted from 1.",
+        HelpName = "N",
+    };
+
     private readonly ProgramContext _context;
 
     public OpenCommand(ProgramContext context)
@@ -30,7 +35,8 @@ internal sealed class OpenCommand : Command
         StoryIds.Parse(word);
         var news = await _context.OpenToReadAsync(args, offersSample: true, cancellationToken);
         var story = await StoryIds.FindAsync(news.Stories, word, cancellationToken);
-        var link = (args.GetValue(_enclosure) is { } number ? Enclosures.Find(story, number).Url : story.Link) ?? throw new NewsException(NewsFault.WrongUse,
+        var chosen = args.GetValue(_enclosure) is { } number ? Enclosures.Find(story, number).Url : story.Link;
+        var link = chosen ?? throw new NewsException(NewsFault.WrongUse,
             $"Story {story.Id} has no link; termnews show {story.Id} prints its text.");
         if (!args.GetValue(_print) && BrowserProgram.Find(_context.Variable) is { } browser && browser.TryOpen(link))
             return ExitCodes.Success;

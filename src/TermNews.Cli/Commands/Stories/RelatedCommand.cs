@@ -8,12 +8,20 @@ namespace TermNews.Cli.Commands.Stories;
 internal sealed class RelatedCommand : Command
 {
     private readonly Argument<string> _story = new("STORY") { Description = "The id that lists print." };
-    private readonly Option<int> _limit = new("--limit") { Description = "At most this many.", HelpName = "N", DefaultValueFactory = _ => 5 };
+    private readonly Option<int> _limit = new("--limit")
+    {
+        Description = "At most this many.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 5,
+    };
+
     private readonly StoryOutput _output;
     private readonly ProgramContext _context;
 
     public RelatedCommand(ProgramContext context)
-        : base("related", "You may also like: unread stories of other news that share telling words with one, or else a category.\nExample: termnews related 42 --format json")
+        : base("related",
+            "You may also like: unread stories of other news that share telling words with one, or else a category.\n"
+            + "Example: termnews related 42 --format json")
     {
         (_context, _output) = (context, new StoryOutput(context));
         Arguments.Add(_story);
@@ -30,7 +38,8 @@ internal sealed class RelatedCommand : Command
         var story = await StoryIds.FindAsync(news.Stories, word, cancellationToken);
         var limit = Math.Max(0, args.GetValue(_limit));
         var rows = limit == 0 ? [] : await news.Lists.RelatedAsync(story.Id, limit, cancellationToken);
-        await _output.PrintAsync(args, news, $"Like: {ForeignText.CleanLine(story.Title ?? word!)}", rows, isFull: false, cancellationToken);
+        var title = $"Like: {ForeignText.CleanLine(story.Title ?? word!)}";
+        await _output.PrintAsync(args, news, title, rows, isFull: false, cancellationToken);
         return ExitCodes.Success;
     }
 }

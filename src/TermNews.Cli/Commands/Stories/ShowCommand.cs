@@ -4,6 +4,7 @@ using TermNews.Cli.Commands.Shared;
 using TermNews.Core;
 using TermNews.Core.Articles;
 using TermNews.Core.Articles.Reading;
+using TermNews.Core.Articles.Writing;
 using TermNews.Core.Export;
 using TermNews.Core.Feeds.Fetching;
 using TermNews.Core.Feeds.Parsing;
@@ -17,7 +18,10 @@ namespace TermNews.Cli.Commands.Stories;
 /// <summary><c>termnews show</c>: prints a story, a web page or the entries of a feed document as readable articles.</summary>
 internal sealed class ShowCommand : Command
 {
+    /// <summary>The usual width of mail (RFC 5322 §2.1.1), in cells.</summary>
     private const int LongestLine = 78;
+
+    private static readonly StoryFields JsonFields = StoryFields.Complete(withText: true).Without("comment_list");
 
     private readonly Argument<string> _what = new("STORY|URL|FILE")
     {
@@ -25,12 +29,7 @@ internal sealed class ShowCommand : Command
     };
 
     private readonly Option<bool> _full = new("--full") { Description = "The full text, extracted from the story's page." };
-    private readonly Option<string> _format = new("--format")
-    {
-        Description = "text, md, html or json.",
-        HelpName = "F",
-        DefaultValueFactory = _ => "text",
-    };
+    private readonly Option<string> _format = FormatOption.Of(ArticleFormats.Words);
     private readonly Option<int?> _width = new("--width")
     {
         Description = $"Columns of the text, 10 to 1000 [{LongestLine}].",
@@ -42,7 +41,6 @@ internal sealed class ShowCommand : Command
         : base("show", "Print one story as a readable article.\nExample: termnews show 42 --full --format md")
     {
         _context = context;
-        _format.AcceptOnlyFromAmong("text", "md", "html", "json");
         _width.Validators.Add(result =>
         {
             if (result.Tokens is [var token] && int.TryParse(token.Value, out var width) && width is < 10 or > 1000)
@@ -83,32 +81,12 @@ internal sealed class ShowCommand : Command
             blocks = (await new FullTexts(pages, kept, _context.Clock).GetAsync(story, cancellationToken)).Blocks;
             text = text with { Content = ArticleRenderer.ToHtml(blocks) };
         }
-        if (args.GetValue(_format) == "json")
-            WriteJson(args, news, story, text);
-        else
-            Print(args, OfStory(story, blocks));
-    }
-
-    private void WriteJson(ParseResult args, Newsroom news, Story story, StoryText text)
-    {
-        var reason = Ages.InWords(story.SortAt, _context.Clock.GetUtcNow());
-        var exported = new ExportedStory(new RankedStory(story, story.SortAt.ToUnixTimeSeconds(), reason), text);
-        var settings = new ExportSettings
-        {
-            Fields = StoryFields.Complete(withText: true).Without("comment_list"),
-            Title = "",
-            Now = _context.Clock.GetUtcNow(),
-        };
-        StoryWriters.Create(ExportFormat.Ndjson, args.InvocationConfiguration.Output, settings).Write(exported);
+        Print(args, OfStory(story, text, blocks));
     }
 
     private async Task ShowPageAsync(ParseResult args, string address, CancellationToken cancellationToken)
     {
-        var page = await ExtractAsync(args, address, cancellationToken);
-        if (args.GetValue(_format) == "json")
-            args.InvocationConfiguration.Output.Write(ExtractCommand.ToJson(address, page));
-        else
-            Print(args, OfPage(page, address));
+        Print(args, OfPage(await ExtractAsync(args, address, cancellationToken), address));
     }
 
     private async Task ShowFileAsync(ParseResult args, string file, CancellationToken cancellationToken)
@@ -116,7 +94,7 @@ internal sealed class ShowCommand : Command
         var feed = FeedParser.Parse(await ReadAsync(file, cancellationToken), url: null, contentType: null);
         if (args.GetValue(_format) == "json")
         {
-            args.InvocationConfiguration.Output.Write(StoryJson.Compose(json => ParsedFeedJson.Write(json, file, feed)) + "\n");
+            args.InvocationConfiguration.Output.Write(JsonText.Compose(json => ParsedFeedJson.Write(json, file, feed)) + "\n");
             return;
         }
         Print(args, [.. feed.Entries.Select(entry => OfEntry(feed, entry))]);
@@ -130,36 +108,48 @@ internal sealed class ShowCommand : Command
         return ArticleExtractor.Extract(page.Content, page.Url, page.ContentType);
     }
 
-    private void Print(ParseResult args, params IReadOnlyList<ArticleText> articles)
+    private void Print(ParseResult args, params IReadOnlyList<PrintedArticle> articles)
     {
-        var format = args.GetValue(_format)!;
         var width = args.GetValue(_width) ?? Math.Min(LongestLine, _context.Terminal.Value.OutputWidth ?? LongestLine);
-        var between = format == "text" ? $"\n{new string('-', width)}\n\n" : "\n";
-        var output = args.InvocationConfiguration.Output;
-        if (format == "html")
-            output.Write(ArticleText.PageStart(articles is [var only] ? only.Title : "TermNews"));
-        for (var at = 0; at < articles.Count; at++)
-            output.Write((at > 0 ? between : "") + articles[at].In(format, width));
-        if (format == "html")
-            output.Write(ArticleText.PageEnd);
+        ArticleFormats.Parse(args.GetValue(_format)!).Write(args.InvocationConfiguration.Output, articles, width);
     }
 
-    private static ArticleText OfStory(Story story, IReadOnlyList<Block> blocks) => new(
-        story.Title ?? story.Lead ?? story.Link ?? "Untitled",
-        [By(story.Author, story.AuthorEmail), story.Feed.Title, Rfc3339.Format(story.PublishedAt)],
-        story.Link, story.Image?.Caption, blocks);
+    private PrintedArticle OfStory(Story story, StoryText text, IReadOnlyList<Block> blocks) => new()
+    {
+        Title = story.Title ?? story.Lead ?? story.Link ?? "Untitled",
+        Facts = PrintedArticle.Known(
+            PrintedArticle.By(story.Author, story.AuthorEmail), story.Feed.Title, Rfc3339.Format(story.PublishedAt)),
+        Link = story.Link,
+        Caption = story.Image?.Caption,
+        Blocks = blocks,
+        Json = json => Column.WriteObject(json, JsonFields.Columns, Exported(story, text)),
+    };
 
-    private static ArticleText OfEntry(ParsedFeed feed, ParsedEntry entry) => new(
-        entry.Title ?? entry.Link ?? "Untitled",
-        [By(entry.Author, entry.AuthorEmail), feed.Title, Rfc3339.Format(entry.PublishedAt ?? entry.UpdatedAt)],
-        entry.Link, entry.Image?.Caption,
-        (entry.Content ?? entry.Summary) is { } body ? HtmlArticleReader.Read(body, BaseOf(entry.Link)) : []);
+    private ExportedStory Exported(Story story, StoryText text)
+    {
+        var reason = Ages.InWords(story.SortAt, _context.Clock.GetUtcNow());
+        return new ExportedStory(new RankedStory(story, story.SortAt.ToUnixTimeSeconds(), reason), text);
+    }
 
-    private static ArticleText OfPage(ArticleDocument page, string address) => new(
-        page.Title ?? address, [By(page.Byline, null), page.SiteName, Rfc3339.Format(page.PublishedAt)], address, null, page.ShownBlocks);
+    private static PrintedArticle OfEntry(ParsedFeed feed, ParsedEntry entry) => new()
+    {
+        Title = entry.Title ?? entry.Link ?? "Untitled",
+        Facts = PrintedArticle.Known(
+            PrintedArticle.By(entry.Author, entry.AuthorEmail), feed.Title, Rfc3339.Format(entry.PublishedAt ?? entry.UpdatedAt)),
+        Link = entry.Link,
+        Caption = entry.Image?.Caption,
+        Blocks = (entry.Content ?? entry.Summary) is { } body ? HtmlArticleReader.Read(body, BaseOf(entry.Link)) : [],
+        Json = json => ParsedFeedJson.WriteEntry(json, entry),
+    };
 
-    private static string? By(string? author, string? mail) =>
-        author is null ? null : mail is null ? $"By {author}" : $"By {author} <{mail}>";
+    private static PrintedArticle OfPage(ArticleDocument page, string address) => new()
+    {
+        Title = page.Title ?? address,
+        Facts = PrintedArticle.Known(PrintedArticle.By(page.Byline), page.SiteName, Rfc3339.Format(page.PublishedAt)),
+        Link = address,
+        Blocks = page.ShownBlocks,
+        Json = json => PageJson.Write(json, address, page),
+    };
 
     private static string LinkOf(Story story) => story.Link ?? throw new NewsException(NewsFault.WrongUse,
         $"Story {story.Id} has no link, so there is no page to extract; leave out --full.");

@@ -6,7 +6,7 @@ using TermNews.Core.Words;
 
 namespace TermNews.Cli.Commands.Stories;
 
-/// <summary><c>termnews split</c>: takes a story out of the cluster it was put into by mistake.</summary>
+/// <summary><c>termnews split</c>: removes a story from a cluster that it does not belong to.</summary>
 internal sealed class SplitCommand : Command
 {
     private readonly Argument<string> _story = new("STORY") { Description = "The id that lists print." };
@@ -14,7 +14,8 @@ internal sealed class SplitCommand : Command
     private readonly ProgramContext _context;
 
     public SplitCommand(ProgramContext context)
-        : base("split", "Take a story out of the group that reports the same news: it is other news, and stays so.\nExample: termnews split 42")
+        : base("split",
+            "Take a story out of the group that reports the same news: it is other news, and stays so.\nExample: termnews split 42")
     {
         _context = context;
         Arguments.Add(_story);

@@ -1,17 +1,17 @@
 using System.CommandLine;
-using System.Text;
 using System.Text.Json;
 using TermNews.Cli.Commands.Shared;
 using TermNews.Core.Ranking;
+using TermNews.Core.Text;
 
 namespace TermNews.Cli.Commands.Stories;
 
-/// <summary><c>termnews why</c>: why a story stands where it does.</summary>
+/// <summary><c>termnews why</c>: explains the rank of a story.</summary>
 internal sealed class WhyCommand : Command
 {
     private readonly Argument<string> _story = new("STORY") { Description = "The id that lists print." };
     private readonly Option<bool> _numbers = new("--numbers") { Description = "With places, scores, and the points of each." };
-    private readonly Option<string> _format = new("--format") { Description = "text or json.", HelpName = "F", DefaultValueFactory = _ => "text" };
+    private readonly Option<string> _format = FormatOption.TextOrJson();
     private readonly ProgramContext _context;
 
     public WhyCommand(ProgramContext context)
@@ -20,7 +20,6 @@ internal sealed class WhyCommand : Command
         _context = context;
         Arguments.Add(_story);
         Options.Add(_numbers);
-        _format.AcceptOnlyFromAmong("text", "json");
         Options.Add(_format);
         SetAction(RunAsync);
     }
@@ -38,23 +37,15 @@ internal sealed class WhyCommand : Command
         return ExitCodes.Success;
     }
 
-    private static string Json(long storyId, StoryWhy why, bool withNumbers)
+    private static string Json(long storyId, StoryWhy why, bool withNumbers) => JsonText.Compose(json =>
     {
-        using var stream = new MemoryStream();
-        using (var json = JsonText.Writer(stream))
-        {
-            json.WriteStartObject();
-            json.WriteNumber("story", storyId);
-            json.WriteStartArray("reasons");
-            foreach (var reason in why.InWords())
-                json.WriteStringValue(reason);
-            json.WriteEndArray();
-            if (withNumbers)
-                WriteNumbers(json, why);
-            json.WriteEndObject();
-        }
-        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
-    }
+        json.WriteStartObject();
+        json.WriteNumber("story", storyId);
+        JsonText.WriteTexts(json, "reasons", why.InWords());
+        if (withNumbers)
+            WriteNumbers(json, why);
+        json.WriteEndObject();
+    }) + "\n";
 
     private static double Round(double number) => Math.Round(number, 4);
 
@@ -65,10 +56,7 @@ internal sealed class WhyCommand : Command
         {
             json.WriteStartObject();
             json.WriteString("list", list.Name);
-            if (list.Rank is { } rank)
-                json.WriteNumber("rank", rank);
-            else
-                json.WriteNull("rank");
+            JsonText.WriteNumber(json, "rank", list.Rank);
             json.WriteNumber("score", Round(list.Score));
             json.WriteNumber("points", Round(list.Points));
             json.WriteNumber("decay", Round(list.Decay));

@@ -2,17 +2,20 @@ using TermNews.Core.Text;
 
 namespace TermNews.Core.Articles.Layout;
 
-/// <summary>Lays an article out for a width: the same blocks, width and options always give the same lines.</summary>
+/// <summary>
+/// Lays out an article for a width, always with the same result for the same input. The front door of this folder, with
+/// <see cref="TextWrap"/> for plain text.
+/// </summary>
 public static class ArticleLayout
 {
-    /// <summary>Narrower pages are laid out as wide as this.</summary>
+    /// <summary>The least width in cells; narrower pages are laid out as wide. Below it, nested lists leave no room for words.</summary>
     public const int LeastWidth = 20;
 
-    /// <summary>Lays out the lead picture and the text of a document; headline and byline are the caller's.</summary>
+    /// <summary>Lays out the lead picture and the text of a document, without headline and byline.</summary>
     public static ArticlePage Lay(ArticleDocument document, int width, LayoutOptions? options = null) =>
         Lay(document.ShownBlocks, width, (options ?? LayoutOptions.Default) with { RightToLeft = document.IsRightToLeft });
 
-    /// <summary>Lays out blocks, with a line between two of them.</summary>
+    /// <summary>Lays out blocks, with a blank line between two of them.</summary>
     public static ArticlePage Lay(IReadOnlyList<Block> blocks, int width, LayoutOptions? options = null)
     {
         var page = new PageLines(Math.Max(LeastWidth, width), options ?? LayoutOptions.Default);
@@ -22,7 +25,7 @@ public static class ArticleLayout
         return page.ToPage();
     }
 
-    /// <summary>The list of links, <c>[1] address</c> each, as selectable as the links in the text.</summary>
+    /// <summary>The list of links as <c>[1] address</c>, each with the target of the link in the text.</summary>
     public static IReadOnlyList<TextLine> LayLinks(IReadOnlyList<ArticleLink> links, int width, LayoutOptions? options = null)
     {
         List<TextLine> lines = [];

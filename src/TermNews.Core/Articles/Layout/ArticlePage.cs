@@ -4,11 +4,11 @@ using TermNews.Core.Text;
 namespace TermNews.Core.Articles.Layout;
 
 /// <summary>Blocks laid out for a width.</summary>
-/// <param name="Lines">From top to bottom, none wider than asked; <see cref="TextLine.Block"/> is the index of the outermost block.</param>
-/// <param name="Links">Where the links lead; <see cref="TextRun.Target"/> is an index into it.</param>
+/// <param name="Lines">From top to bottom, not wider than the page; <see cref="TextLine.Block"/> indexes the outermost blocks.</param>
+/// <param name="Links">The links; <see cref="TextRun.Target"/> is an index into them.</param>
 public sealed record ArticlePage(IReadOnlyList<TextLine> Lines, IReadOnlyList<ArticleLink> Links)
 {
-    /// <summary>The line of each place that a link of the document leads to.</summary>
+    /// <summary>The line of each anchor that a link of the document leads to.</summary>
     public IReadOnlyDictionary<string, int> Anchors { get; init; } = new Dictionary<string, int>();
 
     /// <summary>The headings, from top to bottom.</summary>
@@ -16,30 +16,30 @@ public sealed record ArticlePage(IReadOnlyList<TextLine> Lines, IReadOnlyList<Ar
 }
 
 /// <summary>A heading of a page.</summary>
-/// <param name="Line">The line it stands on.</param>
+/// <param name="Line">The index of its line.</param>
 /// <param name="Level">1 to 6.</param>
 /// <param name="Text">Plain text of one line.</param>
 public sealed record PlacedHeading(int Line, int Level, string Text);
 
-/// <summary>A link of an article; one that occurs again keeps its number.</summary>
-/// <param name="Number">Counted from 1, as shown in brackets; 0 for a link to a place in the same document.</param>
-/// <param name="Url">Where it leads.</param>
-/// <param name="Text">What the article calls it.</param>
+/// <summary>A link of an article; an address that occurs again keeps its number.</summary>
+/// <param name="Number">From 1, as shown in brackets; 0 for a link inside the document.</param>
+/// <param name="Url">Its address.</param>
+/// <param name="Text">Its text in the article.</param>
 public sealed record ArticleLink(int Number, string Url, string Text);
 
-/// <summary>What a layout depends on besides the width.</summary>
+/// <summary>The options of a layout besides the width.</summary>
 public sealed record LayoutOptions
 {
-    /// <summary>UTF-8, with numbered links.</summary>
+    /// <summary>The defaults: UTF-8, with numbered links.</summary>
     public static LayoutOptions Default { get; } = new();
 
-    /// <summary>ASCII stands in for bullets, bars, rules and ellipses of the layout; the text itself stays.</summary>
+    /// <summary>Bullets, bars, rules and ellipses of the layout are ASCII; the text itself is not changed.</summary>
     public bool Ascii { get; init; }
 
-    /// <summary>Links are followed by their number in brackets.</summary>
+    /// <summary>The number of a link follows it in brackets.</summary>
     public bool LinkNumbers { get; init; } = true;
 
-    /// <summary>Paragraphs whose first letter tells nothing run from right to left.</summary>
+    /// <summary>Paragraphs without a letter of a known direction are right-to-left.</summary>
     public bool RightToLeft { get; init; }
 
     /// <summary>Blank lines between two lines of text: 0, 1 or 2.</summary>
@@ -48,6 +48,6 @@ public sealed record LayoutOptions
     /// <summary>The pictures that are shown; null for captions only.</summary>
     public PictureShelf? Pictures { get; init; }
 
-    /// <summary>The words of the article alone: nothing is said about pictures without captions, videos, and where links lead.</summary>
+    /// <summary>Only the words of the article: no placeholders of pictures and videos, no link numbers.</summary>
     internal bool WordsOnly { get; init; }
 }

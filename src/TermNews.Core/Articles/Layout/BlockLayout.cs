@@ -5,6 +5,7 @@ namespace TermNews.Core.Articles.Layout;
 /// <summary>Lays out blocks onto the lines of a page.</summary>
 internal sealed class BlockLayout(PageLines page)
 {
+    /// <summary>Cells: a choice; a rule over the whole width would look like the end of the page.</summary>
     private const int WidestRule = 40;
 
     private readonly LayoutOptions _options = page.Options;
@@ -141,7 +142,7 @@ internal sealed class BlockLayout(PageLines page)
             page.Add([new TextRun(new string(_options.Ascii ? '-' : '─', Math.Min(WidestRule, page.TextCells)), TextStyle.Dim)]);
     }
 
-    /// <summary>Nothing is folded away: a page of text has no lids.</summary>
+    /// <summary>The content is always shown: a page of text cannot unfold.</summary>
     private void AddDetails(Details details)
     {
         if (details.Summary.Count > 0)

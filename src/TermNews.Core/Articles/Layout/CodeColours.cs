@@ -6,18 +6,23 @@ using TermNews.Core.Text;
 
 namespace TermNews.Core.Articles.Layout;
 
-/// <summary>Tells keywords, texts and comments of program code apart.</summary>
+/// <summary>Syntax highlighting of code blocks.</summary>
 internal static class CodeColours
 {
+    /// <summary>Characters: the library uses regular expressions, which take too long for more.</summary>
     private const int LongestCode = 20_000;
+
+    /// <summary>Characters: longer lines are minified code, on which the expressions backtrack.</summary>
     private const int LongestLine = 1_000;
-    private static readonly Lock Turn = new();   // The library compiles a language once, without a lock of its own.
+
+    private static readonly Lock Turn = new();   // The library compiles a language on first use and is not thread-safe then.
 
     private static readonly Lazy<LanguageParser> Parser = new(() =>
-        new LanguageParser(new LanguageCompiler(new Dictionary<string, CompiledLanguage>(), new ReaderWriterLockSlim()), new LanguageRepository(
-            Languages.All.ToDictionary(language => language.Id))));
+        new LanguageParser(
+            new LanguageCompiler(new Dictionary<string, CompiledLanguage>(), new ReaderWriterLockSlim()),
+            new LanguageRepository(Languages.All.ToDictionary(static language => language.Id))));
 
-    /// <summary>The style of each character, or null where the language is not known or the code too long to look at.</summary>
+    /// <summary>The style of each character; null if the language is not known or the code is too long.</summary>
     public static TextStyle[]? Of(string code, string? language)
     {
         if (language is null || code.Length > LongestCode || code.Split('\n').Any(line => line.Length > LongestLine))
@@ -56,7 +61,7 @@ internal static class CodeColours
         _ => TextStyle.Plain,
     };
 
-    /// <summary>Languages near enough to one that is known are coloured like it.</summary>
+    /// <summary>Languages without a grammar take that of a similar one.</summary>
     private static string AliasOf(string language) => language switch
     {
         "js" or "jsx" or "json" or "jsonc" or "node" => "javascript",

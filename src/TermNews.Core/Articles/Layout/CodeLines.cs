@@ -2,12 +2,12 @@ using TermNews.Core.Text;
 
 namespace TermNews.Core.Articles.Layout;
 
-/// <summary>The lines of a piece of code, coloured where its language is known.</summary>
+/// <summary>The lines of a code block, with syntax colours if its language is known.</summary>
 internal static class CodeLines
 {
     private const string Tab = "    ";
 
-    /// <summary>The lines for a width; longer ones are continued.</summary>
+    /// <summary>The lines for a width in cells; longer lines are wrapped.</summary>
     public static IEnumerable<List<TextRun>> Of(CodeBlock code, int width)
     {
         var text = code.Text.Replace("\t", Tab, StringComparison.Ordinal);

@@ -3,7 +3,7 @@ using TermNews.Core.Text;
 
 namespace TermNews.Core.Articles.Layout;
 
-/// <summary>Inlines as one text with looks, ready to be cut into lines.</summary>
+/// <summary>Inlines as one styled text, ready for line breaking.</summary>
 internal sealed class InlineText(LayoutOptions options, LinkNumbers links)
 {
     private readonly StringBuilder _text = new();
@@ -15,17 +15,17 @@ internal sealed class InlineText(LayoutOptions options, LinkNumbers links)
 
     public bool IsEmpty => _text.Length == 0;
 
-    /// <summary>The widest line where nothing is wrapped.</summary>
+    /// <summary>The width of the widest line without wrapping, in cells.</summary>
     public int NaturalWidth => IsEmpty ? 0 : _text.ToString().Split('\n').Max(line => TextWidth.Of(line));
 
-    /// <summary>The widest word.</summary>
+    /// <summary>The width of the widest word in cells.</summary>
     public int LongestWord => IsEmpty ? 0 : _text.ToString().Split(' ', '\n').Max(word => TextWidth.Of(word));
 
     public override string ToString() => _text.ToString();
 
     public InlineText Add(string text, TextStyle style) => Add(text, new Look(style, null, -1));
 
-    /// <summary>Adds text that opens an address without being one of the numbered links.</summary>
+    /// <summary>Adds text with a link that has no number.</summary>
     public InlineText Add(string text, TextStyle style, string? link) => Add(text, new Look(style, link, -1));
 
     public InlineText Add(IReadOnlyList<Inline> inlines, TextStyle style = TextStyle.Plain)
@@ -41,7 +41,7 @@ internal sealed class InlineText(LayoutOptions options, LinkNumbers links)
         return this;
     }
 
-    /// <summary>The lines at a width, at least one.</summary>
+    /// <summary>The lines at a width in cells, at least one.</summary>
     public IEnumerable<List<TextRun>> Wrap(int width)
     {
         var text = _text.ToString();
@@ -72,7 +72,7 @@ internal sealed class InlineText(LayoutOptions options, LinkNumbers links)
         return runs;
     }
 
-    /// <summary>No-break spaces are drawn as spaces; a soft hyphen shows only where the line was cut at it; joiners have done their work.</summary>
+    /// <summary>No-break spaces are drawn as spaces, soft hyphens only at the end of a line, and joiners not at all.</summary>
     private static string Visible(string text, bool isCut)
     {
         if (text.AsSpan().IndexOfAny("\u00A0\u202F\u00AD\u2060\u200B") < 0)
@@ -127,7 +127,7 @@ internal sealed class InlineText(LayoutOptions options, LinkNumbers links)
             Add($"\u2060[{number}]", new Look(TextStyle.Dim, target, index));
     }
 
-    /// <summary>What it stands for is told where it stands first.</summary>
+    /// <summary>The meaning follows the first occurrence on the page.</summary>
     private void AddAbbreviation(Abbreviation abbreviation, Look look)
     {
         AddAll(abbreviation.Children, look);
@@ -138,7 +138,7 @@ internal sealed class InlineText(LayoutOptions options, LinkNumbers links)
     private void AddShifted(IReadOnlyList<Inline> children, Look look, char mark)
     {
         if (children is [LinkInline link])
-            AddOne(link with { Children = [mark == '^' ? new Superscript(NoteNumber(link) ?? link.Children) : new Subscript(link.Children)] }, look);
+            AddOne(link with { Children = [Shifted(link, mark)] }, look);
         else if (options.WordsOnly || children is not [TextInline { Text: var text }] || IsOrdinalEnding(text))
             AddAll(children, look);
         else if (!options.Ascii && (mark == '^' ? ShiftedText.Raise(text) : ShiftedText.Lower(text)) is { } shifted)
@@ -147,7 +147,10 @@ internal sealed class InlineText(LayoutOptions options, LinkNumbers links)
             Add(text.Length == 1 || text.All(char.IsLetterOrDigit) ? mark + text : $"{mark}({text})", look);
     }
 
-    /// <summary>The number of a footnote without brackets, which would make it look like a link's; null for anything else.</summary>
+    private static Inline Shifted(LinkInline link, char mark) =>
+        mark == '^' ? new Superscript(NoteNumber(link) ?? link.Children) : new Subscript(link.Children);
+
+    /// <summary>The number of a footnote without brackets, in which it would look like the number of a link; null for others.</summary>
     private static TextInline[]? NoteNumber(LinkInline link) =>
         link is { Url: ['#', ..], Children: [TextInline { Text: ['[', .. { Length: > 0 } number, ']'] }] } && number.All(char.IsAsciiDigit)
             ? [new TextInline(number)] : null;

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace TermNews.Core.Articles.Layout;
 
 /// <summary>
-/// Looks up classes of UAX #14. The table is made from the Unicode property Line_Break: AI, SG and unassigned are AL; marks of SA are CM;
-/// Hangul is AL, as Korean is cut between its words; what is not in the table is AL.
+/// The line breaking classes of UAX #14, from the Unicode property Line_Break: AI, SG and unassigned are AL, marks of SA are CM. Hangul is
+/// AL, because Korean lines break between words. Code points that the table does not have are AL.
 /// </summary>
 internal static class LineBreakClasses
 {

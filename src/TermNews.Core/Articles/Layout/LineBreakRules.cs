@@ -5,15 +5,15 @@ using C = TermNews.Core.Articles.Layout.LineBreakClass;
 namespace TermNews.Core.Articles.Layout;
 
 /// <summary>
-/// Finds where lines may be cut: the Unicode line breaking algorithm (UAX #14), with Korean cut between its words only, and languages of
-/// South-East Asia, which part no words, cut where a syllable surely begins.
+/// The Unicode line breaking algorithm (UAX #14), except that Korean breaks between words only, and that scripts of South-East Asia, which
+/// have no spaces, break where a syllable certainly begins.
 /// </summary>
 internal sealed class LineBreakRules
 {
     private readonly string _text;
     private readonly List<int> _breaks = [];
-    private C _before = C.WJ;      // The class before, combining marks taken with what they stand on; at the beginning nothing may be cut.
-    private C _beforeSpaces = C.WJ;// The class before a row of spaces, or the class before.
+    private C _before = C.WJ;      // The class before, without combining marks (LB 9); WJ at the beginning, where no break is allowed.
+    private C _beforeSpaces = C.WJ;// The class before a run of spaces, or the class before.
     private C _beforeThat = C.WJ;  // The class before that one.
     private int _previous;         // The code point before.
     private int _runeBeforeMark;   // The code point that the class before belongs to.
@@ -23,7 +23,7 @@ internal sealed class LineBreakRules
 
     private LineBreakRules(string text) => _text = text;
 
-    /// <summary>The places where a line may be cut, ascending; neither the beginning nor the end is one. Line feeds are the caller's.</summary>
+    /// <summary>The line break opportunities, ascending, without beginning and end. Line feeds are left to the caller.</summary>
     public static List<int> Breaks(string text)
     {
         var rules = new LineBreakRules(text);
@@ -52,7 +52,7 @@ internal sealed class LineBreakRules
         return Rune.DecodeFromUtf16(_text.AsSpan(at), out var rune, out _) == System.Buffers.OperationStatus.Done ? rune.Value : 0xFFFD;
     }
 
-    /// <summary>Remembers what the next places need to know.</summary>
+    /// <summary>Updates the state for the next positions.</summary>
     private void Pass(int rune, C ofRune)
     {
         _isAfterJoiner = ofRune == C.ZWJ;
@@ -113,7 +113,7 @@ internal sealed class LineBreakRules
         return before == C.CB || next == C.CB || MayCutInside(before, next, rune);
     }
 
-    /// <summary>A quotation mark stays with its neighbours, but between wide characters it opens or closes (LB 19a of Unicode 16).</summary>
+    /// <summary>No break next to a quotation mark, except between wide characters (LB 19a of Unicode 16).</summary>
     private bool MayCutAtQuote(C before, int rune, int following)
     {
         if (before == C.QU)
@@ -144,7 +144,7 @@ internal sealed class LineBreakRules
 
     private static bool IsHyphen(int rune) => rune is '-' or 0x2010;
 
-    /// <summary>The hyphen before has nothing before itself: it belongs to the word behind.</summary>
+    /// <summary>A hyphen at the beginning of a word belongs to the word (LB 20a).</summary>
     private bool IsWordStart() => _beforeThat is C.SP or C.WJ or C.OP or C.LF or C.GL;
 
     private static bool IsLetter(C one) => one is C.AL or C.HL;

@@ -1,8 +1,8 @@
 namespace TermNews.Core.Articles.Layout;
 
 /// <summary>
-/// What one page has told already: numbers its links in the order in which they are met (an address that occurs again keeps its number),
-/// and knows the abbreviations.
+/// What one page has shown so far. Links are numbered in the order of the text (an address that occurs again keeps its number), and the
+/// meaning of an abbreviation is shown once.
 /// </summary>
 internal sealed class LinkNumbers
 {
@@ -13,13 +13,13 @@ internal sealed class LinkNumbers
 
     public IReadOnlyList<ArticleLink> Links => _links;
 
-    /// <summary>Whether an abbreviation's meaning was not told yet on this page; from now on it was.</summary>
+    /// <summary>Whether the meaning of an abbreviation is new on this page; notes it.</summary>
     public bool IsNewAbbreviation(string meaning) => _meanings.Add(meaning);
 
-    /// <summary>The number of a link; 0 for one to a place in the same document.</summary>
+    /// <summary>The number of a link; 0 if it leads to a place in the same document.</summary>
     public int NumberOf(int index) => _links[index].Number;
 
-    /// <summary>The index of a link, counted from 0.</summary>
+    /// <summary>The index of a link, from 0.</summary>
     public int IndexOf(string url, string text)
     {
         if (_indexes.TryGetValue(url, out var known))

@@ -4,22 +4,24 @@ using TermNews.Core.Text;
 
 namespace TermNews.Core.Articles.Layout;
 
-/// <summary>What stands before the items of lists.</summary>
+/// <summary>The bullets and numbers of lists.</summary>
 internal static class ListMarkers
 {
+    /// <summary>The greatest number that the numerals can write.</summary>
     private const int MostRoman = 3999;
+
     private static readonly string[] Bullets = ["• ", "◦ ", "▪ "];
     private static readonly string[] AsciiBullets = ["* ", "- ", "+ "];
     private static readonly (int Value, string Numeral)[] Numerals =
     [
-        (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"),
-        (1, "i"),
+        (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"),
+        (4, "iv"), (1, "i"),
     ];
 
-    /// <summary>The markers of all items, equally wide.</summary>
+    /// <summary>The markers of all items, padded to the same width.</summary>
     /// <param name="list">The list.</param>
-    /// <param name="depth">How many lists are around it.</param>
-    /// <param name="isAscii">Without symbols.</param>
+    /// <param name="depth">The number of lists around it.</param>
+    /// <param name="isAscii">Bullets are ASCII.</param>
     public static IReadOnlyList<string> Of(ListBlock list, int depth, bool isAscii)
     {
         if (!list.IsOrdered)
@@ -29,7 +31,7 @@ internal static class ListMarkers
         return [.. markers.Select(marker => marker.PadLeft(widest))];
     }
 
-    /// <summary>A number as the list writes it.</summary>
+    /// <summary>A number in the numbering of a list.</summary>
     public static string Number(int number, ListNumbering numbering) => numbering switch
     {
         ListNumbering.Digits => number.ToString(CultureInfo.InvariantCulture),

@@ -2,10 +2,13 @@ using TermNews.Core.Text;
 
 namespace TermNews.Core.Articles.Layout;
 
-/// <summary>The lines of one page as they are laid out. What stands before a line (quote bars, bullets, indents) is a stack of margins.</summary>
+/// <summary>The lines of one page during layout. Quote bars, bullets and indents are a stack of margins.</summary>
 internal sealed class PageLines(int width, LayoutOptions options)
 {
+    /// <summary>Cells: about one long word, half of <see cref="ArticleLayout.LeastWidth"/>.</summary>
     private const int LeastTextWidth = 10;
+
+    /// <summary>Cells: wider pages are not terminals but unwrapped text, which has no right edge.</summary>
     private const int WidestAligned = 2000;
 
     private readonly List<TextLine> _lines = [];
@@ -15,7 +18,7 @@ internal sealed class PageLines(int width, LayoutOptions options)
     private readonly LinkNumbers _links = new();
     private bool _isToTheRight;
 
-    /// <summary>What stands before the first line of something, and before its other lines; both equally wide.</summary>
+    /// <summary>The text before the first line of a block and before its other lines; both have the same width.</summary>
     private sealed class Margin(string first, string rest)
     {
         private bool _used;
@@ -30,48 +33,48 @@ internal sealed class PageLines(int width, LayoutOptions options)
         }
     }
 
-    /// <summary>What the layout depends on.</summary>
+    /// <summary>The options of the layout.</summary>
     public LayoutOptions Options => options;
 
-    /// <summary>The outermost block that lines belong to now.</summary>
+    /// <summary>The index of the outermost block that new lines belong to.</summary>
     public int Block { get; set; } = -1;
 
-    /// <summary>How many lines there are.</summary>
+    /// <summary>The number of lines.</summary>
     public int Count => _lines.Count;
 
-    /// <summary>Cells that a text may take between the margins.</summary>
+    /// <summary>The width between the margins in cells.</summary>
     public int TextCells => Math.Max(LeastTextWidth, width - _margins.Sum(margin => margin.Width));
 
     public ArticlePage ToPage() => new(_lines, _links.Links) { Anchors = _anchors, Headings = _headings };
 
-    /// <summary>A text to be added to this page.</summary>
+    /// <summary>A new text for this page.</summary>
     public InlineText NewText() => new(options, _links);
 
-    /// <summary>Puts something before all lines until <see cref="Outdent"/>.</summary>
+    /// <summary>Adds a margin to all lines until <see cref="Outdent"/>.</summary>
     public void Indent(string first, string rest) => _margins.Add(new Margin(first, rest));
 
     public void Outdent() => _margins.RemoveAt(_margins.Count - 1);
 
-    /// <summary>The next line is a place that links lead to.</summary>
+    /// <summary>Makes the next line the target of links.</summary>
     public void Mark(IReadOnlyList<string> anchors)
     {
         foreach (var anchor in anchors)
             _anchors.TryAdd(anchor, _lines.Count);
     }
 
-    /// <summary>The next line is a heading.</summary>
+    /// <summary>Marks the next line as a heading.</summary>
     public void MarkHeading(int level, string text) => _headings.Add(new PlacedHeading(_lines.Count, level, text));
 
-    /// <summary>Takes the last line away.</summary>
+    /// <summary>Removes the last line.</summary>
     public void RemoveLast() => _lines.RemoveAt(_lines.Count - 1);
 
-    /// <summary>Whether a line has nothing but margins.</summary>
+    /// <summary>Whether a line has margins only.</summary>
     public bool IsBlank(int line) => _lines[line].Runs.All(run => run.Picture is null && string.IsNullOrWhiteSpace(run.Text));
 
-    /// <summary>A line without text and margins.</summary>
+    /// <summary>Adds a line without text and margins.</summary>
     public void AddGap() => _lines.Add(TextLine.Empty with { Block = Block });
 
-    /// <summary>Adds a paragraph; one that runs from right to left stands at the right, and so do its margins.</summary>
+    /// <summary>Adds a paragraph; a right-to-left one is aligned to the right, with its margins.</summary>
     public void Add(InlineText text)
     {
         _isToTheRight = width <= WidestAligned && TextDirection.IsRightToLeft(text.ToString(), options.RightToLeft);
@@ -86,7 +89,7 @@ internal sealed class PageLines(int width, LayoutOptions options)
         _isToTheRight &= _margins.Count > 0;
     }
 
-    /// <summary>Adds a line as it is. One without text has its margins where the line before has them.</summary>
+    /// <summary>Adds a line as it is. A line without text has its margins on the side of the line before.</summary>
     public void Add(List<TextRun> runs)
     {
         _isToTheRight &= runs.Count == 0;
@@ -99,7 +102,7 @@ internal sealed class PageLines(int width, LayoutOptions options)
         _lines.Add(new TextLine(Trimmed(line), Block));
     }
 
-    /// <summary>What stands before the next line. Where the margins take too much of a narrow page, the outer ones go.</summary>
+    /// <summary>The margins of the next line. On a narrow page the outer ones are dropped.</summary>
     private List<TextRun> TakeMargins()
     {
         var excess = _margins.Sum(margin => margin.Width) - Math.Max(0, width - LeastTextWidth);

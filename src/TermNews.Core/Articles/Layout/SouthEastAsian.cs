@@ -1,8 +1,8 @@
 namespace TermNews.Core.Articles.Layout;
 
 /// <summary>
-/// Cuts scripts that part no words (Thai, Lao, Khmer, Burmese). Words would need dictionaries; a syllable surely begins before a vowel
-/// that is written first and after one that is written last, so a line is cut there, and never inside a syllable.
+/// Line breaks of scripts without spaces (Thai, Lao, Khmer, Burmese). Words would need dictionaries. A syllable certainly begins before a
+/// leading vowel and after a final one, so lines break there and never inside a syllable.
 /// </summary>
 internal static class SouthEastAsian
 {
@@ -10,13 +10,9 @@ internal static class SouthEastAsian
     private const int BurmeseVirama = 0x1039;
     private const int BurmeseAsat = 0x103A;
 
-    /// <summary>Whether it is a letter of one of these scripts; signs above and below are none.</summary>
-    public static bool IsLetter(int code) => code is >= 0x0E01 and <= 0x0E30 or >= 0x0E40 and <= 0x0E46 or >= 0x0E81 and <= 0x0EB0
-        or >= 0x0EC0 and <= 0x0EC6 or >= 0x1000 and <= 0x102A or >= 0x1780 and <= 0x17B3;
-
-    /// <summary>Whether a line may be cut between two letters or signs.</summary>
-    /// <param name="before">The code point before.</param>
-    /// <param name="next">The code point behind.</param>
+    /// <summary>Whether a line may break between two letters or signs.</summary>
+    /// <param name="before">The code point before the break.</param>
+    /// <param name="next">The code point after the break.</param>
     /// <param name="following">The one after that, or -1.</param>
     public static bool MayCut(int before, int next, int following) => next switch
     {

@@ -2,10 +2,13 @@ using TermNews.Core.Text;
 
 namespace TermNews.Core.Articles.Layout;
 
-/// <summary>Lays out a table: columns parted by light lines, cells wrapped; records where the columns would be too narrow.</summary>
+/// <summary>Lays out a table as columns with lines between them and wrapped cells, or as records if columns would be too narrow.</summary>
 internal sealed class TableLayout
 {
+    /// <summary>Cells: longer words may break, so that one address does not take the width of all columns.</summary>
     private const int LongestUnbrokenWord = 16;
+
+    /// <summary>Cells: narrower columns show single syllables.</summary>
     private const int LeastColumn = 4;
 
     private readonly LayoutOptions _options;
@@ -29,7 +32,7 @@ internal sealed class TableLayout
 
     private InlineText[] Texts(TableRow row, TextStyle style) => [.. row.Cells.Select(cell => _newText().Add(cell, style))];
 
-    /// <summary>The width of each column, or null where they do not fit.</summary>
+    /// <summary>The width of each column in cells; null if they do not fit.</summary>
     private int[]? ColumnWidths(int width)
     {
         var room = width - (Separator.Length * (_columns - 1));

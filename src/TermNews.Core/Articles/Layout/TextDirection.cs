@@ -4,8 +4,8 @@ using TermNews.Core.Text;
 namespace TermNews.Core.Articles.Layout;
 
 /// <summary>
-/// Tells the direction of a paragraph by its first letter that has one (rules P2 and P3 of UAX #9). In a document that runs from right to
-/// left, where a paragraph may begin with a foreign name, most of its letters tell.
+/// The direction of a paragraph, by its first strong character (rules P2 and P3 of UAX #9). In a right-to-left document, where a paragraph
+/// may begin with a foreign name, the majority of its letters decides.
 /// </summary>
 internal static class TextDirection
 {
@@ -14,9 +14,9 @@ internal static class TextDirection
         "ar", "arc", "ckb", "dv", "fa", "he", "iw", "ku-Arab", "nqo", "pa-Arab", "ps", "sd", "syr", "ug", "ur", "yi",
     };
 
-    /// <summary>Whether a paragraph runs from right to left.</summary>
+    /// <summary>Whether a paragraph is right-to-left.</summary>
     /// <param name="text">The paragraph.</param>
-    /// <param name="isInside">The document does; one without letters, too, then.</param>
+    /// <param name="isInside">The document is; a paragraph without letters then is as well.</param>
     public static bool IsRightToLeft(string text, bool isInside = false)
     {
         var (toTheLeft, toTheRight) = (0, 0);
@@ -32,7 +32,7 @@ internal static class TextDirection
         return isInside ? toTheLeft >= toTheRight : toTheLeft > 0;
     }
 
-    /// <summary>Whether texts of a language run from right to left.</summary>
+    /// <summary>Whether a language is written from right to left.</summary>
     /// <param name="language">A BCP 47 tag, or null.</param>
     public static bool IsOfRightToLeft(string? language)
     {
@@ -40,7 +40,7 @@ internal static class TextDirection
         return parts.Length > 0 && (Languages.Contains(parts[0]) || (parts.Length > 1 && Languages.Contains($"{parts[0]}-{parts[1]}")));
     }
 
-    /// <summary>The runs of a text from right to left, marked as such.</summary>
+    /// <summary>The runs of a right-to-left text, marked as such.</summary>
     public static IEnumerable<TextRun> Mark(IEnumerable<TextRun> runs) => runs.Select(run => run with { IsRightToLeft = true });
 
     private static bool IsRightToLeft(int rune) =>

@@ -3,7 +3,7 @@ using TermNews.Core.Text;
 
 namespace TermNews.Core.Articles.Layout;
 
-/// <summary>A paragraph as pieces between the places where it may be cut, measured. None is wider than a line.</summary>
+/// <summary>A paragraph as measured pieces between its line break opportunities. No piece is wider than a line.</summary>
 internal sealed class TextPieces
 {
     private readonly string _text;
@@ -13,17 +13,17 @@ internal sealed class TextPieces
     private TextPieces(string text) => _text = text;
 
     /// <summary>A piece.</summary>
-    /// <param name="Start">Where it begins.</param>
-    /// <param name="End">Where it ends, without its spaces.</param>
-    /// <param name="Before">Cells of everything before it.</param>
-    /// <param name="Cells">Cells of it, without its spaces.</param>
-    /// <param name="IsTorn">A word is torn at its end, as it is longer than a line.</param>
+    /// <param name="Start">The index of its first character.</param>
+    /// <param name="End">The index after its last character, trailing spaces excluded.</param>
+    /// <param name="Before">The width of all text before it, in cells.</param>
+    /// <param name="Cells">Its width in cells, trailing spaces excluded.</param>
+    /// <param name="IsTorn">It ends inside a word that is longer than a line.</param>
     private readonly record struct Piece(int Start, int End, int Before, int Cells, bool IsTorn);
 
-    /// <summary>How many.</summary>
+    /// <summary>The number of pieces.</summary>
     public int Count => _pieces.Count;
 
-    /// <summary>The pieces of a paragraph for lines of so many cells.</summary>
+    /// <summary>The pieces of a paragraph for lines of a width in cells.</summary>
     public static TextPieces Of(string text, int width)
     {
         var pieces = new TextPieces(text);
@@ -36,13 +36,13 @@ internal sealed class TextPieces
         return pieces;
     }
 
-    /// <summary>Cells of a line from one piece to the one before another.</summary>
+    /// <summary>The width in cells of a line of the pieces from <c>first</c> up to, but not including, <c>next</c>.</summary>
     public int Width(int first, int next) => _pieces[next - 1].Before + _pieces[next - 1].Cells - _pieces[first].Before;
 
-    /// <summary>Where that line begins and ends.</summary>
+    /// <summary>The range of characters of that line.</summary>
     public Range Line(int first, int next) => _pieces[first].Start.._pieces[next - 1].End;
 
-    /// <summary>Whether a word is torn where a line ends before this piece.</summary>
+    /// <summary>Whether a line that ends before this piece ends inside a word.</summary>
     public bool IsTornBefore(int next) => _pieces[next - 1].IsTorn;
 
     private void Add(int start, int end, int width)
@@ -59,14 +59,14 @@ internal sealed class TextPieces
         _cells += Cells(bare, end);
     }
 
-    /// <summary>A soft hyphen takes a cell only where a line is cut at it, so it counts for a line that ends there and for no other.</summary>
+    /// <summary>A soft hyphen takes a cell only at the end of a line, so it counts only for a line that ends there.</summary>
     private void Put(int start, int end, int cells, int hyphen, bool isTorn)
     {
         _pieces.Add(new Piece(start, end, _cells, cells + hyphen, isTorn));
         _cells += cells;
     }
 
-    /// <summary>A word that is longer than a line may be cut after each of its grapheme clusters.</summary>
+    /// <summary>A word that is longer than a line may break after each of its grapheme clusters.</summary>
     private void Tear(int start, int end, int width)
     {
         for (var at = start; at < end;)

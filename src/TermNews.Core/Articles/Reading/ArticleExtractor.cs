@@ -2,27 +2,32 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using SmartReader;
+using TermNews.Core.Articles.Writing;
 using TermNews.Core.Stories;
 
 namespace TermNews.Core.Articles.Reading;
 
-/// <summary>Finds the readable article in a web page.</summary>
+/// <summary>
+/// Extracts the readable article of a web page. With <see cref="HtmlArticleReader"/> (feed content) and <see cref="FullTexts"/> (stories) a
+/// front door of this folder.
+/// </summary>
 public static class ArticleExtractor
 {
+    /// <summary>Bytes: a bound for memory, far above any article.</summary>
     private const int LargestPage = 32 * 1024 * 1024;
 
     /// <summary>
-    /// Names of classes that speak against an element, as Readability has them; those of SmartReader take every "hid" for hidden, as in
+    /// Class names that count against an element, as in Readability; the pattern of SmartReader takes every "hid" for hidden, as in
     /// "hideOnInit".
     /// </summary>
     private const string NegativeNames =
-        "-ad-|hidden|^hid$| hid$| hid |^hid |banner|combx|comment|com-|contact|footer|gdpr|masthead|media|meta|outbrain|promo|related|scroll|share|"
-        + "shoutbox|sidebar|skyscraper|sponsor|shopping|tags|widget";
+        "-ad-|hidden|^hid$| hid$| hid |^hid |banner|combx|comment|com-|contact|footer|gdpr|masthead|media|meta|outbrain|promo|related|"
+        + "scroll|share|shoutbox|sidebar|skyscraper|sponsor|shopping|tags|widget";
 
-    /// <summary>Extracts the article; a <see cref="NewsException"/> says why there is none.</summary>
-    /// <param name="html">The page as it came.</param>
-    /// <param name="url">Where it came from, or null.</param>
-    /// <param name="contentType">The media type the server gave, or null.</param>
+    /// <summary>Extracts the article.</summary>
+    /// <param name="html">The bytes of the page.</param>
+    /// <param name="url">Its address, or null.</param>
+    /// <param name="contentType">The Content-Type of the response, or null.</param>
     public static ArticleDocument Extract(ReadOnlyMemory<byte> html, string? url, string? contentType)
     {
         if (html.Length > LargestPage)
@@ -49,8 +54,8 @@ public static class ArticleExtractor
     private static NewsException Wall(string sentence) => new(NewsFault.Unreadable, sentence);
 
     /// <summary>
-    /// Finding the next of many siblings takes a look at all of them, so a walk takes the square of their number. A page with few tags, each of
-    /// them an element and a text at most, has not so many.
+    /// A step to the next sibling is linear in the number of siblings, so a walk is quadratic. A page with few tags, each with an element
+    /// and a text at most, cannot have that many.
     /// </summary>
     private static bool IsTooFlat(IHtmlDocument page, string text)
     {
@@ -79,7 +84,7 @@ public static class ArticleExtractor
         return HtmlWords.Address(written, own, HtmlWords.WebSchemes) is { } based ? new Uri(based) : own;
     }
 
-    /// <summary>The article is read where it stands in the tree, and taken out, so that nothing is made of it that nobody asks for.</summary>
+    /// <summary>The article is read from the tree and then removed, so that SmartReader does not serialize it.</summary>
     private static (Article Article, IReadOnlyList<Block> Blocks) Find(IHtmlDocument page, Uri? address)
     {
         IReadOnlyList<Block> blocks = [];
@@ -96,7 +101,8 @@ public static class ArticleExtractor
         return ArticleRenderer.ToWords(blocks).Any(char.IsLetterOrDigit) ? (article, blocks) : throw NoArticle();
     }
 
-    private static ArticleDocument Compose(Article article, IReadOnlyList<Block> blocks, PageFacts facts, Uri? address, string? pageTitle) =>
+    private static ArticleDocument Compose(
+        Article article, IReadOnlyList<Block> blocks, PageFacts facts, Uri? address, string? pageTitle) =>
         new()
         {
             Title = TitleOf(PageFacts.Line(article.Title), facts.Title) ?? PageFacts.Line(pageTitle),
@@ -109,7 +115,7 @@ public static class ArticleExtractor
             Blocks = blocks,
         };
 
-    /// <summary>What was found, unless it is only the headline with the site's name behind it.</summary>
+    /// <summary>The extracted title, unless it is only the headline followed by the name of the site.</summary>
     private static string? TitleOf(string? found, string? headline) =>
         found is null || (headline is not null && found.StartsWith(headline + " ", StringComparison.Ordinal)) ? headline : found;
 

@@ -1,32 +1,43 @@
 using AngleSharp.Dom;
+using TermNews.Core.Text;
 
 namespace TermNews.Core.Articles.Reading;
 
 /// <summary>Turns a bounded tree of elements into blocks.</summary>
-internal sealed partial class DomReader(Uri? baseUrl, HtmlAnchors anchors)
+internal sealed class DomReader
 {
-    /// <summary>Quotes, lists and tables nested deeper than this are read as if they stood beside each other.</summary>
-    private const int DeepestBlock = 12;
+    /// <summary>Longer titles are explanations, which would interrupt the sentence.</summary>
+    private const int LongestMeaning = 100;
 
-    private readonly InlineBuilder _text = new();
-    private readonly List<Figure> _waitingFigures = [];
-    private readonly List<string> _waitingAnchors = [];
-    private List<Block> _blocks = [];
-    private int _depth;
+    private readonly Uri? _baseUrl;
+    private readonly HtmlAnchors _anchors;
+    private readonly BlockBuilder _blocks = new();
+    private readonly DomBlocks _ofBlocks;
 
+    /// <summary>A reader for one tree.</summary>
+    /// <param name="baseUrl">The base of relative addresses, or null.</param>
+    /// <param name="anchors">The anchors of the tree.</param>
+    public DomReader(Uri? baseUrl, HtmlAnchors anchors)
+    {
+        (_baseUrl, _anchors) = (baseUrl, anchors);
+        _ofBlocks = new DomBlocks(this, _blocks, baseUrl);
+    }
+
+    /// <summary>The blocks of a tree.</summary>
     public IReadOnlyList<Block> Read(IElement root)
     {
         ReadChildren(root);
-        EndParagraph();
-        return _blocks;
+        _blocks.EndParagraph();
+        return _blocks.Blocks;
     }
 
-    private void ReadChildren(INode parent)
+    /// <summary>Reads text and elements inside a node.</summary>
+    public void ReadChildren(INode parent)
     {
         foreach (var child in parent.ChildNodes)
         {
             if (child is IText text)
-                _text.AddText(text.Data);
+                _blocks.Text.AddText(text.Data);
             else if (child is IElement element && !IsHidden(element))
                 ReadElement(element);
         }
@@ -36,14 +47,20 @@ internal sealed partial class DomReader(Uri? baseUrl, HtmlAnchors anchors)
         || (element.GetAttribute("style") is { } style
             && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Links may lead to this element; the paragraph before a block is not where they lead.</summary>
+    /// <summary>The blocks inside a node; beyond the greatest depth they join those around it, and the list is empty.</summary>
+    public List<Block> Nested(INode node)
+    {
+        _blocks.EndParagraph();
+        MarkPlace(node);
+        var around = _blocks.Open();
+        ReadChildren(node);
+        return _blocks.Close(around);
+    }
+
     private void MarkPlace(INode node)
     {
-        if (node is not IElement element || anchors.NameOf(element) is not { } anchor || _waitingAnchors.Contains(anchor))
-            return;
-        if (!HtmlWords.InLine.Contains(element.LocalName))
-            EndParagraph();
-        _waitingAnchors.Add(anchor);
+        if (node is IElement element && _anchors.NameOf(element) is { } anchor)
+            _blocks.Mark(anchor, HtmlWords.InLine.Contains(element.LocalName));
     }
 
     private void ReadElement(IElement element)
@@ -51,19 +68,19 @@ internal sealed partial class DomReader(Uri? baseUrl, HtmlAnchors anchors)
         if (HtmlWords.Skipped.Contains(element.LocalName) || HtmlMath.IsCopy(element))
             return;
         MarkPlace(element);
-        if (!ReadInline(element) && !ReadBlock(element))
+        if (!ReadInline(element) && !_ofBlocks.Read(element))
             ReadFlow(element);
     }
 
-    /// <summary>Elements without a meaning of their own: the blocks among them part paragraphs.</summary>
-    private void ReadFlow(IElement element)
+    /// <summary>Reads an element without a meaning of its own; a block element separates paragraphs.</summary>
+    public void ReadFlow(IElement element)
     {
         var isBlock = HtmlWords.Blocks.Contains(element.LocalName);
         if (isBlock)
-            EndParagraph();
+            _blocks.EndParagraph();
         ReadChildren(element);
         if (isBlock)
-            EndParagraph();
+            _blocks.EndParagraph();
     }
 
     private bool ReadInline(IElement element)
@@ -79,86 +96,95 @@ internal sealed partial class DomReader(Uri? baseUrl, HtmlAnchors anchors)
             case "code" or "samp" or "tt": ReadCode(element); return true;
             case "kbd": ReadKey(element); return true;
             case "abbr" or "acronym": ReadAbbreviation(element); return true;
-            case "math": _text.AddText(HtmlMath.TextOf(element)); return true;
+            case "math": _blocks.Text.AddText(HtmlMath.TextOf(element)); return true;
             case "br": ReadLineBreak(); return true;
             case "img": ReadImage(element); return true;
-            case "q": _text.AddText("“"); ReadChildren(element); _text.AddText("”"); return true;
-            case "rt": _text.AddText("("); ReadChildren(element); _text.AddText(")"); return true;
-            default: return false;
-        }
-    }
-
-    private bool ReadBlock(IElement element)
-    {
-        switch (element.LocalName)
-        {
-            case "h1" or "h2" or "h3" or "h4" or "h5" or "h6": ReadHeading(element); return true;
-            case "blockquote": ReadQuote(element); return true;
-            case "details": ReadDetails(element); return true;
-            case "ul" or "ol" or "menu" or "dir": ReadList(element); return true;
-            case "dl": ReadDefinitions(element); return true;
-            case "pre" or "xmp" or "listing": ReadPreformatted(element); return true;
-            case "table": ReadTable(element); return true;
-            case "figure": ReadFigure(element); return true;
-            case "hr": EndParagraph(); AddBlock(new Rule()); return true;
-            case "iframe" or "video" or "audio" or "embed": ReadEmbed(element); return true;
+            case "q": _blocks.Text.AddText("“"); ReadChildren(element); _blocks.Text.AddText("”"); return true;
+            case "rt": _blocks.Text.AddText("("); ReadChildren(element); _blocks.Text.AddText(")"); return true;
             default: return false;
         }
     }
 
     private void Inside(IElement element, Func<IReadOnlyList<Inline>, Inline> wrap)
     {
-        _text.Open(wrap);
+        _blocks.Text.Open(wrap);
         ReadChildren(element);
-        _text.Close();
+        _blocks.Text.Close();
     }
 
     private void ReadLineBreak()
     {
-        if (!_text.AddLineBreak())
-            EndParagraph();
+        if (!_blocks.Text.AddLineBreak())
+            _blocks.EndParagraph();
     }
 
-    /// <summary>A picture in the middle of a text waits for the end of the paragraph.</summary>
+    /// <summary>A picture inside a paragraph comes after it.</summary>
     private void ReadImage(IElement element)
     {
         if (HtmlFigures.IsTiny(element))
         {
-            if (HtmlFigures.InlineOf(element, baseUrl) is { } inline)
-                _text.Add(inline);
+            if (HtmlFigures.InlineOf(element, _baseUrl) is { } inline)
+                _blocks.Text.Add(inline);
         }
-        else if (HtmlFigures.FigureOf(element, null, baseUrl) is { } figure)
+        else if (HtmlFigures.FigureOf(element, null, _baseUrl) is { } figure)
         {
-            _waitingFigures.Add(figure);
+            _blocks.AddLater(figure);
         }
     }
 
-    private void AddBlock(Block block)
+    private void ReadLink(IElement element)
     {
-        _blocks.Add(_waitingAnchors.Count == 0 ? block : block with { Anchors = [.. _waitingAnchors] });
-        _waitingAnchors.Clear();
-    }
-
-    private void EndParagraph()
-    {
-        var text = _text.Take();
-        if (text.Any(inline => inline is not LineBreak) && Inlines.PlainText(text).Length > 0)
-            AddParagraph(text);
-        foreach (var figure in _waitingFigures)
-            AddBlock(figure);
-        _waitingFigures.Clear();
-    }
-
-    /// <summary>The number of a footnote, which some pages put on a line of its own, stands before its text.</summary>
-    private void AddParagraph(IReadOnlyList<Inline> text)
-    {
-        if (_blocks is [.., Paragraph { Text: [LinkInline { Url: ['#', ..] } number] } before]
-            && Inlines.PlainText(number.Children).All(char.IsAsciiDigit))
+        if (HtmlFigures.KeptEmbedOf(element, _baseUrl) is { } embed)
         {
-            _waitingAnchors.InsertRange(0, before.Anchors);
-            _blocks.RemoveAt(_blocks.Count - 1);
-            text = [number, new TextInline(" "), .. text];
+            _blocks.EndParagraph();
+            _blocks.Add(embed);
+            return;
         }
-        AddBlock(new Paragraph(text));
+        if (AddressOf(element) is { } url)
+            Inside(element, children => Inlines.PlainText(children).Length > 0 ? new LinkInline(url, children) : children[0]);
+        else
+            ReadChildren(element);
+    }
+
+    private string? AddressOf(IElement link)
+    {
+        var written = link.GetAttribute("href");
+        return _anchors.TargetOf(written)
+            ?? (HtmlWords.Address(written, _baseUrl, HtmlWords.LinkSchemes) is { } url ? TrackerFree.Of(url) : null);
+    }
+
+    private void ReadKey(IElement element)
+    {
+        if (element.QuerySelector("kbd") is not null)
+            ReadChildren(element);
+        else if (ForeignText.CleanLine(element.TextContent) is { Length: > 0 } key)
+            _blocks.Text.Add(new KeyInline(key));
+    }
+
+    private void ReadAbbreviation(IElement element)
+    {
+        var meaning = ForeignText.CleanLine(element.GetAttribute("title") ?? string.Empty);
+        var text = ForeignText.CleanLine(element.TextContent);
+        if (meaning.Length is > 0 and < LongestMeaning && !meaning.Equals(text, StringComparison.OrdinalIgnoreCase))
+            Inside(element, children => new Abbreviation(meaning, children));
+        else
+            ReadChildren(element);
+    }
+
+    private void ReadCode(IElement element)
+    {
+        if (element.QuerySelector("pre, p, div") is not null)
+        {
+            ReadChildren(element);
+            return;
+        }
+        var code = ForeignText.CleanLine(element.TextContent);
+        if (code.Length == 0)
+            return;
+        if (element.TextContent[0] is ' ' or '\n')
+            _blocks.Text.AddText(" ");
+        _blocks.Text.Add(new CodeInline(code));
+        if (element.TextContent[^1] is ' ' or '\n')
+            _blocks.Text.AddText(" ");
     }
 }

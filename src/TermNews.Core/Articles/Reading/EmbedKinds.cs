@@ -2,23 +2,32 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace TermNews.Core.Articles.Reading;
 
-/// <summary>Tells what is behind the address of a player or a frame.</summary>
+/// <summary>Recognizes embeds by the address of a player or a frame.</summary>
 internal static class EmbedKinds
 {
     private static readonly string[] Networks =
-        ["twitter.com", "x.com", "instagram.com", "bsky.app", "tiktok.com", "reddit.com", "facebook.com", "threads.net", "threads.com", "mastodon.social"];
+    [
+        "twitter.com", "x.com", "instagram.com", "bsky.app", "tiktok.com", "reddit.com", "facebook.com", "threads.net", "threads.com",
+        "mastodon.social",
+    ];
 
     private static readonly string[] VideoSites =
-        ["youtube.com", "youtube-nocookie.com", "youtu.be", "vimeo.com", "dailymotion.com", "twitch.tv", "ted.com", "rumble.com", "odysee.com"];
+    [
+        "youtube.com", "youtube-nocookie.com", "youtu.be", "vimeo.com", "dailymotion.com", "twitch.tv", "ted.com", "rumble.com",
+        "odysee.com",
+    ];
 
     private static readonly string[] SoundSites =
-        ["spotify.com", "soundcloud.com", "bandcamp.com", "podcasts.apple.com", "mixcloud.com", "buzzsprout.com", "simplecast.com", "megaphone.fm"];
+    [
+        "spotify.com", "soundcloud.com", "bandcamp.com", "podcasts.apple.com", "mixcloud.com", "buzzsprout.com", "simplecast.com",
+        "megaphone.fm",
+    ];
 
     private static readonly string[] VideoFiles = [".mp4", ".m4v", ".webm", ".mov", ".ogv", ".m3u8"];
     private static readonly string[] SoundFiles = [".mp3", ".m4a", ".ogg", ".oga", ".opus", ".wav", ".flac", ".aac"];
 
-    /// <summary>What it is.</summary>
-    /// <param name="element">The name of the element that embeds it, as far as that tells.</param>
+    /// <summary>The kind of an embed.</summary>
+    /// <param name="element">The name of the element.</param>
     /// <param name="url">Its address.</param>
     public static EmbedKind Of(string element, string url)
     {
@@ -32,13 +41,14 @@ internal static class EmbedKinds
             : EmbedKind.Page;
     }
 
-    /// <summary>Whether it is an address of a social network.</summary>
-    public static bool IsOfNetwork([NotNullWhen(true)] string? url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && IsOn(address, Networks);
+    /// <summary>Whether an address belongs to a social network.</summary>
+    public static bool IsOfNetwork([NotNullWhen(true)] string? url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var address) && IsOn(address, Networks);
 
-    /// <summary>Whether it is the address of a post there, not of a person.</summary>
+    /// <summary>Whether an address is that of a post in a social network, not of a profile.</summary>
     public static bool IsPost(string url) => IsOfNetwork(url) && new Uri(url).Segments.Count(segment => segment.Length > 1) >= 2;
 
-    /// <summary>The page of what a player shows, where its address tells; else the address. Some players work on no page of their own.</summary>
+    /// <summary>The page of a player's content if its address tells it; else the address.</summary>
     public static string PageOf(string url)
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Segments is not [_, var folder, var name, ..])

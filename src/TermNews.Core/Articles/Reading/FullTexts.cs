@@ -1,26 +1,29 @@
+using TermNews.Core.Articles.Writing;
 using TermNews.Core.Stories;
 
 namespace TermNews.Core.Articles.Reading;
 
-/// <summary>Gives the full text of stories: kept ones at once, others from their pages, which are then kept.</summary>
-/// <param name="pages">Fetches pages; null where the network is not to be touched.</param>
-/// <param name="kept">Keeps them; null where nothing is kept.</param>
-/// <param name="clock">The time.</param>
-public sealed class FullTexts(IPageSource? pages, IArticleRepository? kept, TimeProvider clock)
+/// <summary>The full text of stories: from the store, or else from their web pages, which are then stored.</summary>
+/// <param name="pages">Fetches pages; null when offline.</param>
+/// <param name="kept">Stores articles; null to store nothing.</param>
+/// <param name="clock">The clock.</param>
+/// <param name="runBehind">Runs work on another thread; null to run it on the caller's.</param>
+public sealed class FullTexts(IPageSource? pages, IArticleRepository? kept, TimeProvider clock, Func<Func<Task>, Task>? runBehind = null)
 {
+    /// <summary>How long a page without a readable article is not fetched ahead again: pages rarely change in a day.</summary>
     private static readonly TimeSpan FaultLasts = TimeSpan.FromDays(1);
 
-    /// <summary>Pages can be fetched.</summary>
+    /// <summary>Whether pages can be fetched.</summary>
     public bool HasNetwork => pages is not null;
 
-    /// <summary>The full text as it is kept, or null; the network is not touched.</summary>
+    /// <summary>The stored full text, or null; never uses the network.</summary>
     public async Task<ArticleDocument?> FindKeptAsync(long storyId, CancellationToken cancellationToken) =>
         kept is not null && await kept.FindAsync(storyId, cancellationToken).ConfigureAwait(false) is { Html: not null } found
             ? DocumentOf(found, null)
             : null;
 
     /// <summary>The full text of a story.</summary>
-    /// <exception cref="NewsException">There is none; the sentence says why.</exception>
+    /// <exception cref="NewsException">It has none; the message says why.</exception>
     public async Task<ArticleDocument> GetAsync(Story story, CancellationToken cancellationToken)
     {
         var link = story.Link ?? throw new NewsException(NewsFault.WrongUse, "This story has no page of its own.");
@@ -32,8 +35,8 @@ public sealed class FullTexts(IPageSource? pages, IArticleRepository? kept, Time
         return await FetchAsync(pages, story.Id, link, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The full text of a story from its page, also where one is kept.</summary>
-    /// <exception cref="NewsException">It cannot be had; the sentence says why, and what is kept stays.</exception>
+    /// <summary>The full text of a story from its page, even if one is stored.</summary>
+    /// <exception cref="NewsException">It cannot be fetched; the message says why, and a stored text stays.</exception>
     public async Task<ArticleDocument> FetchAgainAsync(Story story, CancellationToken cancellationToken)
     {
         var link = story.Link ?? throw new NewsException(NewsFault.WrongUse, "This story has no page of its own.");
@@ -44,7 +47,7 @@ public sealed class FullTexts(IPageSource? pages, IArticleRepository? kept, Time
         return found;
     }
 
-    /// <summary>Fetches the full text of stories that have none yet, one after the other; what cannot be had is left for later.</summary>
+    /// <summary>Fetches the missing full texts of stories, one after the other; failures are left for later.</summary>
     public async Task FetchAheadAsync(IEnumerable<Story> stories, CancellationToken cancellationToken)
     {
         if (pages is null || kept is null)
@@ -60,7 +63,7 @@ public sealed class FullTexts(IPageSource? pages, IArticleRepository? kept, Time
             }
             catch (NewsException)
             {
-                // Nobody waits for it; whoever asks for it is told.
+                // Prefetching fails silently; a request for the text reports the error.
             }
         }
     }
@@ -81,9 +84,14 @@ public sealed class FullTexts(IPageSource? pages, IArticleRepository? kept, Time
         }
     }
 
-    /// <summary>Finding the article takes too long for the thread that draws.</summary>
-    private static Task<ArticleDocument> ExtractAsync(IPageSource source, string link, CancellationToken cancellationToken) =>
-        Task.Run(() => PagesOfArticle.ReadAsync(source, link, cancellationToken), cancellationToken);
+    /// <summary>Extraction is too slow for the UI thread.</summary>
+    private async Task<ArticleDocument> ExtractAsync(IPageSource source, string link, CancellationToken cancellationToken)
+    {
+        ArticleDocument? found = null;
+        async Task ReadAsync() => found = await PagesOfArticle.ReadAsync(source, link, cancellationToken).ConfigureAwait(false);
+        await (runBehind?.Invoke(ReadAsync) ?? ReadAsync()).ConfigureAwait(false);
+        return found!;
+    }
 
     private Task KeepAsync(KeptArticle article, CancellationToken cancellationToken) =>
         kept is null ? Task.CompletedTask : kept.KeepAsync(article, cancellationToken);

@@ -3,9 +3,10 @@ using TermNews.Core.Text;
 
 namespace TermNews.Core.Articles.Reading;
 
-/// <summary>The places of a document that its own links lead to: footnotes and back from them, tables of contents.</summary>
+/// <summary>The anchors of a document that its own links lead to: footnotes, their references, tables of contents.</summary>
 internal sealed class HtmlAnchors
 {
+    /// <summary>Characters: a bound for memory, far above the names that programs generate.</summary>
     private const int LongestName = 200;
 
     private readonly Dictionary<string, IElement> _places = new(StringComparer.Ordinal);
@@ -17,7 +18,7 @@ internal sealed class HtmlAnchors
             _pages.Add(PageOf(baseUrl.AbsoluteUri));
     }
 
-    /// <summary>Those below an element.</summary>
+    /// <summary>The anchors inside an element.</summary>
     public static HtmlAnchors Of(IElement root, Uri? baseUrl)
     {
         var anchors = new HtmlAnchors(baseUrl);
@@ -35,11 +36,11 @@ internal sealed class HtmlAnchors
         return anchors;
     }
 
-    /// <summary>The name of an element that a link leads to, or null.</summary>
+    /// <summary>The name of an element as an anchor, or null.</summary>
     public string? NameOf(IElement element) =>
         _places.Count > 0 && Name(element) is { } name && _places.ContainsKey(name) ? name : null;
 
-    /// <summary><c>#name</c> where an address leads to a place in the document, else null.</summary>
+    /// <summary><c>#name</c> if an address leads to an anchor of the document; else null.</summary>
     public string? TargetOf(string? href)
     {
         if (_places.Count == 0 || href is null || FragmentOf(href) is not { } name || !_places.ContainsKey(name))
@@ -48,8 +49,8 @@ internal sealed class HtmlAnchors
     }
 
     /// <summary>
-    /// A feed may call the document's page by another address than its footnotes do: where a link leads to a place that has a link back
-    /// to it, that page is this one.
+    /// A feed may name the page of a document by another address than its footnotes do. If a link leads to an anchor with a link back to
+    /// it, both are the same page.
     /// </summary>
     private void AddPageOf(IElement link)
     {
@@ -66,7 +67,7 @@ internal sealed class HtmlAnchors
     private static string? Name(IElement element) =>
         element.Id is { Length: > 0 } id ? id : element.LocalName == "a" ? element.GetAttribute("name") : null;
 
-    /// <summary>An address without its scheme, its fragment, and what only follows readers.</summary>
+    /// <summary>An address without scheme, fragment and tracking parameters.</summary>
     private static string PageOf(string href)
     {
         var hash = href.IndexOf('#', StringComparison.Ordinal);

@@ -4,21 +4,23 @@ using System.Text;
 namespace TermNews.Core.Articles.Reading;
 
 /// <summary>
-/// Makes HTML harmless for a tree builder before it sees it: scripts (but JSON-LD), styles, drawings and comments go, elements nested too
-/// deeply lose their tags and keep their text, absurd tags go, and what is too long is cut off. A tree builder needs time that grows
-/// with the square of the depth, and whatever walks the tree needs stack for it.
+/// Bounds HTML before it is parsed: removes scripts (except JSON-LD), styles, drawings, comments and absurd tags, removes the tags of
+/// elements that are nested too deeply (their text stays), and truncates what is too long. A tree builder needs time quadratic in the
+/// depth, and each walk of the tree needs stack.
 /// </summary>
 internal sealed class HtmlBounds
 {
+    /// <summary>A bound against hostile tags: a parser compares each attribute with all before it.</summary>
     private const int MostAttributes = 200;
 
     private static readonly SearchValues<char> NameEnd = SearchValues.Create(" \t\r\n\f/>");
 
-    /// <summary>Elements that have no end tag, or end by themselves where the next begins: neither can make a page deep alone.</summary>
+    /// <summary>Void elements, and elements that end where the next one begins: they cannot make a page deep.</summary>
     private static readonly HashSet<string> Uncounted = new(StringComparer.OrdinalIgnoreCase)
     {
         "html", "head", "body", "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "optgroup", "colgroup",
-        "caption", "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "rp", "rt",
+        "caption", "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "rp",
+        "rt",
     };
 
     private static readonly HashSet<string> RawText = new(StringComparer.OrdinalIgnoreCase)
@@ -31,18 +33,18 @@ internal sealed class HtmlBounds
     private readonly StringBuilder _kept;
     private readonly Stack<string> _open = new();
     private readonly Dictionary<string, int> _openByName = new(StringComparer.OrdinalIgnoreCase);
-    private readonly HashSet<string> _endless = new(StringComparer.OrdinalIgnoreCase);   // Names whose end tags do not come any more.
+    private readonly HashSet<string> _endless = new(StringComparer.OrdinalIgnoreCase);   // Names without further end tags.
     private int _elements;
 
     private HtmlBounds(string html, HtmlLimits limits) => (_html, _limits, _kept) = (html, limits, new StringBuilder(html.Length));
 
-    /// <summary>For the text of a feed's entry.</summary>
+    /// <summary>The limits for the content of a feed entry: bounds against hostile input, far above real entries.</summary>
     public static HtmlLimits ForText { get; } = new(Depth: 100, Elements: 50_000, Characters: 2_000_000);
 
-    /// <summary>For a whole page.</summary>
+    /// <summary>The limits for a whole page, which has more markup around its text.</summary>
     public static HtmlLimits ForPage { get; } = new(Depth: 200, Elements: 100_000, Characters: 6_000_000);
 
-    /// <summary>The bounded HTML, and whether it had to be cut off.</summary>
+    /// <summary>The bounded HTML, and whether it was truncated.</summary>
     public static (string Html, bool IsCut) Apply(string html, HtmlLimits limits) => new HtmlBounds(html, limits).Run();
 
     private (string Html, bool IsCut) Run()
@@ -111,7 +113,7 @@ internal sealed class HtmlBounds
         return end;
     }
 
-    /// <summary>How deep the element was that ends here; the ones left open inside it end with it.</summary>
+    /// <summary>The depth of the element that ends here; elements left open inside it end with it.</summary>
     private int Close(string name)
     {
         while (true)
@@ -142,8 +144,8 @@ internal sealed class HtmlBounds
     }
 
     /// <summary>
-    /// The place of the end tag, or a negative number. Searching without regard to case takes long, so only its first two characters are
-    /// searched for.
+    /// The position of the end tag, or a negative number. A case-insensitive search is slow, so only the first two characters are searched
+    /// for.
     /// </summary>
     private int EndTagOf(string name, int at)
     {
@@ -168,7 +170,7 @@ internal sealed class HtmlBounds
         return _html.Substring(at, length < 0 ? _html.Length - at : length);
     }
 
-    /// <summary>The place after the ">" that ends a tag; quoted values may hold others.</summary>
+    /// <summary>The position after the ">" of a tag; quoted values may contain others.</summary>
     private int TagEnd(int at, out int attributes)
     {
         attributes = 0;
@@ -190,7 +192,7 @@ internal sealed class HtmlBounds
         return _html.Length;
     }
 
-    /// <summary>The last place of a quoted value, or the place before anything else.</summary>
+    /// <summary>The last position of a quoted value, or the position before anything else.</summary>
     private int AfterValue(int at)
     {
         while (at < _html.Length && _html[at] is ' ' or '\n' or '\t' or '\r')
@@ -208,8 +210,8 @@ internal sealed class HtmlBounds
     }
 }
 
-/// <summary>How much of a page is taken.</summary>
-/// <param name="Depth">How many elements may be open at once, lists' items, cells and paragraphs not counted.</param>
-/// <param name="Elements">How many there may be.</param>
-/// <param name="Characters">How long it may be.</param>
+/// <summary>The limits for a document.</summary>
+/// <param name="Depth">Open elements at once, without list items, cells and paragraphs.</param>
+/// <param name="Elements">Elements in all.</param>
+/// <param name="Characters">UTF-16 code units.</param>
 internal sealed record HtmlLimits(int Depth, int Elements, int Characters);

@@ -5,11 +5,11 @@ namespace TermNews.Core.Articles.Reading;
 /// <summary>Reads the parts of definition lists.</summary>
 internal static class HtmlDefinitions
 {
-    /// <summary>An entry of a term; what is no text in the term counts to its details.</summary>
+    /// <summary>An entry with a term; blocks of the term that are not text belong to its description.</summary>
     public static Definition EntryOf(List<Block> term) =>
         new([.. term.OfType<Paragraph>().SelectMany(paragraph => paragraph.Text)], [.. term.Where(block => block is not Paragraph)]);
 
-    /// <summary>The children of a definition list; a <c>div</c> may hold an entry.</summary>
+    /// <summary>The children of a definition list; a <c>div</c> may contain an entry.</summary>
     public static IEnumerable<INode> PartsOf(IElement list)
     {
         foreach (var child in list.ChildNodes)

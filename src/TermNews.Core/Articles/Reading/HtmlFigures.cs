@@ -3,17 +3,24 @@ using TermNews.Core.Text;
 
 namespace TermNews.Core.Articles.Reading;
 
-/// <summary>Reads pictures, videos and what else a page embeds.</summary>
+/// <summary>Reads pictures, videos and other embeds.</summary>
 internal static class HtmlFigures
 {
+    /// <summary>CSS pixels: icons and emoji have up to 48, pictures of an article more.</summary>
     private const int Tiny = 48;
+
+    /// <summary>Characters: Mastodon allows 500, the most of the usual networks; the rest is for name and date.</summary>
     private const int LongestPost = 600;
+
     private static readonly string[] PostClasses =
-        ["twitter-tweet", "twitter-video", "instagram-media", "bluesky-embed", "mastodon-embed", "tiktok-embed", "reddit-embed-bq", "text-post-media"];
+        [
+        "twitter-tweet", "twitter-video", "instagram-media", "bluesky-embed", "mastodon-embed", "tiktok-embed", "reddit-embed-bq",
+        "text-post-media",
+    ];
 
     private static readonly string[] LazySources = ["data-src", "data-original", "data-lazy-src", "data-url"];
 
-    /// <summary>Whether a picture is an icon, an emoji or a counting pixel.</summary>
+    /// <summary>Whether a picture is an icon, an emoji or a tracking pixel.</summary>
     public static bool IsTiny(IElement image)
     {
         var classes = image.GetAttribute("class") ?? string.Empty;
@@ -22,11 +29,11 @@ internal static class HtmlFigures
             || classes.Contains("smiley", StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>A tiny picture with a stand-in, or null.</summary>
+    /// <summary>A tiny picture with an alternative text, or null.</summary>
     public static ImageInline? InlineOf(IElement image, Uri? baseUrl) =>
         Line(image.GetAttribute("alt")) is { } alt && SourceOf(image, baseUrl) is { } url ? new ImageInline(url, alt) : null;
 
-    /// <summary>A picture with its caption, or null where it is neither addressed nor described.</summary>
+    /// <summary>A picture with its caption; null without address and description.</summary>
     public static Figure? FigureOf(IElement image, string? caption, Uri? baseUrl)
     {
         var (url, alt) = (SourceOf(image, baseUrl), Line(image.GetAttribute("alt")));
@@ -37,7 +44,7 @@ internal static class HtmlFigures
     public static string? CaptionOf(IElement figure) =>
         figure.QuerySelector("figcaption") is { } caption ? Line(HtmlSpaces.TextOf(caption)) : null;
 
-    /// <summary>A video, a sound or a frame, or null where it has no address.</summary>
+    /// <summary>A video, audio or a frame; null without an address.</summary>
     public static Embed? EmbedOf(IElement element, Uri? baseUrl)
     {
         var source = element.GetAttribute("src") ?? element.GetAttribute("data-src")
@@ -48,7 +55,7 @@ internal static class HtmlFigures
         return new Embed(EmbedKinds.Of(element.LocalName, url), EmbedKinds.PageOf(url), title);
     }
 
-    /// <summary>Puts links of the kind that safe HTML has in the place of sounds and posts, which finding an article would throw away.</summary>
+    /// <summary>Replaces audio and posts by links in the form of safe HTML, because article extraction would drop them.</summary>
     public static void KeepFrames(IDocument page, Uri? baseUrl)
     {
         foreach (var frame in page.QuerySelectorAll("iframe").ToList())
@@ -65,7 +72,7 @@ internal static class HtmlFigures
         }
     }
 
-    /// <summary>What safe HTML made of a player or a frame: a link with a type, whose text is only the host in brackets; null for any other link.</summary>
+    /// <summary>The player or frame that safe HTML replaced by a link with a type and the host in brackets, or null.</summary>
     public static Embed? KeptEmbedOf(IElement link, Uri? baseUrl)
     {
         if (link.GetAttribute("type") is not { Length: > 5 } type || link.ChildNodes is not [IText { Data: ['[', .. var host, ']'] }]
@@ -75,8 +82,8 @@ internal static class HtmlFigures
     }
 
     /// <summary>
-    /// A quotation that stands for a post of a social network, or null: their scripts find it by its class; without one it cites the post,
-    /// or is short and ends with a link to it.
+    /// A post of a social network in the form of a quotation, or null. The scripts of the networks find it by its class; without a class it
+    /// cites the post, or is short and ends with a link to it.
     /// </summary>
     public static Embed? PostOf(IElement quote, Uri? baseUrl)
     {
@@ -90,7 +97,8 @@ internal static class HtmlFigures
             return null;
         var text = Line(HtmlSpaces.TextOf(quote));
         var isPost = isMarked || url == cited
-            || (text is { Length: < LongestPost } && Line(links[^1].TextContent) is { } end && text.EndsWith(end, StringComparison.Ordinal));
+            || (text is { Length: < LongestPost } && Line(links[^1].TextContent) is { } end
+                && text.EndsWith(end, StringComparison.Ordinal));
         return isPost ? new Embed(EmbedKind.Post, TrackerFree.Of(url), text) : null;
     }
 

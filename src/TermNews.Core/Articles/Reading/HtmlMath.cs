@@ -3,13 +3,13 @@ using TermNews.Core.Html;
 
 namespace TermNews.Core.Articles.Reading;
 
-/// <summary>Reads MathML of a page.</summary>
+/// <summary>Reads MathML.</summary>
 internal static class HtmlMath
 {
     /// <summary>The formula as text of one line.</summary>
     public static string TextOf(IElement math) => MathText.Of(NodeOf(math));
 
-    /// <summary>Whether it shows a formula that stands there as MathML too.</summary>
+    /// <summary>Whether an element repeats a formula that is also present as MathML.</summary>
     public static bool IsCopy(IElement element) =>
         element.GetAttribute("aria-hidden") == "true" && element.ClassList.Any(
             name => name is "katex-html" or "mwe-math-fallback-image-inline" or "mwe-math-fallback-image-display");

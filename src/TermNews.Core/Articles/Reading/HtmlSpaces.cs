@@ -3,10 +3,10 @@ using AngleSharp.Dom;
 
 namespace TermNews.Core.Articles.Reading;
 
-/// <summary>Text of elements with a space where blocks and line breaks part words.</summary>
+/// <summary>The text of elements, with spaces between blocks and at line breaks.</summary>
 internal static class HtmlSpaces
 {
-    /// <summary>The text, not folded.</summary>
+    /// <summary>The text, with its white space.</summary>
     public static string TextOf(IElement element)
     {
         var text = new StringBuilder();
@@ -14,7 +14,7 @@ internal static class HtmlSpaces
         return text.ToString();
     }
 
-    /// <summary>Puts line feeds in the place of the line breaks in preformatted text: finding an article takes two in a row for the end of a paragraph.</summary>
+    /// <summary>Replaces line breaks in preformatted text by line feeds: article extraction makes a paragraph of two breaks.</summary>
     public static void KeepLines(IDocument page)
     {
         foreach (var lineBreak in page.QuerySelectorAll("pre br").ToList())

@@ -3,14 +3,18 @@ using TermNews.Core.Text;
 
 namespace TermNews.Core.Articles.Reading;
 
-/// <summary>Tells tables of data from tables that arrange a page, and reads the former.</summary>
+/// <summary>Distinguishes tables of data from tables for layout, and reads the former.</summary>
 internal static class HtmlTables
 {
+    /// <summary>A bound against hostile pages; more columns fit no terminal.</summary>
     private const int MostColumns = 40;
+
+    /// <summary>A bound against hostile pages; far above the tables of articles.</summary>
     private const int MostRows = 2000;
+
     private const string NeverInData = "table, ul, ol, dl, pre, blockquote, h1, h2, h3, h4, h5, h6, figure, iframe, video, hr, form";
 
-    /// <summary>Whether it holds data.</summary>
+    /// <summary>Whether a table holds data.</summary>
     public static bool IsData(IElement table)
     {
         if (table.GetAttribute("role") is "presentation" or "none" || table.QuerySelector(NeverInData) is not null)
@@ -21,7 +25,7 @@ internal static class HtmlTables
             && !table.QuerySelectorAll("td").Any(cell => cell.QuerySelectorAll("p").Length > 3);
     }
 
-    /// <summary>Reads it; all rows get the same number of cells.</summary>
+    /// <summary>Reads a table; all rows get the same number of cells.</summary>
     public static Table Read(IElement table, Func<IElement, List<Inline>> read)
     {
         List<TableRow> headers = [];
@@ -46,7 +50,7 @@ internal static class HtmlTables
     private static bool IsHeader(IElement row) =>
         row.ParentElement?.LocalName == "thead" || (CellsOf(row).Any() && CellsOf(row).All(cell => cell.LocalName == "th"));
 
-    /// <summary>The cells of a row; a place that a cell of a row above reaches down to stays empty.</summary>
+    /// <summary>The cells of a row; the place of a cell that spans from a row above stays empty.</summary>
     private static List<IReadOnlyList<Inline>> Cells(IElement row, int[] waiting, Func<IElement, List<Inline>> read)
     {
         List<IReadOnlyList<Inline>> cells = [];

@@ -15,7 +15,8 @@ internal static class HtmlWords
     public static IReadOnlySet<string> Blocks { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
         "address", "article", "aside", "body", "caption", "center", "details", "dialog", "div", "dd", "dt", "fieldset", "figcaption",
-        "footer", "form", "header", "hgroup", "legend", "li", "main", "nav", "p", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr",
+        "footer", "form", "header", "hgroup", "legend", "li", "main", "nav", "p", "section", "summary", "table", "tbody", "td", "tfoot",
+        "th", "thead", "tr",
         "option",
     };
 

@@ -4,8 +4,8 @@ using TermNews.Core.Text;
 namespace TermNews.Core.Articles.Reading;
 
 /// <summary>
-/// Collects the inlines of one paragraph. White space is folded across elements; elements still open where a paragraph ends are opened
-/// again in the next one, as in <c>&lt;b&gt;one&lt;p&gt;two&lt;/b&gt;</c>.
+/// Collects the inlines of one paragraph. White space is collapsed across elements. Elements that are open at the end of a paragraph are
+/// opened again in the next one, as in <c>&lt;b&gt;one&lt;p&gt;two&lt;/b&gt;</c>.
 /// </summary>
 internal sealed class InlineBuilder
 {
@@ -13,7 +13,7 @@ internal sealed class InlineBuilder
     private bool _hasText;
     private bool _spacePending;
 
-    /// <summary>An open element. Text is gathered at its end: adding to strings would take the square of their length.</summary>
+    /// <summary>An open element. A builder collects text at its end, because concatenation of strings would take quadratic time.</summary>
     private sealed class Frame(Func<IReadOnlyList<Inline>, Inline?>? wrap)
     {
         private readonly StringBuilder _tail = new();
@@ -51,17 +51,17 @@ internal sealed class InlineBuilder
         }
     }
 
-    /// <summary>Whether there is something to take.</summary>
+    /// <summary>Whether the paragraph has text.</summary>
     public bool HasText => _hasText;
 
-    /// <summary>Opens an element around what follows.</summary>
+    /// <summary>Opens an element around the following inlines.</summary>
     public void Open(Func<IReadOnlyList<Inline>, Inline?> wrap)
     {
         WritePendingSpace();
         _frames.Add(new Frame(wrap));
     }
 
-    /// <summary>Closes the element opened last.</summary>
+    /// <summary>Closes the innermost element.</summary>
     public void Close()
     {
         var wrapped = _frames[^1].TakeWrapped();
@@ -94,7 +94,7 @@ internal sealed class InlineBuilder
         _hasText = true;
     }
 
-    /// <summary>A line break; returns false where there was one just before, which is how old pages part paragraphs.</summary>
+    /// <summary>Adds a line break; false after another one, because old pages separate paragraphs by two.</summary>
     public bool AddLineBreak()
     {
         _spacePending = false;
@@ -106,7 +106,7 @@ internal sealed class InlineBuilder
         return true;
     }
 
-    /// <summary>Takes the paragraph.</summary>
+    /// <summary>Returns the paragraph and begins the next one.</summary>
     public IReadOnlyList<Inline> Take()
     {
         for (var i = _frames.Count - 1; i > 0; i--)
@@ -130,7 +130,7 @@ internal sealed class InlineBuilder
         _spacePending = false;
     }
 
-    /// <summary>A space at the edge of an element belongs before it: links are not underlined there.</summary>
+    /// <summary>A space at the edge of an element goes before it, so that links do not underline it.</summary>
     private void WritePendingSpace()
     {
         if (!_spacePending)

@@ -3,16 +3,17 @@ using AngleSharp.Dom;
 
 namespace TermNews.Core.Articles.Reading;
 
-/// <summary>What a page's JSON-LD says of its article (schema.org <c>NewsArticle</c> and its kin).</summary>
+/// <summary>The JSON-LD of an article (schema.org <c>NewsArticle</c> and related types).</summary>
 /// <param name="Headline">The headline, or null.</param>
 /// <param name="Author">The authors' names, or null.</param>
 /// <param name="Publisher">The publisher's name, or null.</param>
 /// <param name="Published">The date as written, or null.</param>
 internal sealed record LinkedData(string? Headline, string? Author, string? Publisher, string? Published)
 {
+    /// <summary>Levels: enough for arrays, @graph and mainEntity inside each other.</summary>
     private const int DeepestSearch = 4;
 
-    /// <summary>The first article described, or null.</summary>
+    /// <summary>The first article in the data, or null.</summary>
     public static LinkedData? Read(IDocument document)
     {
         foreach (var script in document.QuerySelectorAll("script").Where(IsLinkedData).Take(20))
@@ -36,11 +37,11 @@ internal sealed record LinkedData(string? Headline, string? Author, string? Publ
         }
         catch (JsonException)
         {
-            return null;   // Pages carry broken JSON-LD often; the markup still says enough.
+            return null;   // Broken JSON-LD is common, and the markup is enough.
         }
     }
 
-    /// <summary>Without the CDATA section or comment that some pages put around it.</summary>
+    /// <summary>The data without the CDATA section or comment around it.</summary>
     private static string Unwrapped(string json)
     {
         var start = json.StartsWith('[') ? 0 : json.IndexOf('{', StringComparison.Ordinal);

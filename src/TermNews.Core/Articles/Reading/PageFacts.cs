@@ -4,7 +4,7 @@ using TermNews.Core.Text;
 
 namespace TermNews.Core.Articles.Reading;
 
-/// <summary>What a page says about itself in JSON-LD, OpenGraph, meta elements and its markup; each null where it says nothing.</summary>
+/// <summary>The metadata of a page in JSON-LD, OpenGraph, meta elements and its markup; null for what it does not state.</summary>
 internal sealed record PageFacts
 {
     private static readonly string[] DateAttributes = ["datetime", "content", "title"];
@@ -20,10 +20,10 @@ internal sealed record PageFacts
 
     public string? Title { get; init; }
 
-    /// <summary>As its data say.</summary>
+    /// <summary>The author by its metadata.</summary>
     public string? Byline { get; init; }
 
-    /// <summary>As its markup shows, which may belong to something else on the page.</summary>
+    /// <summary>The author by its markup, which may belong to something else on the page.</summary>
     public string? MarkedByline { get; init; }
 
     public string? SiteName { get; init; }
@@ -36,7 +36,7 @@ internal sealed record PageFacts
 
     public bool IsRightToLeft { get; init; }
 
-    /// <summary>Reads them; to be called before anything is taken out of the document.</summary>
+    /// <summary>Reads the metadata. Call it before elements are removed from the document.</summary>
     public static PageFacts Read(IDocument document)
     {
         var metas = Metas(document);
@@ -59,7 +59,7 @@ internal sealed record PageFacts
         };
     }
 
-    /// <summary>An author's name without "By"; addresses and labels ("Author:") are none.</summary>
+    /// <summary>The name of an author without "By"; null for addresses and labels ("Author:").</summary>
     public static string? Name(string? text)
     {
         var line = Line(text);
@@ -69,7 +69,7 @@ internal sealed record PageFacts
         return bare.Trim(' ', ',', '|', '•', '·', '-', '–', ':') is { Length: > 0 } name ? name : null;
     }
 
-    /// <summary>Text of one line, or null where there is none.</summary>
+    /// <summary>Text of one line, or null if it is empty.</summary>
     public static string? Line(string? text) => text is not null && ForeignText.CleanLine(text) is { Length: > 0 } line ? line : null;
 
     private static Dictionary<string, string> Metas(IDocument document)
@@ -87,7 +87,7 @@ internal sealed record PageFacts
         return metas;
     }
 
-    /// <summary>The first of a name counts, but each author; addresses of their pages are no names.</summary>
+    /// <summary>The first value of a name, but all authors; the address of an author's page is not a name.</summary>
     private static void Add(Dictionary<string, string> metas, string name, string content)
     {
         var isByline = BylineNames.Contains(name, StringComparer.OrdinalIgnoreCase);

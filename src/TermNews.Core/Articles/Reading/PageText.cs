@@ -4,12 +4,14 @@ using System.Text.RegularExpressions;
 namespace TermNews.Core.Articles.Reading;
 
 /// <summary>
-/// Turns the bytes of a page into text: byte order mark, then UTF-8 where the bytes are it, then what the server and the page say,
-/// else windows-1252.
+/// Decodes the bytes of a page: byte order mark, then UTF-8 if the bytes are valid, then the charset of the server and of the page, else
+/// windows-1252.
 /// </summary>
 internal static partial class PageText
 {
+    /// <summary>Bytes: HTML demands the declaration in the first 1024; some pages have it later.</summary>
     private const int PlaceOfDeclaration = 4096;
+
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     [GeneratedRegex("""charset\s*=\s*["']?\s*([A-Za-z0-9_:.\-]+)""", RegexOptions.IgnoreCase)]
@@ -31,7 +33,7 @@ internal static partial class PageText
 
     private static Encoding Windows1252 => CodePagesEncodingProvider.Instance.GetEncoding(1252) ?? Encoding.Latin1;
 
-    /// <summary>Text in these is ASCII to look at, so that it seems to be UTF-8.</summary>
+    /// <summary>Encodings whose text consists of ASCII bytes and would pass as UTF-8.</summary>
     private static bool IsStateful(Encoding encoding) => encoding.CodePage is >= 50220 and <= 50229 or 52936;
 
     private static string? TryUtf8(ReadOnlySpan<byte> bytes)

@@ -2,22 +2,24 @@ using System.Text.RegularExpressions;
 
 namespace TermNews.Core.Articles.Reading;
 
-/// <summary>Tells pages that keep their text from a reader: for subscribers only, or a question whether a machine asks.</summary>
+/// <summary>Recognizes pages that withhold their text: paywalls and bot checks.</summary>
 internal static partial class PageWalls
 {
+    /// <summary>Words: a wall shows a teaser of fewer; longer texts are articles, whatever the page says.</summary>
     private const int FewWords = 200;
 
     [GeneratedRegex("""["']isAccessibleForFree["']\s*:\s*["']?false""", RegexOptions.IgnoreCase)]
     private static partial Regex PaidFor { get; }
 
-    [GeneratedRegex("^(just a moment|attention required|access denied|are you a robot|verify you are human|security check|pardon our interruption)",
+    [GeneratedRegex(
+        "^(just a moment|attention required|access denied|are you a robot|verify you are human|security check|pardon our interruption)",
         RegexOptions.IgnoreCase)]
     private static partial Regex Question { get; }
 
-    /// <summary>The sentence that says what stands before the text; null where nothing does.</summary>
+    /// <summary>The sentence for the reader; null if the page withholds nothing.</summary>
     /// <param name="html">The page.</param>
     /// <param name="title">Its title, or null.</param>
-    /// <param name="words">What can be read of it; empty for nothing.</param>
+    /// <param name="words">The readable words; empty if there are none.</param>
     public static string? SentenceFor(string html, string? title, string words)
     {
         if (words.Count(char.IsWhiteSpace) >= FewWords)

@@ -1,4 +1,5 @@
 using AngleSharp.Html.Parser;
+using TermNews.Core.Articles.Writing;
 using TermNews.Core.Stories;
 
 namespace TermNews.Core.Articles.Reading;
@@ -6,6 +7,7 @@ namespace TermNews.Core.Articles.Reading;
 /// <summary>Reads an article that a site parts into several pages: <c>rel="next"</c> is followed within the same article.</summary>
 internal static class PagesOfArticle
 {
+    /// <summary>A bound for requests to one site; real articles have fewer parts.</summary>
     private const int MostPages = 10;
 
     /// <summary>The article of a page, with the parts that follow.</summary>

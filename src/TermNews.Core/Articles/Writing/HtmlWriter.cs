@@ -4,7 +4,7 @@ using System.Text;
 
 namespace TermNews.Core.Articles.Writing;
 
-/// <summary>Writes blocks as HTML; everything that is text is escaped.</summary>
+/// <summary>Writes blocks as HTML; all text is escaped.</summary>
 internal sealed class HtmlWriter
 {
     private readonly StringBuilder _html = new();
@@ -18,8 +18,8 @@ internal sealed class HtmlWriter
     /// <summary>The blocks as HTML.</summary>
     /// <param name="blocks">The blocks.</param>
     /// <param name="linksPictures">Pictures are links, so that nothing is loaded.</param>
-    /// <param name="keepsAll">Reading it gives the same blocks again; frames and players are written as such.</param>
-    /// <param name="placePrefix">Stands before the names of places.</param>
+    /// <param name="keepsAll">The HTML can be read back into the same blocks; frames and players are written as such.</param>
+    /// <param name="placePrefix">A prefix for the names of anchors.</param>
     public static string Write(IReadOnlyList<Block> blocks, bool linksPictures = false, bool keepsAll = false, string placePrefix = "")
     {
         var writer = new HtmlWriter(linksPictures, keepsAll, placePrefix);
@@ -107,7 +107,12 @@ internal sealed class HtmlWriter
 
     private void AddPlayer(Embed embed)
     {
-        var element = embed.Kind switch { EmbedKind.Video => "video", EmbedKind.Audio => "audio", EmbedKind.Page => "iframe", EmbedKind.Post => "iframe" };
+        var element = embed.Kind switch
+        {
+            EmbedKind.Video => "video",
+            EmbedKind.Audio => "audio",
+            EmbedKind.Page or EmbedKind.Post => "iframe",
+        };
         _html.Append('<').Append(element).Append(" src=\"").Append(Escape(embed.Url)).Append('"');
         if (embed.Title is { } title)
             _html.Append(" title=\"").Append(Escape(title)).Append('"');

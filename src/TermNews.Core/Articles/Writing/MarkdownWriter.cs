@@ -3,11 +3,9 @@ using System.Text;
 
 namespace TermNews.Core.Articles.Writing;
 
-/// <summary>Writes blocks as Markdown; characters that mean something there are escaped.</summary>
+/// <summary>Writes blocks as Markdown; text is escaped by <see cref="MarkdownText"/>.</summary>
 internal static class MarkdownWriter
 {
-    private const string Special = "\\`*_[]<>|~";
-
     public static string Write(IReadOnlyList<Block> blocks) => string.Join("\n\n", blocks.Select(Of).Where(text => text.Length > 0));
 
     private static string Of(Block block) => block switch
@@ -22,7 +20,7 @@ internal static class MarkdownWriter
         Rule => "---",
         DefinitionList definitions => string.Join("\n\n", definitions.Entries.Select(OfDefinition)),
         Details details => (details.Summary.Count > 0 ? $"**{Of(details.Summary)}**\n\n" : string.Empty) + Write(details.Blocks),
-        Embed embed => $"[{Escape(embed.Title ?? embed.Url)}]({Address(embed.Url)})",
+        Embed embed => $"[{MarkdownText.Escape(embed.Title ?? embed.Url)}]({Address(embed.Url)})",
         _ => string.Empty,
     };
 
@@ -50,7 +48,7 @@ internal static class MarkdownWriter
         var columns = table.Headers.Concat(table.Rows).Select(row => row.Cells.Count).DefaultIfEmpty(0).Max();
         if (columns == 0)
             return table.Caption ?? string.Empty;
-        var text = new StringBuilder(table.Caption is { } caption ? Escape(caption) + "\n\n" : string.Empty);
+        var text = new StringBuilder(table.Caption is { } caption ? MarkdownText.Escape(caption) + "\n\n" : string.Empty);
         text.Append(OfRow(table.Headers.Count > 0 ? table.Headers[0] : new TableRow([]), columns));
         text.Append('|').Insert(text.Length, " --- |", columns);
         foreach (var row in table.Headers.Skip(1).Concat(table.Rows))
@@ -66,8 +64,9 @@ internal static class MarkdownWriter
 
     private static string OfFigure(Figure figure)
     {
-        var picture = figure.Url is { } url ? $"![{Escape(figure.Alt ?? figure.Caption ?? string.Empty)}]({Address(url)})" : string.Empty;
-        var caption = figure.Caption is { } said ? $"*{Escape(said)}*" : string.Empty;
+        var alt = MarkdownText.Escape(figure.Alt ?? figure.Caption ?? string.Empty);
+        var picture = figure.Url is { } url ? $"![{alt}]({Address(url)})" : string.Empty;
+        var caption = figure.Caption is { } said ? $"*{MarkdownText.Escape(said)}*" : string.Empty;
         return picture.Length > 0 && caption.Length > 0 ? picture + "\n\n" + caption : picture + caption;
     }
 
@@ -90,23 +89,23 @@ internal static class MarkdownWriter
 
     private static string Of(Inline inline) => inline switch
     {
-        TextInline text => Escape(text.Text),
+        TextInline text => MarkdownText.Escape(text.Text),
         Emphasis emphasis => Around("*", Of(emphasis.Children)),
         Strong strong => Around("**", Of(strong.Children)),
         Strike strike => Around("~~", Of(strike.Children)),
         CodeInline code => OfCode(code.Text),
-        KeyInline key => Around("**", Escape(key.Text)),
-        Abbreviation abbreviation => $"{Of(abbreviation.Children)} ({Escape(abbreviation.Meaning)})",
+        KeyInline key => Around("**", MarkdownText.Escape(key.Text)),
+        Abbreviation abbreviation => $"{Of(abbreviation.Children)} ({MarkdownText.Escape(abbreviation.Meaning)})",
         LinkInline { Url: ['#', ..] } inside => Of(inside.Children),
         LinkInline link => $"[{Of(link.Children)}]({Address(link.Url)})",
-        ImageInline image => $"![{Escape(image.Alt)}]({Address(image.Url)})",
+        ImageInline image => $"![{MarkdownText.Escape(image.Alt)}]({Address(image.Url)})",
         LineBreak => "  \n",
         Superscript raised => $"<sup>{Of(raised.Children)}</sup>",
         Subscript lowered => $"<sub>{Of(lowered.Children)}</sub>",
         _ => string.Empty,
     };
 
-    /// <summary>Marks stand against a word, so the spaces at both ends go outside.</summary>
+    /// <summary>Delimiters must touch a word, so spaces at both ends go outside.</summary>
     private static string Around(string mark, string text)
     {
         var inner = text.Trim(' ');
@@ -118,18 +117,10 @@ internal static class MarkdownWriter
 
     private static string OfCode(string code) => code.Contains('`', StringComparison.Ordinal) ? $"`` {code} ``" : $"`{code}`";
 
-    private static string Escape(string text)
-    {
-        var escaped = new StringBuilder(text.Length);
-        foreach (var c in text)
-            escaped.Append(Special.Contains(c, StringComparison.Ordinal) ? "\\" : string.Empty).Append(c);
-        return escaped.ToString();
-    }
-
-    /// <summary>What would begin a heading, a list or a rule at the start of a line is escaped.</summary>
+    /// <summary>Escapes what would begin a list or a setext heading at the start of a line.</summary>
     private static string AtLineStart(string text)
     {
-        if (text.Length > 0 && (text[0] is '#' or '+' or '=' || (text[0] == '-' && text.Length > 1)))
+        if (text.Length > 0 && (text[0] is '+' or '=' || (text[0] == '-' && text.Length > 1)))
             return "\\" + text;
         var digits = text.TakeWhile(char.IsAsciiDigit).Count();
         return digits > 0 && digits < text.Length && text[digits] is '.' or ')' && digits > 0 ? text.Insert(digits, "\\") : text;

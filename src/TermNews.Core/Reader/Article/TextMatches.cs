@@ -1,5 +1,5 @@
 using System.Text;
-using TermNews.Core.Articles.Layout;
+using TermNews.Core.Articles;
 
 namespace TermNews.Core.Reader.Article;
 
@@ -80,7 +80,7 @@ internal sealed class TextMatches
     }
 
     private static bool IsWithoutBlank(char c) =>
-        !char.IsSurrogate(c) && (LineBreaking.IsIdeographic(new Rune(c)) || SouthEastAsian.IsLetter(c));
+        !char.IsSurrogate(c) && (Scripts.IsIdeographic(new Rune(c)) || Scripts.IsSouthEastAsian(c));
 
     private void Mark(List<(int Line, int At)> places)
     {

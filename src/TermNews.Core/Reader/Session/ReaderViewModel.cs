@@ -50,7 +50,7 @@ public sealed partial class ReaderViewModel : ViewModel<ReaderState>, IDisposabl
         _mutes = new MuteStories(_edition, parts.Clock, _history, () => _edition.IsSample);
         _split = new SplitCluster(_edition, _history);
         _comments = new WriteComment(_edition, _history, () => _edition.IsSample);
-        _texts = new FullTexts(parts.Pages, parts.Articles, parts.Clock);
+        _texts = new FullTexts(parts.Pages, parts.Articles, parts.Clock, parts.RunBehind);
         _keys = new KeyReader(parts.Keys);
         FrontPage = new FrontPageViewModel(_edition, parts.Feeds, _lists, parts.Clock, parts.RunBehind) { Ascii = parts.Ascii };
         Article = new ArticleViewModel(_edition, _edition, _lists, parts.Clock, parts.RunBehind)

@@ -1,0 +1,39 @@
+using TermNews.Core.Text;
+
+namespace TermNews.Core.Export;
+
+/// <summary>Comma-separated (RFC 4180, but lines end in LF) and tab-separated values, both with a header.</summary>
+internal static class DelimitedRows
+{
+    private static readonly RowFormat Commas = new(',', HasHeader: true);
+    private static readonly RowFormat Tabs = new('\t', HasHeader: true);
+
+    /// <summary><c>csv</c>.</summary>
+    public static ExportFormat Csv { get; } = new("csv", IsDocument: false, Commas.OpenStories) { Rows = Commas };
+
+    /// <summary><c>tsv</c>.</summary>
+    public static ExportFormat Tsv { get; } = new("tsv", IsDocument: false, Tabs.OpenStories) { Rows = Tabs };
+}
+
+/// <summary>Writes a line a row, with a delimiter between the values.</summary>
+internal sealed class DelimitedRows<T>(TextWriter output, IReadOnlyList<Column<T>> columns, char delimiter, bool hasHeader) : IRowWriter<T>
+{
+    public void Start()
+    {
+        if (hasHeader)
+            WriteLine(columns.Select(static column => column.Name));
+    }
+
+    public void Write(T row) => WriteLine(columns.Select(column => column.Text(row) ?? ""));
+
+    public void Finish()
+    {
+    }
+
+    private void WriteLine(IEnumerable<string> values) => output.Write(string.Join(delimiter, values.Select(Quote)) + "\n");
+
+    /// <summary>RFC 4180 quotes for commas. Tab-separated values have no quotes, so white space in a value becomes one space.</summary>
+    private string Quote(string value) => delimiter == '\t'
+        ? ForeignText.CleanLine(value)
+        : value.AsSpan().IndexOfAny(",\"\r\n") < 0 ? value : $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+}

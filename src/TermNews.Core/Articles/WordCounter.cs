@@ -2,7 +2,7 @@ using System.Text;
 
 namespace TermNews.Core.Articles;
 
-/// <summary>Counts what there is to read in an article: captions, but no placeholders of pictures and videos.</summary>
+/// <summary>Counts the words of an article: captions, but no placeholders of pictures and videos.</summary>
 internal sealed class WordCounter
 {
     /// <summary>Words between spaces.</summary>

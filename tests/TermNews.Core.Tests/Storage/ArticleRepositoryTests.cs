@@ -1,4 +1,3 @@
-using TermNews.Core.Articles;
 using TermNews.Core.Articles.Reading;
 using TermNews.Core.Articles.Writing;
 using TermNews.Core.Lists;

@@ -3,15 +3,15 @@ using AngleSharp.Dom;
 
 namespace TermNews.Core.Articles.Reading;
 
-/// <summary>What elements and attributes of HTML mean for an article.</summary>
+/// <summary>The meaning of HTML elements and attributes for articles.</summary>
 internal static class HtmlWords
 {
     private static readonly string[] CodePrefixes = ["language-", "lang-", "highlight-source-", "brush:"];
 
-    /// <summary>Stands for the address of a page whose address is not known; what is relative to it is no link.</summary>
+    /// <summary>A placeholder for an unknown address of a page; addresses relative to it are not links.</summary>
     public static Uri Nowhere { get; } = new("http://nowhere.invalid/");
 
-    /// <summary>Elements that part paragraphs and mean nothing else here.</summary>
+    /// <summary>Block elements without another meaning: they separate paragraphs.</summary>
     public static IReadOnlySet<string> Blocks { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
         "address", "article", "aside", "body", "caption", "center", "details", "dialog", "div", "dd", "dt", "fieldset", "figcaption",
@@ -20,23 +20,23 @@ internal static class HtmlWords
         "option",
     };
 
-    /// <summary>Elements that stand within a line.</summary>
+    /// <summary>Inline elements.</summary>
     public static IReadOnlySet<string> InLine { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
         "a", "abbr", "b", "cite", "code", "em", "i", "img", "kbd", "mark", "s", "small", "span", "strong", "sub", "sup", "u",
     };
 
-    /// <summary>Elements without text for a reader.</summary>
+    /// <summary>Elements without readable text.</summary>
     public static IReadOnlySet<string> Skipped { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
         "script", "style", "noscript", "template", "head", "title", "meta", "link", "svg", "button", "input", "select", "textarea",
         "canvas", "object", "rp", "annotation", "annotation-xml", "noembed", "noframes",
     };
 
-    /// <summary>Where links may lead.</summary>
+    /// <summary>The schemes of links.</summary>
     public static IReadOnlyList<string> LinkSchemes { get; } = ["http", "https", "mailto", "gopher", "gemini"];
 
-    /// <summary>Where pictures and embedded things may come from.</summary>
+    /// <summary>The schemes of pictures and embeds.</summary>
     public static IReadOnlyList<string> WebSchemes { get; } = ["http", "https"];
 
     /// <summary>An absolute address of one of the schemes, or null.</summary>
@@ -52,7 +52,7 @@ internal static class HtmlWords
         return isWanted ? address!.AbsoluteUri : null;
     }
 
-    /// <summary>The programming language a page names for code, as its highlighters write it, or null.</summary>
+    /// <summary>The programming language of a code block, by the class names of syntax highlighters, or null.</summary>
     public static string? LanguageOf(IElement code)
     {
         foreach (var element in new[] { code, code.QuerySelector("code"), code.ParentElement })
@@ -65,7 +65,7 @@ internal static class HtmlWords
         return null;
     }
 
-    /// <summary>How a list writes its numbers.</summary>
+    /// <summary>The style of the numbers of a list.</summary>
     public static ListNumbering NumberingOf(IElement list) => list.GetAttribute("type") switch
     {
         "a" => ListNumbering.LowerLetters,
@@ -81,7 +81,7 @@ internal static class HtmlWords
     private static bool IsLanguage(string name) =>
         name.Length is > 0 and < 24 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '#' or '-');
 
-    /// <summary>A whole number, or what stands in for it.</summary>
+    /// <summary>A whole number, or a default.</summary>
     public static int Number(string? value, int otherwise) =>
         int.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
 }

@@ -4,7 +4,7 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Articles.Reading;
 
-/// <summary>Reads an article that a site parts into several pages: <c>rel="next"</c> is followed within the same article.</summary>
+/// <summary>Reads an article that a site splits into several pages, by <c>rel="next"</c> links within the same article.</summary>
 internal static class PagesOfArticle
 {
     /// <summary>A bound for requests to one site; real articles have fewer parts.</summary>
@@ -28,7 +28,7 @@ internal static class PagesOfArticle
             }
             catch (NewsException)
             {
-                break;   // What was found stands.
+                break;   // The pages so far are the article.
             }
         }
         return article;
@@ -40,7 +40,7 @@ internal static class PagesOfArticle
         return part.Blocks.Where(block => !known.Contains(ArticleRenderer.ToWords([block])));
     }
 
-    /// <summary>The address of the next part; one that is no part of the same article (another path) is none.</summary>
+    /// <summary>The address of the next part; null if its path is not that of the same article.</summary>
     private static string? NextOf(FetchedPage page)
     {
         var (text, isCut) = HtmlBounds.Apply(PageText.Decode(page.Content.Span, page.ContentType), HtmlBounds.ForPage);

@@ -9,13 +9,13 @@ namespace TermNews.Core.Articles.Writing;
 /// <param name="Compose">Composes an article for a width in cells; without a width no line is wrapped.</param>
 public sealed record ArticleFormat(string Word, IReadOnlyList<string> Endings, Func<PrintedArticle, int?, string> Compose)
 {
-    /// <summary>Composes what comes before the first article of a document with a title; null for nothing.</summary>
+    /// <summary>Composes the beginning of a document from its title; null if it has none.</summary>
     public Func<string, string>? Start { get; init; }
 
-    /// <summary>Composes what comes between two articles for a width in cells.</summary>
+    /// <summary>Composes the separator of two articles for a width in cells.</summary>
     public Func<int?, string> Between { get; init; } = static _ => "\n";
 
-    /// <summary>What comes after the last article.</summary>
+    /// <summary>The end of a document.</summary>
     public string End { get; init; } = "";
 
     /// <summary>Writes a document.</summary>

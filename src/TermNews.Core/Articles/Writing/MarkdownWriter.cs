@@ -117,7 +117,7 @@ internal static class MarkdownWriter
 
     private static string OfCode(string code) => code.Contains('`', StringComparison.Ordinal) ? $"`` {code} ``" : $"`{code}`";
 
-    /// <summary>Escapes what would begin a list or a setext heading at the start of a line.</summary>
+    /// <summary>Escapes list markers and setext underlines at the start of a line.</summary>
     private static string AtLineStart(string text)
     {
         if (text.Length > 0 && (text[0] is '+' or '=' || (text[0] == '-' && text.Length > 1)))

@@ -1,38 +1,39 @@
 namespace TermNews.Core.Configuration;
 
 /// <summary>
-/// <c>[[feed]]</c>: how a feed, or all feeds below an address, are fetched. It is no record, so that nothing prints what it holds.
+/// <c>[[feed]]</c>: credentials and proxy of a feed, or of all feeds below an address. Not a record, so that no generated
+/// <c>ToString</c> prints a secret.
 /// </summary>
 public sealed class FeedAccess
 {
-    /// <summary>The address of the feed, or what the addresses of the feeds begin with.</summary>
+    /// <summary>The address of the feed, or the prefix of the feeds' addresses.</summary>
     public required Uri Address { get; init; }
 
-    /// <summary>All feeds below the address are meant.</summary>
+    /// <summary>Whether the address is a prefix.</summary>
     public bool IsPrefix { get; init; }
 
-    /// <summary>The name that is told to the server; null for none.</summary>
+    /// <summary>The user name for the server; null for none.</summary>
     public string? User { get; init; }
 
-    /// <summary>The password that goes with the name.</summary>
+    /// <summary>The password of the user.</summary>
     public string Password { get; init; } = "";
 
-    /// <summary>The token that is shown to the server instead of a name; null for none.</summary>
+    /// <summary>The bearer token for the server, in place of a user name; null for none.</summary>
     public string? Token { get; init; }
 
-    /// <summary>The way to the server.</summary>
+    /// <summary>The proxy.</summary>
     public FeedProxy Proxy { get; init; } = FeedProxy.Environment;
 
-    /// <summary>Whether a server is told who asks.</summary>
+    /// <summary>Whether credentials are sent.</summary>
     public bool HasCredentials => User is not null || Token is not null;
 
-    /// <summary>Whether an address is meant.</summary>
+    /// <summary>Whether these settings apply to an address.</summary>
     public bool Covers(Uri uri) => IsOrigin(uri)
         && (IsPrefix
             ? uri.PathAndQuery.StartsWith(Address.PathAndQuery, StringComparison.Ordinal)
             : uri.PathAndQuery == Address.PathAndQuery);
 
-    /// <summary>Whether an address has the scheme, the host and the port of this one.</summary>
+    /// <summary>Whether an address has the same origin (scheme, host, port).</summary>
     public bool IsOrigin(Uri uri) => uri.Scheme == Address.Scheme && uri.Port == Address.Port
         && uri.IdnHost.Equals(Address.IdnHost, StringComparison.OrdinalIgnoreCase);
 
@@ -40,15 +41,15 @@ public sealed class FeedAccess
     public override string ToString() => $"[[feed]] {Address.Host}";
 }
 
-/// <summary>The way to a server.</summary>
-/// <param name="IsDirect">Straight, through no proxy.</param>
-/// <param name="Address">The proxy, perhaps with a name and a password; null for straight, or for what the environment says.</param>
+/// <summary>A proxy, or none.</summary>
+/// <param name="IsDirect">Whether no proxy is used.</param>
+/// <param name="Address">The proxy, possibly with credentials; null: none, or that of the environment.</param>
 public sealed record FeedProxy(bool IsDirect, Uri? Address)
 {
-    /// <summary>Through the proxy that the environment's variables name, if they do.</summary>
+    /// <summary>The proxy of the environment variables, if any.</summary>
     public static FeedProxy Environment { get; } = new(false, null);
 
-    /// <summary>Through no proxy.</summary>
+    /// <summary>No proxy.</summary>
     public static FeedProxy Direct { get; } = new(true, null);
 
     /// <inheritdoc/>

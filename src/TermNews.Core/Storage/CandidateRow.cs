@@ -10,7 +10,7 @@ internal sealed class CandidateRow
         $"""
         t.story_id AS Id, t.feed_id AS FeedId, iif(@Text >= 1, s.title, NULL) AS Title, iif(@Text >= 1, s.categories, NULL) AS Categories,
         iif(@Text >= 2, s.author, NULL) AS Author, iif(@Text >= 2, s.lead, NULL) AS Lead,
-        s.first_seen_at AS FirstSeenAt, t.sort_at AS SortAt, {UnknownAge.Condition} AS IsOfUnknownAge,
+        s.first_seen_at AS FirstSeenAt, t.sort_at AS SortAt, {StoryFactBits.Sql} AS Facts,
         s.published_comments AS PublishedComments, s.published_points AS PublishedPoints,
         s.published_views AS PublishedViews, s.published_rating AS PublishedRating,
         t.read_at IS NOT NULL AS IsRead, t.saved_at IS NOT NULL AS IsSaved, t.pinned_at IS NOT NULL AS IsPinned, t.views AS Views,
@@ -25,7 +25,7 @@ internal sealed class CandidateRow
     public string? Categories { get; set; }
     public long FirstSeenAt { get; set; }
     public long SortAt { get; set; }
-    public long IsOfUnknownAge { get; set; }
+    public long Facts { get; set; }
     public long? PublishedComments { get; set; }
     public long? PublishedPoints { get; set; }
     public long? PublishedViews { get; set; }
@@ -49,7 +49,7 @@ internal sealed class CandidateRow
         Categories = StoryRow.ReadCategories(Categories),
         FirstSeenAt = UnixTime.Read(FirstSeenAt),
         SortAt = UnixTime.Read(SortAt),
-        IsOfUnknownAge = IsOfUnknownAge != 0,
+        Facts = (StoryFacts)Facts,
         Counters = StoryRow.ReadCounters(PublishedComments, PublishedPoints, PublishedViews, PublishedRating),
         Status = StatusRow.ToStatus(IsRead, IsSaved, IsPinned, hidden: 0, Views, position: 0, fullTextPosition: 0),
         CommentCount = (int)CommentCount,

@@ -13,7 +13,7 @@ internal sealed class StoryRow
         s.id AS Id, s.feed_id AS FeedId, coalesce(f.own_title, f.title, f.feed_url) AS FeedTitle, f.feed_url AS FeedUrl,
         s.entry_guid AS EntryGuid, s.title AS Title, s.link AS Link, s.author AS Author, s.author_email AS AuthorEmail,
         s.published_at AS PublishedAt, s.updated_at AS UpdatedAt, s.first_seen_at AS FirstSeenAt, t.sort_at AS SortAt,
-        {UnknownAge.Condition} AS IsOfUnknownAge,
+        {StoryFactBits.Sql} AS Facts,
         s.categories AS Categories, s.enclosures AS Enclosures, s.image_url AS ImageUrl, s.image_caption AS ImageCaption,
         s.language AS Language, s.discussion_link AS DiscussionLink, s.lead AS Lead,
         s.published_comments AS PublishedComments, s.published_points AS PublishedPoints,
@@ -53,7 +53,7 @@ internal sealed class StoryRow
     public long? UpdatedAt { get; set; }
     public long FirstSeenAt { get; set; }
     public long SortAt { get; set; }
-    public long IsOfUnknownAge { get; set; }
+    public long Facts { get; set; }
     public string? Categories { get; set; }
     public string? Enclosures { get; set; }
     public string? ImageUrl { get; set; }
@@ -94,7 +94,7 @@ internal sealed class StoryRow
         UpdatedAt = UnixTime.Read(UpdatedAt),
         FirstSeenAt = UnixTime.Read(FirstSeenAt),
         SortAt = UnixTime.Read(SortAt),
-        IsOfUnknownAge = IsOfUnknownAge != 0,
+        Facts = (StoryFacts)Facts,
         Categories = ReadCategories(Categories),
         Enclosures = Enclosures is null ? [] : JsonSerializer.Deserialize(Enclosures, StorageJsonContext.Default.IReadOnlyListEnclosure)!,
         Image = ImageUrl is null ? null : new StoryImage(ImageUrl, ImageCaption),

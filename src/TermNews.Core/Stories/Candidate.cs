@@ -1,6 +1,8 @@
 namespace TermNews.Core.Stories;
 
-/// <summary>What lists are ranked by: of thousands of stories that are looked at, the few that are shown are read whole (<see cref="Story"/>).</summary>
+/// <summary>
+/// A story as rankings see it. Thousands are read for a ranking; the few that are shown are read whole (<see cref="Story"/>).
+/// </summary>
 public record Candidate
 {
     /// <summary>Stable for the life of the database, and never used again.</summary>
@@ -25,8 +27,8 @@ public record Candidate
     public required DateTimeOffset FirstSeenAt { get; init; }
 
     /// <summary>
-    /// Where it stands in time: when it was published, or else updated, as its feed said when it came; <see cref="FirstSeenAt"/> where that is
-    /// unknown or lay in the future.
+    /// Where it stands in time: when it was published, or else updated, as its feed said when it came; <see cref="FirstSeenAt"/> where
+    /// that is unknown or lay in the future.
     /// </summary>
     public required DateTimeOffset SortAt { get; init; }
 
@@ -34,7 +36,14 @@ public record Candidate
     /// Whether nobody knows how old it is: it has no date and stood in the feed when the subscription began, so it may be from yesterday or
     /// from years ago.
     /// </summary>
-    public bool IsOfUnknownAge { get; init; }
+    public bool IsOfUnknownAge
+    {
+        get => Facts.HasFlag(StoryFacts.UnknownAge);
+        init => Facts = value ? Facts | StoryFacts.UnknownAge : Facts & ~StoryFacts.UnknownAge;
+    }
+
+    /// <summary>Further facts that rankings use, a bit each.</summary>
+    public StoryFacts Facts { get; init; }
 
     /// <summary>What the publisher counted.</summary>
     public PublishedCounters Counters { get; init; } = PublishedCounters.None;
@@ -47,4 +56,15 @@ public record Candidate
 
     /// <summary>The cluster of stories that report the same news.</summary>
     public required ClusterReference Cluster { get; init; }
+}
+
+/// <summary>Facts about a story that storage computes with each candidate, a bit each; their SQL is <c>StoryFactBits</c>.</summary>
+[Flags]
+public enum StoryFacts
+{
+    /// <summary>None of them.</summary>
+    None = 0,
+
+    /// <summary>See <see cref="Candidate.IsOfUnknownAge"/>.</summary>
+    UnknownAge = 1,
 }

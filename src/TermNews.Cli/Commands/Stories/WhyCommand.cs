@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Text;
 using System.Text.Json;
 using TermNews.Cli.Commands.Shared;
-using TermNews.Core.Ranking;
+using TermNews.Core.Listing;
 
 namespace TermNews.Cli.Commands.Stories;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using TermNews.Core.Articles;
 using TermNews.Core.Articles.Layout;
 using TermNews.Core.Articles.Reading;
-using TermNews.Core.Ranking;
+using TermNews.Core.Listing;
 using TermNews.Core.Reader.Session;
 using TermNews.Core.Stories;
 

@@ -1,6 +1,6 @@
 using TermNews.Core.Configuration;
+using TermNews.Core.Listing;
 using TermNews.Core.Lists;
-using TermNews.Core.Ranking;
 using TermNews.Core.Storage;
 using TermNews.Core.Storage.Database;
 using TermNews.Core.Storage.Searching;

@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using TermNews.Core.Listing;
 using TermNews.Core.Lists;
 using TermNews.Core.Ranking;
 using TermNews.Core.Storage;

@@ -4,7 +4,7 @@ using Tomlyn.Syntax;
 
 namespace TermNews.Core.Configuration;
 
-/// <summary>Reads the tables <c>[[feed]]</c>. Its faults name the key and never the value, which may be a secret.</summary>
+/// <summary>Reads the tables <c>[[feed]]</c>. Its errors name the key and never the value, which may be a secret.</summary>
 internal sealed class FeedAccessReader(string path)
 {
     private static readonly SearchValues<char> TokenCharacters =
@@ -12,7 +12,7 @@ internal sealed class FeedAccessReader(string path)
 
     private readonly Dictionary<int, Dictionary<string, TomlItem>> _tables = [];
 
-    /// <summary>Takes one value; false where it is none of a feed's.</summary>
+    /// <summary>Takes one value; false if it is not of <c>[[feed]]</c>.</summary>
     public bool Take(TomlItem item)
     {
         if (item.Path is ["feed"])
@@ -25,8 +25,8 @@ internal sealed class FeedAccessReader(string path)
         return true;
     }
 
-    /// <summary>All tables, in the order of the file.</summary>
-    /// <exception cref="NewsException"><see cref="NewsFault.Unreadable"/>: a value does not fit, or one is missing.</exception>
+    /// <summary>The feeds, in the order of the file.</summary>
+    /// <exception cref="NewsException"><see cref="NewsFault.Unreadable"/>: a value does not fit or is missing.</exception>
     public IReadOnlyList<FeedAccess> ReadAll() => [.. _tables.Values.Select(Read)];
 
     private FeedAccess Read(Dictionary<string, TomlItem> table)
@@ -82,7 +82,7 @@ internal sealed class FeedAccessReader(string path)
             : throw Wrong(item, "must be \"none\" or the address of a proxy, such as \"http://proxy.example:3128\"");
     }
 
-    /// <summary>A text as it stands there: a password may have blanks at its ends.</summary>
+    /// <summary>A text as written: a password may begin or end with spaces.</summary>
     private string Text(TomlItem item) =>
         item.Value is StringValueSyntax { Value: { } text } && !text.Any(char.IsControl)
             ? text

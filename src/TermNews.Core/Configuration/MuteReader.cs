@@ -5,7 +5,7 @@ using Tomlyn.Syntax;
 
 namespace TermNews.Core.Configuration;
 
-/// <summary>Reads the lists of <c>[mute]</c>: texts, and tables that give a text an end.</summary>
+/// <summary>Reads the lists of <c>[mute]</c>: texts, and inline tables of a text with an end.</summary>
 internal sealed class MuteReader(string path)
 {
     private readonly List<Mute> _mutes = [];
@@ -13,7 +13,7 @@ internal sealed class MuteReader(string path)
     /// <summary>All mutes, in the order of the file.</summary>
     public IReadOnlyList<Mute> Mutes => _mutes;
 
-    /// <summary>Takes one list; false where it is none of these.</summary>
+    /// <summary>Takes one list; false if it is not of <c>[mute]</c>.</summary>
     /// <exception cref="NewsException"><see cref="NewsFault.Unreadable"/>: an entry does not fit.</exception>
     public bool Take(TomlItem item)
     {
@@ -56,7 +56,7 @@ internal sealed class MuteReader(string path)
     private static string? TextOf(ValueSyntax? value) =>
         value is StringValueSyntax { Value: { } text } && ForeignText.CleanLine(text) is { Length: > 0 } clean ? clean : null;
 
-    /// <summary>A day ends a mute as it begins; like all dates that give no zone it is one of UTC.</summary>
+    /// <summary>A mute until a day ends at its first second. Dates without a zone are UTC.</summary>
     private DateTimeOffset EndOf(string list, ValueSyntax? value)
     {
         if (value is DateTimeValueSyntax { Value: { Kind: not TomlDateTimeKind.LocalTime } time })

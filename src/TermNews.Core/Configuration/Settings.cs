@@ -4,7 +4,7 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Configuration;
 
-/// <summary>What the reader configured; every part has a default.</summary>
+/// <summary>The reader's configuration; every part has a default.</summary>
 public sealed record Settings
 {
     /// <summary><c>[network]</c>.</summary>
@@ -16,7 +16,7 @@ public sealed record Settings
     /// <summary><c>[must_read]</c>.</summary>
     public MustReadSettings MustRead { get; init; } = new();
 
-    /// <summary><c>[mute]</c>: what is muted, in the order of the file.</summary>
+    /// <summary><c>[mute]</c>: the mutes, in the order of the file.</summary>
     public IReadOnlyList<Mute> Mutes { get; init; } = [];
 
     /// <summary><c>[popular]</c>, and the numbers of <c>[must_read]</c>.</summary>
@@ -40,42 +40,42 @@ public sealed record Settings
     /// <summary><c>[reader]</c>.</summary>
     public ReaderSettings Reader { get; init; } = new();
 
-    /// <summary><c>[keys]</c>: keys as they were written, by the name of their command; the key map judges them.</summary>
+    /// <summary><c>[keys]</c>: keys as written, by command name; the key map checks them.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Keys { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
-    /// <summary>What was found in the file and means nothing, in the order of the file.</summary>
+    /// <summary>Unknown keys, in the order of the file.</summary>
     public IReadOnlyList<SettingsWarning> Warnings { get; init; } = [];
 
     /// <summary>The settings of the fetcher.</summary>
     public FetchSettings ToFetchSettings() => new() { Feeds = Feeds, AllowsPrograms = Network.AllowExec };
 }
 
-/// <summary>Something in the configuration that is left aside.</summary>
+/// <summary>An unknown key, which is ignored.</summary>
 /// <param name="Line">Its line, from 1.</param>
 /// <param name="Column">Its column, from 1.</param>
-/// <param name="Message">The sentence that says what it is.</param>
+/// <param name="Message">The sentence for the reader.</param>
 public sealed record SettingsWarning(int Line, int Column, string Message);
 
-/// <summary>How the network is used.</summary>
+/// <summary>The use of the network (<c>[network]</c>).</summary>
 public sealed record NetworkSettings
 {
-    /// <summary>Feeds that are visited at once; more are asked while servers let us wait, sixteen times as many at most.</summary>
+    /// <summary>Feeds visited at the same time, 1 to 64; up to 16 times as many while servers keep the program waiting.</summary>
     public int Jobs { get; init; } = RefreshRequest.DefaultJobs;
 
-    /// <summary>How long a visit may take.</summary>
+    /// <summary>Timeout of a visit, 1 to 600 seconds.</summary>
     public TimeSpan Timeout { get; init; } = RefreshRequest.DefaultTimeout;
 
-    /// <summary>How often the open reader refreshes by itself; null for never.</summary>
+    /// <summary>Interval of refreshes by the open reader, up to a day; null: never.</summary>
     public TimeSpan? RefreshEvery { get; init; } = TimeSpan.FromMinutes(30);
 
-    /// <summary>The network is never touched.</summary>
+    /// <summary>Whether the network is never used.</summary>
     public bool Offline { get; init; }
 
-    /// <summary>Programs are run for feeds whose address begins with <c>exec:</c>.</summary>
+    /// <summary>Whether programs are run for feeds with an <c>exec:</c> address.</summary>
     public bool AllowExec { get; init; }
 }
 
-/// <summary>What the reader does not want to miss.</summary>
+/// <summary>The reader's rules for Must-Read (<c>[must_read]</c>).</summary>
 public sealed record MustReadSettings
 {
     /// <summary>Words in a title or text.</summary>
@@ -87,94 +87,94 @@ public sealed record MustReadSettings
     /// <summary>Categories.</summary>
     public IReadOnlyList<string> Categories { get; init; } = [];
 
-    /// <summary>Searches, as they are typed to search everything.</summary>
+    /// <summary>Searches in the syntax of search.</summary>
     public IReadOnlyList<string> Rules { get; init; } = [];
 
-    /// <summary>All of it, as the ranking takes it.</summary>
+    /// <summary>The same as the ranking's type.</summary>
     public MustReadRules ToRules() => new(Words, Feeds, Categories) { Queries = Rules };
 }
 
-/// <summary>What the reader cares for.</summary>
+/// <summary>Learning of interests (<c>[interest]</c>).</summary>
 public sealed record InterestSettings
 {
-    /// <summary>It is learnt from what the reader does, on this machine, and counts in Must-Read.</summary>
+    /// <summary>Whether interests are learnt from the reader's deeds, on this machine, for Must-Read.</summary>
     public bool Learn { get; init; } = true;
 }
 
-/// <summary>How articles are read.</summary>
+/// <summary>Articles (<c>[articles]</c>).</summary>
 public sealed record ArticleSettings
 {
     /// <summary>Feeds, by title or address, whose stories open with the full text of their page.</summary>
     public IReadOnlyList<string> AlwaysFullText { get; init; } = [];
 
-    /// <summary>How many unread stories at the top of the list have their full text fetched beforehand; 0 for none.</summary>
+    /// <summary>Unread stories at the top of the list whose full text is fetched in advance, 0 to 50.</summary>
     public int FetchAhead { get; init; } = 5;
 
-    /// <summary>Blank lines between two lines of a paragraph.</summary>
+    /// <summary>Blank lines between two lines of a paragraph, 0 to 2.</summary>
     public int LineSpacing { get; init; }
 }
 
-/// <summary>How comments are made.</summary>
+/// <summary>Comments (<c>[comments]</c>).</summary>
 public sealed record CommentSettings
 {
-    /// <summary>The name under comments; null for the name of the reader's account.</summary>
+    /// <summary>The author of comments; null: the name of the user account.</summary>
     public string? Author { get; init; }
 }
 
-/// <summary>How the full-screen reader looks.</summary>
+/// <summary>The full-screen reader (<c>[reader]</c>).</summary>
 public sealed record ReaderSettings
 {
-    /// <summary>Clicks and the wheel are heard.</summary>
+    /// <summary>Whether clicks and the wheel are handled.</summary>
     public bool Mouse { get; init; } = true;
 
-    /// <summary>Columns of an article at most.</summary>
+    /// <summary>Columns of an article at most, 20 to 400.</summary>
     public int Width { get; init; } = 78;
 
-    /// <summary>ASCII stands in for symbols.</summary>
+    /// <summary>ASCII in place of symbols.</summary>
     public SettingSwitch Ascii { get; init; } = SettingSwitch.Auto;
 
-    /// <summary>Colour is used.</summary>
+    /// <summary>Colours.</summary>
     public SettingSwitch Color { get; init; } = SettingSwitch.Auto;
 
-    /// <summary>The colours.</summary>
+    /// <summary>The set of colours.</summary>
     public ReaderTheme Theme { get; init; } = ReaderTheme.Default;
 
-    /// <summary>Links are the terminal's own (OSC 8), too.</summary>
+    /// <summary>Links as terminal hyperlinks (OSC 8).</summary>
     public SettingSwitch Hyperlinks { get; init; } = SettingSwitch.Auto;
 
-    /// <summary>Text from right to left is isolated (U+2067); by itself where the terminal is known to order it and to heed that.</summary>
+    /// <summary>Isolation of right-to-left text (U+2067); auto: in terminals known to reorder text and to respect isolates.</summary>
     public SettingSwitch Bidi { get; init; } = SettingSwitch.Auto;
 
-    /// <summary>Texts are copied through the terminal (OSC 52); by itself over SSH only, and where no program of the desktop takes them.</summary>
+    /// <summary>Copying through the terminal (OSC 52); auto: over SSH, and if no desktop program takes the text.</summary>
     public SettingSwitch Clipboard { get; init; } = SettingSwitch.Auto;
 
-    /// <summary>Articles show their pictures without being asked; by itself where the terminal has graphics and is on this machine.</summary>
+    /// <summary>Pictures without being asked for; auto: if the terminal has graphics and is on this machine.</summary>
     public SettingSwitch Images { get; init; } = SettingSwitch.Auto;
 
-    /// <summary>How the terminal shows pictures.</summary>
+    /// <summary>The protocol for pictures.</summary>
     public ReaderGraphics Graphics { get; init; } = ReaderGraphics.Auto;
 
-    /// <summary>The window's title is set while the reader is open.</summary>
+    /// <summary>Whether the window title is set while the reader is open.</summary>
     public bool Title { get; init; } = true;
 }
 
-/// <summary>Stories that report the same news (<c>[clusters]</c>).</summary>
+/// <summary>Clusters of stories that report the same news (<c>[clusters]</c>).</summary>
 public sealed record ClusterSettings
 {
-    /// <summary>Who reads one of them has read all.</summary>
+    /// <summary>Whether reading one story marks its whole cluster as read.</summary>
     public bool ReadTogether { get; init; } = true;
 
-    /// <summary>A row opens the one with the best text, not the one that came first.</summary>
+    /// <summary>Whether a row opens the story with the best text instead of the first report.</summary>
     public bool OpenBestText { get; init; } = true;
 }
 
-/// <summary>Files of stories that are brought onto this machine (<c>[downloads]</c>).</summary>
+/// <summary>Downloads of the files of stories (<c>[downloads]</c>).</summary>
 public sealed record DownloadSettings
 {
-    /// <summary>The folder they go to; null for the desktop's folder for downloads, or <c>Downloads</c> in the home folder.</summary>
+    /// <summary>The target folder; null: the desktop's download folder, else <c>Downloads</c> in the home folder.</summary>
     public string? Folder { get; init; }
 
-    /// <summary>Larger files are refused, in MiB.</summary>
+    /// <summary>Size limit of a file in MiB, 1 to 1,000,000.</summary>
     public int MostMebibytes { get; init; } = 2048;
 }
 
@@ -197,10 +197,10 @@ public enum ReaderTheme
     Mono,
 }
 
-/// <summary>How a terminal shows pictures.</summary>
+/// <summary>The protocol for pictures in the terminal.</summary>
 public enum ReaderGraphics
 {
-    /// <summary>As the terminal can, by what it says that it is.</summary>
+    /// <summary>The best one that the terminal reports.</summary>
     Auto,
 
     /// <summary>The graphics protocol of kitty, with Unicode placeholders.</summary>
@@ -213,10 +213,10 @@ public enum ReaderGraphics
     Blocks,
 }
 
-/// <summary>A thing the program finds out by itself unless it is told.</summary>
+/// <summary>A setting that the program detects unless it is set.</summary>
 public enum SettingSwitch
 {
-    /// <summary>As the terminal is.</summary>
+    /// <summary>Detected from the terminal.</summary>
     Auto,
 
     /// <summary>Always.</summary>

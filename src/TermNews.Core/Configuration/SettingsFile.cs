@@ -7,15 +7,17 @@ namespace TermNews.Core.Configuration;
 /// <summary>Reads <c>config.toml</c>.</summary>
 public static class SettingsFile
 {
+    /// <summary>Size limit in bytes: no written configuration comes near it, and a wrong file is not read into memory.</summary>
     private const long Largest = 1024 * 1024;
 
+    /// <summary>Keys whose lines are not quoted in errors.</summary>
     private static readonly string[] Secrets = ["user", "password", "token", "proxy"];
 
     /// <summary>Reads a configuration.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="isRequired">The reader named it, so it must be there.</param>
+    /// <param name="isRequired">Whether a missing file is an error: the reader named it.</param>
     /// <exception cref="NewsException">
-    /// <see cref="NewsFault.Unreadable"/>: it cannot be read; the sentence names file, line and column.
+    /// <see cref="NewsFault.Unreadable"/>: the file cannot be read; the message has file, line and column.
     /// </exception>
     public static Settings Load(string path, bool isRequired)
     {

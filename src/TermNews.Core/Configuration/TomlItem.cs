@@ -3,13 +3,13 @@ using Tomlyn.Syntax;
 namespace TermNews.Core.Configuration;
 
 /// <summary>A value of a TOML document with its full name and its place.</summary>
-/// <param name="Path">The names of its tables and its own.</param>
+/// <param name="Path">The names of its tables, then its own.</param>
 /// <param name="Value">The value, not a table.</param>
 /// <param name="Line">Its key's line, from 1.</param>
 /// <param name="Column">Its key's column, from 1.</param>
 internal sealed record TomlItem(IReadOnlyList<string> Path, ValueSyntax Value, int Line, int Column)
 {
-    /// <summary>Which heading of the document it stands under, from 1, so that tables of the same name are told apart; 0 for none.</summary>
+    /// <summary>The index of its table heading in the document, from 1; 0: none. It tells tables of the same name apart.</summary>
     public int Table { get; init; }
 
     /// <summary>All values of a document, in its order, however its tables are written.</summary>

@@ -8,10 +8,6 @@ internal static class AllList
         Word = "all",
         Title = "All",
         KeepsMuted = true,
-        WhenEmpty =
-        [
-            "No stories yet.",
-            "{key:refresh} fetches the feeds, {key:add-feed} adds a feed (paste any address), {key:feeds} shows the feeds.",
-        ],
+        WhenEmpty = LatestList.Definition.WhenEmpty,
     };
 }

@@ -2,19 +2,23 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Ranking;
 
-/// <summary>How much of the evidence is left at an age: all of it at 0, half at the half-life, never nothing.</summary>
+/// <summary>
+/// The decay of evidence with age: 1 at age 0, 1/2 at the half-life, never 0. Its tail is a power of the age (exponent 1.5), longer than
+/// that of exponential decay, so that silent weeks still have an order.
+/// </summary>
 internal static class AgeDecay
 {
-    /// <summary>The share of a story's evidence that counts now. A date in the future counts as the time of first sight.</summary>
+    /// <summary>The factor of a story's age, above 0 to 1. A date in the future counts as the time the story was first seen.</summary>
     public static double Of(Candidate story, DateTimeOffset now, TimeSpan halfLife)
     {
         var halfLives = (now - When(story)) / halfLife;
-        return halfLives <= 0 ? 1 : 1 / (1 + (halfLives * Math.Sqrt(halfLives)));   // To the power of 1.5, the same on every machine.
+        // x^1.5 by the square root, which is exact everywhere; the last bits of Math.Pow differ between machines.
+        return halfLives <= 0 ? 1 : 1 / (1 + (halfLives * Math.Sqrt(halfLives)));
     }
 
     /// <summary>
-    /// Where a story stands in time, for ranking: never after it was first seen, and so nowhere else at another time. One of unknown age stands
-    /// behind all that is known to be new.
+    /// The date of a story for ranking: never later than it was first seen. A story of unknown age is as old as the window, behind all
+    /// that is known to be new.
     /// </summary>
     public static DateTimeOffset When(Candidate story) =>
         story.IsOfUnknownAge ? story.FirstSeenAt - Weights.Window : story.SortAt <= story.FirstSeenAt ? story.SortAt : story.FirstSeenAt;

@@ -2,16 +2,18 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Ranking;
 
-/// <summary>Keeps a list from being filled by one piece of news or one feed.</summary>
+/// <summary>Quotas per cluster and feed, so that one piece of news or one feed cannot fill a list (diversification by caps).</summary>
 internal static class Diversity
 {
     /// <summary>
-    /// Rows that a feed may have in a ranked list. They are counted for each feed alone, over the whole list: where the rows of other
-    /// feeds counted too, a flood from one feed would move them.
+    /// Rows of a feed in a ranked list, counted over the whole list. A quota per ten rows, as it was first, let the rows of a flood move
+    /// those of other feeds (commit b38adcb).
     /// </summary>
     public const int MostOfAFeed = 2;
 
-    /// <summary>One row for a cluster and two of a feed. What has no place for its feed leaves its cluster to the next story of it.</summary>
+    /// <summary>
+    /// The rows within the quotas, in the same order. A row over the quota of its feed leaves its cluster to the next story of it.
+    /// </summary>
     /// <param name="ranked">The rows, best first.</param>
     /// <param name="storyOf">The story of a row.</param>
     public static IReadOnlyList<T> Spread<T>(IEnumerable<T> ranked, Func<T, Candidate> storyOf)

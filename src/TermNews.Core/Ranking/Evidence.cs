@@ -4,19 +4,23 @@ using TermNews.Core.Words;
 
 namespace TermNews.Core.Ranking;
 
-/// <summary>One reason for a story to stand in a list.</summary>
-/// <param name="Points">What it adds, 0 or more; see <see cref="Weights"/>. What adds nothing is not told.</param>
-/// <param name="Told">The reason in words for the reader, where they are at hand; empty where they are made when they are asked for.</param>
-internal abstract record Evidence(double Points, string Told = "")
+/// <summary>One reason for the place of a story in a list.</summary>
+/// <param name="Points">Its share of the score before decay, above 0; see <see cref="EvidenceKinds"/> for the scale.</param>
+/// <param name="Told">The reason in words for the reader; empty if <see cref="Words"/> makes them on demand.</param>
+internal record Evidence(double Points, string Told = "")
 {
-    /// <summary>The reason in words for the reader: of thousands of candidates few are told.</summary>
+    /// <summary>The reason in words for the reader. Of thousands of candidates few are shown, so most kinds make them on demand.</summary>
     public virtual string Words => Told;
 }
 
-/// <summary>Several feeds report the same news: "6 sources in 3 h: Reuters, BBC, …", where it is known who and when.</summary>
+/// <summary>
+/// Coverage: several feeds report the same news. The points grow by the weight with each doubling of the sources (logarithmic utility).
+/// In words "6 sources in 3 h: Reuters, BBC, …", if names and times are known.
+/// </summary>
 internal sealed record CoverageEvidence(int Sources, double Weight, ClusterCoverage? Coverage)
     : Evidence(Weight * Math.Log2(Sources))
 {
+    /// <summary>Names in a reason: three short ones fit beside the count in a row of 80 columns.</summary>
     private const int MostNamed = 3;
 
     public override string Words => Tell(Sources, Coverage);
@@ -24,7 +28,7 @@ internal sealed record CoverageEvidence(int Sources, double Weight, ClusterCover
     public static CoverageEvidence? Of(Candidate story, double weight) =>
         story.Cluster.Sources < 2 ? null : new CoverageEvidence(story.Cluster.Sources, weight, story.Cluster.Coverage);
 
-    /// <summary>The names of feeds as a reason has them.</summary>
+    /// <summary>The short names of feeds, joined with commas.</summary>
     public static string Name(IEnumerable<string> feeds) => string.Join(", ", feeds.Select(FeedNames.Short));
 
     private static string Tell(int sources, ClusterCoverage? coverage)
@@ -33,30 +37,38 @@ internal sealed record CoverageEvidence(int Sources, double Weight, ClusterCover
         if (coverage is null)
             return counted;
         var span = coverage.Last > coverage.First ? Ages.Until(coverage.Last, coverage.First) : "at once";
-        return $"{counted} {span}: {(coverage.Feeds.Count <= MostNamed ? Name(coverage.Feeds) : $"{Name(coverage.Feeds.Take(MostNamed - 1))}, …")}";
+        var names = coverage.Feeds.Count <= MostNamed ? Name(coverage.Feeds) : $"{Name(coverage.Feeds.Take(MostNamed - 1))}, …";
+        return $"{counted} {span}: {names}";
     }
 }
 
-/// <summary>A counter that the feed publishes, against the other stories of the same feed, which is named for the first counter only.</summary>
-internal sealed record CounterEvidence(string Count, string? Feed, double ShareBelow, double Weight)
-    : Evidence(Weight * (Weights.AnyCounter + (1 - Weights.AnyCounter) * ShareBelow))
+/// <summary>A counter that the feed publishes, on the percentile scale of its feed (<see cref="FeedScale"/>).</summary>
+/// <param name="Count">The counter in words.</param>
+/// <param name="Feed">The name of the feed; null for a further counter of the same story.</param>
+/// <param name="Percentile">The share of the feed's stories with a lower value, 0 to 1.</param>
+/// <param name="Weight">The points at percentile 1.</param>
+internal sealed record CounterEvidence(string Count, string? Feed, double Percentile, double Weight)
+    : Evidence(Weight * (Weights.AnyCounter + (1 - Weights.AnyCounter) * Percentile))
 {
-    /// <summary>Stands for a count where the counter is a rating.</summary>
+    /// <summary>The words of a rating, which is no count.</summary>
     public const string Rated = "rated";
 
-    public override string Words => Tell(Count, Feed, ShareBelow);
+    /// <summary>Below this percentile the comparison says nothing good, so only the count is told.</summary>
+    private const int LeastTold = 10;
 
-    private static string Tell(string count, string? feed, double shareBelow)
+    public override string Words => Tell(Count, Feed, Percentile);
+
+    private static string Tell(string count, string? feed, double percentile)
     {
-        var percent = (int)Math.Floor(shareBelow * 100);
-        if (percent < 10)
+        var percent = (int)Math.Floor(percentile * 100);
+        if (percent < LeastTold)
             return feed is null ? $"also {count} there" : $"{count} on {feed}";
         var more = count == Rated ? " higher" : ", more";
         return string.Create(CultureInfo.InvariantCulture, $"{count}{more} than {percent} % of {feed ?? "its stories"}");
     }
 }
 
-/// <summary>The article was opened on this machine.</summary>
+/// <summary>The article was opened on this machine; points per doubling.</summary>
 internal sealed record ViewsEvidence(int Views, double Weight)
     : Evidence(Weight * Math.Log2(1 + Views))
 {
@@ -66,7 +78,7 @@ internal sealed record ViewsEvidence(int Views, double Weight)
         story.Status.Views < 1 ? null : new ViewsEvidence(story.Status.Views, weight);
 }
 
-/// <summary>The reader commented on it.</summary>
+/// <summary>The reader commented on the story; points per doubling.</summary>
 internal sealed record OwnCommentsEvidence(int Comments, double Weight)
     : Evidence(Weight * Math.Log2(1 + Comments))
 {
@@ -76,32 +88,26 @@ internal sealed record OwnCommentsEvidence(int Comments, double Weight)
         story.CommentCount < 1 ? null : new OwnCommentsEvidence(story.CommentCount, weight);
 }
 
-/// <summary>The reader keeps it in Saved.</summary>
-internal sealed record SavedEvidence(double Weight) : Evidence(Weight, "you saved it")
-{
-    public static SavedEvidence? Of(Candidate story, double weight) => story.Status.IsSaved ? new SavedEvidence(weight) : null;
-}
-
-/// <summary>The reader pinned it.</summary>
-internal sealed record PinEvidence() : Evidence(Weights.Pin, "you pinned it")
-{
-    public static PinEvidence? Of(Candidate story) => story.Status.IsPinned ? new PinEvidence() : null;
-}
-
-/// <summary>One of the reader's rules asks for it.</summary>
-internal sealed record RuleEvidence(string Rule, double Weight) : Evidence(Weight, Rule);
-
-/// <summary>A feed that seldom brings anything gets a fair voice, where others do not say the same.</summary>
+/// <summary>
+/// The story is of a feed with less than one story a day, and no other source reports it: if others did, the quietest of their feeds would
+/// only choose the row of the cluster (commit 5042d9f).
+/// </summary>
+/// <param name="StoriesPerDay">The pace of the feed, above 0.</param>
+/// <param name="Weight">The points of a feed that is nearly silent; a third of it at one story a day.</param>
 internal sealed record RareFeedEvidence(double StoriesPerDay, double Weight)
     : Evidence(Weight / (1 + 2 * StoriesPerDay))
 {
+    /// <summary>From one story a day on, a feed is in Latest every day and needs no help.</summary>
     private const double OftenEnough = 1;
+
+    /// <summary>The window of the pace, in days: one story in it is the first in so many days.</summary>
     private const int DaysCounted = 30;
 
     public override string Words => Tell(StoriesPerDay);
 
     public static RareFeedEvidence? Of(Candidate story, IReadOnlyDictionary<long, double> storiesPerDay, double weight) =>
-        story is { IsOfUnknownAge: false, Cluster.Sources: 1 } && storiesPerDay.TryGetValue(story.Feed.Id, out var perDay) && perDay is > 0 and < OftenEnough
+        story is { IsOfUnknownAge: false, Cluster.Sources: 1 }
+            && storiesPerDay.TryGetValue(story.Feed.Id, out var perDay) && perDay is > 0 and < OftenEnough
             ? new RareFeedEvidence(perDay, weight)
             : null;
 
@@ -116,3 +122,13 @@ internal sealed record RareFeedEvidence(double StoriesPerDay, double Weight)
         };
     }
 }
+
+/// <summary>
+/// The story is about the reader's interests. The points saturate: half the weight at <see cref="Weights.HalfOfInterest"/>, never the
+/// whole.
+/// </summary>
+/// <param name="Strength">The sum of the strengths of its interests, above 0.</param>
+/// <param name="Interests">The strongest interests in words.</param>
+/// <param name="Weight">The limit of the points.</param>
+internal sealed record InterestEvidence(double Strength, string Interests, double Weight)
+    : Evidence(Weight * Strength / (Strength + Weights.HalfOfInterest), Interests);

@@ -3,22 +3,26 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Ranking;
 
-/// <summary>Feeds that bring much and are seldom opened.</summary>
+/// <summary>Feeds that publish enough and are seldom opened.</summary>
 /// <param name="Ids">Their ids.</param>
-/// <param name="WereVisitedToday">The reader did something with a story of theirs since the day (UTC) began.</param>
+/// <param name="WereVisitedToday">Whether the reader did something with a story of theirs today (UTC).</param>
 internal sealed record SeldomFeeds(IReadOnlySet<long> Ids, bool WereVisitedToday)
 {
-    /// <summary>There are none.</summary>
+    /// <summary>No feeds.</summary>
     public static SeldomFeeds None { get; } = new(new HashSet<long>(), WereVisitedToday: false);
 }
 
-/// <summary>Chooses what Must-Read has from outside the reader's habits.</summary>
+/// <summary>
+/// Exploration: one story a day from a seldom opened feed, so that learnt interests do not narrow Must-Read to themselves.
+/// </summary>
 internal static class Exploration
 {
+    /// <summary>The age of its stories at most: as the half-life of Must-Read, so that the story is still news.</summary>
     private static readonly TimeSpan Oldest = TimeSpan.FromDays(2);
 
     /// <summary>
-    /// The story of the day (UTC), by lot; null where there is none, or it was looked at. The same stories give the same one all day.
+    /// The story of the day (UTC), drawn at random with the day as the seed: the same candidates give the same story all day. Null if
+    /// there is none, or if the reader visited one of these feeds today.
     /// </summary>
     public static Candidate? StoryOfTheDay(IEnumerable<Candidate> candidates, Interests interests, DateTimeOffset now)
     {

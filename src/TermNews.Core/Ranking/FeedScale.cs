@@ -3,7 +3,10 @@ using TermNews.Core.Words;
 
 namespace TermNews.Core.Ranking;
 
-/// <summary>Puts the counters of a feed on a scale of its own, so that a feed with large numbers does not win by their size.</summary>
+/// <summary>
+/// The percentile scale of each counter of each feed: values are compared within their feed, so that feeds with large numbers do not win by
+/// size. The scale is the empirical distribution of the feed's newest stories, smoothed by <see cref="Weights.UnseenStories"/>.
+/// </summary>
 internal sealed class FeedScale
 {
     private enum Counter { Comments, Points, Views, Rating }
@@ -13,25 +16,28 @@ internal sealed class FeedScale
     private FeedScale(Dictionary<(long, Counter), double[]> values) => _values = values;
 
     /// <summary>The scales of all feeds.</summary>
-    /// <param name="counted">Some stories of each.</param>
+    /// <param name="counted">A sample of the stories of each feed.</param>
     public static FeedScale Of(IEnumerable<FeedCounters> counted) => new(counted
         .SelectMany(story => CountersOf(story.Counters).Select(found => (Key: (story.FeedId, found.Counter), found.Value)))
         .GroupBy(pair => pair.Key)
         .ToDictionary(group => group.Key, group => group.Select(pair => pair.Value).Order().ToArray()));
 
-    /// <summary>The scales of all feeds, where nothing but the candidates is known of them.</summary>
-    public static FeedScale Of(IEnumerable<Candidate> stories) => Of(stories.Select(story => new FeedCounters(story.Feed.Id, story.Counters)));
+    /// <summary>The scales of all feeds with the candidates themselves as the sample.</summary>
+    public static FeedScale Of(IEnumerable<Candidate> stories) =>
+        Of(stories.Select(story => new FeedCounters(story.Feed.Id, story.Counters)));
 
-    /// <summary>The evidence of all counters of a story, strongest first; only the first has the full weight.</summary>
-    public IEnumerable<CounterEvidence> EvidenceOf(Candidate story, double weight) => story.Counters == PublishedCounters.None ? [] : CountersOf(story.Counters)
-        .Select(found => (Share: ShareBelow(story.Feed.Id, found.Counter, found.Value), Words: WordsOf(found.Counter, found.Value)))
-        .OrderByDescending(found => found.Share)
+    /// <summary>The evidence of all counters of a story, highest percentile first; only the first has the full weight.</summary>
+    public IEnumerable<CounterEvidence> EvidenceOf(Candidate story, double weight) => story.Counters == PublishedCounters.None ? []
+        : CountersOf(story.Counters)
+        .Select(found => (Percentile: PercentileOf(story.Feed.Id, found.Counter, found.Value), Words: WordsOf(found.Counter, found.Value)))
+        .OrderByDescending(found => found.Percentile)
         .Select((found, place) =>
             place == 0
-                ? new CounterEvidence(found.Words, FeedNames.Short(story.Feed.Title), found.Share, weight)
-                : new CounterEvidence(found.Words, Feed: null, found.Share, weight * Weights.FurtherCounter));
+                ? new CounterEvidence(found.Words, FeedNames.Short(story.Feed.Title), found.Percentile, weight)
+                : new CounterEvidence(found.Words, Feed: null, found.Percentile, weight * Weights.FurtherCounter));
 
-    private double ShareBelow(long feed, Counter counter, double value)
+    /// <summary>The share of the feed's stories with a lower value, 0 to 1; 0 without a sample.</summary>
+    private double PercentileOf(long feed, Counter counter, double value)
     {
         if (!_values.TryGetValue((feed, counter), out var sorted))
             return 0;
@@ -59,7 +65,7 @@ internal sealed class FeedScale
         Counter.Rating => CounterEvidence.Rated,
     };
 
-    /// <summary>Never finds: a binary search, which compares the value with elements, ends at the first that is not less.</summary>
+    /// <summary>A comparison that is never 0, so that the binary search ends at the first element that is not less (lower bound).</summary>
     private sealed class FirstNotLess : IComparer<double>
     {
         public static FirstNotLess Comparer { get; } = new();

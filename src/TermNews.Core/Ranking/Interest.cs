@@ -3,7 +3,7 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Ranking;
 
-/// <summary>What a reader does with stories, from what says least to what says most; hiding says the opposite.</summary>
+/// <summary>What a reader does with a story, from the weakest sign of interest to the strongest; hiding is a sign of dislike.</summary>
 public enum InterestDeed
 {
     /// <summary>Opened the article.</summary>
@@ -22,30 +22,31 @@ public enum InterestDeed
     Hidden,
 }
 
-/// <summary>How much the reader cares for a thing, learnt or set.</summary>
-/// <param name="Subject">For what.</param>
-/// <param name="Name">How it is shown.</param>
+/// <summary>The reader's interest in a feed, a category or a term, learnt or set.</summary>
+/// <param name="Subject">The feed, category or term.</param>
+/// <param name="Name">Its name for people.</param>
 /// <param name="Strength">
-/// From −3 to 3: each step from 0 doubles how often the reader acts on such stories (or, below 0, hides them) against how many there are.
+/// The logarithm (base 2) of the smoothed ratio of observed to expected deeds, −3 to 3: at 1 the reader acts on such stories twice as often
+/// as chance would; below 0 the same for hiding.
 /// </param>
 public sealed record Interest(InterestSubject Subject, string Name, double Strength)
 {
-    /// <summary>The strength at most; with a minus, at least.</summary>
+    /// <summary>The limit of the strength: eight times as often. More would be noise of few deeds.</summary>
     public const double Strongest = 3;
 
-    /// <summary>What the reader mostly does with such stories.</summary>
+    /// <summary>The most frequent deed on such stories.</summary>
     public InterestDeed Mostly { get; init; }
 
-    /// <summary>From how many stories it is learnt; 0 where it was set and nothing is learnt.</summary>
+    /// <summary>The stories it is learnt from; 0 if it was set and nothing is learnt.</summary>
     public int Stories { get; init; }
 
-    /// <summary>The first deed it is learnt from; null where there is none.</summary>
+    /// <summary>The time of the first deed it is learnt from; null for none.</summary>
     public DateTimeOffset? Since { get; init; }
 
-    /// <summary>When the reader set it; null where it is learnt.</summary>
+    /// <summary>When the reader set it; null if it is learnt.</summary>
     public DateTimeOffset? SetAt { get; init; }
 
-    /// <summary>What there is to say about it: "you often open Motor1", "you like 'linux'".</summary>
+    /// <summary>The interest in words: "you often open Motor1", "you like 'linux'".</summary>
     public string Words => SetAt is not null
         ? Strength > 0 ? $"you like {Told}" : Strength < 0 ? $"you dislike {Told}" : $"you left {Told} aside"
         : Mostly switch
@@ -57,8 +58,8 @@ public sealed record Interest(InterestSubject Subject, string Name, double Stren
             InterestDeed.Hidden => $"you often hide stories {About}",
         };
 
-    /// <summary>The terms of headlines that a word stands for: one, or its pairs of characters where the script parts no words.</summary>
-    /// <exception cref="NewsException"><see cref="NewsFault.WrongUse"/>: it is no word, or several.</exception>
+    /// <summary>The terms of headlines for a word: one, or its bigrams in a script without spaces.</summary>
+    /// <exception cref="NewsException"><see cref="NewsFault.WrongUse"/>: it has no letters, or is several words.</exception>
     public static IReadOnlyList<InterestSubject> TermsOf(string word)
     {
         var terms = TitleTerms.Of(word).Distinct().ToList();

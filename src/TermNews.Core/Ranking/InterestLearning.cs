@@ -4,9 +4,9 @@ using TermNews.Core.Stories;
 namespace TermNews.Core.Ranking;
 
 /// <summary>
-/// Learns what a reader cares for: a pure function. What was done with the stories of a subject is compared with what would have been done
-/// had the reader chosen blindly among all stories; who opens a feed twice as often as that has a strength of about 1. Both sides begin
-/// with the same few deeds, so that little says little.
+/// Learns interests: a pure function. For each subject (feed, category, term) the weighted deeds are compared with those expected if the
+/// reader chose among all stories at random. The strength is the log2 ratio (lift) of both with additive smoothing, if the difference is
+/// significant: beyond two or three binomial standard deviations.
 /// </summary>
 internal sealed class InterestLearning
 {
@@ -20,14 +20,15 @@ internal sealed class InterestLearning
         (_tally, _counts, _storiesPerDay, _allPerDay) = (tally, counts, storiesPerDay, storiesPerDay.Values.Sum());
     }
 
-    /// <summary>Learns.</summary>
-    /// <param name="notes">What the reader did and said.</param>
-    /// <param name="tally">The same, added up.</param>
-    /// <param name="counts">How common terms and categories are.</param>
-    /// <param name="storiesPerDay">How much each feed brings.</param>
+    /// <summary>The interests at a time.</summary>
+    /// <param name="notes">Deeds and the reader's own edits.</param>
+    /// <param name="tally">The sums of the same deeds.</param>
+    /// <param name="counts">Document frequencies of terms and categories.</param>
+    /// <param name="storiesPerDay">The pace of the feeds, by id.</param>
     /// <param name="now">The time.</param>
     public static Interests Learn(
-        InterestNotes notes, InterestTally tally, InterestCounts counts, IReadOnlyDictionary<long, double> storiesPerDay, DateTimeOffset now)
+        InterestNotes notes, InterestTally tally, InterestCounts counts, IReadOnlyDictionary<long, double> storiesPerDay,
+        DateTimeOffset now)
     {
         var learning = new InterestLearning(tally, counts, storiesPerDay);
         var learnt = tally.Sums.Select(pair => learning.InterestIn(pair.Key, pair.Value)).OfType<Interest>()
@@ -51,7 +52,7 @@ internal sealed class InterestLearning
         };
     }
 
-    /// <summary>What is learnt about a subject; null where that is nothing.</summary>
+    /// <summary>The interest in a subject; null if it is not significant.</summary>
     private Interest? InterestIn(InterestSubject subject, InterestSum sum)
     {
         var isTerm = subject.Kind == InterestKind.Term;
@@ -73,7 +74,7 @@ internal sealed class InterestLearning
     }
 
     /// <summary>
-    /// Feeds that bring enough to be opened more often than they are. Judged by what was done before today, so that they stay the same
+    /// Feeds with a lift of at most <see cref="Weights.SeldomLift"/>. The deeds of today do not count, so that the feeds stay the same
     /// all day.
     /// </summary>
     private SeldomFeeds SeldomOpened(InterestNotes notes, Dictionary<InterestSubject, Interest> learnt, DateTimeOffset now)
@@ -100,7 +101,7 @@ internal sealed class InterestLearning
         HiddenAt = story.HiddenAt < time ? story.HiddenAt : null,
     };
 
-    /// <summary>The share of all stories that are of a subject, above 0.</summary>
+    /// <summary>The share of all stories that are of a subject: the probability of a random choice.</summary>
     private double ShareOf(InterestSubject subject) => subject.Kind switch
     {
         InterestKind.Feed => ShareOf(long.Parse(subject.Key, CultureInfo.InvariantCulture)),
@@ -109,20 +110,26 @@ internal sealed class InterestLearning
     };
 
     /// <summary>
-    /// Terms are compared within their language: who reads one of several would else be taken to care for its every word, and its
-    /// small words would seem rare. 1 for all languages.
+    /// Terms are compared within their language: otherwise every word of a language that the reader prefers would be an interest, and its
+    /// stop words would seem rare (commit 3614c66). 1 for all languages.
     /// </summary>
     private double ShareOfLanguage(string? language) =>
         language is null || _counts.Stories == 0 ? 1 : Math.Min(1, Share(_counts.Languages.GetValueOrDefault(language), _counts.Stories));
 
     private double ShareOf(long feed) => _allPerDay > 0 ? _storiesPerDay.GetValueOrDefault(feed) / _allPerDay : 0;
 
+    /// <summary>
+    /// A smoothed frequency: half a pseudo-count of 20, so that a term of few headlines is neither impossible nor certain.
+    /// </summary>
     private static double Share(int count, int of) => (count + 0.5) / (of + 20);
 
-    /// <summary>By how much more was done than expected; 0 where it may well be chance.</summary>
+    /// <summary>
+    /// The lift above 0; 0 if the difference is within the standard deviations of chance (variance: weight of a deed times expectation).
+    /// </summary>
     private static double MoreThanChance(double done, double expected, double deviations) =>
         done < expected + (deviations * Math.Sqrt(Weights.UsualDeeds * expected)) ? 0 : Math.Max(0, Lift(done, expected));
 
+    /// <summary>The logarithm (base 2) of the smoothed ratio of observed to expected deeds.</summary>
     private static double Lift(double done, double expected) =>
         Math.Log2((done + Weights.InterestPrior) / (expected + Weights.InterestPrior));
 

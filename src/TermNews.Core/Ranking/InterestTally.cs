@@ -4,12 +4,12 @@ using TermNews.Core.Stories;
 namespace TermNews.Core.Ranking;
 
 /// <summary>
-/// What the reader did, added up for each feed, category and term. A deed of long ago counts less; stories that were saved or hidden
-/// together, in the same second, count no more than a few.
+/// Sums of the reader's weighted deeds by feed, category and term. Weights decay exponentially with the age of the deed; deeds of the same
+/// second, which are marks in bulk, count as a few together.
 /// </summary>
 internal sealed class InterestTally
 {
-    private const string All = "*";   // No language has this tag.
+    private const string All = "*";   // Not a language tag.
 
     private readonly Dictionary<InterestSubject, InterestSum> _sums = [];
     private readonly Dictionary<InterestSubject, DateTimeOffset> _forgotten;
@@ -35,16 +35,16 @@ internal sealed class InterestTally
         _totals[All] = SumOf(_deeds);
     }
 
-    /// <summary>Adds up.</summary>
+    /// <summary>The sums of all subjects.</summary>
     public static InterestTally Of(InterestNotes notes, DateTimeOffset now) => new(notes, now, SubjectsOf);
 
-    /// <summary>Adds up for feeds alone, which takes a small part of the time.</summary>
+    /// <summary>The sums of feeds alone, without tokenizing headlines.</summary>
     public static InterestTally OfFeeds(InterestNotes notes, DateTimeOffset now) => new(notes, now, story => [FeedOf(story)]);
 
-    /// <summary>The sums of all subjects that were acted on.</summary>
+    /// <summary>The sums by subject.</summary>
     public IReadOnlyDictionary<InterestSubject, InterestSum> Sums => _sums;
 
-    /// <summary>The terms whose sums are learnt from, so that only these need be counted elsewhere.</summary>
+    /// <summary>The terms with enough stories to be learnt: only their document frequencies are needed.</summary>
     public IReadOnlyCollection<string> Terms => [.. _sums
         .Where(pair => pair.Key.Kind == InterestKind.Term && pair.Value.Stories >= Weights.LeastStoriesOfTerm)
         .Select(pair => pair.Key.Key)];
@@ -52,7 +52,7 @@ internal sealed class InterestTally
     /// <summary>The sums over all stories.</summary>
     public (double Liked, double Hidden) Totals => _totals[All];
 
-    /// <summary>The sums over all stories of a language, from the time on from which a subject is learnt.</summary>
+    /// <summary>The sums over all stories of a language, since the subject was last forgotten.</summary>
     /// <param name="subject">The subject.</param>
     /// <param name="language">The language; null for all.</param>
     public (double Liked, double Hidden) TotalsFor(InterestSubject subject, string? language)
@@ -104,39 +104,39 @@ internal sealed class InterestTally
     private static double Decay(TimeSpan age) => age <= TimeSpan.Zero ? 1 : Math.Pow(0.5, age / Weights.InterestHalfLife);
 }
 
-/// <summary>Something the reader did with a story.</summary>
-/// <param name="Kind">What.</param>
-/// <param name="At">When.</param>
+/// <summary>A deed of the reader on a story.</summary>
+/// <param name="Kind">Its kind.</param>
+/// <param name="At">Its time.</param>
 /// <param name="Language">The language of the story.</param>
-/// <param name="Weight">What it counts now, above 0.</param>
+/// <param name="Weight">Its weight after decay, above 0.</param>
 internal readonly record struct Deed(InterestDeed Kind, DateTimeOffset At, string Language, double Weight);
 
-/// <summary>What the reader did with the stories of one subject.</summary>
-/// <param name="name">How the subject is shown.</param>
+/// <summary>The sums of one subject.</summary>
+/// <param name="name">The name of the subject for people.</param>
 internal sealed class InterestSum(string name)
 {
     private readonly Dictionary<string, int> _languages = [];
     private readonly double[] _of = new double[Enum.GetValues<InterestDeed>().Length];
 
-    /// <summary>How the subject is shown.</summary>
+    /// <summary>The name of the subject for people.</summary>
     public string Name { get; } = name;
 
-    /// <summary>With how many stories something was done.</summary>
+    /// <summary>The number of stories with a deed.</summary>
     public int Stories { get; private set; }
 
-    /// <summary>When the first of it was done.</summary>
+    /// <summary>The time of the first deed.</summary>
     public DateTimeOffset Since { get; private set; } = DateTimeOffset.MaxValue;
 
-    /// <summary>The language of most of them.</summary>
+    /// <summary>The language of most of its stories.</summary>
     public string Language => _languages.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).First().Key;
 
-    /// <summary>All but hiding.</summary>
+    /// <summary>The sum of all deeds but hiding.</summary>
     public double Liked => _of.Sum() - Hidden;
 
-    /// <summary>Hiding.</summary>
+    /// <summary>The sum of hiding.</summary>
     public double Hidden => _of[(int)InterestDeed.Hidden];
 
-    /// <summary>What was mostly done, hiding aside.</summary>
+    /// <summary>The deed with the largest sum, hiding aside.</summary>
     public InterestDeed MostlyLiked
     {
         get
@@ -149,7 +149,7 @@ internal sealed class InterestSum(string name)
         }
     }
 
-    /// <summary>Adds what was done with one more story.</summary>
+    /// <summary>Adds the deeds on one more story.</summary>
     public void Add(IReadOnlyList<Deed> deeds)
     {
         Stories++;

@@ -4,10 +4,13 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Ranking;
 
-/// <summary>What a reader cares for, at a point in time.</summary>
+/// <summary>The interests of a reader at a point in time.</summary>
 public sealed class Interests
 {
+    /// <summary>Terms of a headline that add to its strength; with more, long headlines would win by their length.</summary>
     private const int MostTerms = 3;
+
+    /// <summary>Interests named in a reason, as many as pieces of evidence: more do not fit a row.</summary>
     private const int Told = 2;
 
     private readonly Dictionary<string, Interest> _terms;
@@ -25,17 +28,19 @@ public sealed class Interests
         _feeds = Of(InterestKind.Feed).ToDictionary(one => long.Parse(one.Subject.Key, CultureInfo.InvariantCulture));
     }
 
-    /// <summary>Nothing is known of the reader.</summary>
+    /// <summary>No interests.</summary>
     public static Interests None { get; } = new([], SeldomFeeds.None);
 
-    /// <summary>All interests, from what the reader cares for most to what is disliked most.</summary>
+    /// <summary>All interests, strongest first, dislikes last.</summary>
     public IReadOnlyList<Interest> All { get; }
 
     /// <summary>Feeds that are seldom opened.</summary>
     internal SeldomFeeds Seldom { get; }
 
-    /// <summary>What interest adds to a story; null where there is none, or dislike outweighs it: it never takes anything from a story.</summary>
-    internal InterestEvidence? EvidenceOf(Candidate story, double weight = Weights.Interest)
+    /// <summary>
+    /// The evidence of interest in a story; null if there is none or dislike outweighs it. Dislike never takes points of other evidence.
+    /// </summary>
+    internal InterestEvidence? EvidenceOf(Candidate story, double weight = EvidenceKinds.InterestWeight)
     {
         if (All.Count == 0)
             return null;
@@ -51,7 +56,7 @@ public sealed class Interests
         return new InterestEvidence(strength, string.Join(", ", told), weight);
     }
 
-    /// <summary>The few that are liked most, so that a long headline does not win by its length, and all that are disliked.</summary>
+    /// <summary>The strongest likes, at most <see cref="MostTerms"/>, and all dislikes.</summary>
     private IEnumerable<Interest> TermsOf(Candidate story)
     {
         List<Interest>? found = null;
@@ -66,7 +71,7 @@ public sealed class Interests
                 .Concat(found.Where(one => one.Strength >= 0).OrderByDescending(one => one.Strength).Take(MostTerms));
     }
 
-    /// <summary>The category that says most; what is disliked weighs against a story whatever its other categories are.</summary>
+    /// <summary>The category with the strongest interest, like or dislike.</summary>
     private Interest? CategoryOf(Candidate story)
     {
         Interest? most = null;

@@ -2,97 +2,96 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Ranking;
 
-/// <summary>What the reader would regret to have missed: a pure function of candidates, the feeds' pace, rules and time.</summary>
+/// <summary>
+/// What the reader would regret to have missed: a pure function of candidates, facts and time. The rows are chosen greedily, best score
+/// first, under quotas per cluster, feed and category; a few places are reserved for interest and exploration.
+/// </summary>
 internal static class MustReadRanking
 {
-    /// <summary>Short, so that it can be finished.</summary>
+    /// <summary>Rows by default: few enough to read to the end.</summary>
     public const int Longest = 15;
 
     /// <summary>
-    /// Of so many places one is left to what the reader cares for, where there is some: else of many feeds only the loudest news would stand
-    /// in the list, whatever is read.
+    /// One place of so many is reserved for interest, if there is any: of hundreds of feeds the most reported news alone filled all fifteen
+    /// places (commit 5ef7833).
     /// </summary>
     private const int PlacesForOneOfInterest = 5;
 
-    /// <summary>What is older than the half-life has no place kept for it.</summary>
+    /// <summary>Reserved places are for stories younger than the half-life; older ones have to earn theirs.</summary>
     private const double HalfLeft = 0.5;
 
+    /// <summary>Rows per category: a quarter of the list, so that it has at least four topics.</summary>
     private const int MostOfACategory = 4;
+
+    /// <summary>The days that the pace of a feed is counted over, to tell a flood from the candidates alone.</summary>
     private const double PaceDays = 30;
 
-    /// <summary>The list, best first. What the reader pinned stands in it whatever else does.</summary>
+    /// <summary>The list, best first; pinned stories are always in it.</summary>
+    /// <param name="candidates">The stories.</param>
+    /// <param name="storiesPerDay">The pace of the feeds, by id.</param>
+    /// <param name="rules">The reader's rules.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="weights">Weights, half-life and length; null: the defaults.</param>
+    /// <param name="interests">The reader's interests; null: none.</param>
+    /// <param name="scale">The counters of each feed; null: those of the candidates.</param>
     public static IReadOnlyList<RankedCandidate> Rank(
         IReadOnlyList<Candidate> candidates, IReadOnlyDictionary<long, double> storiesPerDay, MustReadRules rules, DateTimeOffset now,
-        MustReadWeights? weights = null, Interests? interests = null, FeedScale? scale = null)
+        MustReadWeights? weights = null, Interests? interests = null, FeedScale? scale = null) =>
+        Rank(
+            candidates, Facts(scale ?? FeedScale.Of(candidates), storiesPerDay, rules, interests), now, weights ?? MustReadWeights.Default);
+
+    /// <summary>The same with all facts; the story of the day is chosen here.</summary>
+    public static IReadOnlyList<RankedCandidate> Rank(
+        IReadOnlyList<Candidate> candidates, EvidenceFacts facts, DateTimeOffset now, MustReadWeights weights)
     {
-        weights ??= MustReadWeights.Default;
-        scale ??= FeedScale.Of(candidates);
-        var known = interests ?? Interests.None;
-        var explored = Exploration.StoryOfTheDay(candidates, known, now);
+        var explored = Exploration.StoryOfTheDay(candidates, facts.Interests, now);
+        facts = facts with { LeastPercentile = Weights.RemarkablePercentile, StoryOfTheDay = explored };
         var scored = candidates
-            .Where(story => story.Status is { IsRead: false, IsHidden: false })
-            .Select(story => Reasons.Rank(story, AllOf(story), DecayOf(story, now, weights)))
+            .Where(static story => story.Status is { IsRead: false, IsHidden: false })
+            .Select(story => Reasons.Rank(story, weights.Evidence.Of(story, facts), DecayOf(story, now, weights)))
             .OfType<RankedCandidate>();
         List<RankedCandidate> ranked = [.. Reasons.Order(scored)];
-        var floods = Floods(candidates, storiesPerDay);
+        var floods = Floods(candidates, facts.StoriesPerDay);
         var ofInterest = Diversity.Spread(
-            ranked.Where(row => row.Evidence.Any(piece => piece is InterestEvidence) && !floods.Contains(row.Story.Feed.Id) && IsFresh(row.Story)),
-            row => row.Story);
-        HashSet<long> keptFor = [.. ofInterest.Take(weights.Longest / PlacesForOneOfInterest)
-            .Concat(ranked.Where(row => row.Story.Id == explored?.Id)).Select(row => row.Story.Id)];
-        return Spread(ranked, floods, weights.Longest, keptFor);
-
-        bool IsFresh(Candidate story) => DecayOf(story, now, weights) >= HalfLeft;
-
-        IEnumerable<Evidence> AllOf(Candidate story)
-        {
-            var evidence = EvidenceOf(story, scale, storiesPerDay, rules, weights, known);
-            return story.Id == explored?.Id ? evidence.Append(new ExplorationEvidence(story.Feed.Title)) : evidence;
-        }
+            ranked.Where(row => row.Evidence.Any(static piece => piece is InterestEvidence) && !floods.Contains(row.Story.Feed.Id)
+                && DecayOf(row.Story, now, weights) >= HalfLeft),
+            static row => row.Story);
+        HashSet<long> reserved = [.. ofInterest.Take(weights.Longest / PlacesForOneOfInterest)
+            .Concat(ranked.Where(row => row.Story.Id == explored?.Id)).Select(static row => row.Story.Id)];
+        return Spread(ranked, floods, weights.Longest, reserved);
     }
 
-    /// <summary>All that speaks for a story.</summary>
-    public static IEnumerable<Evidence> EvidenceOf(
+    /// <summary>All evidence for a story.</summary>
+    public static IReadOnlyList<Evidence> EvidenceOf(
         Candidate story, FeedScale scale, IReadOnlyDictionary<long, double> storiesPerDay, MustReadRules rules, MustReadWeights weights,
-        Interests? interests = null)
-    {
-        foreach (var counter in scale.EvidenceOf(story, weights.Counters))
-        {
-            if (counter.ShareBelow >= Weights.RemarkableShare)
-                yield return counter;
-        }
-        if (PinEvidence.Of(story) is { } pin)
-            yield return pin;
-        if (rules.EvidenceOf(story, weights.Rules) is { } rule)
-            yield return rule;
-        if (CoverageEvidence.Of(story, weights.Coverage) is { } coverage)
-            yield return coverage;
-        if (RareFeedEvidence.Of(story, storiesPerDay, weights.RareFeeds) is { } rare)
-            yield return rare;
-        if (OwnCommentsEvidence.Of(story, weights.Comments) is { } comments)
-            yield return comments;
-        if (SavedEvidence.Of(story, weights.Saved) is { } saved)
-            yield return saved;
-        if (interests?.EvidenceOf(story, weights.Interest) is { } interest)
-            yield return interest;
-    }
+        Interests? interests = null) => EvidenceOf(story, Facts(scale, storiesPerDay, rules, interests), weights);
 
-    /// <summary>A pin does not fade.</summary>
+    /// <summary>The same with all facts.</summary>
+    public static List<Evidence> EvidenceOf(Candidate story, EvidenceFacts facts, MustReadWeights weights) =>
+        weights.Evidence.Of(story, facts with { LeastPercentile = Weights.RemarkablePercentile });
+
+    /// <summary>The factor of a story's age; a pin does not decay.</summary>
     public static double DecayOf(Candidate story, DateTimeOffset now, MustReadWeights weights) =>
         story.Status.IsPinned ? 1 : AgeDecay.Of(story, now, weights.HalfLife);
 
-    /// <summary>Feeds that bring more than anybody reads.</summary>
+    private static EvidenceFacts Facts(
+        FeedScale scale, IReadOnlyDictionary<long, double> storiesPerDay, MustReadRules rules, Interests? interests) =>
+        new(scale) { StoriesPerDay = storiesPerDay, Rules = rules, Interests = interests ?? Interests.None };
+
+    /// <summary>Feeds above <see cref="Weights.FloodPerDay"/>, by their pace or by the number of their candidates.</summary>
     private static HashSet<long> Floods(IReadOnlyList<Candidate> candidates, IReadOnlyDictionary<long, double> storiesPerDay) =>
     [
-        .. storiesPerDay.Where(pair => pair.Value > Weights.FloodPerDay).Select(pair => pair.Key),
-        .. candidates.CountBy(story => story.Feed.Id).Where(pair => pair.Value / PaceDays > Weights.FloodPerDay).Select(pair => pair.Key),
+        .. storiesPerDay.Where(static pair => pair.Value > Weights.FloodPerDay).Select(static pair => pair.Key),
+        .. candidates.CountBy(static story => story.Feed.Id)
+            .Where(static pair => pair.Value / PaceDays > Weights.FloodPerDay).Select(static pair => pair.Key),
     ];
 
     /// <summary>
-    /// One row for a cluster, two of a feed and four of a category, as many as the list has places. What the reader pinned needs no
-    /// place; a flood gets what others leave. Some stories have places kept for them until they come.
+    /// Quotas: one row per cluster, two per feed, four per category. A pinned story needs no place and uses up no quota; floods take the
+    /// places that are left. A reserved place stays free until its story comes.
     /// </summary>
-    private static IReadOnlyList<RankedCandidate> Spread(List<RankedCandidate> ranked, HashSet<long> floods, int longest, HashSet<long> keptFor)
+    private static IReadOnlyList<RankedCandidate> Spread(
+        List<RankedCandidate> ranked, HashSet<long> floods, int longest, HashSet<long> reserved)
     {
         var kept = new List<RankedCandidate>();
         var clusters = new HashSet<long>();
@@ -102,14 +101,14 @@ internal static class MustReadRanking
         {
             var isPinned = row.Story.Status.IsPinned;
             var category = row.Story.Categories.Count > 0 ? row.Story.Categories[0] : "";
-            keptFor.Remove(row.Story.Id);
-            var hasPlace = kept.Count < longest - keptFor.Count && ofFeed.GetValueOrDefault(row.Story.Feed.Id) < Diversity.MostOfAFeed
+            reserved.Remove(row.Story.Id);
+            var hasPlace = kept.Count < longest - reserved.Count && ofFeed.GetValueOrDefault(row.Story.Feed.Id) < Diversity.MostOfAFeed
                 && ofCategory.GetValueOrDefault(category) < MostOfACategory;
             if ((!hasPlace && !isPinned) || !clusters.Add(row.Story.Cluster.Id))
                 continue;
             kept.Add(row);
             if (isPinned)
-                continue;   // What the reader chose takes no other story's place in its feed.
+                continue;
             ofFeed[row.Story.Feed.Id] = ofFeed.GetValueOrDefault(row.Story.Feed.Id) + 1;
             if (category.Length > 0)
                 ofCategory[category] = ofCategory.GetValueOrDefault(category) + 1;

@@ -3,7 +3,7 @@ using TermNews.Core.Text;
 
 namespace TermNews.Core.Ranking;
 
-/// <summary>What the reader never wants to miss (<c>[must_read]</c> in the configuration).</summary>
+/// <summary>The reader's rules for Must-Read (<c>[must_read]</c> in the configuration).</summary>
 /// <param name="Words">Words or phrases of a headline or its lead, case ignored.</param>
 /// <param name="Feeds">Addresses or titles of feeds.</param>
 /// <param name="Categories">Categories, case ignored.</param>
@@ -11,7 +11,7 @@ public sealed record MustReadRules(IReadOnlyList<string> Words, IReadOnlyList<st
 {
     private readonly IReadOnlyList<(string Query, StorySearch Search)> _queries = [];
 
-    /// <summary>Searches as they are typed: what they find, in headline, lead, author, categories and feed.</summary>
+    /// <summary>Searches in the syntax of search, over headline, lead, author, categories and feed.</summary>
     public IReadOnlyList<string> Queries
     {
         get => [.. _queries.Select(one => one.Query)];
@@ -21,12 +21,12 @@ public sealed record MustReadRules(IReadOnlyList<string> Words, IReadOnlyList<st
     /// <summary>No rules.</summary>
     public static MustReadRules None { get; } = new([], [], []);
 
-    /// <summary>Whether any of them looks at more than headline, categories and feed.</summary>
+    /// <summary>Whether a rule needs the lead or the author of a story.</summary>
     internal bool LookAtText => Words.Count + _queries.Count > 0;
 
-    /// <summary>The first rule that asks for a story, in words for the reader; null where none does.</summary>
-    internal RuleEvidence? EvidenceOf(Candidate story, double weight = Weights.Rule) =>
-        WordsFor(story) is { } words ? new RuleEvidence(words, weight) : null;
+    /// <summary>The evidence of the first rule that a story meets; null if it meets none.</summary>
+    internal Evidence? EvidenceOf(Candidate story, double weight = EvidenceKinds.RuleWeight) =>
+        WordsFor(story) is { } words ? new Evidence(weight, words) : null;
 
     private string? WordsFor(Candidate story)
     {

@@ -3,31 +3,31 @@ using TermNews.Core.Words;
 
 namespace TermNews.Core.Ranking;
 
-/// <summary>Makes a score and a reason of evidence.</summary>
+/// <summary>Scores and reasons from evidence.</summary>
 internal static class Reasons
 {
+    /// <summary>Pieces of evidence in a reason: two fit a row of 80 columns.</summary>
     private const int Told = 2;
 
-    /// <summary>A row of a ranked list, which <see cref="InWords"/> gives its reason; null where nothing speaks for the story.</summary>
-    public static RankedCandidate? Rank(Candidate story, IEnumerable<Evidence> evidence, double decay)
+    /// <summary>
+    /// A row with its score: the sum of the points times the decay; null without evidence. <see cref="InWords"/> adds the reason.
+    /// </summary>
+    public static RankedCandidate? Rank(Candidate story, List<Evidence> evidence, double decay)
     {
+        if (evidence.Count == 0)
+            return null;
         var strongestFirst = StrongestFirst(evidence);
-        return strongestFirst.Count == 0
-            ? null
-            : new RankedCandidate(story, strongestFirst.Sum(piece => piece.Points) * decay, "") { Evidence = strongestFirst };
+        return new RankedCandidate(story, strongestFirst.Sum(static piece => piece.Points) * decay, "") { Evidence = strongestFirst };
     }
 
-    /// <summary>The same row with its reason: thousands of stories are ranked, and few of them have a place.</summary>
+    /// <summary>The same row with its reason. Thousands of candidates are scored and few have a place, so words are made last.</summary>
     public static RankedCandidate InWords(RankedCandidate row) => row with { Reason = Tell(row.Evidence) };
 
-    /// <summary>What adds something, strongest first.</summary>
-    public static IReadOnlyList<Evidence> StrongestFirst(IEnumerable<Evidence> evidence)
-    {
-        List<Evidence> pieces = [.. evidence.Where(piece => piece.Points > 0)];
-        return pieces.Count < 2 ? pieces : [.. pieces.OrderByDescending(piece => piece.Points)];
-    }
+    /// <summary>The pieces by points, strongest first; equal ones keep their order.</summary>
+    public static IReadOnlyList<Evidence> StrongestFirst(IReadOnlyList<Evidence> evidence) =>
+        evidence.Count < 2 ? evidence : [.. evidence.OrderByDescending(static piece => piece.Points)];
 
-    /// <summary>The same row, which now knows who reports its news.</summary>
+    /// <summary>The same row with the names of its sources.</summary>
     public static RankedStory WithCoverage(RankedStory row, ClusterCoverage coverage)
     {
         var story = row.Story with { Cluster = row.Story.Cluster with { Coverage = coverage } };
@@ -38,11 +38,11 @@ internal static class Reasons
         return row with { Story = story, Reason = Tell(evidence), Evidence = evidence };
     }
 
-    /// <summary>Best first, ties by id.</summary>
+    /// <summary>Best score first, ties by id.</summary>
     public static IEnumerable<RankedCandidate> Order(IEnumerable<RankedCandidate> rows) =>
-        rows.OrderByDescending(row => row.Score).ThenBy(row => row.Story.Id);
+        rows.OrderByDescending(static row => row.Score).ThenBy(static row => row.Story.Id);
 
-    /// <summary>Why a story stands where it does in a list that is ordered by time.</summary>
+    /// <summary>The reason in a list that is ordered by time: the date of the story and what it is.</summary>
     public static string OfTime(Story story, DateTimeOffset now)
     {
         if (story.IsOfUnknownAge)

@@ -3,19 +3,22 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Ranking;
 
-/// <summary>"You may also like": what is near a story, without what is nearly the same.</summary>
+/// <summary>"You may also like": stories with similar text, without near-duplicates.</summary>
 internal static class RelatedRanking
 {
+    /// <summary>Shared words in a reason: three fit a row of 80 columns.</summary>
     private const int WordsTold = 3;
 
-    /// <summary>Headlines that have this share of their terms in common are nearly the same.</summary>
+    /// <summary>
+    /// Jaccard similarity of the terms of two headlines from which they are near-duplicates: one of three terms may differ.
+    /// </summary>
     private const double NearlySame = 2 / 3.0;
 
-    /// <summary>The nearest stories, at most two of a feed and one of a cluster, no headline twice; then those of its categories.</summary>
+    /// <summary>The nearest stories, then those of its categories; at most two per feed and one per cluster, no near-duplicate.</summary>
     /// <param name="story">The story.</param>
-    /// <param name="near">Stories near it, nearest first.</param>
+    /// <param name="near">Stories with similar text, nearest first.</param>
     /// <param name="ofCategory">Stories that share a category with it.</param>
-    /// <param name="limit">At most this many.</param>
+    /// <param name="limit">Rows at most.</param>
     public static IReadOnlyList<RankedStory> Rank(Story story, IEnumerable<RelatedStory> near, IEnumerable<Story> ofCategory, int limit)
     {
         List<HashSet<string>> headlines = [HeadlineOf(story)];
@@ -41,7 +44,7 @@ internal static class RelatedRanking
 
     private static HashSet<string> HeadlineOf(Story story) => [.. TitleTerms.Of(story.Title)];
 
-    /// <summary>With another number it is another issue of a series.</summary>
+    /// <summary>A different number makes it another issue of a series, not a duplicate.</summary>
     private static bool AreNearlySame(HashSet<string> one, HashSet<string> other)
     {
         List<string> different = [.. one.Except(other), .. other.Except(one)];

@@ -6,21 +6,21 @@ using TermNews.Core.Text;
 namespace TermNews.Core.Ranking;
 
 /// <summary>
-/// A search, looked for in stories in memory as the search index looks for it (whole words, without case and accents), but in what lists
-/// know of a story: headline, lead, author, categories and feed.
+/// A search over stories in memory: it matches as the search index does (whole words, case and accents folded), over headline, lead,
+/// author, categories and feed.
 /// </summary>
 internal sealed class StorySearch(string typed)
 {
     private readonly SearchExpression _search = SearchExpression.Parse(typed);
 
-    /// <summary>Whether a story is found.</summary>
+    /// <summary>Whether a story matches.</summary>
     public bool Finds(Candidate story)
     {
         var words = new StoryWords(story);
         return _search.HasTerms && _search.All.All(any => any.Any(words.Has)) && !_search.None.Any(words.Has);
     }
 
-    /// <summary>The words of a story, each part put together when it is first looked at.</summary>
+    /// <summary>The folded words of a story, each part computed when it is first needed.</summary>
     private sealed class StoryWords(Candidate story)
     {
         private string? _title, _author, _categories, _lead;
@@ -51,7 +51,7 @@ internal sealed class StorySearch(string typed)
         private static bool Has(string text, string wanted) => text.Contains(wanted, StringComparison.Ordinal);
     }
 
-    /// <summary>Words in small letters without accents, with a space before and after each; a space alone where there are none.</summary>
+    /// <summary>Lowercase words without accents, with a space before and after each; a single space for no words.</summary>
     private static string Fold(string? text)
     {
         var folded = new StringBuilder(" ", (text?.Length ?? 0) + 2);

@@ -1,120 +1,98 @@
 namespace TermNews.Core.Ranking;
 
 /// <summary>
-/// What each piece of evidence is worth, in one place. The scale: 1 is the story that beats all others of its feed by a counter
-/// the feed publishes. Two sources are worth as much; each doubling of the sources as much again, because independent editors
-/// choosing the same news say more than clicks do. What one reader did (views, comments) says something, but less.
+/// The constants of scoring and learning that cannot be configured; the weights of evidence are in <see cref="EvidenceKinds"/>. They are
+/// judgements held by the property tests of the rankings and of learning; a comment names the commit where one was
+/// measured or mended.
 /// </summary>
 internal static class Weights
 {
-    /// <summary>Per doubling of the sources, in Popular.</summary>
-    public const double Coverage = 1;
-
-    /// <summary>The strongest counter of the feed.</summary>
-    public const double Counter = 1;
-
-    /// <summary>Every further counter of the same story, as a part of the first: feeds with many counters do not win by their number.</summary>
+    /// <summary>The factor of every further counter of a story, so that feeds do not win by the number of their counters.</summary>
     public const double FurtherCounter = 0.25;
 
-    /// <summary>The part of a counter's weight that the least counted story has already.</summary>
+    /// <summary>The factor of the least counted story of a feed: being counted at all says a little.</summary>
     public const double AnyCounter = 0.1;
 
-    /// <summary>Stories that a feed is taken to have besides those seen, so that the better one of two is not "more than all".</summary>
+    /// <summary>
+    /// Pseudo-count (additive smoothing) of stories with a higher value: with few stories no percentile comes near 1, so the better of two
+    /// is not "more than all".
+    /// </summary>
     public const int UnseenStories = 4;
 
-    /// <summary>Per doubling of the openings on this machine.</summary>
-    public const double Views = 0.2;
-
-    /// <summary>Per doubling of the reader's comments.</summary>
-    public const double OwnComments = 0.4;
-
-    /// <summary>Kept in Saved and not read yet.</summary>
-    public const double Saved = 1;
-
-    /// <summary>Pinned by the reader: above all else.</summary>
-    public const double Pin = 1000;
-
-    /// <summary>Asked for by a rule: above what is only widely covered.</summary>
-    public const double Rule = 10;
-
-    /// <summary>Per doubling of the sources, in Must-Read.</summary>
-    public const double MustReadCoverage = 2;
-
-    /// <summary>A feed that is all but silent.</summary>
-    public const double RareFeed = 1.5;
-
-    /// <summary>A counter counts in Must-Read only when the story beats this share of its feed.</summary>
-    public const double RemarkableShare = 0.8;
+    /// <summary>The percentile of its feed from which a counter counts in Must-Read: the top fifth.</summary>
+    public const double RemarkablePercentile = 0.8;
 
     /// <summary>
-    /// A feed that brings more than so many stories a day takes no place in Must-Read that another feed has: it gets those left over.
-    /// News agencies stay below it; what is above is a flood, or a list of everything.
+    /// Stories per day from which a feed is a flood, which only gets places in Must-Read that other feeds leave. News agencies stay below
+    /// it; above are feeds of everything (commit b38adcb).
     /// </summary>
     public const double FloodPerDay = 200;
 
-    /// <summary>Older stories are looked at only where these bring next to nothing.</summary>
+    /// <summary>The age up to which stories are candidates: 28 half-lives of Popular, 7 of Must-Read.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromDays(14);
 
-    /// <summary>
-    /// What interest adds at most: as much as a second source, so that it never outweighs wide coverage, a rule or a pin, and what
-    /// everybody reports is seen also by those who care for something else.
-    /// </summary>
-    public const double Interest = 2;
-
-    /// <summary>The strength of interest that adds half of what it can: a feed that is opened four times as often as others.</summary>
+    /// <summary>The strength of interest that gives half the limit: that of a feed which is opened four times as often as others.</summary>
     public const double HalfOfInterest = 2;
 
-    /// <summary>Weaker interest says nothing: else most stories would have some.</summary>
+    /// <summary>The sum of strengths from which interest counts: below it most stories would have some.</summary>
     public const double LeastInterest = 0.5;
 
-    /// <summary>A feed, category or term whose strength is nearer to 0 is not taken for learnt.</summary>
+    /// <summary>
+    /// The strength, up or down, from which a feed, category or term counts as learnt: opened 1.2 times as often as expected.
+    /// </summary>
     public const double LeastStrength = 0.3;
 
-    /// <summary>Deeds that every subject is taken to have, both done and expected, so that little says little.</summary>
+    /// <summary>
+    /// Pseudo-count (additive smoothing) of deeds, both observed and expected: with few deeds the estimate stays near neutral.
+    /// </summary>
     public const double InterestPrior = 3;
 
-    /// <summary>What is done with a story, weighted, on average: by it is told how far from what is expected chance leads.</summary>
+    /// <summary>
+    /// Average weight of a deed. It sets the standard deviation that chance alone would give (binomial, for small shares).
+    /// </summary>
     public const double UsualDeeds = 1.5;
 
-    /// <summary>So many standard deviations from what is expected, a feed or category is no chance any more.</summary>
+    /// <summary>
+    /// Standard deviations above expectation from which a feed or category is significant: 2.3 % false positives (normal, one side).
+    /// </summary>
     public const double Deviations = 2;
 
-    /// <summary>The same for a term: with two, thousands of words would bring hundreds of interests that are none.</summary>
+    /// <summary>
+    /// The same for a term. Thousands of words are tested at once: with two deviations hundreds of them would be significant by chance,
+    /// with three 0.13 %.
+    /// </summary>
     public const double DeviationsOfTerm = 3;
 
     /// <summary>Stories saved or hidden in the same second were marked in bulk; together they count as so many.</summary>
     public const int MostTogether = 5;
 
-    /// <summary>A feed or category is learnt from so many stories on.</summary>
+    /// <summary>Stories acted on from which a feed or category is learnt: one is an accident.</summary>
     public const int LeastStories = 2;
 
-    /// <summary>A term is learnt from so many stories on; there are many of them, and two headlines soon share one.</summary>
+    /// <summary>The same for a term: there are many terms, and two headlines soon share one.</summary>
     public const int LeastStoriesOfTerm = 3;
 
-    /// <summary>A term that stands in a larger share of all headlines of its language tells nothing: it is the language's small change.</summary>
+    /// <summary>Document frequency above which a term is a stop word of its language: a larger share of its headlines has it.</summary>
     public const double MostCommonTerm = 0.04;
 
-    /// <summary>The one row a day from a feed that is seldom opened: it stands below what anything else speaks for.</summary>
-    public const double Exploration = 0.1;
-
-    /// <summary>Weighted deeds before there are habits to look beyond.</summary>
+    /// <summary>Weighted deeds from which the reader has habits that exploration can look beyond.</summary>
     public const double EnoughToExplore = 15;
 
-    /// <summary>A feed that is opened at most 0.7 times as often as others is opened seldom.</summary>
+    /// <summary>The strength up to which a feed is seldom opened: at most 0.7 times as often as others (2^-0.5).</summary>
     public const double SeldomLift = -0.5;
 
-    /// <summary>The age at which a deed counts half for what is learnt.</summary>
+    /// <summary>Half-life of a deed, with exponential decay: interests of a season fade within three months.</summary>
     public static readonly TimeSpan InterestHalfLife = TimeSpan.FromDays(28);
 
-    /// <summary>The age at which Popular evidence is worth half.</summary>
+    /// <summary>The age at which Popular evidence counts half: yesterday's talk gives way to today's.</summary>
     public static readonly TimeSpan PopularHalfLife = TimeSpan.FromHours(12);
 
-    /// <summary>The age at which Must-Read evidence is worth half.</summary>
+    /// <summary>The age at which Must-Read evidence counts half: a reader who was away for a weekend still sees Friday's news.</summary>
     public static readonly TimeSpan MustReadHalfLife = TimeSpan.FromHours(48);
 
     /// <summary>
-    /// What a deed counts for what is learnt, besides the deeds before it: who saves a story that was read to the end says four times as
-    /// much as who only opened one. Hiding takes as much effort as saving and says the opposite.
+    /// The weight of a deed. Deeds on one story add up: a story saved after it was read to the end counts four times as much as one that
+    /// was only opened. Hiding takes as much effort as saving and says the opposite.
     /// </summary>
     public static double OfDeed(InterestDeed deed) => deed switch
     {

@@ -36,7 +36,14 @@ public record Candidate
     /// True if its age is unknown: it has no date and was in the feed when the subscription began, so it may be from yesterday or years
     /// ago.
     /// </summary>
-    public bool IsOfUnknownAge { get; init; }
+    public bool IsOfUnknownAge
+    {
+        get => Facts.HasFlag(StoryFacts.UnknownAge);
+        init => Facts = value ? Facts | StoryFacts.UnknownAge : Facts & ~StoryFacts.UnknownAge;
+    }
+
+    /// <summary>Further facts that rankings use, a bit each.</summary>
+    public StoryFacts Facts { get; init; }
 
     /// <summary>The counters that the feed publishes.</summary>
     public PublishedCounters Counters { get; init; } = PublishedCounters.None;
@@ -62,4 +69,15 @@ public enum CandidateText
 
     /// <summary>The author and the lead too.</summary>
     All,
+}
+
+/// <summary>Facts about a story that storage computes with each candidate, a bit each; their SQL is <c>StoryFactBits</c>.</summary>
+[Flags]
+public enum StoryFacts
+{
+    /// <summary>None of them.</summary>
+    None = 0,
+
+    /// <summary>See <see cref="Candidate.IsOfUnknownAge"/>.</summary>
+    UnknownAge = 1,
 }

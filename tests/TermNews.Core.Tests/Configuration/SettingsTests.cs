@@ -100,10 +100,7 @@ public sealed class SettingsTests
             {
                 HalfLife = TimeSpan.FromHours(6),
                 Window = TimeSpan.FromDays(3),
-                Coverage = 2,
-                Counters = 0.5,
-                Views = 0,
-                Comments = 1.25,
+                Evidence = EvidenceWeights.Popular.With("coverage", 2).With("counters", 0.5).With("views", 0).With("comments", 1.25),
             }, settings.Ranking.Popular);
         Assert.Equal(
             new MustReadWeights
@@ -111,13 +108,8 @@ public sealed class SettingsTests
                 Longest = 7,
                 HalfLife = TimeSpan.FromDays(7),
                 Window = TimeSpan.FromDays(30),
-                Rules = 20,
-                Coverage = 3,
-                Counters = 2,
-                RareFeeds = 4,
-                Interest = 0.5,
-                Saved = 0,
-                Comments = 0.1,
+                Evidence = EvidenceWeights.MustRead.With("rules", 20).With("coverage", 3).With("counters", 2).With("rare_feeds", 4)
+                    .With("interest", 0.5).With("saved", 0).With("comments", 0.1),
             }, settings.Ranking.MustRead);
         Assert.Equal(["feed:BBC and title:election", "\"tide pool\" -football"], settings.MustRead.ToRules().Queries);
         Assert.Equal("popular.of_a_feed is not a setting; it is left aside.", Assert.Single(settings.Warnings).Message);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using TermNews.Core.Export;
+using TermNews.Core.Listing;
 using TermNews.Core.Ranking;
 using TermNews.Core.Stories;
 using TermNews.Core.Tests.Reader;

@@ -32,7 +32,7 @@ public sealed class InterestRankingTests : InterestTest
         var feed = Points(A.Story(1, "Other"));
         var both = Points(A.Story(1, "Linux"));
         var all = Points(A.Story(1, "Linux kernel", categories: ["tech"]));
-        Assert.True(0 < feed && feed < both && both < all && all < Weights.Interest);
+        Assert.True(0 < feed && feed < both && both < all && all < EvidenceKinds.InterestWeight);
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class InterestRankingTests : InterestTest
             stories, new Dictionary<long, double>(), NoRules, A.Noon, new MustReadWeights { Longest = 4 }, interests);
         Assert.Equal([1L, 2L, 3L, 4L], RankingTests.Ids(ofFour));
         var without = MustReadRanking.Rank(
-            stories, new Dictionary<long, double>(), NoRules, A.Noon, new MustReadWeights { Interest = 0 }, interests);
+            stories, new Dictionary<long, double>(), NoRules, A.Noon, new MustReadWeights { Evidence = EvidenceWeights.MustRead.With("interest", 0) }, interests);
         Assert.Equal(Enumerable.Range(1, 15).Select(id => (long)id), RankingTests.Ids(without));
     }
 

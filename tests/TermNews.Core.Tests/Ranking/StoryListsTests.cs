@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using TermNews.Core.Listing;
 using TermNews.Core.Lists;
 using TermNews.Core.Ranking;
 using TermNews.Core.Stories;
@@ -157,14 +158,14 @@ public sealed class StoryListsTests
             id, feedId: id, at: A.Noon.AddHours(-id), counters: new PublishedCounters(id, null, null, null), comments: id == 5 ? 1 : 0)));
         var settings = new RankingSettings
         {
-            Popular = new PopularWeights { Counters = 0, HalfLife = TimeSpan.FromHours(5) },
-            MustRead = new MustReadWeights { Longest = 3, RareFeeds = 50, Window = TimeSpan.FromHours(6) },
+            Popular = new PopularWeights { Evidence = EvidenceWeights.Popular.With("counters", 0), HalfLife = TimeSpan.FromHours(5) },
+            MustRead = new MustReadWeights { Longest = 3, Evidence = EvidenceWeights.MustRead.With("rare_feeds", 50), Window = TimeSpan.FromHours(6) },
         };
         Enumerable.Range(1, 9).ToList().ForEach(feed => _stories.PerDay[feed] = 0.1);
         var lists = new StoryLists(_stories, new FakeTimeProvider(A.Noon), MustReadRules.None, settings);
         var popular = await lists.PageAsync(new StoryQuery { List = StoryList.Popular }, null, 100, A.Token);
         var mustRead = await lists.PageAsync(new StoryQuery { List = StoryList.MustRead }, null, 100, A.Token);
-        Assert.Equal((5L, "1 comment of yours", Weights.OwnComments / 2), popular.Stories.Select(row => (row.Story.Id, row.Reason, row.Score)).Single());
+        Assert.Equal((5L, "1 comment of yours", EvidenceKinds.OwnCommentsWeight / 2), popular.Stories.Select(row => (row.Story.Id, row.Reason, row.Score)).Single());
         Assert.Equal([1L, 2, 3], RankingTests.Ids(mustRead.Stories));
         Assert.InRange(mustRead.Stories[0].Score, 40, 50);
     }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using TermNews.Core.Listing;
 using TermNews.Core.Ranking;
 using TermNews.Core.Reader.Article;
 using TermNews.Core.Stories;

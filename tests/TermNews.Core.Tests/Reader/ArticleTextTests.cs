@@ -1,5 +1,6 @@
 using SkiaSharp;
 using TermNews.Core.Articles.Reading;
+using TermNews.Core.Listing;
 using TermNews.Core.Pictures;
 using TermNews.Core.Ranking;
 using TermNews.Core.Reader.Article;

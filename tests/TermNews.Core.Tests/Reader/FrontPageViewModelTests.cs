@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using TermNews.Core.Listing;
 using TermNews.Core.Lists;
 using TermNews.Core.Ranking;
 using TermNews.Core.Reader.FrontPage;

@@ -1,3 +1,4 @@
+using TermNews.Core.Listing;
 using TermNews.Core.Lists;
 using TermNews.Core.Ranking;
 using TermNews.Core.Storage;

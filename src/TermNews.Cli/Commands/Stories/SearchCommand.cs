@@ -2,7 +2,6 @@ using System.CommandLine;
 using TermNews.Cli.Commands.Shared;
 using TermNews.Core;
 using TermNews.Core.Lists;
-using TermNews.Core.Stories;
 
 namespace TermNews.Cli.Commands.Stories;
 

@@ -21,7 +21,7 @@ public sealed class FeedAccess
     /// <summary>The bearer token, used instead of a name; null for none.</summary>
     public string? Token { get; init; }
 
-    /// <summary>The way to the server.</summary>
+    /// <summary>The proxy.</summary>
     public FeedProxy Proxy { get; init; } = FeedProxy.Environment;
 
     /// <summary>Whether there are credentials to send.</summary>

@@ -1,5 +1,7 @@
+using TermNews.Core.Listing;
 using TermNews.Core.Lists;
 using TermNews.Core.Ranking;
+using TermNews.Core.Reader.Session;
 using TermNews.Core.Stories;
 using TermNews.Core.UseCases;
 

@@ -1,5 +1,5 @@
+using TermNews.Core.Listing;
 using TermNews.Core.Lists;
-using TermNews.Core.Ranking;
 using TermNews.Core.Stories;
 
 namespace TermNews.Core.Reader.FrontPage;

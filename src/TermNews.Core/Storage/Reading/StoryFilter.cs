@@ -77,7 +77,10 @@ internal sealed class StoryFilter
         var isWhole = !isEach && IsNearlyAll(list) && query == new StoryQuery { List = list };
         Count = isWhole ? CountOfAll(list.Needs.HasFlag(StoryNeeds.Unread)) : $"(SELECT count(*) FROM {From} WHERE {Each})";
         if (!isEach)
-            Count += $" - (SELECT coalesce(sum(n - 1), 0) FROM (SELECT count(*) AS n FROM {From} WHERE {Each} AND t.cluster_id IS NOT NULL GROUP BY t.cluster_id))";
+        {
+            Count += " - (SELECT coalesce(sum(n - 1), 0) FROM "
+                + $"(SELECT count(*) AS n FROM {From} WHERE {Each} AND t.cluster_id IS NOT NULL GROUP BY t.cluster_id))";
+        }
         Parameters = new StoryParameters
         {
             Since = query.Since?.ToUnixTimeSeconds(),
@@ -128,7 +131,9 @@ internal sealed class StoryFilter
             + string.Join(" UNION ", leftOut.Select(condition => $"SELECT t.story_id FROM story_status t WHERE {condition} {and}")) + "))";
     }
 
-    /// <summary>Of a cluster the first story that the conditions hold for stands for all, so that the row does not move when more report it.</summary>
+    /// <summary>
+    /// Of a cluster the first story that the conditions hold for stands for all, so that the row does not move when more report it.
+    /// </summary>
     private static string IsFirst(string conditions) =>
         "(t.cluster_id IS NULL OR NOT EXISTS (SELECT 1 FROM story_status u WHERE u.cluster_id = t.cluster_id "
         + $"AND (u.sort_at, u.story_id) < (t.sort_at, t.story_id) AND {conditions.Replace("t.", "u.", StringComparison.Ordinal)}))";

@@ -13,7 +13,7 @@ internal sealed class CandidateRow
         $"""
         t.story_id AS Id, t.feed_id, iif(@Text >= 1, s.title, NULL) AS Title, iif(@Text >= 1, s.categories, NULL) AS Categories,
         iif(@Text >= 2, s.author, NULL) AS Author, iif(@Text >= 2, s.lead, NULL) AS Lead,
-        s.first_seen_at, t.sort_at, {UnknownAge.Condition} AS IsOfUnknownAge,
+        s.first_seen_at, t.sort_at, {StoryFactBits.Sql} AS Facts,
         s.published_comments, s.published_points,
         s.published_views, s.published_rating,
         t.read_at IS NOT NULL AS IsRead, t.saved_at IS NOT NULL AS IsSaved, t.pinned_at IS NOT NULL AS IsPinned, t.views,
@@ -28,7 +28,7 @@ internal sealed class CandidateRow
     public string? Categories { get; set; }
     public long FirstSeenAt { get; set; }
     public long SortAt { get; set; }
-    public long IsOfUnknownAge { get; set; }
+    public long Facts { get; set; }
     public long? PublishedComments { get; set; }
     public long? PublishedPoints { get; set; }
     public long? PublishedViews { get; set; }
@@ -52,7 +52,7 @@ internal sealed class CandidateRow
         Categories = StorageJson.ReadTexts(Categories),
         FirstSeenAt = UnixTime.Read(FirstSeenAt),
         SortAt = UnixTime.Read(SortAt),
-        IsOfUnknownAge = IsOfUnknownAge != 0,
+        Facts = (StoryFacts)Facts,
         Counters = StoryRow.ReadCounters(PublishedComments, PublishedPoints, PublishedViews, PublishedRating),
         Status = StatusRow.ToStatus(IsRead, IsSaved, IsPinned, hidden: 0, Views, position: 0, fullTextPosition: 0),
         CommentCount = (int)CommentCount,

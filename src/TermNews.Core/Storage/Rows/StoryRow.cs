@@ -14,7 +14,7 @@ internal sealed class StoryRow
         s.id, s.feed_id, coalesce(f.own_title, f.title, f.feed_url) AS FeedTitle, f.feed_url,
         s.entry_guid, s.title, s.link, s.author, s.author_email,
         s.published_at, s.updated_at, s.first_seen_at, t.sort_at,
-        {UnknownAge.Condition} AS IsOfUnknownAge,
+        {StoryFactBits.Sql} AS Facts,
         s.categories, s.enclosures, s.image_url, s.image_caption,
         s.language, s.discussion_link, s.lead,
         s.published_comments, s.published_points,
@@ -57,7 +57,7 @@ internal sealed class StoryRow
     public long? UpdatedAt { get; set; }
     public long FirstSeenAt { get; set; }
     public long SortAt { get; set; }
-    public long IsOfUnknownAge { get; set; }
+    public long Facts { get; set; }
     public string? Categories { get; set; }
     public string? Enclosures { get; set; }
     public string? ImageUrl { get; set; }
@@ -98,7 +98,7 @@ internal sealed class StoryRow
         UpdatedAt = UnixTime.Read(UpdatedAt),
         FirstSeenAt = UnixTime.Read(FirstSeenAt),
         SortAt = UnixTime.Read(SortAt),
-        IsOfUnknownAge = IsOfUnknownAge != 0,
+        Facts = (StoryFacts)Facts,
         Categories = StorageJson.ReadTexts(Categories),
         Enclosures = Enclosures is null ? [] : JsonSerializer.Deserialize(Enclosures, StorageJsonContext.Default.IReadOnlyListEnclosure)!,
         Image = ImageUrl is null ? null : new StoryImage(ImageUrl, ImageCaption),

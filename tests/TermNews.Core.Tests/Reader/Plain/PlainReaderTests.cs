@@ -1,4 +1,4 @@
-using TermNews.Core.Ranking;
+using TermNews.Core.Listing;
 using TermNews.Core.Reader.Plain;
 using TermNews.Core.Stories;
 

@@ -1,21 +1,22 @@
+using TermNews.Core.Ranking;
 using TermNews.Core.Stories;
 
-namespace TermNews.Core.Ranking;
+namespace TermNews.Core.Listing;
 
 /// <summary>
-/// Learns the reader's interests from the database: what is undone there was never learnt, and nothing but the reader's own edits is kept.
-/// Until something is done, they are learnt anew once in a while only.
+/// Learns the reader's interests from the deeds in the database. Only the reader's own edits are stored, so undoing a deed unlearns it.
+/// The result is cached until the reader does something (<see cref="Freshness"/>).
 /// </summary>
-/// <param name="repository">What they are learnt from.</param>
+/// <param name="repository">The deeds and edits.</param>
 public sealed class LearntInterests(IInterestRepository repository)
 {
-    /// <summary>What was done earlier counts next to nothing by now.</summary>
+    /// <summary>Older deeds are not read: after six half-lives a deed counts 1/64.</summary>
     private static readonly TimeSpan Window = 6 * Weights.InterestHalfLife;
 
     private Learnt? _last;
 
     /// <summary>The interests now.</summary>
-    /// <param name="storiesPerDay">How much each feed brings.</param>
+    /// <param name="storiesPerDay">Stories per day by feed id, over 30 days.</param>
     /// <param name="now">The time.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="NewsException">The database cannot be read.</exception>

@@ -7,53 +7,53 @@ using TermNews.Core.Stories;
 namespace TermNews.Cli;
 
 /// <summary>
-/// What the commands about feeds work with; made when a command runs, as only then its database and configuration are known.
+/// The services of the commands about feeds, created when a command runs, since its options name the database and the configuration.
 /// </summary>
 internal sealed record FeedTools
 {
     /// <summary>Subscriptions.</summary>
     public required IFeedRepository Feeds { get; init; }
 
-    /// <summary>Visits feeds and stores what they bring.</summary>
+    /// <summary>Refreshes feeds.</summary>
     public required IRefresher Refresher { get; init; }
 
-    /// <summary>The words that searches look through.</summary>
+    /// <summary>The search index.</summary>
     public required ISearchIndex Index { get; init; }
 
     /// <summary>The clusters.</summary>
     public required IStoryClusters Clusters { get; init; }
 
-    /// <summary>Has another process bring the index up to date, and waits for nothing; false where that cannot be.</summary>
+    /// <summary>Starts another process that updates the index, without waiting for it; false if that is impossible.</summary>
     public Func<bool> IndexElsewhere { get; init; } = () => false;
 
     /// <summary>Finds feeds and subscribes.</summary>
     public required ISubscriber Subscriber { get; init; }
 
-    /// <summary>Visits feeds and stores nothing.</summary>
+    /// <summary>Checks feeds without storing anything.</summary>
     public required FeedChecker Checker { get; init; }
 
-    /// <summary>The time.</summary>
+    /// <summary>The clock.</summary>
     public required TimeProvider Clock { get; init; }
 
     /// <summary>The configuration.</summary>
     public Settings Settings { get; init; } = new();
 
-    /// <summary>The network must not be touched.</summary>
+    /// <summary>The network must not be used.</summary>
     public bool IsOffline { get; init; }
 
-    /// <summary>Only results and errors are told.</summary>
+    /// <summary>Only results and errors are printed.</summary>
     public bool IsQuiet { get; init; }
 
-    /// <summary>Columns of the terminal that standard output goes to; null where it goes elsewhere.</summary>
+    /// <summary>Columns of the terminal on standard output; null if that is redirected.</summary>
     public int? OutputWidth { get; init; }
 
-    /// <summary>Columns of the terminal that standard error goes to; null where it goes elsewhere.</summary>
+    /// <summary>Columns of the terminal on standard error; null if that is redirected.</summary>
     public int? ErrorWidth { get; init; }
 
-    /// <summary>The error where the network would be needed and must not be touched.</summary>
+    /// <summary>The error of a command that needs the network while it is offline.</summary>
     public static NewsException NeedsNetwork(string what) => new(NewsFault.Network, $"{what}, as the network is switched off (--offline).");
 
-    /// <summary>The feeds that words name; all of them where there are no words.</summary>
+    /// <summary>The feeds with the given names; all feeds without names.</summary>
     public async Task<IReadOnlyList<Feed>> ResolveAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
     {
         if (names.Count == 0)
@@ -65,5 +65,5 @@ internal sealed record FeedTools
     }
 }
 
-/// <summary>Makes the tools for a command line.</summary>
+/// <summary>Creates the services for a command line.</summary>
 internal delegate Task<FeedTools> FeedToolsFor(ParseResult args, CancellationToken cancellationToken);

@@ -3,10 +3,10 @@ using TermNews.Core;
 
 namespace TermNews.Cli;
 
-/// <summary>Writes a file so that there is either what was or all that is new.</summary>
+/// <summary>Writes files atomically: a file has either its old or its complete new content.</summary>
 internal static class AtomicFile
 {
-    /// <summary>Writes beside the file, forces it to the disk and puts it in the file's place.</summary>
+    /// <summary>Writes a temporary file, flushes it to the disk and renames it over the target.</summary>
     /// <exception cref="NewsException"><see cref="NewsFault.Unreadable"/>: it cannot be written.</exception>
     public static async Task WriteAsync(string path, Func<TextWriter, Task> write)
     {
@@ -57,7 +57,7 @@ internal static class AtomicFile
         }
         catch (Exception ex) when (ex is IOException or UnauthorizedAccessException)
         {
-            // What is left lies beside the file and harms nobody; the error that led here is worth more.
+            // A leftover temporary file is harmless, and the error that led here matters more.
         }
     }
 }

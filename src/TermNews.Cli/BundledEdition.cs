@@ -6,15 +6,15 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Cli;
 
-/// <summary>The stories that come with the program, so that a first look shows something; kept in memory only.</summary>
+/// <summary>The bundled sample edition for a first look, kept in memory only.</summary>
 internal static class BundledEdition
 {
     private const string Folder = "data/edition/";
 
-    /// <summary>How old the newest story is made.</summary>
+    /// <summary>The age of the newest story after the dates are shifted.</summary>
     private static readonly TimeSpan NewestAge = TimeSpan.FromMinutes(4);
 
-    /// <summary>Fills a database in memory with the edition, as if it had just been published.</summary>
+    /// <summary>Opens a database in memory with the edition, with its dates shifted to now.</summary>
     public static async Task<NewsDatabase> OpenAsync(TimeProvider clock, CancellationToken cancellationToken)
     {
         var feeds = Load();
@@ -59,7 +59,7 @@ internal static class BundledEdition
     {
         FeedId = kept.Id,
         FetchedAt = now,
-        NextFetchAt = DateTimeOffset.MaxValue,   // Nobody publishes it.
+        NextFetchAt = DateTimeOffset.MaxValue,   // The edition has no server.
         Title = feed.Title,
         SiteUrl = feed.SiteUrl,
         Stories = [.. feed.Entries.Select(entry => Shifted(entry, shift).ToIncomingStory())],

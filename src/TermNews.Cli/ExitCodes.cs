@@ -2,7 +2,7 @@ using TermNews.Core;
 
 namespace TermNews.Cli;
 
-/// <summary>What the exit status means; scripts depend on it.</summary>
+/// <summary>The exit codes; scripts depend on them.</summary>
 internal static class ExitCodes
 {
     /// <summary>Done.</summary>
@@ -23,13 +23,13 @@ internal static class ExitCodes
     /// <summary>A defect of the program.</summary>
     public const int Defect = 70;
 
-    /// <summary>Interrupted (SIGINT); what was fetched is kept.</summary>
+    /// <summary>Interrupted (SIGINT); results so far are kept.</summary>
     public const int Interrupted = 130;
 
-    /// <summary>Nobody reads what is printed any more (SIGPIPE).</summary>
+    /// <summary>Standard output was closed (as SIGPIPE).</summary>
     public const int BrokenPipe = 141;
 
-    /// <summary>The exit status for an error.</summary>
+    /// <summary>The exit code for an error.</summary>
     public static int Of(NewsFault fault) => fault switch
     {
         NewsFault.WrongUse => WrongUse,

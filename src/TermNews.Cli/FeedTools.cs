@@ -7,29 +7,29 @@ using TermNews.Core.Stories;
 namespace TermNews.Cli;
 
 /// <summary>
-/// The services of the commands about feeds, created when a command runs, because database and configuration are known only then.
+/// The services of the commands about feeds, created when a command runs, since its options name the database and the configuration.
 /// </summary>
 internal sealed record FeedTools
 {
     /// <summary>Subscriptions.</summary>
     public required IFeedRepository Feeds { get; init; }
 
-    /// <summary>Fetches feeds and stores their entries.</summary>
+    /// <summary>Refreshes feeds.</summary>
     public required IRefresher Refresher { get; init; }
 
-    /// <summary>The full-text index.</summary>
+    /// <summary>The search index.</summary>
     public required ISearchIndex Index { get; init; }
 
     /// <summary>The clusters.</summary>
     public required IStoryClusters Clusters { get; init; }
 
-    /// <summary>Starts a process that updates the index, without waiting; false if it cannot be started.</summary>
+    /// <summary>Starts another process that updates the index, without waiting for it; false if that is impossible.</summary>
     public Func<bool> IndexElsewhere { get; init; } = () => false;
 
     /// <summary>Finds feeds and subscribes.</summary>
     public required ISubscriber Subscriber { get; init; }
 
-    /// <summary>Fetches feeds without storing anything.</summary>
+    /// <summary>Checks feeds without storing anything.</summary>
     public required FeedChecker Checker { get; init; }
 
     /// <summary>The clock.</summary>
@@ -44,16 +44,16 @@ internal sealed record FeedTools
     /// <summary>Only results and errors are printed.</summary>
     public bool IsQuiet { get; init; }
 
-    /// <summary>The width in cells of the terminal on standard output; null if there is none.</summary>
+    /// <summary>Columns of the terminal on standard output; null if that is redirected.</summary>
     public int? OutputWidth { get; init; }
 
-    /// <summary>The width in cells of the terminal on standard error; null if there is none.</summary>
+    /// <summary>Columns of the terminal on standard error; null if that is redirected.</summary>
     public int? ErrorWidth { get; init; }
 
-    /// <summary>The error for an operation that needs the network when offline.</summary>
+    /// <summary>The error of a command that needs the network while it is offline.</summary>
     public static NewsException NeedsNetwork(string what) => new(NewsFault.Network, $"{what}, as the network is switched off (--offline).");
 
-    /// <summary>The feeds that the words name; all feeds if there are no words.</summary>
+    /// <summary>The feeds with the given names; all feeds without names.</summary>
     public async Task<IReadOnlyList<Feed>> ResolveAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)
     {
         if (names.Count == 0)

@@ -3,7 +3,7 @@ using System.CommandLine.Help;
 
 namespace TermNews.Cli;
 
-/// <summary>The options that stand before or after any command.</summary>
+/// <summary>The options of all commands.</summary>
 internal sealed class GlobalOptions
 {
     /// <summary><c>--db</c>.</summary>

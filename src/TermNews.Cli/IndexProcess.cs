@@ -3,16 +3,16 @@ using System.Diagnostics;
 
 namespace TermNews.Cli;
 
-/// <summary>A second process of this program that brings the search index up to date while the first one ends.</summary>
+/// <summary>A second process of this program that updates the search index after the first one has ended.</summary>
 internal static class IndexProcess
 {
-    /// <summary>Starts it; false where that is not possible.</summary>
+    /// <summary>Starts it; false if that is impossible.</summary>
     /// <param name="databasePath">The database's file.</param>
     public static bool TryStart(string databasePath)
     {
         if (Environment.ProcessPath is not { } program || Path.GetFileNameWithoutExtension(program) != "termnews")
             return false;
-        // Its streams are not those of this process: whoever reads them to their end must not wait for the index.
+        // It has its own streams: a reader of this process's output must not wait for the index.
         var start = new ProcessStartInfo(program, ["--db", Path.GetFullPath(databasePath), "db", "index"])
         {
             UseShellExecute = false,

@@ -45,25 +45,25 @@ internal sealed class Newsroom : IAsyncDisposable
     /// <summary>Pictures of articles.</summary>
     public IPictureRepository Pictures => new PictureRepository(Database);
 
-    /// <summary>What is muted.</summary>
+    /// <summary>Mutes.</summary>
     public IMuteRepository Mutes => new MuteRepository(Database);
 
     /// <summary>Stories that report the same news.</summary>
     public IStoryClusters Clusters => new StoryClusters(Database);
 
-    /// <summary>The words that searches look through.</summary>
+    /// <summary>The search index.</summary>
     public ISearchIndex Index => new SearchIndex(Database);
 
-    /// <summary>What interest is learnt from, and the reader's edits.</summary>
+    /// <summary>The events that interests are learnt from, and the reader's edits.</summary>
     public IInterestRepository Interests => new InterestRepository(Database);
 
-    /// <summary>What the reader cares for; asked only where learning is on.</summary>
+    /// <summary>The learnt interests; used only if learning is on.</summary>
     public LearntInterests LearntInterests => new(Interests);
 
     /// <summary>Comments.</summary>
     public ICommentRepository Comments { get; }
 
-    /// <summary>Lists with scores and reasons.</summary>
+    /// <summary>Ranked lists with scores and reasons.</summary>
     public StoryLists Lists => _lists.Value;
 
     /// <summary>There is no story and no feed.</summary>

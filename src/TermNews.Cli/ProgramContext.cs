@@ -9,7 +9,7 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Cli;
 
-/// <summary>What commands work with. Nothing is read or opened before a command asks for it.</summary>
+/// <summary>The services of all commands. Nothing is read or opened before a command asks for it.</summary>
 internal sealed class ProgramContext : IAsyncDisposable
 {
     private Settings? _settings;
@@ -19,16 +19,16 @@ internal sealed class ProgramContext : IAsyncDisposable
     /// <summary>The options of every command.</summary>
     public GlobalOptions Options { get; } = new();
 
-    /// <summary>The time.</summary>
+    /// <summary>The clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    /// <summary>Looks up an environment variable; empty ones are null.</summary>
+    /// <summary>Looks up an environment variable; null if it is not set.</summary>
     public Func<string, string?> Environment { get; init; } = name => System.Environment.GetEnvironmentVariable(name);
 
     /// <summary>Opens standard input.</summary>
     public Func<Stream> Input { get; init; } = Console.OpenStandardInput;
 
-    /// <summary>What the streams are connected to; looked up when first asked for.</summary>
+    /// <summary>The terminals of the standard streams, determined on first use.</summary>
     public Lazy<TerminalFacts> Terminal { get; init; } = new(TerminalFacts.OfProcess);
 
     /// <summary>The database's file.</summary>
@@ -48,29 +48,27 @@ internal sealed class ProgramContext : IAsyncDisposable
         return _settings ??= SettingsFile.Load(named ?? InHome("XDG_CONFIG_HOME", ".config", "config.toml"), isRequired: named is not null);
     }
 
-    /// <summary>The network must not be touched.</summary>
+    /// <summary>The network must not be used.</summary>
     public bool IsOffline(ParseResult args) =>
         args.GetValue(Options.Offline) || Variable("TERMNEWS_OFFLINE") is not (null or "0") || Settings(args).Network.Offline;
 
-    /// <summary>Nothing but lines of text is wanted, or possible.</summary>
+    /// <summary>Plain lines of text are wanted, or nothing else is possible.</summary>
     public bool IsPlain(ParseResult args) => args.GetValue(Options.Plain) || Variable("TERM") is null or "dumb";
 
-    /// <summary>
-    /// Columns that a table on the terminal may have; null where there is no terminal, or lines of plain text are wanted.
-    /// </summary>
+    /// <summary>Columns for tables; null without a terminal, or for plain text.</summary>
     public int? TableWidth(ParseResult args) => IsPlain(args) ? null : Terminal.Value.OutputWidth;
 
-    /// <summary>Only results and errors are told.</summary>
+    /// <summary>Only results and errors are printed.</summary>
     public bool IsQuiet(ParseResult args) => args.GetValue(Options.Quiet);
 
-    /// <summary>Tells people something that is no result and no error.</summary>
+    /// <summary>Prints a note to standard error, unless <c>--quiet</c> is given.</summary>
     public void Tell(ParseResult args, string sentence)
     {
         if (!IsQuiet(args))
             args.InvocationConfiguration.Error.Write(sentence + "\n");
     }
 
-    /// <summary>Opens the database, making it where there is none; what the configuration mutes counts from now on.</summary>
+    /// <summary>Opens the database, creating it if it is missing, and applies the mutes of the configuration.</summary>
     /// <exception cref="NewsException">It cannot be opened, or the configuration cannot be read.</exception>
     public async Task<Newsroom> OpenAsync(ParseResult args, CancellationToken cancellationToken)
     {
@@ -82,19 +80,19 @@ internal sealed class ProgramContext : IAsyncDisposable
         {
             await _news.Mutes.ConfigureAsync(muted, cancellationToken);
         }
-        catch (NewsException ex)   // Who wants to read need not be able to write; the next run tries again.
+        catch (NewsException ex)   // A read-only database can be read; the next run tries again.
         {
             Tell(args, $"What the configuration mutes could not be stored: {ex.Message}");
         }
         return _news;
     }
 
-    /// <summary>Opens the database for whoever closes it.</summary>
+    /// <summary>Opens the database; the caller disposes of it.</summary>
     /// <exception cref="NewsException">It cannot be opened.</exception>
     public Task<NewsDatabase> OpenDatabaseAsync(ParseResult args, CancellationToken cancellationToken) =>
         NewsDatabase.OpenFileAsync(DatabasePath(args), Clock, cancellationToken);
 
-    /// <summary>Opens the database to read; where there is none it is not made, and the sample edition may stand in for it.</summary>
+    /// <summary>Opens the database for reading; a missing one is not created, and may be replaced by the sample edition.</summary>
     /// <exception cref="NewsException">It cannot be opened.</exception>
     public async Task<Newsroom> OpenToReadAsync(ParseResult args, bool offersSample, CancellationToken cancellationToken)
     {
@@ -116,11 +114,11 @@ internal sealed class ProgramContext : IAsyncDisposable
         return _news = new Newsroom(database, Clock, () => Settings(args), offersSample);
     }
 
-    /// <summary>Fetches feeds and pages.</summary>
+    /// <summary>The fetcher.</summary>
     /// <exception cref="NewsException">The configuration cannot be read.</exception>
     public FeedFetcher Fetcher(ParseResult args) => _fetcher ??= new FeedFetcher(Clock, Settings(args).ToFetchSettings());
 
-    /// <summary>Brings files of stories.</summary>
+    /// <summary>The downloader.</summary>
     public IDownloader Downloader(ParseResult args)
     {
         var settings = Settings(args).Downloads;
@@ -131,7 +129,7 @@ internal sealed class ProgramContext : IAsyncDisposable
         return new Downloader(Fetcher(args), folder, settings.MostMebibytes * 1024L * 1024);
     }
 
-    /// <summary>What the commands about feeds work with.</summary>
+    /// <summary>The services of the commands about feeds.</summary>
     public async Task<FeedTools> FeedToolsAsync(ParseResult args, CancellationToken cancellationToken)
     {
         var news = await OpenAsync(args, cancellationToken);
@@ -164,10 +162,10 @@ internal sealed class ProgramContext : IAsyncDisposable
             await _news.DisposeAsync();
     }
 
-    /// <summary>An environment variable that is set to something, or null.</summary>
+    /// <summary>An environment variable; null if it is unset or empty.</summary>
     public string? Variable(string name) => Environment(name) is { Length: > 0 } value ? value : null;
 
-    /// <summary>There is no such file, and nothing but missing folders lies on the way to it.</summary>
+    /// <summary>Whether the file is missing and could be created: its path leads through existing or missing folders only.</summary>
     private static bool CouldBeMade(string path)
     {
         if (string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal) || Path.Exists(path))
@@ -180,7 +178,7 @@ internal sealed class ProgramContext : IAsyncDisposable
 
     private string InHome(string variable, string folder, string file)
     {
-        // The XDG specification says that relative paths are to be ignored.
+        // The XDG specification says that relative paths are ignored.
         var root = Variable(variable) is { } named && Path.IsPathRooted(named)
             ? named
             : Path.Combine(Variable("HOME") ?? System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile), folder);

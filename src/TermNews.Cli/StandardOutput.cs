@@ -4,12 +4,13 @@ using TermNews.Core;
 
 namespace TermNews.Cli;
 
-/// <summary>Nobody reads standard output any more.</summary>
+/// <summary>The reader of standard output has closed it.</summary>
 internal sealed class BrokenPipeException(IOException inner) : Exception("Standard output is closed.", inner);
 
-/// <summary>Standard output and error as UTF-8 without a mark, with LF, written in large pieces.</summary>
+/// <summary>Standard output and error as UTF-8 without a byte order mark, with LF and large buffers.</summary>
 internal static class StandardOutput
 {
+    /// <summary>Buffer in characters: up to 96 KiB of UTF-8 per write, so that long lists take few system calls.</summary>
     private const int BufferSize = 32 * 1024;
 
     // errno values, which .NET puts into HResult on Unix: ENOSPC, EDQUOT (Linux), EIO.
@@ -23,7 +24,7 @@ internal static class StandardOutput
     /// <summary>Standard error.</summary>
     public static StreamWriter OpenError() => Wrap(Open(2, Console.IsErrorRedirected, Console.OpenStandardError), flushes: true);
 
-    /// <summary>On a terminal the console's own stream would switch the keypad to another mode, and never back.</summary>
+    /// <summary>Opens a descriptor directly: on a terminal, the console's stream would switch the keypad mode and never back.</summary>
     private static Stream Open(int descriptor, bool isRedirected, Func<Stream> open) => isRedirected || OperatingSystem.IsWindows()
         ? open()
         : new FileStream(new SafeFileHandle(descriptor, ownsHandle: false), FileAccess.Write, bufferSize: 0);
@@ -32,7 +33,7 @@ internal static class StandardOutput
     public static StreamWriter Wrap(Stream stream, bool flushes) =>
         new(new PipeStream(stream), new UTF8Encoding(false), BufferSize) { NewLine = "\n", AutoFlush = flushes };
 
-    /// <summary>Tells a closed pipe apart from every other fault of a file.</summary>
+    /// <summary>Distinguishes a closed pipe from other write errors.</summary>
     private sealed class PipeStream(Stream inner) : Stream
     {
         public override bool CanRead => false;

@@ -12,10 +12,10 @@ namespace TermNews.Cli.Start;
 /// <summary>The tree of commands.</summary>
 internal static class CommandLine
 {
-    /// <summary>How words are read: no files of arguments, no bundles of letters.</summary>
+    /// <summary>The parser's settings: no response files, no bundled short options.</summary>
     public static ParserConfiguration Parsing { get; } = new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
 
-    /// <summary>Makes the root command.</summary>
+    /// <summary>Creates the root command.</summary>
     public static Command Create(ProgramContext context)
     {
         var root = new Command("termnews",

@@ -5,7 +5,7 @@ using TermNews.Cli.Start;
 using var interrupted = new CancellationTokenSource();
 using var signal = PosixSignalRegistration.Create(PosixSignal.SIGINT, caught =>
 {
-    caught.Cancel = !interrupted.IsCancellationRequested;   // The second one ends the program at once.
+    caught.Cancel = !interrupted.IsCancellationRequested;   // A second Ctrl-C ends the program at once.
     interrupted.Cancel();
 });
 var output = StandardOutput.Open();

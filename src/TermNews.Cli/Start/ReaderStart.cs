@@ -11,14 +11,14 @@ using TermNews.Tui;
 
 namespace TermNews.Cli.Start;
 
-/// <summary>Puts the reader together: full-screen where there is a terminal that can show it, else plain.</summary>
+/// <summary>Composes the reader: full-screen on a capable terminal, else plain.</summary>
 internal static class ReaderStart
 {
-    /// <summary>There is a terminal that can show the reader, and nobody asked for lines.</summary>
+    /// <summary>There is a capable terminal, and no plain text is wanted.</summary>
     public static bool IsPossible(ProgramContext context, ParseResult args) =>
         context.Terminal.Value is { OutputWidth: not null, IsInputTerminal: true } && !context.IsPlain(args);
 
-    /// <summary>There is a terminal for a conversation in lines, or <c>--plain</c> was given and commands come from a pipe.</summary>
+    /// <summary>There is a terminal for the plain reader, or <c>--plain</c> with commands from a pipe.</summary>
     public static bool IsPlainPossible(ProgramContext context, ParseResult args) =>
         context.Terminal.Value is { OutputWidth: not null, IsInputTerminal: true }
         || (args.GetValue(context.Options.Plain) && !context.Terminal.Value.IsInputTerminal);
@@ -35,7 +35,8 @@ internal static class ReaderStart
     }
 
     /// <summary>
-    /// Runs the plain reader. Commands from a pipe subscribe to nothing that they do not name; where there are none, something else runs.
+    /// Runs the plain reader. With commands from a pipe it does not subscribe to the starter feeds; without any commands, <paramref
+    /// name="otherwise"/> runs.
     /// </summary>
     public static async Task<int> RunPlainAsync(
         ProgramContext context, ParseResult args, Func<Task<int>> otherwise, CancellationToken cancellationToken)
@@ -118,7 +119,7 @@ internal static class ReaderStart
         };
     }
 
-    /// <summary>What the reader has of the machine it runs on.</summary>
+    /// <summary>The desktop services of the reader.</summary>
     private sealed record Desktop(IClipboard Clipboard, IBrowser Browser, bool IsAscii)
     {
         public PictureForm Pictures { get; init; }
@@ -126,7 +127,7 @@ internal static class ReaderStart
         public bool ShowsPictures { get; init; }
     }
 
-    /// <summary>The environment, in which <c>--color</c> and the configuration have their say as NO_COLOR.</summary>
+    /// <summary>The environment, with <c>--color</c> and the configuration mapped to NO_COLOR.</summary>
     private static string? Variable(ProgramContext context, ParseResult args, Settings settings, string name)
     {
         if (name != "NO_COLOR")

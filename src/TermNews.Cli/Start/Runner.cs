@@ -7,7 +7,7 @@ using TermNews.Core.Text;
 
 namespace TermNews.Cli.Start;
 
-/// <summary>Runs a command line and turns whatever happens into an exit status.</summary>
+/// <summary>Runs a command line and maps its outcome to an exit code.</summary>
 internal static class Runner
 {
     /// <summary>Runs a command line.</summary>
@@ -20,7 +20,7 @@ internal static class Runner
             Output = output,
             Error = error,
             EnableDefaultExceptionHandler = false,
-            ProcessTerminationTimeout = null,   // Signals are the program's own business.
+            ProcessTerminationTimeout = null,   // The program handles signals itself.
         };
         try
         {
@@ -30,7 +30,7 @@ internal static class Runner
             await output.FlushAsync(cancellationToken);
             return cancellationToken.IsCancellationRequested ? ExitCodes.Interrupted : status;
         }
-#pragma warning disable CA1031 // The one handler of everything that nobody else caught.
+#pragma warning disable CA1031 // The one handler of all unexpected exceptions.
         catch (Exception ex)
 #pragma warning restore CA1031
         {
@@ -51,7 +51,7 @@ internal static class Runner
         return ExitCodes.WrongUse;
     }
 
-    /// <summary>The parser takes an option it does not know for an argument; we do so only after <c>--</c>.</summary>
+    /// <summary>The first unknown option. The parser takes it for an argument, which we accept only after <c>--</c>.</summary>
     private static string? UnknownOption(ParseResult args)
     {
         if (args.Action is HelpAction or VersionAction)

@@ -2,12 +2,13 @@ using System.CommandLine;
 
 namespace TermNews.Cli.Start;
 
-/// <summary>Finds what was meant by a word that is no command and no option.</summary>
+/// <summary>Suggests the command or option that a misspelled word stands for.</summary>
 internal static class Suggestions
 {
+    /// <summary>Edit distance of a suggestion at most; names are short, so 3 would match unrelated ones.</summary>
     private const int Farthest = 2;
 
-    /// <summary>The nearest name, or null where none is near.</summary>
+    /// <summary>The nearest name; null if none is near.</summary>
     public static string? For(ParseResult args)
     {
         var command = args.CommandResult.Command;
@@ -25,7 +26,7 @@ internal static class Suggestions
     private static IEnumerable<Command> Lineage(Command command) =>
         command.Parents.OfType<Command>().SelectMany(Lineage).Prepend(command);
 
-    /// <summary>How many letters must be changed, put in, left out or exchanged with their neighbour.</summary>
+    /// <summary>The edit distance with transpositions (optimal string alignment).</summary>
     private static int Steps(string from, string to)
     {
         var table = new int[from.Length + 1, to.Length + 1];

@@ -1,6 +1,7 @@
 using System.Globalization;
 using TermNews.Core.Ranking;
 using TermNews.Core.Text;
+using TermNews.Core.Words;
 using Tomlyn.Syntax;
 
 namespace TermNews.Core.Configuration;

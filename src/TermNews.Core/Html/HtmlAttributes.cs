@@ -2,14 +2,14 @@ using System.Buffers;
 
 namespace TermNews.Core.Html;
 
-/// <summary>Reads the inside of a start tag.</summary>
+/// <summary>Parses the attributes of a start tag.</summary>
 internal static class HtmlAttributes
 {
     private static readonly SearchValues<char> TagEnders = SearchValues.Create("<>\"'");
 
     /// <summary>
-    /// Where the tag ends: at its <c>&gt;</c>, or at the <c>&lt;</c> of the next tag where that is missing; negative where neither comes.
-    /// Quotes count only where a value begins, as in <c>title="a &gt; b"</c>.
+    /// The end of the tag: its <c>&gt;</c>, or the <c>&lt;</c> of the next tag if that is missing; negative without either. Quotes count
+    /// only at the start of a value, as in <c>title="a &gt; b"</c>.
     /// </summary>
     public static int FindTagEnd(ReadOnlySpan<char> tag, int from)
     {
@@ -34,7 +34,7 @@ internal static class HtmlAttributes
         return -1;
     }
 
-    /// <summary>Takes the next attribute from the front of <paramref name="rest"/>.</summary>
+    /// <summary>Consumes the next attribute of <paramref name="rest"/>.</summary>
     public static bool ReadNext(scoped ref ReadOnlySpan<char> rest, out ReadOnlySpan<char> name, out ReadOnlySpan<char> value)
     {
         name = default;

@@ -2,35 +2,35 @@ using System.Collections.Frozen;
 
 namespace TermNews.Core.Html;
 
-/// <summary>What becomes of an element in safe HTML.</summary>
+/// <summary>The treatment of an element in safe HTML.</summary>
 internal enum HtmlRole
 {
-    /// <summary>Not an element of HTML: its tags go, its content stays.</summary>
+    /// <summary>Unknown to HTML: the tags are removed, the content stays.</summary>
     Unknown,
 
-    /// <summary>Kept, within a line.</summary>
+    /// <summary>Kept as an inline element.</summary>
     Inline,
 
-    /// <summary>Kept, a block of its own.</summary>
+    /// <summary>Kept as a block.</summary>
     Block,
 
-    /// <summary>Kept, a part of a table.</summary>
+    /// <summary>Kept as part of a table.</summary>
     Cell,
 
-    /// <summary>Kept, never has content.</summary>
+    /// <summary>Kept as a void element.</summary>
     Void,
 
-    /// <summary>Its tags go, its content stays.</summary>
+    /// <summary>The tags are removed, the content stays.</summary>
     Unwrapped,
 
-    /// <summary>Goes with its content.</summary>
+    /// <summary>Removed with its content.</summary>
     Dropped,
 
-    /// <summary>A player or a frame: becomes a link.</summary>
+    /// <summary>A player or frame, replaced by a link.</summary>
     Embedded,
 }
 
-/// <summary>The elements of HTML by what becomes of them.</summary>
+/// <summary>The elements of HTML by their treatment.</summary>
 internal static class HtmlElements
 {
     private static readonly FrozenDictionary<string, (string Name, HtmlRole Role)> ByName = Make();
@@ -41,7 +41,7 @@ internal static class HtmlElements
     /// <summary>The role of an element.</summary>
     public static HtmlRole RoleOf(ReadOnlySpan<char> name) => Find(name).Role;
 
-    /// <summary>The element's name in small letters and its role; a prefix as in <c>xhtml:p</c> does not count.</summary>
+    /// <summary>The element's name in lower case, without a prefix as in <c>xhtml:p</c>, and its role.</summary>
     public static (string Name, HtmlRole Role) Find(ReadOnlySpan<char> name)
     {
         var colon = name.IndexOf(':');

@@ -4,16 +4,16 @@ using TermNews.Core.Text;
 
 namespace TermNews.Core.Html;
 
-/// <summary>Decodes character references of HTML and XML (HTML Living Standard §13.2.5.72); what is none stays as it was written.</summary>
+/// <summary>Decodes character references of HTML and XML (HTML Living Standard §13.2.5.72); invalid ones stay as written.</summary>
 internal static class HtmlEntities
 {
     private const int LongestName = 33;
 
-    /// <summary>What pages mean by the numbers 128–159: Windows-1252, not C1 controls.</summary>
+    /// <summary>The meaning of the numbers 128–159 on pages: Windows-1252, not C1 controls.</summary>
     private const string Windows1252 =
         "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
 
-    /// <summary>The text with its references decoded.</summary>
+    /// <summary>Decodes the references of a text.</summary>
     public static string Decode(ReadOnlySpan<char> text)
     {
         if (!text.Contains('&'))
@@ -23,7 +23,7 @@ internal static class HtmlEntities
         return decoded.ToString();
     }
 
-    /// <summary>Appends the text with its references decoded; <paramref name="declared"/> are entities of a document's own.</summary>
+    /// <summary>Appends a text with its references decoded; <paramref name="declared"/> are entities that the document declares.</summary>
     public static void Append(TextBuffer to, ReadOnlySpan<char> text, IReadOnlyDictionary<string, string>? declared)
     {
         while (true)

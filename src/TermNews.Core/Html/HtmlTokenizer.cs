@@ -1,9 +1,9 @@
 namespace TermNews.Core.Html;
 
-/// <summary>What an <see cref="HtmlTokenizer"/> stands on.</summary>
+/// <summary>The kind of the current token.</summary>
 internal enum HtmlToken
 {
-    /// <summary>Text with its character references still in it.</summary>
+    /// <summary>Text with its character references.</summary>
     Text,
 
     /// <summary>A start tag.</summary>
@@ -14,8 +14,8 @@ internal enum HtmlToken
 }
 
 /// <summary>
-/// Walks over HTML forward only, in one pass whatever the document: a tag that never ends is text, a comment that never
-/// ends is one tag, the inside of scripts and styles is left out.
+/// A forward-only tokenizer for HTML in linear time. An unterminated tag is text, an unterminated comment is one tag, and the content of
+/// scripts and styles is skipped.
 /// </summary>
 internal ref struct HtmlTokenizer(ReadOnlySpan<char> html)
 {
@@ -25,19 +25,19 @@ internal ref struct HtmlTokenizer(ReadOnlySpan<char> html)
     private bool _isOutOfTags;
     private bool _isOutOfComments;
 
-    /// <summary>What <see cref="Read"/> found.</summary>
+    /// <summary>The token that <see cref="Read"/> found.</summary>
     public HtmlToken Token { get; private set; }
 
-    /// <summary>The text, references not decoded.</summary>
+    /// <summary>The text, with references undecoded.</summary>
     public ReadOnlySpan<char> Text { get; private set; }
 
-    /// <summary>The tag's name as it was written.</summary>
+    /// <summary>The name of the tag as written.</summary>
     public ReadOnlySpan<char> Name { get; private set; }
 
-    /// <summary>The whole tag as it was written.</summary>
+    /// <summary>The whole tag as written.</summary>
     public ReadOnlySpan<char> Source { get; private set; }
 
-    /// <summary>Goes to the next token; false at the end.</summary>
+    /// <summary>Advances to the next token; false at the end.</summary>
     public bool Read()
     {
         while (_at < _html.Length)
@@ -59,11 +59,11 @@ internal ref struct HtmlTokenizer(ReadOnlySpan<char> html)
         return false;
     }
 
-    /// <summary>Gives the attributes of a start tag one after the other; the value's references are not decoded.</summary>
+    /// <summary>Reads the next attribute of a start tag; references in its value are undecoded.</summary>
     public bool ReadAttribute(out ReadOnlySpan<char> name, out ReadOnlySpan<char> value) =>
         HtmlAttributes.ReadNext(ref _attributes, out name, out value);
 
-    /// <summary>Leaves out everything up to the end tag of the element that has just begun.</summary>
+    /// <summary>Skips to the end tag of the current element.</summary>
     public void SkipRawText(ReadOnlySpan<char> name)
     {
         var rest = _html[_at..];
@@ -84,7 +84,7 @@ internal ref struct HtmlTokenizer(ReadOnlySpan<char> html)
         }
     }
 
-    /// <summary>Leaves out the element that has just begun, up to its end tag, or to the first block where it has none.</summary>
+    /// <summary>Skips the current element to its end tag, or to the first block if it has none.</summary>
     public void SkipElement(string name)
     {
         var depth = 1;

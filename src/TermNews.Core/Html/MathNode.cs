@@ -1,18 +1,19 @@
 namespace TermNews.Core.Html;
 
-/// <summary>An element of MathML: it has other elements, or text.</summary>
-/// <param name="Name">Its name in small letters.</param>
+/// <summary>A node of MathML, with children or text.</summary>
+/// <param name="Name">Its name in lower case.</param>
 internal sealed record MathNode(string Name)
 {
+    /// <summary>Depth of the tree at most, against stack overflow; written formulas are far less deep.</summary>
     private const int Deepest = 40;
 
-    /// <summary>The elements inside it, but annotations.</summary>
+    /// <summary>The children without annotations.</summary>
     public List<MathNode> Children { get; } = [];
 
-    /// <summary>Its own text, references decoded.</summary>
+    /// <summary>Its own text with references decoded.</summary>
     public string Text { get; set; } = string.Empty;
 
-    /// <summary>Reads a formula whose start tag was just read, up to its end tag, or to where a block shows that it has none.</summary>
+    /// <summary>Reads a formula after its start tag, up to its end tag, or up to a block if it has none.</summary>
     public static MathNode Read(ref HtmlTokenizer tokens)
     {
         var root = new MathNode("math");
@@ -35,7 +36,7 @@ internal sealed record MathNode(string Name)
         return root;
     }
 
-    /// <summary>Elements deeper than others may be join those around them.</summary>
+    /// <summary>Elements beyond the depth limit are merged into their ancestors.</summary>
     private static void Take(List<MathNode> open, string name, HtmlToken token, bool isEmpty)
     {
         if (token == HtmlToken.End)

@@ -3,7 +3,7 @@ using TermNews.Core.Text;
 
 namespace TermNews.Core.Html;
 
-/// <summary>Writes MathML in a line: <c>(a+b)/2</c>, <c>x^2</c>, <c>√(n+1)</c>.</summary>
+/// <summary>Renders MathML as text on one line: <c>(a+b)/2</c>, <c>x^2</c>, <c>√(n+1)</c>.</summary>
 internal static class MathText
 {
     /// <summary>The formula as text.</summary>

@@ -2,24 +2,25 @@ using TermNews.Core.Text;
 
 namespace TermNews.Core.Html;
 
-/// <summary>The words of HTML without its markup.</summary>
+/// <summary>Extracts plain text from HTML.</summary>
 public static class PlainText
 {
+    /// <summary>Characters of HTML that are read at most: as many as <see cref="SafeHtmlWriter"/> keeps.</summary>
     private const int LongestText = 4_000_000;
 
-    /// <summary>White space folds: that many times of a text are read at first.</summary>
+    /// <summary>How many times the wanted length is read at first, since markup and white space take part of it.</summary>
     private const int SourceForText = 4;
 
-    /// <summary>The words of an HTML text: references decoded, white space folded, blocks kept apart by a space.</summary>
+    /// <summary>The text of HTML: references decoded, white space collapsed, blocks separated by a space.</summary>
     public static string FromHtml(string html) =>
         NeedsReading(html) ? Read(html, LongestText, onlyKnown: false) : ForeignText.CleanLine(html);
 
     /// <summary>
-    /// The beginning of an HTML text to be shown: what follows the first so many characters may be missing. Formulas and raised or lowered
-    /// numbers are written as in an article (<c>(a+b)/2</c>, <c>x²</c>).
+    /// The beginning of the text of HTML; text beyond the length may be missing. Formulas, superscripts and subscripts are written as in an
+    /// article (<c>(a+b)/2</c>, <c>x²</c>).
     /// </summary>
     /// <param name="html">The HTML text.</param>
-    /// <param name="length">Characters (UTF-16 code units) that are there in any case, unless the text has less.</param>
+    /// <param name="length">UTF-16 units that are guaranteed, unless the text is shorter.</param>
     public static string BeginningOf(string html, int length)
     {
         for (var read = length * SourceForText; read < html.Length; read *= SourceForText)
@@ -30,7 +31,7 @@ public static class PlainText
         return NeedsReading(html) ? Read(html, LongestText, onlyKnown: false, isShown: true) : ForeignText.CleanLine(html);
     }
 
-    /// <summary>A title on one line. Only tags that HTML knows are taken out, so <c>List&lt;T&gt;</c> stays readable.</summary>
+    /// <summary>A title on one line. Only tags of HTML are removed, so that <c>List&lt;T&gt;</c> stays readable.</summary>
     public static string FromTitle(string title) =>
         NeedsReading(title) ? Read(title, LongestText, onlyKnown: true) : ForeignText.CleanLine(title);
 

@@ -5,24 +5,25 @@ namespace TermNews.Core.Html;
 /// <summary>The attributes of a start tag that safe HTML keeps.</summary>
 internal readonly record struct SafeAttributes
 {
+    /// <summary>Characters of a kept value at most, by choice: longer alternative texts are not read.</summary>
     private const int LongestValue = 2000;
 
-    /// <summary>The address a link leads to (<c>href</c>, <c>cite</c>).</summary>
+    /// <summary>The target of a link (<c>href</c>, <c>cite</c>).</summary>
     public string? Link { get; private init; }
 
-    /// <summary>The address of a picture, player or frame.</summary>
+    /// <summary>The source of a picture, player or frame.</summary>
     public string? Source { get; private init; }
 
-    /// <summary>Names and values of all others, in the order of the tag.</summary>
+    /// <summary>The names and values of the other attributes, in their order.</summary>
     public List<(string Name, string Value)>? Others { get; private init; }
 
-    /// <summary>False for a picture without address and for one that only counts readers.</summary>
+    /// <summary>False for a picture without a source and for a tracking pixel.</summary>
     public bool IsWorthShowing { get; private init; }
 
-    /// <summary>It shows a formula that stands there as MathML too (KaTeX, MediaWiki).</summary>
+    /// <summary>It is a picture of a formula that is present as MathML, too (KaTeX, MediaWiki).</summary>
     public bool IsCopy { get; private init; }
 
-    /// <summary>Reads what the tokenizer stands on.</summary>
+    /// <summary>Reads the attributes of the current tag.</summary>
     public static SafeAttributes Read(ref HtmlTokenizer tokens, string element, Uri? baseUrl, SafePlaces places)
     {
         string? link = null, source = null, lazy = null, place = null;
@@ -51,10 +52,10 @@ internal readonly record struct SafeAttributes
             IsCopy = isHidden && isFormula };
     }
 
-    /// <summary>The title, where it is kept.</summary>
+    /// <summary>The title; null where it is not kept.</summary>
     public string? TitleOrNull => Others?.Find(other => other.Name == "title").Value;
 
-    /// <summary>What stands for the box of a list of tasks, ticked or not; nothing for what readers of the page can change.</summary>
+    /// <summary>The character for a task list's disabled checkbox; null for an input that the page's reader could change.</summary>
     public static string TaskOf(ref HtmlTokenizer tokens)
     {
         var (isBox, isFixed, isTicked) = (false, false, false);

@@ -1,17 +1,15 @@
 namespace TermNews.Core.Html;
 
-/// <summary>A player or a frame, of which safe HTML keeps a link.</summary>
+/// <summary>A player or frame, which safe HTML replaces by a link.</summary>
 /// <param name="Url">Its address, http(s).</param>
-/// <param name="Title">Its title as written, references decoded, or null.</param>
-/// <param name="Type"><c>audio/*</c>, <c>video/*</c>, or <c>text/html</c> for a frame: by it such a link is told from all others.</param>
+/// <param name="Title">Its title with references decoded, or null.</param>
+/// <param name="Type"><c>audio/*</c>, <c>video/*</c>, or <c>text/html</c> for a frame. It marks the link as an embed.</param>
 internal sealed record SafeEmbed(string Url, string? Title, string Type)
 {
-    /// <summary>A player without end tag is none the whole rest of the text is looked through for.</summary>
+    /// <summary>Tokens inside a player at most, so that a missing end tag does not consume the rest of the text.</summary>
     private const int MostInside = 60;
 
-    /// <summary>
-    /// Reads the element whose start tag was just read; null where it has no address. What a player says to browsers without players goes.
-    /// </summary>
+    /// <summary>Reads an element after its start tag; null without an address. The fallback content for old browsers is dropped.</summary>
     public static SafeEmbed? Read(ref HtmlTokenizer tokens, string name, Uri? baseUrl)
     {
         var own = SafeAttributes.Read(ref tokens, name, baseUrl, SafePlaces.None);

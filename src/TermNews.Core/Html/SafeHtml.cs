@@ -1,16 +1,15 @@
 namespace TermNews.Core.Html;
 
 /// <summary>
-/// Makes HTML from a feed safe to keep and to show: only elements that carry text, pictures and links stay, well-formed; scripts, styles
-/// and
-/// forms go, players and frames become links, addresses are absolute but those that lead to a place in the same text. Bounded in depth and
-/// size, and in time by the length.
+/// Sanitises HTML of feeds with an allow-list: elements with text, pictures and links stay and are made well-formed; scripts, styles and
+/// forms are removed; players and frames become links; addresses become absolute, except for fragments of the same text. Depth and size are
+/// bounded, and the time is linear in the length.
 /// </summary>
 public static class SafeHtml
 {
-    /// <summary>Cleans HTML; null where nothing is left to read.</summary>
-    /// <param name="html">HTML of any kind, or plain text.</param>
-    /// <param name="baseUrl">What relative addresses are relative to; null takes them out.</param>
+    /// <summary>Sanitises HTML; null if nothing is left to read.</summary>
+    /// <param name="html">HTML, or plain text.</param>
+    /// <param name="baseUrl">The base of relative addresses; null removes them.</param>
     public static string? Clean(ReadOnlySpan<char> html, Uri? baseUrl)
     {
         if (html.IsWhiteSpace())
@@ -23,7 +22,7 @@ public static class SafeHtml
         return writer.Finish();
     }
 
-    /// <summary>Plain text as HTML that shows just that text.</summary>
+    /// <summary>Escapes plain text as HTML.</summary>
     public static string FromText(ReadOnlySpan<char> text)
     {
         using var writer = new SafeHtmlWriter(text.Length, null);

@@ -2,22 +2,23 @@ using TermNews.Core.Text;
 
 namespace TermNews.Core.Html;
 
-/// <summary>Writes well-formed HTML from tags in any order: closes what HTML closes by itself, and what was left open.</summary>
+/// <summary>Writes well-formed HTML from tags in any order: adds implied end tags and closes what is left open.</summary>
 internal sealed class SafeHtmlWriter(int capacity, Uri? baseUrl) : IDisposable
 {
-    /// <summary>Longer HTML is cut.</summary>
+    /// <summary>Characters of the result at most; longer HTML is cut. It bounds what one story can take in the database.</summary>
     public const int LongestHtml = 4_000_000;
 
+    /// <summary>Nesting at most, against stack overflow in parsers of trees; 512 is the limit of browsers.</summary>
     private const int DeepestElement = 128;
 
     private readonly TextBuffer _html = new(capacity + 16);
     private readonly List<string> _open = [];
     private bool _hasSubstance;
 
-    /// <summary>True when nothing more will be kept.</summary>
+    /// <summary>No more output is accepted.</summary>
     public bool IsFull => _html.Length >= LongestHtml;
 
-    /// <summary>Writes text, decoded.</summary>
+    /// <summary>Writes decoded text.</summary>
     public void WriteText(ReadOnlySpan<char> text)
     {
         if (IsFull)
@@ -49,7 +50,7 @@ internal sealed class SafeHtmlWriter(int capacity, Uri? baseUrl) : IDisposable
         _hasSubstance = _hasSubstance || name is "img" or "hr";
     }
 
-    /// <summary>Writes an end tag and those of all elements left open inside; one that was never opened is left out.</summary>
+    /// <summary>Writes an end tag and those of all elements still open inside; an unmatched one is ignored.</summary>
     public void End(string name)
     {
         var at = _open.LastIndexOf(name);
@@ -58,7 +59,7 @@ internal sealed class SafeHtmlWriter(int capacity, Uri? baseUrl) : IDisposable
         CloseTo(at);
     }
 
-    /// <summary>Writes a link that stands for a player or a frame.</summary>
+    /// <summary>Writes the link for a player or frame.</summary>
     public void Link(SafeEmbed embed)
     {
         if (IsFull)
@@ -80,7 +81,7 @@ internal sealed class SafeHtmlWriter(int capacity, Uri? baseUrl) : IDisposable
         _html.Append(isInside ? "]" : "]</a>");
     }
 
-    /// <summary>Closes everything; null where there is nothing to read.</summary>
+    /// <summary>Closes all elements; null if there is nothing to read.</summary>
     public string? Finish()
     {
         CloseTo(0);
@@ -90,7 +91,7 @@ internal sealed class SafeHtmlWriter(int capacity, Uri? baseUrl) : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _html.Dispose();
 
-    /// <summary>What is outside a table's cell is not closed from inside it.</summary>
+    /// <summary>The scope of end tags: elements outside a table's cell are not closed from inside it.</summary>
     private bool IsHidden(int at, string name)
     {
         if (name is "table" or "tr" or "tbody" or "thead" or "tfoot" or "td" or "th")

@@ -4,9 +4,10 @@ using TermNews.Core.Text;
 
 namespace TermNews.Core.Html;
 
-/// <summary>Makes addresses from foreign documents absolute, and refuses all that a reader should not be led to.</summary>
+/// <summary>Resolves addresses of foreign documents and refuses unsafe schemes.</summary>
 public static class SafeLinks
 {
+    /// <summary>Characters of an address at most: servers commonly accept no more than 8 KiB.</summary>
     private const int LongestLink = 8192;
 
     private static readonly SearchValues<char> Plain =
@@ -30,7 +31,7 @@ public static class SafeLinks
             : null;
     }
 
-    /// <summary>As <see cref="Resolve"/>, but a relative address stays as it is where nothing is known that it is relative to.</summary>
+    /// <summary>Like <see cref="Resolve"/>, but keeps a relative address if there is no base.</summary>
     public static string? ResolveOrKeep(string? link, Uri? baseUrl)
     {
         if (baseUrl is not null || string.IsNullOrWhiteSpace(link) || link.Length > LongestLink)
@@ -44,7 +45,7 @@ public static class SafeLinks
     public static string? ResolveWeb(string? link, Uri? baseUrl) =>
         Resolve(link, baseUrl) is { } found && found.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? found : null;
 
-    /// <summary>The address as a base for others, or null where it is none.</summary>
+    /// <summary>The address as a base for others; null if it is not usable as one.</summary>
     public static Uri? ToBase(string? url) =>
         url is not null && url.Length <= LongestLink && Uri.TryCreate(url, UriKind.Absolute, out var found) && IsSafe(found.Scheme) ? found
             : null;
@@ -69,7 +70,7 @@ public static class SafeLinks
         return text.AsSpan().IndexOfAnyExcept(Plain) < 0 ? text : url.AbsoluteUri;
     }
 
-    /// <summary>Browsers take line feeds and tabs out of an address; blanks at its ends go too.</summary>
+    /// <summary>Removes line feeds and tabs, as browsers do, and trims spaces.</summary>
     private static string Compact(string link)
     {
         if (link.AsSpan().IndexOfAnyExcept(Plain) < 0)

@@ -3,11 +3,12 @@ using System.Text;
 namespace TermNews.Core.Html;
 
 /// <summary>
-/// The places of an HTML text that its own links lead to: footnotes and the way back from them, tables of contents. Only their names stay
-/// in safe HTML, and only those of letters, digits and a few signs.
+/// The fragment targets within an HTML text: footnotes and their back links, tables of contents. Only their ids stay in safe HTML, and only
+/// ids of letters, digits and a few signs.
 /// </summary>
 internal sealed class SafePlaces
 {
+    /// <summary>Characters of an id at most, by choice.</summary>
     private const int LongestName = 100;
 
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
@@ -17,10 +18,10 @@ internal sealed class SafePlaces
     {
     }
 
-    /// <summary>Those of a text without any.</summary>
+    /// <summary>No targets.</summary>
     public static SafePlaces None { get; } = new();
 
-    /// <summary>Those of an HTML text, which is read for them only where it may have some.</summary>
+    /// <summary>Collects the targets of an HTML text; texts that cannot have any are not scanned.</summary>
     public static SafePlaces Of(ReadOnlySpan<char> html)
     {
         if (!MayLeadInside(html) || !HasNames(html))
@@ -31,18 +32,18 @@ internal sealed class SafePlaces
         return places;
     }
 
-    /// <summary>The name of a place that a link leads to; null for anything else.</summary>
-    /// <param name="value">What an <c>id</c> or <c>name</c> says, references decoded.</param>
+    /// <summary>The id if a link leads to it; null otherwise.</summary>
+    /// <param name="value">The value of <c>id</c> or <c>name</c> with references decoded.</param>
     public string? NameOf(string value) => _names.Contains(value) ? value : null;
 
-    /// <summary><c>#name</c> where an address leads to a place in the same text and says no more; else null.</summary>
+    /// <summary><c>#id</c> if an address is a fragment of the same text; null otherwise.</summary>
     public string? TargetOf(string address)
     {
         var trimmed = address.AsSpan().Trim();
         return _names.Count > 0 && trimmed is ['#', ..] && FragmentOf(address) is { } name && _names.Contains(name) ? "#" + name : null;
     }
 
-    /// <summary>Most hashes belong to character references and colours.</summary>
+    /// <summary>Excludes hashes of character references and colours, which most are.</summary>
     private static bool MayLeadInside(ReadOnlySpan<char> html)
     {
         for (var from = 0; html[from..].IndexOf('#') is >= 0 and var found; from += found + 1)

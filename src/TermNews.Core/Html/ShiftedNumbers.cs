@@ -2,13 +2,13 @@ using TermNews.Core.Text;
 
 namespace TermNews.Core.Html;
 
-/// <summary>Writes what raises, lowers, or is a formula as it reads in a plain line: <c>x²</c>, <c>H₂O</c>, <c>(a+b)/2</c>.</summary>
+/// <summary>Renders superscripts, subscripts and formulas in plain text: <c>x²</c>, <c>H₂O</c>, <c>(a+b)/2</c>.</summary>
 /// <param name="text">The text so far.</param>
 internal sealed class ShiftedNumbers(TextBuffer text)
 {
     private int _start = -1;
 
-    /// <summary>Takes a tag.</summary>
+    /// <summary>Handles a tag.</summary>
     public void Take(ref HtmlTokenizer tokens)
     {
         var (name, _) = HtmlElements.Find(tokens.Name);

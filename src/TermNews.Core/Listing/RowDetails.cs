@@ -1,5 +1,6 @@
 using TermNews.Core.Ranking;
 using TermNews.Core.Stories;
+using TermNews.Core.Words;
 
 namespace TermNews.Core.Listing;
 

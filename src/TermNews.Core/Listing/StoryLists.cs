@@ -43,7 +43,7 @@ public sealed class StoryLists
         _pages.PageAsync(query, after, size, cancellationToken);
 
     /// <summary>
-    /// The number of stories that a query matches (<see cref="IStoryRepository.CountAsync"/>), cached until something is written.
+    /// The number of stories that a query matches (<see cref="IStoryReader.CountAsync"/>), cached until something is written.
     /// </summary>
     public Task<int> CountAsync(StoryQuery query, CancellationToken cancellationToken) => _pages.CountAsync(query, cancellationToken);
 

@@ -4,20 +4,25 @@ using TermNews.Core.Text;
 
 namespace TermNews.Core.Pictures;
 
-/// <summary>Reads JPEG, PNG, GIF (its first frame) and WebP, and writes what is kept and shown of them.</summary>
+/// <summary>Decodes JPEG, PNG, GIF (the first frame) and WebP, and encodes thumbnails.</summary>
 public static class PictureFile
 {
-    /// <summary>Larger pictures are made as small as this, in pixels.</summary>
+    /// <summary>The width in pixels to which larger pictures are scaled down, by choice: 80 columns of 10 pixels.</summary>
     public const int MostWidth = 800;
 
-    /// <summary>Larger pictures are made as small as this, in pixels.</summary>
+    /// <summary>The height in pixels to which larger pictures are scaled down, by choice: 20 rows of 30 pixels.</summary>
     public const int MostHeight = 600;
 
+    /// <summary>Quality of WebP, 0 to 100, by choice: slightly above libwebp's default of 75.</summary>
     private const int KeptQuality = 80;
+
+    /// <summary>Pixels that are decoded at most: 24 megapixels, which take 96 MB at four bytes each.</summary>
     private const long MostPixels = 24_000_000;
 
-    /// <summary>The picture in a file, made small.</summary>
-    /// <exception cref="NewsException"><see cref="NewsFault.Unreadable"/>: it is no such file, damaged, or too large.</exception>
+    /// <summary>Decodes a file and scales it down.</summary>
+    /// <exception cref="NewsException">
+    /// <see cref="NewsFault.Unreadable"/>: the file has another format, is damaged, or too large.
+    /// </exception>
     public static Picture Read(ReadOnlySpan<byte> file)
     {
         using var data = SKData.CreateCopy(file);
@@ -28,20 +33,20 @@ public static class PictureFile
         var scale = Math.Min(1f, Math.Min((float)MostWidth / codec.Info.Width, (float)MostHeight / codec.Info.Height));
         var near = codec.GetScaledDimensions(scale);
         using var bitmap = new SKBitmap(InfoOf(near.Width, near.Height));
-        // A file that was cut off shows what there is.
+        // A truncated file shows as much as it has.
         if (codec.GetPixels(bitmap.Info, bitmap.GetPixels()) is not (SKCodecResult.Success or SKCodecResult.IncompleteInput))
             throw Unreadable("The picture is damaged.");
         using var small = Shrink(bitmap, Math.Max(1, (int)(codec.Info.Width * scale)), Math.Max(1, (int)(codec.Info.Height * scale)));
         return new Picture(small.Width, small.Height, small.GetPixelSpan().ToArray());
     }
 
-    /// <summary>The file that is kept of a picture (WebP).</summary>
+    /// <summary>Encodes a picture as WebP, for the cache.</summary>
     public static byte[] ToKept(Picture picture) => Write(picture, SKEncodedImageFormat.Webp, KeptQuality);
 
-    /// <summary>A picture as PNG.</summary>
+    /// <summary>Encodes a picture as PNG.</summary>
     public static byte[] ToPng(Picture picture) => Write(picture, SKEncodedImageFormat.Png, 100);
 
-    /// <summary>A picture of another size.</summary>
+    /// <summary>Scales a picture.</summary>
     /// <param name="picture">The picture.</param>
     /// <param name="width">Pixels, 1 or more.</param>
     /// <param name="height">Pixels, 1 or more.</param>

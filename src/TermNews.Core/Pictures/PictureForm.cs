@@ -1,14 +1,14 @@
 namespace TermNews.Core.Pictures;
 
-/// <summary>How pictures are shown.</summary>
+/// <summary>The way pictures are shown.</summary>
 public enum PictureForm
 {
-    /// <summary>Not at all: captions only.</summary>
+    /// <summary>Only captions.</summary>
     None,
 
-    /// <summary>Of half blocks, two pixels a cell.</summary>
+    /// <summary>As half blocks, with two pixels per cell.</summary>
     HalfBlocks,
 
-    /// <summary>The terminal draws them over cells that are left to them.</summary>
+    /// <summary>By the terminal, over reserved cells.</summary>
     Placed,
 }

@@ -2,18 +2,19 @@ using TermNews.Core.Text;
 
 namespace TermNews.Core.Pictures;
 
-/// <summary>Lays a picture out in rows of cells; a cell is taken to be twice as high as wide.</summary>
+/// <summary>Lays out a picture in rows of cells, assuming that a cell is twice as high as wide.</summary>
 internal static class PictureRows
 {
+    /// <summary>Rows of a picture at most, so that text around it stays on a screen of 24 rows.</summary>
     private const int MostRows = 20;
 
-    /// <summary>Pixels of a column at least: a small picture is not blown up.</summary>
+    /// <summary>Pixels per column at least: small pictures are not enlarged.</summary>
     private const int PixelsOfColumn = 8;
 
     /// <summary>The rows of a picture.</summary>
     /// <param name="picture">The picture.</param>
-    /// <param name="cells">Columns that it may take.</param>
-    /// <param name="form">How it is shown.</param>
+    /// <param name="cells">The available columns.</param>
+    /// <param name="form">The form.</param>
     public static IReadOnlyList<IReadOnlyList<TextRun>> Of(Picture picture, int cells, PictureForm form)
     {
         var (columns, rows) = SizeOf(picture, cells);

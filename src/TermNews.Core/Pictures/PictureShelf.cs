@@ -3,24 +3,25 @@ using TermNews.Core.Text;
 
 namespace TermNews.Core.Pictures;
 
-/// <summary>The pictures of the articles that are read: fetched once, kept, and at hand as rows of cells.</summary>
-/// <param name="source">Fetches them; null where the network is not to be touched.</param>
-/// <param name="kept">Keeps them; null where nothing is kept.</param>
-/// <param name="form">How they are shown.</param>
+/// <summary>The pictures of open articles: fetched once, cached in the database, and decoded in memory as rows of cells.</summary>
+/// <param name="source">The network; null when offline.</param>
+/// <param name="kept">The cache; null without one.</param>
+/// <param name="form">The form.</param>
 public sealed class PictureShelf(IPictureSource? source, IPictureRepository? kept, PictureForm form)
 {
+    /// <summary>Decoded pictures in memory at most: 24 take up to 46 MB (800 × 600 pixels of four bytes).</summary>
     private const int MostAtHand = 24;
 
     private readonly Lock _lock = new();
     private readonly LinkedList<(string Url, Picture Picture)> _atHand = [];
     private readonly Dictionary<(string Url, int Cells), IReadOnlyList<IReadOnlyList<TextRun>>> _rows = [];
 
-    /// <summary>How pictures are shown.</summary>
+    /// <summary>The form.</summary>
     public PictureForm Form => form;
 
-    /// <summary>The rows of a picture that was taken to hand; empty where it was not.</summary>
+    /// <summary>The rows of a loaded picture; empty if it is not loaded.</summary>
     /// <param name="url">Its address.</param>
-    /// <param name="cells">Columns that it may take.</param>
+    /// <param name="cells">The available columns.</param>
     public IReadOnlyList<IReadOnlyList<TextRun>> RowsOf(string url, int cells)
     {
         lock (_lock)
@@ -31,8 +32,8 @@ public sealed class PictureShelf(IPictureSource? source, IPictureRepository? kep
         }
     }
 
-    /// <summary>Takes a picture to hand, from where it is kept or from its address; may run on any thread.</summary>
-    /// <exception cref="NewsException">It cannot be had, or is no picture; the sentence says why.</exception>
+    /// <summary>Loads a picture from the cache or its address; may run on any thread.</summary>
+    /// <exception cref="NewsException">It cannot be fetched or decoded; the message says why.</exception>
     public async Task TakeAsync(string url, CancellationToken cancellationToken)
     {
         lock (_lock)

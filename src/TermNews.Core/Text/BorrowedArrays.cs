@@ -3,13 +3,13 @@ using System.Runtime.CompilerServices;
 
 namespace TermNews.Core.Text;
 
-/// <summary>Gives arrays back to the shared pool.</summary>
+/// <summary>Returns arrays to the shared pool.</summary>
 internal static class BorrowedArrays
 {
-    /// <summary>The pool would keep larger arrays for good, and few texts need one: those are left to the garbage collector.</summary>
+    /// <summary>Larger arrays are left to the garbage collector: the pool would keep them for good, and few texts need one.</summary>
     private const int MostBytesKept = 2 * 1024 * 1024;
 
-    /// <summary>Gives an array back; an empty one was not borrowed.</summary>
+    /// <summary>Returns an array; an empty one was not rented.</summary>
     public static void GiveBack<T>(T[] array)
         where T : unmanaged
     {

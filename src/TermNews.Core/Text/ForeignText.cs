@@ -4,9 +4,9 @@ using System.Text;
 namespace TermNews.Core.Text;
 
 /// <summary>
-/// Makes text that somebody else wrote fit for a terminal, a file name, a title bar or a pipe: C0, C1 and DEL, whole escape
-/// sequences (ECMA-48), bidirectional embeddings, overrides and isolates (U+202A–202E, U+2066–2069), tag characters
-/// (U+E0000–E007F) and unpaired surrogates go. ZWJ, ZWNJ, LRM, RLM, soft hyphens and variation selectors stay.
+/// Sanitises foreign text for terminals, file names, window titles and pipes. It removes C0, C1 and DEL, whole escape sequences (ECMA-48),
+/// bidirectional embeddings, overrides and isolates (U+202A–202E, U+2066–2069), tag characters (U+E0000–E007F) and unpaired surrogates, and
+/// keeps ZWJ, ZWNJ, LRM, RLM, soft hyphens and variation selectors.
 /// </summary>
 public static class ForeignText
 {
@@ -15,7 +15,7 @@ public static class ForeignText
 
     private static readonly SearchValues<char> Suspects = SearchValues.Create(MakeSuspects());
 
-    /// <summary>Text of one line: every run of white space becomes one space, both ends are trimmed.</summary>
+    /// <summary>Cleans text of one line: runs of white space collapse to one space, and both ends are trimmed.</summary>
     public static string CleanLine(string text)
     {
         var clean = Strip(text);
@@ -33,7 +33,7 @@ public static class ForeignText
     /// <summary>Whether <see cref="CleanLines"/> would change nothing.</summary>
     internal static bool IsCleanLines(ReadOnlySpan<char> text) => !text.ContainsAny(Suspects) && !text.Contains('\r');
 
-    /// <summary>Text of several lines: line feeds and tabs stay, CR LF and CR become LF.</summary>
+    /// <summary>Cleans text of several lines: line feeds and tabs stay, CR LF and CR become LF.</summary>
     public static string CleanLines(string text) =>
         Strip(text.Contains('\r', StringComparison.Ordinal) ? text.ReplaceLineEndings("\n") : text);
 
@@ -67,7 +67,7 @@ public static class ForeignText
     }
 
     /// <summary>
-    /// The place after the escape sequence that begins at <paramref name="start"/>; one that never ends takes its introducer alone.
+    /// The index after the escape sequence at <paramref name="start"/>; of an unterminated one only the introducer is removed.
     /// </summary>
     private static int AfterSequence(string text, int start)
     {

@@ -1,22 +1,19 @@
 namespace TermNews.Core.Text;
 
-/// <summary>A picture as pixels.</summary>
-/// <param name="Width">Pixels, 1 or more.</param>
-/// <param name="Height">Pixels, 1 or more.</param>
-/// <param name="Pixels">Four bytes each, from left to right and from top to bottom: red, green, blue, and how little is seen through (0 to
-/// 255).</param>
+/// <summary>A picture as an array of pixels.</summary>
+/// <param name="Width">The width in pixels, at least 1.</param>
+/// <param name="Height">The height in pixels, at least 1.</param>
+/// <param name="Pixels">Four bytes per pixel, in rows from the top left: red, green, blue and alpha (255 is opaque).</param>
 public sealed record Picture(int Width, int Height, byte[] Pixels)
 {
-    /// <summary>Bytes of a pixel.</summary>
+    /// <summary>Bytes per pixel.</summary>
     public const int PixelSize = 4;
 
-    /// <summary>
-    /// The mean colour of a part, as red, green and blue in a byte each (0xRRGGBB); -1 where more than half of it is seen through.
-    /// </summary>
+    /// <summary>The mean colour of a rectangle as 0xRRGGBB; -1 if more than half of it is transparent.</summary>
     /// <param name="left">The first column of pixels.</param>
     /// <param name="top">The first row of pixels.</param>
-    /// <param name="right">The column after the last; at least one column is taken.</param>
-    /// <param name="bottom">The row after the last; at least one row is taken.</param>
+    /// <param name="right">The column after the last; at least one column is read.</param>
+    /// <param name="bottom">The row after the last; at least one row is read.</param>
     public int MeanOf(int left, int top, int right, int bottom)
     {
         long red = 0, green = 0, blue = 0, alpha = 0, count = 0;
@@ -33,28 +30,28 @@ public sealed record Picture(int Width, int Height, byte[] Pixels)
     }
 }
 
-/// <summary>A picture with the cells of the screen that it takes.</summary>
+/// <summary>A picture with its size in cells.</summary>
 /// <param name="picture">The picture.</param>
-/// <param name="columns">Columns, 1 or more.</param>
-/// <param name="rows">Rows, 1 or more.</param>
+/// <param name="columns">Columns, at least 1.</param>
+/// <param name="rows">Rows, at least 1.</param>
 public sealed class PlacedPicture(Picture picture, int columns, int rows)
 {
     /// <summary>The picture.</summary>
     public Picture Picture => picture;
 
-    /// <summary>Columns that it takes.</summary>
+    /// <summary>Its columns.</summary>
     public int Columns => columns;
 
-    /// <summary>Rows that it takes.</summary>
+    /// <summary>Its rows.</summary>
     public int Rows => rows;
 }
 
 /// <summary>One row of a picture on the screen.</summary>
 /// <param name="Of">The picture.</param>
-/// <param name="Row">Which of its rows, counted from 0.</param>
+/// <param name="Row">The index of the row, from 0.</param>
 public sealed record PictureRow(PlacedPicture Of, int Row);
 
-/// <summary>Colours of a cell that is a part of a picture, as 0xRRGGBB; -1 for the terminal's own.</summary>
-/// <param name="Foreground">Of the letter.</param>
-/// <param name="Background">Of what is behind it.</param>
+/// <summary>The colours of a picture's cell as 0xRRGGBB; -1 for the terminal's default.</summary>
+/// <param name="Foreground">The colour of the character.</param>
+/// <param name="Background">The colour behind it.</param>
 public readonly record struct Ink(int Foreground, int Background);

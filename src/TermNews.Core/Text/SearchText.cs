@@ -4,12 +4,12 @@ using System.Text;
 namespace TermNews.Core.Text;
 
 /// <summary>
-/// Text as the search index takes it: scripts written without spaces get one before each character, so that any word
-/// in them can be found.
+/// Segments text for the search index: characters of scripts without spaces become words of their own, so that any word in them can be
+/// found.
 /// </summary>
 internal static class SearchText
 {
-    /// <summary>Separates what needs it; other text is the same object.</summary>
+    /// <summary>Segments a text; gives the same object where nothing changes.</summary>
     public static string Separate(string text)
     {
         var first = 0;
@@ -28,7 +28,7 @@ internal static class SearchText
         return separated.ToString();
     }
 
-    /// <summary>Whether the index makes anything of a text: letters, digits and private characters.</summary>
+    /// <summary>Whether the index finds a token in a text: letters, digits and private-use characters.</summary>
     public static bool HasWord(string text) => text.EnumerateRunes().Any(IsWordRune);
 
     /// <summary>Whether a rune belongs to a word.</summary>

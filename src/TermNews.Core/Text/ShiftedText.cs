@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace TermNews.Core.Text;
 
-/// <summary>Raised and lowered numbers, for which Unicode has characters.</summary>
+/// <summary>Superscripts and subscripts, as far as Unicode has characters for them.</summary>
 internal static class ShiftedText
 {
     private const string Shiftable = "0123456789+-=()";
@@ -11,10 +11,10 @@ internal static class ShiftedText
 
     private static readonly SearchValues<char> Known = SearchValues.Create(Shiftable);
 
-    /// <summary>The text raised; null where there are no characters for all of it.</summary>
+    /// <summary>The text as superscript; null if a character has none.</summary>
     public static string? Raise(ReadOnlySpan<char> text) => Shift(text, Raised);
 
-    /// <summary>The text lowered; null where there are no characters for all of it.</summary>
+    /// <summary>The text as subscript; null if a character has none.</summary>
     public static string? Lower(ReadOnlySpan<char> text) => Shift(text, Lowered);
 
     private static string? Shift(ReadOnlySpan<char> text, string to)

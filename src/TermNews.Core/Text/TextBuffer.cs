@@ -2,23 +2,21 @@ using System.Buffers;
 
 namespace TermNews.Core.Text;
 
-/// <summary>
-/// Text that grows in an array borrowed from the pool. Faster than a <see cref="System.Text.StringBuilder"/>, and readable as a span.
-/// </summary>
+/// <summary>A string builder in a pooled array: faster than <see cref="System.Text.StringBuilder"/>, and readable as a span.</summary>
 internal sealed class TextBuffer : IDisposable
 {
     private const int LeastCapacity = 256;
 
     private char[] _chars;
 
-    /// <summary>Makes an empty buffer.</summary>
-    /// <param name="capacity">How many characters are likely to come.</param>
+    /// <summary>Creates an empty buffer.</summary>
+    /// <param name="capacity">The expected length in UTF-16 units.</param>
     public TextBuffer(int capacity = LeastCapacity) => _chars = ArrayPool<char>.Shared.Rent(Math.Max(capacity, LeastCapacity));
 
-    /// <summary>How many characters there are.</summary>
+    /// <summary>The length in UTF-16 units.</summary>
     public int Length { get; private set; }
 
-    /// <summary>The text until it is next changed.</summary>
+    /// <summary>The text; valid until the next change.</summary>
     public ReadOnlySpan<char> Span => _chars.AsSpan(0, Length);
 
     /// <summary>Adds a character.</summary>
@@ -38,13 +36,13 @@ internal sealed class TextBuffer : IDisposable
         Length += text.Length;
     }
 
-    /// <summary>Takes away what comes after the first so many characters.</summary>
+    /// <summary>Truncates the text to a length.</summary>
     public void Cut(int length) => Length = Math.Min(Length, length);
 
     /// <inheritdoc/>
     public override string ToString() => Span.ToString();
 
-    /// <summary>Gives the array back; the buffer cannot be used any more.</summary>
+    /// <summary>Returns the array to the pool; the buffer must not be used afterwards.</summary>
     public void Dispose()
     {
         BorrowedArrays.GiveBack(_chars);

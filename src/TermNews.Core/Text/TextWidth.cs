@@ -4,12 +4,12 @@ using Wcwidth;
 
 namespace TermNews.Core.Text;
 
-/// <summary>How many terminal cells text takes: the only place that measures it.</summary>
+/// <summary>Measures the width of text in terminal cells. All widths come from here.</summary>
 public static class TextWidth
 {
     private const char EmojiPresentation = '\uFE0F';
 
-    /// <summary>Cells of a text without control characters.</summary>
+    /// <summary>The width of a text without control characters.</summary>
     public static int Of(ReadOnlySpan<char> text)
     {
         var ascii = 0;
@@ -18,7 +18,7 @@ public static class TextWidth
         if (ascii == text.Length)
             return ascii;
         if (ascii > 0)
-            ascii--;   // The last one may carry a combining mark.
+            ascii--;   // A combining mark may follow the last one.
         var cells = ascii;
         for (var rest = text[ascii..]; rest.Length > 0;)
         {
@@ -29,7 +29,7 @@ public static class TextWidth
         return cells;
     }
 
-    /// <summary>Cells of one grapheme cluster: 0, 1 or 2.</summary>
+    /// <summary>The width of a grapheme cluster: 0, 1 or 2.</summary>
     public static int OfGrapheme(ReadOnlySpan<char> grapheme)
     {
         if (grapheme.Length == 1 && grapheme[0] is >= ' ' and < '\x7F')
@@ -44,10 +44,7 @@ public static class TextWidth
 
     private static bool IsRegionalIndicator(Rune rune) => rune.Value is >= 0x1F1E6 and <= 0x1F1FF;
 
-    /// <summary>
-    /// The longest beginning of a text that fits in so many cells, cut between grapheme clusters and ended with an ellipsis where it was
-    /// cut.
-    /// </summary>
+    /// <summary>Truncates a text to a number of cells, between grapheme clusters and with an ellipsis.</summary>
     public static string Fit(string text, int cells, string ellipsis = "…")
     {
         if (Of(text) <= cells)
@@ -66,7 +63,7 @@ public static class TextWidth
         return kept.Append(ellipsis).ToString();
     }
 
-    /// <summary>Fits a text and fills it with spaces to exactly so many cells.</summary>
+    /// <summary>Truncates a text, or pads it with spaces, to exactly a number of cells.</summary>
     public static string Pad(string text, int cells, string ellipsis = "…")
     {
         var fitted = Fit(text, cells, ellipsis);

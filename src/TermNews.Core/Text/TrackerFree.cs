@@ -1,6 +1,6 @@
 namespace TermNews.Core.Text;
 
-/// <summary>Takes off addresses what is there only to follow readers about: <c>utm_source</c> and its kin.</summary>
+/// <summary>Removes tracking parameters such as <c>utm_source</c> from addresses.</summary>
 public static class TrackerFree
 {
     private static readonly string[] Beginnings = ["utm_", "mtm_", "pk_", "piwik_", "at_", "hsa_", "oly_", "ga_", "_hs", "ns_"];
@@ -14,7 +14,7 @@ public static class TrackerFree
         "soc_trk", "guccounter", "guce_referrer", "guce_referrer_sig", "cmp", "ito", "rss_id",
     };
 
-    /// <summary>The address without them; anything else stays as it is.</summary>
+    /// <summary>The address without tracking parameters; unchanged if it has none or is no address.</summary>
     public static string Of(string url)
     {
         var question = url.IndexOf('?', StringComparison.Ordinal);

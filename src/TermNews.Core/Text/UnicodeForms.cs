@@ -4,18 +4,18 @@ using ADRaffy.ENSNormalize;
 namespace TermNews.Core.Text;
 
 /// <summary>
-/// The canonical normalization forms (UAX #15). The program runs without ICU, so that it needs none on the machine and starts at once;
+/// The canonical normalization forms (UAX #15). The program runs without ICU, for a quick start and no dependency, and
 /// <c>string.Normalize</c> does nothing then.
 /// </summary>
 public static class UnicodeForms
 {
-    // Only ENS names are prepared where the library is entered by its front door, which takes 0.2 s and 15 MB.
+    // The library's main class also prepares ENS names, which takes 0.2 s and 15 MB; these parts do not.
     private static readonly Lazy<NF> Forms = new(() => new NF(new Decoder(Tables(null))));
 
-    /// <summary>Canonically composed (NFC); lone surrogates stay.</summary>
+    /// <summary>Canonical composition (NFC); unpaired surrogates stay.</summary>
     public static string Nfc(string text) => text.AsSpan().ContainsAnyExceptInRange('\0', '\u02FF') ? Forms.Value.NFC(text) : text;
 
-    /// <summary>Canonically decomposed (NFD); lone surrogates stay.</summary>
+    /// <summary>Canonical decomposition (NFD); unpaired surrogates stay.</summary>
     public static string Nfd(string text) => text.AsSpan().ContainsAnyExceptInRange('\0', '\u007F') ? Forms.Value.NFD(text) : text;
 
     [UnsafeAccessor(UnsafeAccessorKind.StaticField, Name = "NF")]

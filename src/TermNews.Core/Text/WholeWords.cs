@@ -1,12 +1,12 @@
 namespace TermNews.Core.Text;
 
 /// <summary>
-/// Finds words and phrases in a text, case ignored: whole words only where the script separates words, so that "art" does not stand in
-/// "start".
+/// Searches a text for a word or phrase, ignoring case. In scripts that separate words it matches whole words only, so that "art" does not
+/// match "start".
 /// </summary>
 internal static class WholeWords
 {
-    /// <summary>Whether a text has a word or phrase; null and empty have and are none.</summary>
+    /// <summary>Whether a text contains a word or phrase; false if either is null or empty.</summary>
     public static bool Has(string? text, string word)
     {
         if (text is null || word.Length == 0)

@@ -4,9 +4,10 @@ using TermNews.Core.Reader;
 
 namespace TermNews.Tui.Desktop;
 
-/// <summary>Gives articles to programs, with an argument list and a time-out, and writes them into files.</summary>
+/// <summary>Passes articles to programs, with an argument list and a time-out, and writes them to files.</summary>
 internal sealed class ArticleOutlet : IArticleOutlet
 {
+    /// <summary>The time-out of a program, by choice: the reader waits for it.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <inheritdoc/>

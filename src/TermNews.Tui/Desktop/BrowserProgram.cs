@@ -5,14 +5,14 @@ namespace TermNews.Tui.Desktop;
 
 /// <summary>A program that opens links.</summary>
 /// <param name="Program">Its name or path.</param>
-/// <param name="Arguments">What stands before the link; <c>%s</c> stands for the link.</param>
+/// <param name="Arguments">The arguments before the link; <c>%s</c> is replaced by the link.</param>
 internal sealed record BrowserProgram(string Program, IReadOnlyList<string> Arguments)
 {
-    /// <summary>The reader's browser, or null where none can be seen from here.</summary>
+    /// <summary>The configured browser; null without one, or without a display.</summary>
     /// <param name="variable">Looks up an environment variable.</param>
     public static BrowserProgram? Find(Func<string, string?> variable)
     {
-        // $BROWSER may list several, parted by colons: the first is the one that is liked best.
+        // $BROWSER may list several programs, separated by colons, in order of preference.
         if (variable("BROWSER") is { } named && named.Split(OperatingSystem.IsWindows() ? ';' : ':')[0]
             .Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var program, .. var arguments])
             return new BrowserProgram(program, arguments);
@@ -26,12 +26,12 @@ internal sealed record BrowserProgram(string Program, IReadOnlyList<string> Argu
             : null;
     }
 
-    /// <summary>What the program gets; the link is always one argument.</summary>
+    /// <summary>The arguments for a link, which is always one argument.</summary>
     public IReadOnlyList<string> ArgumentsFor(string link) => Arguments.Any(HasPlace)
         ? [.. Arguments.Select(argument => argument.Replace("%s", link, StringComparison.Ordinal))]
         : [.. Arguments, link];
 
-    /// <summary>Starts the program without waiting for it; false where it cannot be started.</summary>
+    /// <summary>Starts the program without waiting for it; false if it cannot be started.</summary>
     public bool TryOpen(string link)
     {
         try

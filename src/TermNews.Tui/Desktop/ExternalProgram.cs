@@ -3,14 +3,14 @@ using System.Diagnostics;
 
 namespace TermNews.Tui.Desktop;
 
-/// <summary>Runs programs of the reader's desktop: arguments as a list, no shell, none of the terminal's streams, not for ever.</summary>
+/// <summary>Runs desktop programs: an argument list without a shell, no access to the terminal's streams, and a time-out.</summary>
 internal static class ExternalProgram
 {
-    /// <summary>Whether a program was found, took the input and ended well in time.</summary>
-    /// <param name="program">Its name, looked for in the search path.</param>
-    /// <param name="arguments">Its arguments, one each.</param>
-    /// <param name="input">What it reads.</param>
-    /// <param name="time">How long it may take; a program that goes on (a browser) is left alone and counts as started.</param>
+    /// <summary>Runs a program; true if it was found, read the input and exited successfully in time.</summary>
+    /// <param name="program">The name, which is looked up in the search path.</param>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="input">Its standard input.</param>
+    /// <param name="time">The time-out; a program that is still running then (a browser) is left alone and counts as started.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     public static async Task<bool> RunAsync(
         string program, string[] arguments, string input, TimeSpan time, CancellationToken cancellationToken)

@@ -4,9 +4,10 @@ using TermNews.Tui.Terminal;
 
 namespace TermNews.Tui.Desktop;
 
-/// <summary>Opens addresses with the reader's browser, on the machine the reader sits at only.</summary>
+/// <summary>Opens addresses in the browser, in local sessions only.</summary>
 internal sealed class SystemBrowser(TerminalTraits traits, Func<string, string?> environment, IClipboard clipboard) : IBrowser
 {
+    /// <summary>The time in which a browser reports failure; one that still runs counts as started.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly string[] Schemes = ["http", "https", "mailto", "gopher", "gemini"];
 

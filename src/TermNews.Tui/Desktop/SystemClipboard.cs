@@ -6,11 +6,11 @@ using TermNews.Tui.Terminal;
 namespace TermNews.Tui.Desktop;
 
 /// <summary>
-/// The reader's clipboard: over SSH through the terminal (OSC 52), else by the desktop's own program, and through the terminal
-/// where that fails.
+/// The clipboard: in remote sessions through the terminal (OSC 52), else with a desktop program, and through the terminal if that fails.
 /// </summary>
 internal sealed class SystemClipboard(TerminalTraits traits, Func<string, string?> environment, Action<string> send) : IClipboard
 {
+    /// <summary>The time-out of a clipboard program, by choice: the reader waits for it.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     public async Task<string> CopyAsync(string text, CancellationToken cancellationToken)

@@ -2,19 +2,20 @@ using System.Text;
 
 namespace TermNews.Tui.Terminal;
 
-/// <summary>Copies through the terminal itself (OSC 52), which works from a remote machine too.</summary>
+/// <summary>Builds the sequence that copies text through the terminal (OSC 52), which also works over SSH.</summary>
 internal static class ClipboardSequence
 {
     private const int ScreenTakes = 720;   // GNU Screen drops strings of more than 768 bytes.
 
-    /// <summary>What to send; inside a multiplexer wrapped, for the terminal outside.</summary>
+    /// <summary>The sequence; inside a multiplexer it is wrapped for the outer terminal.</summary>
     public static string For(string text, Multiplexer multiplexer)
     {
         var copy = $"\e]52;c;{Convert.ToBase64String(Encoding.UTF8.GetBytes(text))}\a";
         return multiplexer switch
         {
             Multiplexer.None => copy,
-            Multiplexer.Tmux => $"{copy}\ePtmux;\e{copy}\e\\",   // tmux takes the first for its own buffer, and may let the second through.
+            // tmux copies the first into its own buffer, and passes the second through if it is allowed to.
+            Multiplexer.Tmux => $"{copy}\ePtmux;\e{copy}\e\\",
             Multiplexer.Screen => string.Concat(copy.Chunk(ScreenTakes).Select(part => $"\eP{new string(part)}\e\\")),
         };
     }

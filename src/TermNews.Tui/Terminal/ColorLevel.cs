@@ -1,17 +1,17 @@
 namespace TermNews.Tui.Terminal;
 
-/// <summary>How many colours a terminal has.</summary>
+/// <summary>The colour depth of a terminal.</summary>
 internal enum ColorLevel
 {
-    /// <summary>None, or none are wanted: bold, underline and reverse only.</summary>
+    /// <summary>No colours, or none wanted: bold, underline and reverse only.</summary>
     None,
 
-    /// <summary>The 16 of its palette.</summary>
+    /// <summary>The palette of 16 colours.</summary>
     Sixteen,
 
-    /// <summary>The 256 of xterm.</summary>
+    /// <summary>The 256 colours of xterm.</summary>
     Palette256,
 
-    /// <summary>24 bits.</summary>
+    /// <summary>24-bit colours.</summary>
     TrueColor,
 }

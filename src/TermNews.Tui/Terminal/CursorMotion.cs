@@ -2,17 +2,17 @@ using System.Globalization;
 
 namespace TermNews.Tui.Terminal;
 
-/// <summary>The shortest way of the cursor from one cell to another.</summary>
-/// <param name="hasColumnAddress">The terminal knows CHA; all else that is used is as old as the VT100.</param>
+/// <summary>Finds the shortest sequence that moves the cursor from one cell to another.</summary>
+/// <param name="hasColumnAddress">The terminal supports CHA; the other sequences are those of the VT100.</param>
 internal sealed class CursorMotion(bool hasColumnAddress)
 {
-    private const int WorthControls = 3;   // Up to so many backspaces and line feeds are no longer than a sequence.
+    private const int WorthControls = 3;   // Up to this number, backspaces and line feeds are no longer than a sequence.
 
-    /// <summary>What to send.</summary>
-    /// <param name="row">The cursor's row, from 0; -1 where the cursor's place is not known.</param>
-    /// <param name="column">Its column, from 0.</param>
-    /// <param name="toRow">The row to go to.</param>
-    /// <param name="toColumn">The column to go to.</param>
+    /// <summary>The sequence.</summary>
+    /// <param name="row">The row of the cursor, from 0; -1 if the position is unknown.</param>
+    /// <param name="column">The column of the cursor, from 0.</param>
+    /// <param name="toRow">The target row.</param>
+    /// <param name="toColumn">The target column.</param>
     public string Between(int row, int column, int toRow, int toColumn)
     {
         var absolute = To(toRow, toColumn);
@@ -23,7 +23,7 @@ internal sealed class CursorMotion(bool hasColumnAddress)
         return hasColumnAddress ? Shorter(shortest, vertical + Sequence(toColumn + 1, 'G')) : shortest;
     }
 
-    /// <summary>What to send where nothing is known of the cursor.</summary>
+    /// <summary>The sequence for an unknown position of the cursor.</summary>
     public static string To(int row, int column) => (row, column) switch
     {
         (0, 0) => "\e[H",
@@ -31,7 +31,7 @@ internal sealed class CursorMotion(bool hasColumnAddress)
         _ => string.Create(CultureInfo.InvariantCulture, $"\e[{row + 1};{column + 1}H"),
     };
 
-    /// <summary>How many bytes a motion to the right takes.</summary>
+    /// <summary>The cost in bytes of a motion to the right.</summary>
     public static int CostOfRight(int columns) => Sequence(columns, 'C').Length;
 
     private static string Shorter(string one, string other) => other.Length <= one.Length ? other : one;

@@ -1,11 +1,11 @@
 namespace TermNews.Tui.Terminal;
 
-/// <summary>Knows where an escape sequence ends, so that one a slow line has split stays one key.</summary>
+/// <summary>Recognises incomplete escape sequences, so that a sequence split by a slow connection stays one key.</summary>
 internal static class EscapeSequences
 {
     private const char Escape = '\e';
 
-    /// <summary>How many characters at the end of the input are the beginning of a sequence whose rest has not come yet.</summary>
+    /// <summary>The length of the incomplete sequence at the end of the input; 0 without one.</summary>
     public static int UnfinishedLength(ReadOnlySpan<char> input)
     {
         var start = input.LastIndexOf(Escape);

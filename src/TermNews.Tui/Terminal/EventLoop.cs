@@ -5,18 +5,18 @@ using Terminal.Gui.ViewBase;
 namespace TermNews.Tui.Terminal;
 
 /// <summary>
-/// Makes the toolkit's loop sleep until there is something to do: a key, finished work, a timer, a new size, a view to draw.
-/// The loop itself would turn 25 times a second; it is told to be as fast as it can, and waits here instead.
+/// Makes the toolkit's loop sleep until an event: a key, finished work, a timer, a new size, a view to draw. The loop itself polls 25 times
+/// a second; it is set to its highest rate and blocked here instead.
 /// </summary>
 internal sealed class EventLoop : IDisposable
 {
     private readonly AutoResetEvent _wake = new(false);
     private IApplication? _app;
 
-    /// <summary>Ends the wait, from any thread.</summary>
+    /// <summary>Wakes the loop, from any thread.</summary>
     public void Wake() => _wake.Set();
 
-    /// <summary>Takes over the waiting of an initialized application.</summary>
+    /// <summary>Takes over the waiting of an initialised application.</summary>
     public void Attach(IApplication app)
     {
         _app = app;
@@ -36,7 +36,7 @@ internal sealed class EventLoop : IDisposable
         if (_app.TimedEvents is TimedEvents timers && timers.CheckTimers(out var untilTimer))
             milliseconds = untilTimer;
         if (isParsing)
-            milliseconds = 1;   // What was held back has come whole: the parser only has to see that time passed.
+            milliseconds = 1;   // The held-back sequence is complete: the parser only needs to see that time has passed.
         if (milliseconds != 0)
             _wake.WaitOne(milliseconds);
     }

@@ -5,7 +5,8 @@ using Attribute = Terminal.Gui.Drawing.Attribute;
 namespace TermNews.Tui.Terminal;
 
 /// <summary>
-/// One way from what the screen shows to a frame, as bytes: cells that differ, and the shortest moves and looks between them.
+/// One encoding of a frame as a difference to the screen: the changed cells, with the shortest cursor motions and style changes between
+/// them.
 /// </summary>
 internal sealed class FrameDiff(ScreenCell[,] frame, Pen pen, TerminalTraits traits)
 {
@@ -14,15 +15,15 @@ internal sealed class FrameDiff(ScreenCell[,] frame, Pen pen, TerminalTraits tra
     private readonly CursorMotion _motion = new(traits.HasColumnAddress);
     private readonly SgrWriter _looks = new(traits.Colors);
     private ScreenCell[,] _before = new ScreenCell[0, 0];
-    private int _doubtfulUntil;   // Cells of the row up to here may show a part of a cluster that this terminal takes for wider.
+    private int _doubtfulUntil;   // Cells of the row up to here may show part of a cluster that is wider in this terminal.
 
-    /// <summary>The terminal after it.</summary>
+    /// <summary>The state of the terminal after it.</summary>
     public Pen Pen { get; private set; } = pen;
 
-    /// <summary>The screen is cleared before it.</summary>
+    /// <summary>The screen is cleared first.</summary>
     public bool ClearsFirst { get; set; }
 
-    /// <summary>How long it is, in UTF-16 units.</summary>
+    /// <summary>The length in UTF-16 units.</summary>
     public int Length => _output.Length;
 
     private int Rows => frame.GetLength(0);
@@ -32,10 +33,10 @@ internal sealed class FrameDiff(ScreenCell[,] frame, Pen pen, TerminalTraits tra
     /// <inheritdoc/>
     public override string ToString() => _output.ToString();
 
-    /// <summary>Adds a sequence that leaves cursor and looks alone.</summary>
+    /// <summary>Appends a sequence that changes neither cursor nor style.</summary>
     public void Append(string sequence) => _output.Append(sequence);
 
-    /// <summary>Scrolls with a scroll region and line feeds or reverse indexes, which every terminal has.</summary>
+    /// <summary>Scrolls with a scroll region and line feeds or reverse indexes, which every terminal supports.</summary>
     public void Scroll(Scroll scroll)
     {
         _output.Append(CultureInfo.InvariantCulture, $"\e[{scroll.First + 1};{scroll.Last + 1}r");
@@ -44,11 +45,11 @@ internal sealed class FrameDiff(ScreenCell[,] frame, Pen pen, TerminalTraits tra
         else
             _output.Append(CursorMotion.To(scroll.First, 0)).Insert(_output.Length, "\eM", -scroll.By);
         _output.Append("\e[r");
-        Pen = Pen with { Row = -1, Column = -1 };   // It should be at the upper left now; not every emulator sends it there.
+        Pen = Pen with { Row = -1, Column = -1 };   // DECSTBM homes the cursor by specification, but not in every emulator.
     }
 
-    /// <summary>Sends the cells that differ; ends with a plain look and no link.</summary>
-    /// <param name="before">What the screen shows.</param>
+    /// <summary>Appends the changed cells; ends with the plain style and no link.</summary>
+    /// <param name="before">The cells on the screen.</param>
     public void Draw(ScreenCell[,] before)
     {
         _before = before;
@@ -118,7 +119,7 @@ internal sealed class FrameDiff(ScreenCell[,] frame, Pen pen, TerminalTraits tra
         _output.Append(sequence);
     }
 
-    /// <summary>A long gap inside a row is erased (ECH) rather than overwritten; null where it is not worth it.</summary>
+    /// <summary>Erases a long run of blanks inside a row (ECH); null where overwriting is shorter.</summary>
     private int? EraseInside(int row, int column)
     {
         if (!traits.HasEraseCharacters || frame[row, column] != ScreenCell.Blank)
@@ -132,7 +133,7 @@ internal sealed class FrameDiff(ScreenCell[,] frame, Pen pen, TerminalTraits tra
         return end;
     }
 
-    /// <summary>A run of one character is sent once and repeated (REP); null where it is not worth it.</summary>
+    /// <summary>Sends a run of one character with a repetition (REP); null where it is not shorter.</summary>
     private int? Repeat(int row, int column)
     {
         var cell = frame[row, column];
@@ -167,8 +168,8 @@ internal sealed class FrameDiff(ScreenCell[,] frame, Pen pen, TerminalTraits tra
     }
 
     /// <summary>
-    /// Its cells are blanked first, for terminals that take fewer, and those behind it are sent again, for terminals that take more;
-    /// at the right edge it must not wrap.
+    /// Writes a cluster of disputed width. Its cells are blanked first, for terminals where it is narrower, and the cells behind it are
+    /// sent again, for terminals where it is wider; at the right edge it must not wrap.
     /// </summary>
     private int SendDisputed(ScreenCell cell, int row, int column, int width)
     {
@@ -181,12 +182,12 @@ internal sealed class FrameDiff(ScreenCell[,] frame, Pen pen, TerminalTraits tra
         return column + width;
     }
 
-    /// <summary>Terminals disagree on the width of clusters: the cursor's place is only sure after plain characters.</summary>
+    /// <summary>Whether the cursor's position is certain after a cell, which it is only after plain characters.</summary>
     private static bool HasSureWidth(ScreenCell cell, int width) =>
         KittyPictures.Is(cell.Grapheme) || cell.Grapheme.Length == 1 && (width == 1 || cell.Grapheme[0] < '\uFB00')
             && !char.IsSurrogate(cell.Grapheme[0]);
 
-    /// <summary>A few unchanged cells between two changed ones are sent again where that is shorter than a move.</summary>
+    /// <summary>Sends the unchanged cells between two changed ones again where that is shorter than a motion.</summary>
     private bool StepOver(int row, int column)
     {
         if (Pen.Row != row || Pen.Column < 0 || Pen.Column >= column)
@@ -219,7 +220,9 @@ internal sealed class FrameDiff(ScreenCell[,] frame, Pen pen, TerminalTraits tra
         Pen = Pen with { Look = look };
     }
 
-    /// <summary>Begins or ends a hyperlink (OSC 8); one that goes on in a row beside has an id, so that it lights up as one.</summary>
+    /// <summary>
+    /// Starts or ends a hyperlink (OSC 8); one that continues in the next row has an id, so that terminals highlight it as one.
+    /// </summary>
     private void Link(string? link, int row)
     {
         if (link == Pen.Link)
@@ -243,6 +246,6 @@ internal sealed class FrameDiff(ScreenCell[,] frame, Pen pen, TerminalTraits tra
         return false;
     }
 
-    /// <summary>The same in every run (FNV-1a), unlike <see cref="string.GetHashCode()"/>.</summary>
+    /// <summary>A hash that is the same in every run (FNV-1a), unlike <see cref="string.GetHashCode()"/>.</summary>
     private static uint Hash(string text) => text.Aggregate(2166136261, (hash, c) => unchecked((hash ^ c) * 16777619));
 }

@@ -2,9 +2,7 @@ using System.Drawing;
 
 namespace TermNews.Tui.Terminal;
 
-/// <summary>
-/// What a frame has beside the toolkit's cells: where the cells lead, what is drawn over them, and where the cursor stands.
-/// </summary>
+/// <summary>The parts of a frame besides the toolkit's cells: links, pictures, bidirectional isolates and the cursor.</summary>
 internal sealed class FrameExtras
 {
     private const string RightToLeftIsolate = "\u2067", EndOfIsolate = "\u2069";
@@ -12,14 +10,14 @@ internal sealed class FrameExtras
     private readonly Dictionary<(int Row, int Column), PictureCell> _pictures = [];
     private readonly Dictionary<(int Row, int Column), (string Before, string After)> _isolates = [];
 
-    /// <summary>Where the cursor is shown; null hides it.</summary>
+    /// <summary>The position of the visible cursor; null hides it.</summary>
     public Point? Cursor { get; set; }
 
-    /// <summary>The address a cell leads to, or null.</summary>
+    /// <summary>The link of a cell, or null.</summary>
     public string? LinkAt(int row, int column) =>
         row < _links.GetLength(0) && column < _links.GetLength(1) ? _links[row, column] : null;
 
-    /// <summary>Lets a cell lead somewhere, or nowhere.</summary>
+    /// <summary>Sets or removes the link of a cell.</summary>
     public void SetLink(int row, int column, string? link)
     {
         if (row >= _links.GetLength(0) || column >= _links.GetLength(1))
@@ -31,11 +29,11 @@ internal sealed class FrameExtras
         _links[row, column] = link;
     }
 
-    /// <summary>The part of a picture that is drawn over a cell, or null.</summary>
+    /// <summary>The part of a picture over a cell, or null.</summary>
     public PictureCell? PictureAt(int row, int column) =>
         _pictures.Count > 0 && _pictures.TryGetValue((row, column), out var picture) ? picture : null;
 
-    /// <summary>Has a part of a picture drawn over a cell, or none.</summary>
+    /// <summary>Sets or removes the part of a picture over a cell.</summary>
     public void SetPicture(int row, int column, PictureCell? picture)
     {
         if (picture is { } part)
@@ -44,11 +42,11 @@ internal sealed class FrameExtras
             _pictures.Remove((row, column));
     }
 
-    /// <summary>What is sent for a cell: its cluster, with the marks around it that isolate a text from right to left.</summary>
+    /// <summary>The characters that are sent for a cell: its cluster, with the isolate marks at the ends of a right-to-left text.</summary>
     public string MarkedAt(int row, int column, string grapheme) =>
         _isolates.Count > 0 && _isolates.TryGetValue((row, column), out var marks) ? marks.Before + grapheme + marks.After : grapheme;
 
-    /// <summary>Isolates a text from right to left: from a cell to another of its row.</summary>
+    /// <summary>Isolates a right-to-left text between two cells of a row.</summary>
     public void Isolate(int row, int first, int last)
     {
         _isolates[(row, first)] = (RightToLeftIsolate, first == last ? EndOfIsolate : string.Empty);
@@ -56,14 +54,14 @@ internal sealed class FrameExtras
             _isolates[(row, last)] = (string.Empty, EndOfIsolate);
     }
 
-    /// <summary>A cell is no longer the end of an isolated text.</summary>
+    /// <summary>Removes the isolate mark of a cell.</summary>
     public void SetPlain(int row, int column)
     {
         if (_isolates.Count > 0)
             _isolates.Remove((row, column));
     }
 
-    /// <summary>Forgets all of it, before everything is drawn anew at another size.</summary>
+    /// <summary>Clears everything before a redraw at another size.</summary>
     public void Clear()
     {
         Array.Clear(_links);

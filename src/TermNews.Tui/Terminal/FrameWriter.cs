@@ -4,22 +4,21 @@ using Terminal.Gui.Drawing;
 namespace TermNews.Tui.Terminal;
 
 /// <summary>
-/// Turns a frame into the bytes that change the screen into it. The last frame is remembered; of the ways to the new one (sending
-/// the cells that differ, scrolling first, clearing first) the one with the fewest bytes is taken. <see cref="Forget"/> is for when
-/// the screen may show something else.
+/// Encodes a frame as the bytes that turn the screen into it. It compares the frame with the last one and takes the shortest of three
+/// encodings: the changed cells, scrolling first, or clearing first. <see cref="Forget"/> is for a screen whose content is unknown.
 /// </summary>
 internal sealed class FrameWriter(TerminalTraits traits, SixelScreen? sixels = null)
 {
-    private const int WorthComparing = 120;   // A shorter difference is not worth a search for a better way.
+    private const int WorthComparing = 120;   // A shorter difference is not worth comparing encodings for.
     private ScreenCell[,] _shown = new ScreenCell[0, 0];
     private bool _isUnknown = true;
     private Pen _pen = Pen.Unknown;
     private Point? _cursor;
 
-    /// <summary>The next frame is sent whole.</summary>
+    /// <summary>Makes the next frame be sent as a whole.</summary>
     public void Forget() => _isUnknown = true;
 
-    /// <summary>What to send for a frame; empty where nothing changed.</summary>
+    /// <summary>The bytes for a frame; empty without changes.</summary>
     public string Write(Cell[,] cells, FrameExtras extras)
     {
         var frame = ScreenCell.FrameOf(cells, extras);

@@ -4,18 +4,18 @@ using System.Text;
 namespace TermNews.Tui.Terminal;
 
 /// <summary>
-/// Puts together what reads have split: characters of several bytes, and escape sequences, whose beginning is held back
-/// until the rest is there or the time for it is up.
+/// Reassembles what reads have split: multi-byte characters, and escape sequences, whose beginning is held back until the rest arrives or
+/// times out.
 /// </summary>
 internal sealed class InputAssembler
 {
     private readonly Decoder _decoder = new UTF8Encoding(false, false).GetDecoder();
     private readonly StringBuilder _held = new();
 
-    /// <summary>Something waits for its rest.</summary>
+    /// <summary>An incomplete sequence is held back.</summary>
     public bool IsHolding => _held.Length > 0;
 
-    /// <summary>Takes what was read; nothing read means that the time for the rest is up. True where characters went on.</summary>
+    /// <summary>Takes the result of a read; an empty one means that the rest timed out. True if characters were passed on.</summary>
     public bool Take(ReadOnlySpan<byte> bytes, ConcurrentQueue<char> queue)
     {
         var chars = new char[bytes.Length + 2];

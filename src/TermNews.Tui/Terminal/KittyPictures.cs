@@ -9,19 +9,19 @@ using Style = Terminal.Gui.Drawing.TextStyle;
 namespace TermNews.Tui.Terminal;
 
 /// <summary>
-/// Pictures by the graphics protocol of kitty (<c>sw.kovidgoyal.net/kitty/graphics-protocol</c>, "Unicode placeholders"): a picture is sent
-/// once
-/// and has a number; each cell of it holds a placeholder whose marks tell row and column, and whose colour tells the number.
+/// Pictures by kitty's graphics protocol with Unicode placeholders (<c>sw.kovidgoyal.net/kitty/graphics-protocol</c>). A picture is sent
+/// once and has a number; each of its cells holds a placeholder whose combining marks encode row and column, and whose colour encodes the
+/// number.
 /// </summary>
 internal sealed class KittyPictures(ColorLevel level)
 {
-    /// <summary>Columns and rows that marks can tell.</summary>
+    /// <summary>The number of rows and columns that marks can encode.</summary>
     public static int Most => Marks.Length;
 
     private const string Placeholder = "\U0010EEEE";
     private const int ChunkSize = 4096;
 
-    /// <summary>The first of the combining characters that stand for the numbers from 0 on.</summary>
+    /// <summary>The first of the combining characters that encode numbers from 0.</summary>
     private const string Marks =
         "\u0305\u030D\u030E\u0310\u0312\u033D\u033E\u033F\u0346\u034A\u034B\u034C\u0350\u0351\u0352\u0357\u035B\u0363\u0364\u0365"
         + "\u0366\u0367\u0368\u0369\u036A\u036B\u036C\u036D\u036E\u036F\u0483\u0484\u0485\u0486\u0487\u0592\u0593\u0594\u0595\u0597"
@@ -37,13 +37,13 @@ internal sealed class KittyPictures(ColorLevel level)
     private readonly Dictionary<PlacedPicture, int> _slots = [];
     private readonly StringBuilder _toSend = new();
 
-    /// <summary>What stands in a cell of a picture.</summary>
+    /// <summary>The placeholder for a cell of a picture.</summary>
     public static string GraphemeAt(int row, int column) => $"{Placeholder}{Marks[row]}{Marks[column]}";
 
-    /// <summary>Whether a cell holds a part of a picture.</summary>
+    /// <summary>Whether a cell holds a placeholder.</summary>
     public static bool Is(string grapheme) => grapheme.StartsWith(Placeholder, StringComparison.Ordinal);
 
-    /// <summary>The look that tells the picture of a cell. One that is new is sent before the next frame.</summary>
+    /// <summary>The style that encodes the picture of a cell. A new picture is sent before the next frame.</summary>
     public Attribute LookOf(PlacedPicture picture)
     {
         if (!_slots.TryGetValue(picture, out var slot))
@@ -56,7 +56,7 @@ internal sealed class KittyPictures(ColorLevel level)
         return new Attribute(Colours[slot], Color.None, Style.None);
     }
 
-    /// <summary>What is to be sent before a frame: the pictures that it is the first to show.</summary>
+    /// <summary>The bytes to send before a frame: the pictures that are new in it.</summary>
     public string TakeNew()
     {
         var sequence = _toSend.ToString();
@@ -64,7 +64,7 @@ internal sealed class KittyPictures(ColorLevel level)
         return sequence;
     }
 
-    /// <summary>Has the terminal forget all pictures.</summary>
+    /// <summary>Deletes all pictures from the terminal.</summary>
     public string TakeAllBack()
     {
         var sequence = string.Concat(
@@ -87,7 +87,7 @@ internal sealed class KittyPictures(ColorLevel level)
         }
     }
 
-    /// <summary>The number that a colour tells: itself where 24 bits are sent, else its place among xterm's 256.</summary>
+    /// <summary>The number that a colour encodes: itself with 24-bit colours, else its index in xterm's 256.</summary>
     private int NumberOf(int slot)
     {
         var colour = Colours[slot];
@@ -98,7 +98,7 @@ internal sealed class KittyPictures(ColorLevel level)
 
     private static int StepOf(int value) => value == 0 ? 0 : (value - 55) / 40;
 
-    /// <summary>The colours of xterm's cube but greys and those that have names, which are sent in another way.</summary>
+    /// <summary>The colours of xterm's cube, without greys and named colours, which are sent as other sequences.</summary>
     private static IEnumerable<Color> MakeColours()
     {
         int[] steps = [0, 95, 135, 175, 215, 255];

@@ -3,26 +3,26 @@ using System.Runtime.InteropServices;
 namespace TermNews.Tui.Terminal;
 
 /// <summary>
-/// Leaves in order when the program is told to end: the loop is asked to stop, and where it does not in time the terminal is
-/// given back and the process ended from here.
+/// Handles the signals that end the program: asks the loop to stop, and if it does not in time, restores the terminal and ends the process.
 /// </summary>
 internal sealed class LeavingSignals : IDisposable
 {
+    /// <summary>The time that the loop has to stop, by choice.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private static readonly (PosixSignal Signal, int ExitCode)[] Codes =
     [
         (PosixSignal.SIGHUP, 129), (PosixSignal.SIGINT, 130), (PosixSignal.SIGQUIT, 131), (PosixSignal.SIGTERM, 143),
     ];
 
-    private static readonly List<PosixSignalRegistration> Registrations = [];   // Kept from the collector, too.
+    private static readonly List<PosixSignalRegistration> Registrations = [];   // The list also keeps them from garbage collection.
     private readonly ManualResetEventSlim _left = new();
     private readonly Action _stop;
     private readonly Action _leaveNow;
     private int _exitCode = -1;
 
-    /// <summary>Begins to listen.</summary>
-    /// <param name="stop">Asks the loop to end; called on a thread of its own.</param>
-    /// <param name="leaveNow">Gives the terminal back.</param>
+    /// <summary>Registers the handlers.</summary>
+    /// <param name="stop">Asks the loop to end; called on another thread.</param>
+    /// <param name="leaveNow">Restores the terminal.</param>
     public LeavingSignals(Action stop, Action leaveNow)
     {
         (_stop, _leaveNow) = (stop, leaveNow);
@@ -36,10 +36,10 @@ internal sealed class LeavingSignals : IDisposable
         }
     }
 
-    /// <summary>The exit status a signal asks for; null without one.</summary>
+    /// <summary>The exit status for the received signal; null without one.</summary>
     public int? ExitCode => Volatile.Read(ref _exitCode) is >= 0 and var code ? code : null;
 
-    /// <summary>The terminal has gone away, which is what SIGHUP says too.</summary>
+    /// <summary>Treats a vanished terminal like SIGHUP.</summary>
     public void TerminalLost() => Task.Run(() => Leave(129));
 
     private void Leave(int code)
@@ -54,8 +54,8 @@ internal sealed class LeavingSignals : IDisposable
     }
 
     /// <summary>
-    /// The loop has ended. The signals stay taken until the process has: one that comes in the last moment (the terminal's end is read
-    /// before SIGHUP arrives) must not kill it and change its exit status.
+    /// Notes that the loop has ended. The handlers stay registered until the process ends: a late signal (the end of the terminal is read
+    /// before SIGHUP arrives) must not kill it and change the exit status.
     /// </summary>
     public void Dispose() => _left.Set();
 }

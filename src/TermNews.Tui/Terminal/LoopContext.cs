@@ -3,9 +3,8 @@ using Terminal.Gui.App;
 namespace TermNews.Tui.Terminal;
 
 /// <summary>
-/// Brings what was awaited back to the thread that draws, also where the waiting began before the loop ran: the toolkit sets a
-/// context only when it runs, and what came back elsewhere would change what is shown without waking the loop. What
-/// comes back after the end has nobody left to show it to.
+/// The synchronization context of the UI thread, in place before the loop runs. The toolkit sets its own only when it runs, and a
+/// continuation elsewhere would change the state without waking the loop. Continuations after the end are dropped.
 /// </summary>
 internal sealed class LoopContext : SynchronizationContext, IDisposable
 {
@@ -14,12 +13,12 @@ internal sealed class LoopContext : SynchronizationContext, IDisposable
 
     private LoopContext(IApplication app) => _app = app;
 
-    /// <summary>Makes it the context of this thread.</summary>
+    /// <summary>Sets the context of this thread.</summary>
     public static LoopContext Install(IApplication app)
     {
         var context = new LoopContext(app);
         SetSynchronizationContext(context);
-        // In place of the toolkit's, which fails where the end came first.
+        // It replaces the toolkit's context, which throws after the end.
         app.SessionBegun += (_, _) => SetSynchronizationContext(context);
         return context;
     }
@@ -28,7 +27,7 @@ internal sealed class LoopContext : SynchronizationContext, IDisposable
 
     public override void Post(SendOrPostCallback d, object? state) => Post(() => d(state));
 
-    /// <summary>Runs an action on the thread that draws, soon; from any thread.</summary>
+    /// <summary>Queues an action for the UI thread, from any thread.</summary>
     public void Post(Action action)
     {
         if (_hasEnded)
@@ -39,7 +38,7 @@ internal sealed class LoopContext : SynchronizationContext, IDisposable
         }
         catch (NotInitializedException) when (_hasEnded)
         {
-            // The end came between the two; nothing is locked here, as the toolkit holds locks of its own while it calls.
+            // The application ended in between. There is no lock here, because the toolkit calls with its own locks held.
         }
     }
 

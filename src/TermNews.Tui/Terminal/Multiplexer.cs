@@ -1,6 +1,6 @@
 namespace TermNews.Tui.Terminal;
 
-/// <summary>A terminal inside the terminal, which keeps sequences it does not know to itself.</summary>
+/// <summary>A terminal multiplexer, which does not pass on unknown sequences.</summary>
 internal enum Multiplexer
 {
     /// <summary>None.</summary>

@@ -1,17 +1,17 @@
 namespace TermNews.Tui.Terminal;
 
-/// <summary>How a terminal shows pictures.</summary>
+/// <summary>The way a terminal shows pictures.</summary>
 internal enum PictureProtocol
 {
-    /// <summary>It does not.</summary>
+    /// <summary>None.</summary>
     None,
 
-    /// <summary>With half blocks in 256 colours or more.</summary>
+    /// <summary>Half blocks in 256 colours or more.</summary>
     HalfBlocks,
 
-    /// <summary>With the graphics protocol of kitty: cells hold placeholders, so that scrolling and erasing are those of text.</summary>
+    /// <summary>Kitty's graphics protocol with placeholders, which scroll and erase like text.</summary>
     Kitty,
 
-    /// <summary>With sixels (DEC VT340), drawn over blank cells.</summary>
+    /// <summary>Sixels (DEC VT340), drawn over blank cells.</summary>
     Sixel,
 }

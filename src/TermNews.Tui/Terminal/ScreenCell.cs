@@ -3,20 +3,20 @@ using Attribute = Terminal.Gui.Drawing.Attribute;
 
 namespace TermNews.Tui.Terminal;
 
-/// <summary>What can be seen of one cell of the screen.</summary>
+/// <summary>The visible content of one cell.</summary>
 /// <param name="Grapheme">Its grapheme cluster; empty for the right half of a wide one.</param>
-/// <param name="Look">Its look, without what a blank does not show: bold spaces and plain ones are the same.</param>
-/// <param name="Link">Where it leads (OSC 8), or null.</param>
-/// <param name="Picture">The part of a picture that is drawn over it, or null.</param>
+/// <param name="Look">Its style, normalised for blanks: a bold space equals a plain one.</param>
+/// <param name="Link">Its link (OSC 8), or null.</param>
+/// <param name="Picture">The part of a picture over it, or null.</param>
 internal readonly record struct ScreenCell(string Grapheme, Attribute Look, string? Link, PictureCell? Picture = null)
 {
-    /// <summary>A cell after the screen was cleared.</summary>
+    /// <summary>A cell of a cleared screen.</summary>
     public static ScreenCell Blank { get; } = new(" ", SgrWriter.Plain, null);
 
-    /// <summary>Nothing but the background can be seen of it.</summary>
+    /// <summary>Only its background is visible.</summary>
     public bool IsSpace => Grapheme is " ";
 
-    /// <summary>It is the right half of a wide cluster.</summary>
+    /// <summary>The right half of a wide cluster.</summary>
     public bool IsRightHalf => Grapheme.Length == 0;
 
     /// <summary>The cells of a frame.</summary>

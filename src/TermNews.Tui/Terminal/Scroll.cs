@@ -1,20 +1,21 @@
 namespace TermNews.Tui.Terminal;
 
-/// <summary>Rows that only moved up or down between two frames, so that the terminal can scroll them itself.</summary>
+/// <summary>A block of rows that moved vertically between two frames, so that the terminal can scroll it.</summary>
 /// <param name="First">The first row of the region.</param>
 /// <param name="Last">Its last row.</param>
-/// <param name="By">How many rows the text goes up; down where it is negative.</param>
+/// <param name="By">The rows by which the text moves up; negative for down.</param>
 internal readonly record struct Scroll(int First, int Last, int By)
 {
+    /// <summary>Rows that must match: setting and resetting a scroll region costs about as much as one short row.</summary>
     private const int WorthScrolling = 2;
 
-    /// <summary>The scroll that puts the most rows in their place; null where none puts enough.</summary>
-    /// <param name="before">What the screen shows.</param>
-    /// <param name="after">The new frame, as large.</param>
+    /// <summary>The scroll that matches the most rows; null if none matches enough.</summary>
+    /// <param name="before">The cells on the screen.</param>
+    /// <param name="after">The new frame, of the same size.</param>
     public static Scroll? Find(ScreenCell[,] before, ScreenCell[,] after) =>
         Find(Hashes(before), Hashes(after), HashOf(ScreenCell.BlankFrame(1, after.GetLength(1)), 0));
 
-    /// <summary>What the screen shows after it.</summary>
+    /// <summary>The screen after the scroll.</summary>
     public ScreenCell[,] Apply(ScreenCell[,] screen)
     {
         var scrolled = (ScreenCell[,])screen.Clone();

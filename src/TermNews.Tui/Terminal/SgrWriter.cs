@@ -7,12 +7,12 @@ using Style = Terminal.Gui.Drawing.TextStyle;
 namespace TermNews.Tui.Terminal;
 
 /// <summary>
-/// Writes the shortest change from one look to another (SGR, ECMA-48 §8.3.117). The 16 named colours are sent as the terminal's own
-/// palette, whatever more it has; others as near as its level allows.
+/// Writes the shortest change from one style to another (SGR, ECMA-48 §8.3.117). The 16 named colours always use the terminal's palette;
+/// other colours are reduced to its colour depth.
 /// </summary>
 internal sealed class SgrWriter(ColorLevel level)
 {
-    /// <summary>The look of a terminal that was told nothing.</summary>
+    /// <summary>The default style of a terminal.</summary>
     public static Attribute Plain { get; } = new(Color.None, Color.None, Style.None);
 
     private static readonly (Style Style, int On, int Off)[] Styles =
@@ -21,13 +21,13 @@ internal sealed class SgrWriter(ColorLevel level)
         (Style.Blink, 5, 25), (Style.Reverse, 7, 27), (Style.Strikethrough, 9, 29),
     ];
 
-    /// <summary>What a blank shows of a look: its background, and lines through or under it.</summary>
+    /// <summary>The part of a style that a blank shows: the background, underline and strike-through.</summary>
     public static Attribute OnBlank(Attribute look) =>
         (look.Style & (Style.Reverse | Style.Underline | Style.Strikethrough)) != 0 ? look
         : look.Background == Color.None ? Plain
         : new Attribute(Color.None, look.Background, Style.None);
 
-    /// <summary>Appends what turns <paramref name="from"/> into <paramref name="to"/>; null means that nothing is known.</summary>
+    /// <summary>Appends the change from <paramref name="from"/> to <paramref name="to"/>; null means an unknown style.</summary>
     public void AppendChange(StringBuilder output, Attribute? from, Attribute to)
     {
         if (from == to)
@@ -98,7 +98,7 @@ internal sealed class SgrWriter(ColorLevel level)
             AppendAll(codes, [38 + shift, 5, IndexOf(colour)]);
     }
 
-    /// <summary>The nearest of xterm's 256 colours: the 6×6×6 cube, or the ramp of greys.</summary>
+    /// <summary>The nearest of xterm's 256 colours, from the 6×6×6 cube or the greys.</summary>
     private static int IndexOf(Color colour)
     {
         var (least, most) = (Math.Min(colour.R, Math.Min(colour.G, colour.B)), Math.Max(colour.R, Math.Max(colour.G, colour.B)));

@@ -5,19 +5,19 @@ using TermNews.Core.Text;
 
 namespace TermNews.Tui.Terminal;
 
-/// <summary>Draws the pictures of a frame over their blank cells, again where they moved or their cells were written.</summary>
-/// <param name="cellSize">Pixels of a cell.</param>
+/// <summary>Draws the pictures of a frame over their blank cells, and redraws them when they move or their cells are written.</summary>
+/// <param name="cellSize">The size of a cell in pixels.</param>
 internal sealed class SixelScreen(Func<Size> cellSize)
 {
     private Dictionary<PlacedPicture, Area> _shown = [];
 
-    /// <summary>Where a picture stands, and which of its rows are seen.</summary>
+    /// <summary>The position of a picture and its visible rows.</summary>
     private readonly record struct Area(int Row, int Column, int First, int Count);
 
-    /// <summary>Pictures are on the screen.</summary>
+    /// <summary>There are pictures on the screen.</summary>
     public bool IsInUse => _shown.Count > 0;
 
-    /// <summary>What to send after the cells of a frame.</summary>
+    /// <summary>The bytes to send after the cells of a frame.</summary>
     /// <param name="frame">The frame.</param>
     /// <param name="isAnew">The screen was cleared.</param>
     public string Draw(ScreenCell[,] frame, bool isAnew)
@@ -60,8 +60,8 @@ internal sealed class SixelScreen(Func<Size> cellSize)
     }
 }
 
-/// <summary>A cell of a picture that the terminal draws over it.</summary>
+/// <summary>A cell that is covered by a picture.</summary>
 /// <param name="Of">The picture.</param>
-/// <param name="Row">Which of its rows.</param>
-/// <param name="Column">Which of its columns.</param>
+/// <param name="Row">The row within it.</param>
+/// <param name="Column">The column within it.</param>
 internal readonly record struct PictureCell(PlacedPicture Of, int Row, int Column);

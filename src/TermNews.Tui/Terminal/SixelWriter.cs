@@ -4,14 +4,14 @@ using TermNews.Core.Text;
 
 namespace TermNews.Tui.Terminal;
 
-/// <summary>Writes pictures as sixels (DEC STD 070 §8, VT340): bands of six rows of pixels, one pass for each colour of the band.</summary>
+/// <summary>Encodes pictures as sixels (DEC STD 070 §8, VT340): bands of six pixel rows, with one pass per colour of the band.</summary>
 internal static class SixelWriter
 {
     private const int Reds = 6, Greens = 7, Blues = 6, Band = 6;
 
     private static readonly int[] Bayer = [0, 8, 2, 10, 12, 4, 14, 6, 3, 11, 1, 9, 15, 7, 13, 5];
 
-    /// <summary>A picture, beginning where the cursor stands. What is seen through stays as it is on the screen.</summary>
+    /// <summary>Encodes a picture at the cursor's position. Transparent pixels leave the screen as it is.</summary>
     public static string Write(Picture picture)
     {
         var colours = Quantize(picture);
@@ -67,7 +67,7 @@ internal static class SixelWriter
             output.Append((char)('?' + Math.Max(0, bits)), count);
     }
 
-    /// <summary>The nearest of 252 colours for each pixel, dithered; -1 for what is seen through.</summary>
+    /// <summary>Reduces a picture to 252 colours with dithering; -1 for transparent pixels.</summary>
     private static int[] Quantize(Picture picture)
     {
         var colours = new int[picture.Width * picture.Height];

@@ -5,7 +5,7 @@ using Terminal.Gui.Time;
 
 namespace TermNews.Tui.Terminal;
 
-/// <summary>Hands the toolkit our input, output and size instead of its own.</summary>
+/// <summary>Gives the toolkit our input, output and size instead of its own.</summary>
 internal sealed class TerminalFactory(TerminalInput input, TerminalOutput output, TerminalSize size) : ComponentFactoryImpl<char>
 {
     public override string? GetDriverName() => DriverRegistry.Names.ANSI;
@@ -16,7 +16,7 @@ internal sealed class TerminalFactory(TerminalInput input, TerminalOutput output
 
     public override ISizeMonitor CreateSizeMonitor(IOutput consoleOutput, IOutputBuffer outputBuffer) => size;
 
-    /// <summary>The toolkit's own time-out for escape sequences is not needed: <see cref="TerminalInput"/> hands them over whole.</summary>
+    /// <summary>Disables the toolkit's time-out for escape sequences: <see cref="TerminalInput"/> delivers them complete.</summary>
     public override IInputProcessor CreateInputProcessor(ConcurrentQueue<char> inputBuffer, ITimeProvider? timeProvider = null)
     {
         var processor = new AnsiInputProcessor(inputBuffer, timeProvider);

@@ -3,7 +3,7 @@ using Terminal.Gui.Drivers;
 
 namespace TermNews.Tui.Terminal;
 
-/// <summary>Reads keys, sleeping until one comes.</summary>
+/// <summary>Reads keys, blocking until one arrives.</summary>
 internal sealed class TerminalInput(UnixTty tty, int escapeMilliseconds, Action wakeLoop, Action terminalLost) : IInput<char>
 {
     private readonly InputAssembler _assembler = new();

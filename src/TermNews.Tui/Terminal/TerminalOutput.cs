@@ -6,11 +6,11 @@ using Terminal.Gui.Drivers;
 
 namespace TermNews.Tui.Terminal;
 
-/// <summary>Sends frames to the terminal, one write each and only what changed; nothing else of the toolkit's is sent.</summary>
+/// <summary>Sends frames to the terminal, each as one write of the changes only. No other output of the toolkit is sent.</summary>
 internal sealed class TerminalOutput(UnixTty tty, TerminalTraits traits, FrameExtras extras, KittyPictures? kitty, Action onResumed)
     : IOutput
 {
-    private const int WorthSynchronizing = 2000;   // Less arrives at once: a terminal reads some 4 KiB at a time.
+    private const int WorthSynchronizing = 2000;   // Less arrives at once: terminals read about 4 KiB at a time.
     private readonly FrameWriter _frames = new(traits, traits.Pictures == PictureProtocol.Sixel ? new SixelScreen(tty.CellSize) : null);
     private readonly ConcurrentQueue<SixelToRender> _sixels = new();
     private Cursor _cursor = new();
@@ -37,12 +37,12 @@ internal sealed class TerminalOutput(UnixTty tty, TerminalTraits traits, FrameEx
         extras.Clear();
     }
 
-    /// <summary>The cursor goes out with its frame: see <see cref="FrameExtras.Cursor"/>.</summary>
+    /// <summary>Ignored: the cursor is sent with its frame, see <see cref="FrameExtras.Cursor"/>.</summary>
     public void SetCursor(Cursor cursor) => _cursor = cursor;
 
     public Cursor GetCursor() => _cursor;
 
-    /// <summary>The toolkit's own questions to the terminal (colours, keyboards, images) are not asked: nobody waits for answers.</summary>
+    /// <summary>Ignored: the toolkit's queries to the terminal (colours, keyboards, images) are not sent, so no reply is awaited.</summary>
     public void Write(ReadOnlySpan<char> text)
     {
     }
@@ -62,10 +62,10 @@ internal sealed class TerminalOutput(UnixTty tty, TerminalTraits traits, FrameEx
         Send(frame);
     }
 
-    /// <summary>Sends something beside a frame, such as a copied text.</summary>
+    /// <summary>Sends a sequence outside of frames, such as a copied text.</summary>
     public void Send(string sequence) => tty.Write(Encoding.UTF8.GetBytes(sequence));
 
-    /// <summary>The next frame is sent whole.</summary>
+    /// <summary>Makes the next frame be sent as a whole.</summary>
     public void Forget() => _frames.Forget();
 
     public void Suspend()
@@ -78,7 +78,7 @@ internal sealed class TerminalOutput(UnixTty tty, TerminalTraits traits, FrameEx
         onResumed();
     }
 
-    /// <summary>Gives the terminal back as it was; safe to call from any thread, and twice.</summary>
+    /// <summary>Restores the terminal; safe to call from any thread, and twice.</summary>
     public void Leave()
     {
         if (Interlocked.Exchange(ref _isLeft, 1) != 0)

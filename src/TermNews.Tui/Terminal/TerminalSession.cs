@@ -5,7 +5,7 @@ using Terminal.Gui.Time;
 
 namespace TermNews.Tui.Terminal;
 
-/// <summary>An application on the reader's terminal: through our own layer on Unix, through the toolkit's drivers elsewhere.</summary>
+/// <summary>An application on a terminal: with our own layer on Unix, with the toolkit's drivers elsewhere.</summary>
 internal sealed class TerminalSession : IDisposable
 {
     private readonly EventLoop _loop = new();
@@ -33,14 +33,14 @@ internal sealed class TerminalSession : IDisposable
     /// <summary>The toolkit's application.</summary>
     public IApplication App { get; }
 
-    /// <summary>Takes over the terminal. Nothing is sent before the first frame.</summary>
+    /// <summary>Takes over the terminal; sends nothing before the first frame.</summary>
     public static TerminalSession Start(TerminalTraits traits, FrameExtras extras, KittyPictures? kitty, Action terminalLost)
     {
         Application.AppModel = AppModel.FullScreen;
         return new TerminalSession(traits, extras, kitty, terminalLost);
     }
 
-    /// <summary>Sends a sequence that draws nothing.</summary>
+    /// <summary>Sends a sequence without visible output.</summary>
     public void Send(string sequence)
     {
         if (_output is null)
@@ -49,21 +49,21 @@ internal sealed class TerminalSession : IDisposable
             _output.Send(sequence);
     }
 
-    /// <summary>Draws everything anew, whatever the screen shows now.</summary>
+    /// <summary>Redraws the whole screen.</summary>
     public void Repaint()
     {
         _output?.Forget();
         App.TopRunnableView?.SetNeedsDraw();
     }
 
-    /// <summary>Stops the program until the shell lets it go on.</summary>
+    /// <summary>Suspends the program until the shell resumes it.</summary>
     public void Suspend()
     {
         App.Driver?.Suspend();
         Repaint();
     }
 
-    /// <summary>Gives the terminal back at once, from any thread, whatever the loop is doing.</summary>
+    /// <summary>Restores the terminal at once, from any thread, whatever the loop is doing.</summary>
     public void LeaveNow() => _output?.Leave();
 
     public void Dispose()
@@ -74,7 +74,7 @@ internal sealed class TerminalSession : IDisposable
         _tty?.Dispose();
     }
 
-    /// <summary>The toolkit looks for xclip with a shell while it starts; we have a clipboard of our own, so it shall find none.</summary>
+    /// <summary>Hides xclip from the toolkit, which would look for it with a shell while it starts; we have our own clipboard.</summary>
     private static void WithoutShells(Action start)
     {
         var path = Environment.GetEnvironmentVariable("PATH");

@@ -5,7 +5,7 @@ using Terminal.Gui.ViewBase;
 
 namespace TermNews.Tui.Terminal;
 
-/// <summary>Tells the toolkit of a new size when the terminal says that it has one (SIGWINCH), and asks at no other time.</summary>
+/// <summary>Reports a new size to the toolkit after SIGWINCH, without polling.</summary>
 internal sealed class TerminalSize : ISizeMonitor, IDisposable
 {
     private readonly UnixTty _tty;
@@ -41,7 +41,7 @@ internal sealed class TerminalSize : ISizeMonitor, IDisposable
         return true;
     }
 
-    /// <summary>The size may have changed without a signal: the program was stopped.</summary>
+    /// <summary>Checks the size after a suspension, which may have missed the signal.</summary>
     public void Invalidate() => _isStale = true;
 
     public void Dispose() => _registration?.Dispose();

@@ -3,92 +3,88 @@ using TermNews.Core.Configuration;
 namespace TermNews.Tui.Terminal;
 
 /// <summary>
-/// What is known about the terminal without asking it: from the environment and the configuration alone, so the first frame never waits.
+/// Capabilities of the terminal by the environment and the configuration. The terminal itself is not queried, so that the first frame never
+/// waits.
 /// </summary>
 internal sealed record TerminalTraits
 {
     private const string NormalKeypad = "\e[?1l\e>";
     private const string SaveTitle = "\e[22;2t\e]2;TermNews\a", RestoreTitle = "\e[23;2t";
 
-    /// <summary>How many colours are sent.</summary>
+    /// <summary>The colour depth.</summary>
     public ColorLevel Colors { get; init; } = ColorLevel.Sixteen;
 
-    /// <summary>Symbols have ASCII stand-ins.</summary>
+    /// <summary>Symbols are replaced by ASCII.</summary>
     public bool IsAscii { get; init; }
 
-    /// <summary>The reader sits at another machine.</summary>
+    /// <summary>The session is remote (SSH).</summary>
     public bool IsRemote { get; init; }
 
-    /// <summary>What sequences for the terminal outside have to be wrapped for.</summary>
+    /// <summary>The multiplexer for which sequences to the outer terminal are wrapped.</summary>
     public Multiplexer Multiplexer { get; init; }
 
-    /// <summary>Whole frames are shown at once (DEC private mode 2026); elsewhere the mode is ignored.</summary>
+    /// <summary>Synchronized output (DEC private mode 2026), which other terminals ignore.</summary>
     public bool HasSynchronizedOutput { get; init; } = true;
 
-    /// <summary>OSC 8; elsewhere the sequence is ignored.</summary>
+    /// <summary>Hyperlinks (OSC 8), which other terminals ignore.</summary>
     public bool HasHyperlinks { get; init; } = true;
 
-    /// <summary>
-    /// The terminal orders text from right to left itself and heeds the isolates of UAX #9; where that is not known, they may be boxes.
-    /// </summary>
+    /// <summary>The terminal reorders bidirectional text and supports the isolates of UAX #9; in others they may show as boxes.</summary>
     public bool HasIsolates { get; init; }
 
-    /// <summary>The window has a title that can be set (OSC 2) and restored (XTWINOPS 22 and 23).</summary>
+    /// <summary>The window title can be set (OSC 2) and restored (XTWINOPS 22 and 23).</summary>
     public bool HasTitle { get; init; } = true;
 
-    /// <summary>Cells inside a row can be erased (ECH), as since the VT220.</summary>
+    /// <summary>ECH erases cells inside a row (VT220 and later).</summary>
     public bool HasEraseCharacters { get; init; } = true;
 
-    /// <summary>The cursor can be sent to a column of its row (CHA): DEC's own terminals cannot.</summary>
+    /// <summary>CHA moves the cursor to a column; DEC's own terminals lack it.</summary>
     public bool HasColumnAddress { get; init; } = true;
 
     /// <summary>
-    /// A character can be repeated (REP): only where that is sure, as some terminals print nothing, and tmux nothing but ASCII.
+    /// REP repeats a character; only where that is certain, as some terminals print nothing, and tmux repeats ASCII only.
     /// </summary>
     public bool HasRepeat { get; init; }
 
-    /// <summary>How far a refresh is can be shown in the window's frame or the task bar (OSC 9;4).</summary>
+    /// <summary>The progress of a refresh can be shown in the window's frame or the task bar (OSC 9;4).</summary>
     public bool HasProgress { get; init; }
 
-    /// <summary>Clicks and the wheel are reported; motion never.</summary>
+    /// <summary>Clicks and the wheel are reported, but not motion.</summary>
     public bool HasMouse { get; init; } = true;
 
-    /// <summary>How pictures are shown.</summary>
+    /// <summary>The protocol for pictures.</summary>
     public PictureProtocol Pictures { get; init; }
 
-    /// <summary>
-    /// Articles show their pictures without being asked: where the terminal has graphics, and they do not come over a slow line.
-    /// </summary>
+    /// <summary>Articles show pictures by default: where the terminal has graphics and the session is local.</summary>
     public bool ShowsPictures { get; init; }
 
     /// <summary>
-    /// Whether texts are copied through the terminal (OSC 52): always, never, or where the reader sits at another machine or nothing else
-    /// works.
+    /// When texts are copied through the terminal (OSC 52): always, never, or in remote sessions and where nothing else works.
     /// </summary>
     public SettingSwitch TerminalClipboard { get; init; }
 
-    /// <summary>How long the rest of a split escape sequence may take.</summary>
+    /// <summary>The time-out for the rest of a split escape sequence.</summary>
     public int EscapeMilliseconds => IsRemote ? 500 : 25;
 
     /// <summary>
-    /// What goes out before the first frame. The runtime's console may have switched the keypad over and never switches it back.
+    /// The sequence before the first frame. It also resets the keypad mode, which the runtime's console may have changed.
     /// </summary>
     public string EnterSequence =>
         NormalKeypad + "\e[?1049h" + (HasTitle ? SaveTitle : string.Empty) + "\e[?2004h" + (HasMouse ? "\e[?1000h\e[?1006h" : string.Empty);
 
-    /// <summary>What undoes it.</summary>
+    /// <summary>The sequence that restores the terminal.</summary>
     public string LeaveSequence =>
         (HasHyperlinks ? "\e]8;;\e\\" : string.Empty) + (HasSynchronizedOutput ? "\e[?2026l" : string.Empty) + "\e[m\e[r\e[?2004l"
         + (HasMouse ? "\e[?1006l\e[?1000l" : string.Empty) + (HasTitle ? RestoreTitle : string.Empty)
         + (HasProgress ? ProgressSequence(null) : string.Empty) + "\e[?25h\e[?1049l" + NormalKeypad;
 
-    /// <summary>Shows how far a refresh is (OSC 9;4, as ConEmu began it).</summary>
-    /// <param name="percent">0 to 100; null where none is going on.</param>
+    /// <summary>The sequence that shows progress (OSC 9;4, introduced by ConEmu).</summary>
+    /// <param name="percent">0 to 100; null without a refresh.</param>
     public static string ProgressSequence(int? percent) =>
         percent is { } done ? FormattableString.Invariant($"\e]9;4;1;{Math.Clamp(done, 0, 100)}\e\\") : "\e]9;4;0;0\e\\";
 
-    /// <summary>Reads the environment.</summary>
-    /// <param name="environment">Gives a variable's value or null.</param>
+    /// <summary>Derives the traits from the environment.</summary>
+    /// <param name="environment">Looks up a variable; null if it is not set.</param>
     public static TerminalTraits From(Func<string, string?> environment)
     {
         var term = environment("TERM") ?? string.Empty;
@@ -116,7 +112,7 @@ internal sealed record TerminalTraits
         bool Has(string name) => environment(name) is { Length: > 0 };
     }
 
-    /// <summary>Lets the configuration have its say.</summary>
+    /// <summary>Applies the configuration.</summary>
     public TerminalTraits With(ReaderSettings settings)
     {
         var colours = settings.Theme == ReaderTheme.Mono ? ColorLevel.None : Colors;
@@ -130,7 +126,7 @@ internal sealed record TerminalTraits
         };
     }
 
-    /// <summary>Half blocks need many colours; graphics go through no multiplexer.</summary>
+    /// <summary>The protocol for a terminal: half blocks need 256 colours, and graphics do not pass multiplexers.</summary>
     private PictureProtocol PicturesOf(ReaderSettings settings, ColorLevel colours)
     {
         var can = colours is not (ColorLevel.Palette256 or ColorLevel.TrueColor) || IsAscii ? PictureProtocol.None
@@ -159,9 +155,7 @@ internal sealed record TerminalTraits
     private static readonly string[] SixelTerms = ["foot", "mlterm", "contour", "yaft", "wezterm"];
     private static readonly string[] RichTerms = ["256color", "kitty", "foot", "alacritty", "wezterm", "ghostty", "direct"];
 
-    /// <summary>
-    /// The graphics that terminals are known to have by their names. WezTerm and Konsole have no placeholders of kitty's.
-    /// </summary>
+    /// <summary>The graphics protocol by the name of the terminal. WezTerm and Konsole lack kitty's placeholders.</summary>
     private static PictureProtocol PicturesOf(string term, Func<string, string?> environment)
     {
         var program = environment("TERM_PROGRAM") ?? string.Empty;
@@ -194,7 +188,7 @@ internal sealed record TerminalTraits
     {
         if (!OperatingSystem.IsLinux() && !OperatingSystem.IsFreeBSD())
             return true;
-        string[] variables = ["LC_ALL", "LC_CTYPE", "LANG"];   // In the order the C library reads them.
+        string[] variables = ["LC_ALL", "LC_CTYPE", "LANG"];   // In the order of the C library.
         var locale = variables.Select(environment).FirstOrDefault(value => value is { Length: > 0 }) ?? string.Empty;
         return locale.Contains("UTF-8", StringComparison.OrdinalIgnoreCase) || locale.Contains("utf8", StringComparison.OrdinalIgnoreCase);
     }

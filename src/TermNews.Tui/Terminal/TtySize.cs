@@ -4,14 +4,13 @@ using System.Runtime.InteropServices;
 namespace TermNews.Tui.Terminal;
 
 /// <summary>
-/// Columns and rows of a terminal, asked of the system: <see cref="Console.WindowWidth"/> would switch the terminal's keypad to another
-/// mode, and never back.
+/// The size of a terminal by ioctl. <see cref="Console.WindowWidth"/> is not used: it would switch the keypad mode and never back.
 /// </summary>
 internal static partial class TtySize
 {
     private const nuint GetWindowSize = 0x5413;   // TIOCGWINSZ
 
-    /// <summary>80×24 where the terminal does not tell.</summary>
+    /// <summary>Columns and rows; 80×24 if unknown.</summary>
     public static (int Columns, int Rows) Of(int descriptor)
     {
         if (!OperatingSystem.IsLinux())
@@ -21,7 +20,7 @@ internal static partial class TtySize
             : (80, 24);
     }
 
-    /// <summary>Pixels of a cell; 10×20 where the terminal does not tell.</summary>
+    /// <summary>The size of a cell in pixels; 10×20 if unknown.</summary>
     public static Size OfCell(int descriptor)
     {
         var size = default(WindowSize);

@@ -2,10 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace TermNews.Tui.Terminal;
 
-/// <summary>The reader's terminal as the system sees it: raw mode, reading with a time-out, writing, its size.</summary>
+/// <summary>The terminal device: raw mode, reads with a time-out, writes, and its size.</summary>
 internal sealed partial class UnixTty : IDisposable
 {
-    private const int TermiosBytes = 128;   // More than any system's struct termios.
+    private const int TermiosBytes = 128;   // Larger than struct termios on any system.
     private const short PollIn = 1, PollOut = 4;
     private const int WouldBlockOnLinux = 11, WouldBlockOnMac = 35, Interrupted = 4;
 
@@ -18,7 +18,9 @@ internal sealed partial class UnixTty : IDisposable
 
     private UnixTty(int input, int output) => (_in, _out) = (input, output);
 
-    /// <summary>The terminal on standard input and output, or <c>/dev/tty</c> where one of them is none; null without any.</summary>
+    /// <summary>
+    /// Opens the terminal of standard input and output, or <c>/dev/tty</c> where one is redirected; null without a terminal.
+    /// </summary>
     public static UnixTty? Open()
     {
         if (!OperatingSystem.IsLinux() && !OperatingSystem.IsMacOS() && !OperatingSystem.IsFreeBSD())
@@ -32,7 +34,7 @@ internal sealed partial class UnixTty : IDisposable
         return Pipe(tty._wake) == 0 ? tty : null;
     }
 
-    /// <summary>Every key comes at once and as it is: no echo, no signals, no flow control (Ctrl-S and Ctrl-Q are keys).</summary>
+    /// <summary>Raw mode: no line buffering, echo, signals or flow control (Ctrl-S and Ctrl-Q are keys).</summary>
     public void EnterRaw()
     {
         lock (_mode)
@@ -45,7 +47,7 @@ internal sealed partial class UnixTty : IDisposable
         }
     }
 
-    /// <summary>Puts the terminal's modes back as they were; safe to call from any thread, and twice.</summary>
+    /// <summary>Restores the terminal's modes; safe to call from any thread, and twice.</summary>
     public void LeaveRaw()
     {
         lock (_mode)
@@ -56,10 +58,10 @@ internal sealed partial class UnixTty : IDisposable
         }
     }
 
-    /// <summary>Waits for keys.</summary>
-    /// <param name="buffer">Takes the bytes.</param>
-    /// <param name="milliseconds">How long at most; -1 for ever.</param>
-    /// <returns>How many bytes came; 0 when the time was up or <see cref="Wake"/> was called; -1 when the terminal is gone.</returns>
+    /// <summary>Waits for input.</summary>
+    /// <param name="buffer">Receives the bytes.</param>
+    /// <param name="milliseconds">The time-out; -1 for none.</param>
+    /// <returns>The number of bytes; 0 after the time-out or a call of <see cref="Wake"/>; -1 when the terminal is gone.</returns>
     public int Read(Span<byte> buffer, int milliseconds)
     {
         Span<PollEntry> entries = [new() { Descriptor = _in, Wanted = PollIn }, new() { Descriptor = _wake[0], Wanted = PollIn }];
@@ -74,14 +76,14 @@ internal sealed partial class UnixTty : IDisposable
         return count < 0 && Marshal.GetLastPInvokeError() is Interrupted or WouldBlockOnLinux or WouldBlockOnMac ? 0 : -1;
     }
 
-    /// <summary>Ends a <see cref="Read"/> that waits, for good.</summary>
+    /// <summary>Ends a waiting <see cref="Read"/>, permanently.</summary>
     public void Wake()
     {
         byte any = 1;
         _ = WriteFile(_wake[1], ref any, 1);
     }
 
-    /// <summary>Sends everything, in one system call where the terminal takes it.</summary>
+    /// <summary>Writes all bytes, in one system call if the terminal accepts them.</summary>
     public void Write(ReadOnlySpan<byte> bytes)
     {
         while (bytes.Length > 0)
@@ -93,19 +95,19 @@ internal sealed partial class UnixTty : IDisposable
                 continue;
             }
             if (Marshal.GetLastPInvokeError() is not (Interrupted or WouldBlockOnLinux or WouldBlockOnMac))
-                return;   // The terminal is gone: reading finds that out and ends the program.
+                return;   // The terminal is gone: the reading thread notices and ends the program.
             var entry = new PollEntry { Descriptor = _out, Wanted = PollOut };
             _ = Poll(ref entry, 1, 100);
         }
     }
 
-    /// <summary>Columns and rows; 80×24 where the terminal does not tell.</summary>
+    /// <summary>Columns and rows; 80×24 if unknown.</summary>
     public (int Columns, int Rows) Size() => TtySize.Of(_out);
 
-    /// <summary>Pixels of a cell; 10×20 where the terminal does not tell.</summary>
+    /// <summary>The size of a cell in pixels; 10×20 if unknown.</summary>
     public System.Drawing.Size CellSize() => TtySize.OfCell(_out);
 
-    /// <summary>Stops the program as Ctrl-Z does in a shell; comes back when it goes on.</summary>
+    /// <summary>Suspends the program like Ctrl-Z in a shell; returns when it is resumed.</summary>
     public static void StopProcessGroup()
     {
         if (OperatingSystem.IsWindows())
@@ -114,7 +116,7 @@ internal sealed partial class UnixTty : IDisposable
         using var resumed = new ManualResetEventSlim();
         using var registration = PosixSignalRegistration.Create(PosixSignal.SIGCONT, _ => resumed.Set());
         if (Kill(0, stop) == 0)
-            resumed.Wait(TimeSpan.FromSeconds(1));   // The time does not run while the program is stopped.
+            resumed.Wait(TimeSpan.FromSeconds(1));   // The time-out does not run while the process is stopped.
     }
 
     public void Dispose()

@@ -44,7 +44,7 @@ internal sealed class ByteBuffer : IDisposable
     /// <param name="stream">The stream.</param>
     /// <param name="faultOf">Judges the length so far; null while it is acceptable.</param>
     /// <param name="large">How a large body is handled.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="FetchFaultException">The length is not acceptable; reading stops there.</exception>
     public async ValueTask ReadToEndAsync(
         Stream stream, Func<long, FetchFaultException?> faultOf, LargeBody large, CancellationToken cancellationToken)

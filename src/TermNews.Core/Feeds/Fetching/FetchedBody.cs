@@ -14,7 +14,7 @@ internal sealed record FetchedBody(ByteBuffer Content, long WireBytes)
     /// <param name="limits">The limits in bytes.</param>
     /// <param name="host">The host, for error sentences.</param>
     /// <param name="large">How a large body is handled.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="FetchFaultException">It is larger than the limits allow.</exception>
     /// <exception cref="InvalidDataException">The compressed content is damaged.</exception>
     public static async Task<FetchedBody> ReadAsync(
@@ -42,7 +42,7 @@ internal sealed record FetchedBody(ByteBuffer Content, long WireBytes)
     /// <param name="stream">The stream.</param>
     /// <param name="faultOf">Judges the length so far; null while it is acceptable.</param>
     /// <param name="large">How a large body is handled.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="FetchFaultException">The length is not acceptable.</exception>
     public static async Task<ByteBuffer> ReadToEndAsync(
         Stream stream, Func<long, FetchFaultException?> faultOf, LargeBody large, CancellationToken cancellationToken)

@@ -16,7 +16,7 @@ internal sealed class FileTransfer(HttpSender sender, FetchLimits limits, TimePr
     /// <param name="request">The address (http or https) and the limit in bytes.</param>
     /// <param name="target">The destination.</param>
     /// <param name="progress">Reported to after each piece; null for none.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="IOException">The destination cannot be written.</exception>
     public async Task<string?> CopyAsync(
         FetchRequest request, Stream target, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)

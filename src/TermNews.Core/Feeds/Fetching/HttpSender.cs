@@ -10,7 +10,7 @@ namespace TermNews.Core.Feeds.Fetching;
 internal sealed class HttpSender(TimeProvider clock, FetchSettings settings, HostGate gate) : IDisposable
 {
     /// <summary>
-    /// Attempts per request. Of HTTP/1.0 servers, which close every connection without saying so, a fifth of the feeds failed without retries.
+    /// Attempts per request. Of HTTP/1.0 servers, which close every connection without notice, a fifth of the feeds failed without retries.
     /// </summary>
     private const int MostTries = 6;
 

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using TermNews.Cli.Commands.Shared;
 using TermNews.Core;
 using TermNews.Core.Stories;
+using TermNews.Core.UseCases;
 
 namespace TermNews.Cli.Commands.Mutes;
 
@@ -25,23 +27,20 @@ internal sealed class MuteRemoveCommand : Command
     private async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
     {
         var kind = MuteKinds.All.First(one => MuteKinds.WordOf(one) == args.GetValue(_kind));
-        var asked = new Mute(kind, args.GetValue(_text)!.Trim());
+        var text = args.GetValue(_text)!.Trim();
+        var asked = new Mute(kind, text) { FeedId = StoryIds.TryParse(text) };
         var news = await _context.OpenAsync(args, cancellationToken);
-        var mutes = await news.Mutes.ListAsync(cancellationToken);
-        var mute = mutes.OrderBy(one => one.IsConfigured).FirstOrDefault(one => IsMeant(one, asked))
+        var mutes = new MuteStories(news.Mutes, _context.Clock);
+        var mute = await mutes.FindAsync(asked, cancellationToken)
             ?? throw new NewsException(NewsFault.WrongUse, $"{Capital(asked.Name)} is not muted; `termnews mute list` lists what is.");
         if (mute.IsConfigured)
             throw new NewsException(NewsFault.WrongUse,
                 $"{Capital(mute.Name)} is muted in the configuration; take it out there, under [mute].");
-        var count = await news.Mutes.RemoveAsync(mute, cancellationToken) ?? 0;
+        var count = (await mutes.UnmuteAsync(mute, cancellationToken)).Value ?? 0;
         var stories = $"{count.ToString(CultureInfo.InvariantCulture)} {(count == 1 ? "story" : "stories")}";
         args.InvocationConfiguration.Output.Write($"{stories} shown again: {mute.Name} is no longer muted.\n");
         return ExitCodes.Success;
     }
-
-    private static bool IsMeant(Mute mute, Mute asked) =>
-        mute.Kind == asked.Kind && (asked.IsSame(mute with { IsConfigured = false, FeedId = null })
-            || mute.FeedId?.ToString(CultureInfo.InvariantCulture) == asked.Text);
 
     private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 }

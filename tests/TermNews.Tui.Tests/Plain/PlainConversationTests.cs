@@ -1,8 +1,9 @@
 using System.IO.Pipelines;
-using TermNews.Core.Reader.Plain;
 using TermNews.Core.Stories;
+using TermNews.Core.Tests;
+using TermNews.Tui.Plain;
 
-namespace TermNews.Core.Tests.Reader.Plain;
+namespace TermNews.Tui.Tests.Plain;
 
 /// <summary>Comments, feeds, and what asks back.</summary>
 public sealed class PlainConversationTests : PlainReaderTest
@@ -16,7 +17,7 @@ public sealed class PlainConversationTests : PlainReaderTest
 
         Assert.Contains("1 comment:", lines);
         Assert.Contains("Comment 1 by Ann, just now, edited: Very well said.", lines);
-        Assert.Contains("Comment deleted; u brings it back.", lines);
+        Assert.Contains("Comment deleted; undo brings it back.", lines);
         Assert.Equal("Very well said.", Assert.Single(Comments.All).Text.Value);
     }
 

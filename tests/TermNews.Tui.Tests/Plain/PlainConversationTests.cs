@@ -163,6 +163,22 @@ public sealed class PlainConversationTests : PlainReaderTest
     }
 
     [Fact]
+    public async Task What_its_own_refresh_brought_is_counted_though_no_other_program_has_written()
+    {
+        Have(1);
+        Parts = Parts with { WasWrittenElsewhere = _ => Task.FromResult(false) };
+        Refresher.Bring = () =>
+        {
+            Stories.All.Add(A.Story(7, "Just in"));
+            return new RefreshSummary { Feeds = 1, NewStories = 1 };
+        };
+
+        var lines = await TypeAsync("refresh", "list");
+
+        Assert.Contains("1 new; arrivals brings them into the list.", lines);
+    }
+
+    [Fact]
     public async Task Without_the_network_nothing_is_fetched_and_it_says_so()
     {
         Have(1);

@@ -8,8 +8,8 @@ namespace TermNews.Core.UseCases;
 public sealed class AddFeed(ISubscriber? subscriber, IFeedRepository feeds)
 {
     /// <summary>
-    /// Looks for the feed at an address, of the feed or of a web site. The value is null without the network; where the feed is subscribed to
-    /// already, the sentence says so, else it is empty and <see cref="QuestionOf"/> asks.
+    /// Looks for the feed at an address, of the feed or of a web site. The value is null without the network; where the feed is
+    /// subscribed to already, the sentence says so, else it is empty and <see cref="QuestionOf"/> asks.
     /// </summary>
     /// <exception cref="NewsException">There is no feed, or it cannot be fetched.</exception>
     public async Task<Outcome<FeedPreview?>> LookAsync(string address, CancellationToken cancellationToken)

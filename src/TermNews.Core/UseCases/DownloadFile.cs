@@ -36,7 +36,8 @@ public sealed class DownloadFile(IDownloader? downloader, TimeProvider clock, Fu
         if (downloader is null)
             return new("Offline: the file was not fetched.", null);
         var written = "";
-        await runBehind(async () => written = await downloader.DownloadAsync(file, path, progress, cancellationToken).ConfigureAwait(false));
+        await runBehind(async () =>
+            written = await downloader.DownloadAsync(file, path, progress, cancellationToken).ConfigureAwait(false));
         return new($"Written to {written}.", written);
     }
 }

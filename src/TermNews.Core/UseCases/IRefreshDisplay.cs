@@ -15,6 +15,6 @@ public interface IRefreshDisplay
     /// <summary>The refresh has ended, also by a failure: no progress comes any more.</summary>
     void Clear();
 
-    /// <summary>Shows what a refresh brought.</summary>
+    /// <summary>Shows the result of a refresh.</summary>
     Task FinishAsync(Outcome<RefreshSummary> outcome, bool isByHand, CancellationToken cancellationToken);
 }

@@ -5,20 +5,23 @@ namespace TermNews.Core.UseCases;
 
 /// <summary>Changes the status of stories: read, saved, pinned, hidden.</summary>
 /// <param name="stories">The stories.</param>
-/// <param name="history">Takes the steps for undo.</param>
-public sealed class MarkStories(IStoryRepository stories, UndoHistory history)
+/// <param name="history">Takes the steps for undo; null where nothing is undone.</param>
+public sealed class MarkStories(IStoryRepository stories, UndoHistory? history = null)
 {
     private const int PageSize = 1000;   // Rows read at once by a bulk change, to bound memory.
 
     /// <summary>Changes the status of one story.</summary>
-    public async Task<Outcome> MarkAsync(long storyId, StatusChange change, CancellationToken cancellationToken) =>
-        await MarkAsync([storyId], change, _ => WordsOf(change), cancellationToken) with { Words = $"{Sentences.Capital(WordsOf(change))}." };
+    public async Task<Outcome> MarkAsync(long storyId, StatusChange change, CancellationToken cancellationToken)
+    {
+        var outcome = await MarkAsync([storyId], change, _ => WordsOf(change), cancellationToken);
+        return outcome with { Words = $"{Sentences.Capital(WordsOf(change))}." };
+    }
 
     /// <summary>Changes the status of stories; <see cref="Outcome.Now"/> has those that did change.</summary>
     public async Task<Outcome> MarkAsync(IReadOnlyList<long> storyIds, StatusChange change, CancellationToken cancellationToken)
     {
         var outcome = await MarkAsync(storyIds, change, count => $"{Plural.Stories(count)} {WordsOf(change)}", cancellationToken);
-        return outcome.Now.Count == 0 && change == StatusChange.Read ? outcome with { Words = "All stories here are read already." } : outcome;
+        return outcome.Now.Count > 0 || change != StatusChange.Read ? outcome : new Outcome("All stories here are read already.");
     }
 
     private async Task<Outcome> MarkAsync(
@@ -27,7 +30,7 @@ public sealed class MarkStories(IStoryRepository stories, UndoHistory history)
         var before = storyIds.Count == 0 ? [] : await stories.MarkAsync(storyIds, change, cancellationToken);
         var words = wordsFor(before.Count);
         if (before.Count > 0)
-            history.Add(StepBack(before, words));
+            history?.Add(StepBack(before, words));
         return new Outcome($"{words}; {{key:undo}} takes it back.")
         {
             Now = [.. before.Select(one => one with { Status = one.Status.After(change) })],

@@ -7,17 +7,17 @@ namespace TermNews.Core.UseCases;
 /// <summary>Mutes words, authors, feeds and categories, and takes mutes back.</summary>
 /// <param name="mutes">The mutes.</param>
 /// <param name="clock">The time and its zone, for the end of a mute in words.</param>
-/// <param name="history">Takes the steps for undo.</param>
+/// <param name="history">Takes the steps for undo; null where nothing is undone.</param>
 /// <param name="isSample">Whether the sample edition is shown, which is not stored; null for never.</param>
-public sealed class MuteStories(IMuteRepository mutes, TimeProvider clock, UndoHistory history, Func<bool>? isSample = null)
+public sealed class MuteStories(IMuteRepository mutes, TimeProvider clock, UndoHistory? history = null, Func<bool>? isSample = null)
 {
-    /// <summary>Mutes from now on, and what is there already.</summary>
+    /// <summary>Mutes stories that are there and stories to come.</summary>
     public async Task<Outcome<MuteChange>> MuteAsync(Mute mute, CancellationToken cancellationToken)
     {
         var until = isSample?.Invoke() == true ? "until you leave, as a sample is not stored" : UntilWords(mute);
         var change = await mutes.AddAsync(mute, cancellationToken);
         var words = $"{Plural.Stories(change.Stories)} muted {until}";
-        history.Add(StepBack(change, words));
+        history?.Add(StepBack(change, words));
         return new($"{words}; {{key:undo}} takes it back.", change) { ChangesLists = true, Muted = change.Now };
     }
 
@@ -29,7 +29,7 @@ public sealed class MuteStories(IMuteRepository mutes, TimeProvider clock, UndoH
         if (await mutes.RemoveAsync(mute, cancellationToken) is not { } count)
             return new($"{Sentences.Capital(mute.Name)} is not muted any more.", null) { ChangesLists = true };
         var words = $"{Sentences.Capital(mute.Name)} is no longer muted, {Plural.Stories(count)} shown again";
-        history.Add(StepAgain(mute, words));
+        history?.Add(StepAgain(mute, words));
         return new($"{words}.", count) { ChangesLists = true };
     }
 

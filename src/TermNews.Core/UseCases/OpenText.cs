@@ -36,7 +36,8 @@ public sealed class OpenText(IStoryRepository stories, FullTexts texts, Func<Fun
     public FullTexts Texts => texts;
 
     /// <summary>
-    /// The story of its cluster with the best text: the longest of the first few, but one that is hardly longer than the story's own is no better.
+    /// The story of its cluster with the best text: the longest of the first few, but one that is hardly longer than the story's own
+    /// is no better.
     /// </summary>
     public async Task<Story> BestOfAsync(Story story, CancellationToken cancellationToken)
     {

@@ -1,13 +1,13 @@
 namespace TermNews.Core.UseCases;
 
 /// <summary>
-/// Brings progress from the threads that work to the one that draws, at most three times a second, the newest always; nothing
-/// comes after its end.
+/// Passes progress from working threads to the thread that draws, at most three times a second: always the newest report, and none
+/// after the end.
 /// </summary>
-/// <typeparam name="T">What is reported.</typeparam>
+/// <typeparam name="T">The type of a report.</typeparam>
 internal sealed class PacedProgress<T> : IProgress<T>, IDisposable
 {
-    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(350);
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(350);   // Three frames a second: enough for a meter, few bytes over SSH.
     private readonly TimeProvider _clock;
     private readonly SynchronizationContext? _context;
     private readonly Action<T> _show;
@@ -19,7 +19,7 @@ internal sealed class PacedProgress<T> : IProgress<T>, IDisposable
 
     /// <summary>Begins.</summary>
     /// <param name="clock">The time.</param>
-    /// <param name="context">Where what is reported is shown; null for the thread that reports.</param>
+    /// <param name="context">The context in which reports are shown; null for the reporting thread.</param>
     /// <param name="show">Shows it.</param>
     public PacedProgress(TimeProvider clock, SynchronizationContext? context, Action<T> show)
     {

@@ -22,7 +22,7 @@ public sealed class RefreshFeeds(IRefresher? refresher, TimeProvider clock)
     /// <summary>Fetches feeds, beside whatever else is under way in this program.</summary>
     /// <param name="request">The feeds.</param>
     /// <param name="progress">Told after each visit, on any thread; null for nobody.</param>
-    /// <param name="cancellationToken">Gives up, keeping what was fetched.</param>
+    /// <param name="cancellationToken">Cancels; fetched stories are kept.</param>
     /// <exception cref="NewsException">The network must not be touched, or the database cannot be written.</exception>
     public async Task<Outcome<RefreshSummary>> VisitAsync(
         RefreshRequest request, IProgress<RefreshProgress>? progress, CancellationToken cancellationToken)
@@ -36,12 +36,13 @@ public sealed class RefreshFeeds(IRefresher? refresher, TimeProvider clock)
     }
 
     /// <summary>
-    /// Fetches feeds and shows it. While another refresh is under way nothing is fetched: the last request by hand follows it, others are dropped.
+    /// Fetches feeds and shows it. While another refresh is under way nothing is fetched: the last request by hand follows it, others
+    /// are dropped.
     /// </summary>
     /// <param name="request">The feeds.</param>
     /// <param name="isByHand">The reader asked for it.</param>
     /// <param name="display">Shows it.</param>
-    /// <param name="cancellationToken">Gives up, keeping what was fetched.</param>
+    /// <param name="cancellationToken">Cancels; fetched stories are kept.</param>
     /// <exception cref="NewsException">The network must not be touched, or the database cannot be written.</exception>
     public async Task RunAsync(RefreshRequest request, bool isByHand, IRefreshDisplay display, CancellationToken cancellationToken)
     {
@@ -71,7 +72,8 @@ public sealed class RefreshFeeds(IRefresher? refresher, TimeProvider clock)
     {
         if (summary.IsRunningElsewhere)
             return "Another program is fetching the feeds right now.";
-        var failed = summary.Failed == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; {summary.Failed} failed, {{key:feeds}} tells why");
+        var failed = summary.Failed == 0 ? ""
+            : string.Create(CultureInfo.InvariantCulture, $"; {summary.Failed} failed, {{key:feeds}} tells why");
         return $"{Plural.Of(summary.NewStories, "new story", "new stories")} from {Plural.Of(summary.Feeds, "feed")}{failed}.";
     }
 

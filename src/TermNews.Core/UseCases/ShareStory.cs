@@ -37,7 +37,8 @@ public sealed class ShareStory(IClipboard clipboard, IBrowser browser)
     /// <summary>
     /// Opens an address. The value is the address where it was copied instead, because the browser is at another machine; else null.
     /// </summary>
-    public Task<Outcome<string?>> OpenAsync(string address, CancellationToken cancellationToken) => OpenAsync(address, "", cancellationToken);
+    public Task<Outcome<string?>> OpenAsync(string address, CancellationToken cancellationToken) =>
+        OpenAsync(address, "", cancellationToken);
 
     private async Task<Outcome<string?>> OpenAsync(string? address, string otherwise, CancellationToken cancellationToken)
     {

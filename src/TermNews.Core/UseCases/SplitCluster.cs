@@ -4,8 +4,8 @@ namespace TermNews.Core.UseCases;
 
 /// <summary>Takes a story out of a cluster it was put into by mistake, and puts it back.</summary>
 /// <param name="stories">The stories.</param>
-/// <param name="history">Takes the steps for undo.</param>
-public sealed class SplitCluster(IStoryRepository stories, UndoHistory history)
+/// <param name="history">Takes the steps for undo; null where nothing is undone.</param>
+public sealed class SplitCluster(IStoryRepository stories, UndoHistory? history = null)
 {
     private const string Words = "taken out as other news";
 
@@ -14,7 +14,7 @@ public sealed class SplitCluster(IStoryRepository stories, UndoHistory history)
     {
         if (await stories.SplitAsync(storyId, cancellationToken) is not { } split)
             return new("The story stands alone already.", null);
-        history.Add(StepBack(split));
+        history?.Add(StepBack(split));
         return new("Other news now, for good; {key:undo} undoes it.", split) { ChangesLists = true };
     }
 
@@ -24,7 +24,7 @@ public sealed class SplitCluster(IStoryRepository stories, UndoHistory history)
         if (await stories.FindSplitAsync(storyId, cancellationToken) is not { } split)
             return new("", null);
         await stories.RejoinAsync(split, cancellationToken);
-        history.Add(StepAgain(split));
+        history?.Add(StepAgain(split));
         return new("", split) { ChangesLists = true };
     }
 

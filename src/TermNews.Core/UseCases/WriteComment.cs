@@ -5,9 +5,9 @@ namespace TermNews.Core.UseCases;
 
 /// <summary>Writes, changes and deletes comments.</summary>
 /// <param name="comments">The comments.</param>
-/// <param name="history">Takes the steps for undo.</param>
+/// <param name="history">Takes the steps for undo; null where nothing is undone.</param>
 /// <param name="isSample">Whether the sample edition is shown, which is not stored; null for never.</param>
-public sealed class WriteComment(ICommentRepository comments, UndoHistory history, Func<bool>? isSample = null)
+public sealed class WriteComment(ICommentRepository comments, UndoHistory? history = null, Func<bool>? isSample = null)
 {
     private const int QuotedCells = 30;   // Leaves room for the rest of the question in 80 columns.
 
@@ -31,7 +31,7 @@ public sealed class WriteComment(ICommentRepository comments, UndoHistory histor
     public async Task<Outcome> DeleteAsync(Comment comment, CancellationToken cancellationToken)
     {
         await comments.DeleteAsync(comment.Id, cancellationToken);
-        history.Add(StepBack(comment));
+        history?.Add(StepBack(comment));
         return new Outcome("Comment deleted; {key:undo} brings it back.") { CommentsOf = comment.StoryId };
     }
 
@@ -39,6 +39,14 @@ public sealed class WriteComment(ICommentRepository comments, UndoHistory histor
     /// <exception cref="NewsException">There is no such comment.</exception>
     public async Task DeleteAsync(long commentId, CancellationToken cancellationToken) =>
         await comments.DeleteAsync(commentId, cancellationToken);
+
+    /// <summary>The draft of a story; null for none.</summary>
+    public Task<string?> FindDraftAsync(long storyId, CancellationToken cancellationToken) =>
+        comments.FindDraftAsync(storyId, cancellationToken);
+
+    /// <summary>Keeps a draft of any length; an empty one is dropped.</summary>
+    public Task KeepDraftAsync(long storyId, string text, CancellationToken cancellationToken) =>
+        comments.SaveDraftAsync(storyId, text, cancellationToken);
 
     /// <summary>The question before a comment is deleted.</summary>
     public static Confirmation QuestionOf(Comment comment) =>

@@ -5,7 +5,7 @@ using TermNews.Tui.Terminal;
 
 namespace TermNews.Tui.Plain;
 
-/// <summary>The desktop's clipboard; where there is none the text is shown, for a plain terminal takes no sequences.</summary>
+/// <summary>The clipboard of the desktop. Without one the text is shown: a plain terminal gets no escape sequences.</summary>
 internal sealed class ShownClipboard(TerminalTraits traits, Func<string, string?> environment) : IClipboard
 {
     public async Task<string> CopyAsync(string text, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using TermNews.Cli.Commands.Shared;
 using TermNews.Core.Stories;
 using TermNews.Core.Text;
+using TermNews.Core.UseCases;
 
 namespace TermNews.Cli.Commands.Comments;
 
@@ -41,9 +42,9 @@ internal sealed class CommentAddCommand : Command, ITakesDashedWords
         var text = CommentText.Create(await CommentInput.ReadAsync(_context, args.GetValue(_text), cancellationToken));
         var author = ForeignText.CleanLine(args.GetValue(_author) ?? _context.Settings(args).Comments.Author ?? "");
         var news = await _context.OpenAsync(args, cancellationToken);
-        var comment = await news.Comments.AddAsync(
+        var kept = await new WriteComment(news.Comments).AddAsync(
             story, author.Length == 0 ? Environment.UserName : author, text, parent, cancellationToken);
-        args.InvocationConfiguration.Output.Write($"{comment.Id}\n");
+        args.InvocationConfiguration.Output.Write($"{kept.Value.Id}\n");
         return ExitCodes.Success;
     }
 }

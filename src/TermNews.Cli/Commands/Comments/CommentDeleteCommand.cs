@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TermNews.Cli.Commands.Shared;
+using TermNews.Core.UseCases;
 
 namespace TermNews.Cli.Commands.Comments;
 
@@ -21,7 +22,7 @@ internal sealed class CommentDeleteCommand : Command
     {
         var id = StoryIds.Parse(args.GetValue(_comment), "comment", "comment list");
         var news = await _context.OpenAsync(args, cancellationToken);
-        await news.Comments.DeleteAsync(id, cancellationToken);
+        await new WriteComment(news.Comments).DeleteAsync(id, cancellationToken);
         _context.Tell(args, $"Comment {id} is deleted.");
         return ExitCodes.Success;
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using TermNews.Cli.Commands.Shared;
 using TermNews.Core.Stories;
+using TermNews.Core.UseCases;
 
 namespace TermNews.Cli.Commands.Comments;
 
@@ -25,7 +26,7 @@ internal sealed class CommentEditCommand : Command, ITakesDashedWords
         var id = StoryIds.Parse(args.GetValue(_comment), "comment", "comment list");
         var text = CommentText.Create(await CommentInput.ReadAsync(_context, args.GetValue(_text), cancellationToken));
         var news = await _context.OpenAsync(args, cancellationToken);
-        await news.Comments.EditAsync(id, text, cancellationToken);
+        await new WriteComment(news.Comments).EditAsync(id, text, cancellationToken);
         _context.Tell(args, $"Comment {id} is changed.");
         return ExitCodes.Success;
     }

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using TermNews.Core;
 using TermNews.Core.Stories;
+using TermNews.Core.UseCases;
 
 namespace TermNews.Cli.Commands.Feeds;
 
@@ -38,10 +38,10 @@ internal sealed class FeedsAddCommand : Command
         var tools = await _toolsFor(args, cancellationToken);
         var address = args.GetValue(_address)!.Trim();
         var tags = args.GetValue(_tags) ?? [];
-        if (tools.IsOffline)
-            return await AddUnseenAsync(tools, args, address, tags, cancellationToken);
-        var preview = await tools.Subscriber.PreviewAsync(address, cancellationToken);
-        var feed = await tools.Subscriber.SubscribeAsync(preview, args.GetValue(_title), tags, cancellationToken);
+        var add = new AddFeed(tools.IsOffline ? null : tools.Subscriber, tools.Feeds);
+        if ((await add.LookAsync(address, cancellationToken)).Value is not { } preview)
+            return await AddUnseenAsync(add, args, address, tags, cancellationToken);
+        var feed = (await add.SubscribeAsync(preview, args.GetValue(_title), tags, cancellationToken)).Value;
         var output = args.InvocationConfiguration.Output;
         output.Write(Sentence(feed, isNew: preview.Subscribed is null) + "\n");
         foreach (var headline in preview.Headlines)
@@ -53,18 +53,12 @@ internal sealed class FeedsAddCommand : Command
 
     /// <summary>Offline, the feed cannot be checked, so only a full address is accepted.</summary>
     private async Task<int> AddUnseenAsync(
-        FeedTools tools, ParseResult args, string address, string[] tags, CancellationToken cancellationToken)
+        AddFeed add, ParseResult args, string address, string[] tags, CancellationToken cancellationToken)
     {
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
-        {
-            throw new NewsException(NewsFault.WrongUse,
-                $"\"{address}\" is not a full address. "
-                + "With the network switched off it must begin with http:// or https:// and be the feed's own.");
-        }
-        var added = await tools.Feeds.AddAsync([new NewSubscription(address, args.GetValue(_title), tags)], cancellationToken);
-        args.InvocationConfiguration.Output.Write(added is [var feed, ..]
+        var added = await add.AddUnseenAsync(address, args.GetValue(_title), tags, cancellationToken);
+        args.InvocationConfiguration.Output.Write(added.Value is { } feed
             ? $"{Sentence(feed, isNew: true)} It was not fetched, as the network is switched off.\n"
-            : $"There is a subscription to {address} already.\n");
+            : $"{added.Words}\n");
         return ExitCodes.Success;
     }
 

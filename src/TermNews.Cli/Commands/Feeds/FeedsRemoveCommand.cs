@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TermNews.Core.UseCases;
 
 namespace TermNews.Cli.Commands.Feeds;
 
@@ -20,7 +21,7 @@ internal sealed class FeedsRemoveCommand : Command
     {
         var tools = await _toolsFor(args, cancellationToken);
         var feed = await tools.Feeds.ResolveAsync(args.GetValue(_feed)!, cancellationToken);
-        await tools.Feeds.RemoveAsync(feed.Id, cancellationToken);
+        await new EditFeeds(tools.Feeds).RemoveAsync(feed, cancellationToken);
         if (!tools.IsQuiet)
             args.InvocationConfiguration.Output.Write($"Removed {feed.Title} ({feed.FeedUrl}).\n");
         return ExitCodes.Success;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using TermNews.Core.Text;
+using TermNews.Core.UseCases;
 
 namespace TermNews.Cli.Commands.Feeds;
 
@@ -23,9 +23,7 @@ internal sealed class FeedsRenameCommand : Command
     {
         var tools = await _toolsFor(args, cancellationToken);
         var feed = await tools.Feeds.ResolveAsync(args.GetValue(_feed)!, cancellationToken);
-        var title = ForeignText.CleanLine(args.GetValue(_title)!);
-        await tools.Feeds.RenameAsync(feed.Id, title.Length == 0 ? null : title, cancellationToken);
-        var renamed = await tools.Feeds.FindAsync(feed.Id, cancellationToken) ?? feed;
+        var renamed = (await new EditFeeds(tools.Feeds).RenameAsync(feed, args.GetValue(_title)!, cancellationToken)).Value;
         if (!tools.IsQuiet)
             args.InvocationConfiguration.Output.Write($"{feed.Title} is now called {renamed.Title}.\n");
         return ExitCodes.Success;

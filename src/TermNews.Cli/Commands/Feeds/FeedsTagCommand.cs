@@ -1,5 +1,5 @@
 using System.CommandLine;
-using TermNews.Core.Text;
+using TermNews.Core.UseCases;
 
 namespace TermNews.Cli.Commands.Feeds;
 
@@ -28,9 +28,7 @@ internal sealed class FeedsTagCommand : Command
     {
         var tools = await _toolsFor(args, cancellationToken);
         var feed = await tools.Feeds.ResolveAsync(args.GetValue(_feed)!, cancellationToken);
-        List<string> tags = [.. (args.GetValue(_tags) ?? []).Select(ForeignText.CleanLine).Where(tag => tag.Length > 0)
-            .Distinct(StringComparer.OrdinalIgnoreCase)];
-        await tools.Feeds.SetTagsAsync(feed.Id, tags, cancellationToken);
+        var tags = (await new EditFeeds(tools.Feeds).TagAsync(feed, args.GetValue(_tags) ?? [], cancellationToken)).Value;
         if (!tools.IsQuiet)
         {
             var sentence = tags.Count == 0 ? $"{feed.Title} has no tags." : $"{feed.Title}: {string.Join(", ", tags)}";

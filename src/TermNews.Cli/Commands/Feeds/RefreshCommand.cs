@@ -1,6 +1,7 @@
 using System.CommandLine;
 using TermNews.Cli.Commands.Shared;
 using TermNews.Core.Stories;
+using TermNews.Core.UseCases;
 
 namespace TermNews.Cli.Commands.Feeds;
 
@@ -51,7 +52,7 @@ internal sealed class RefreshCommand : Command
         var output = args.InvocationConfiguration.Output;
         var error = args.InvocationConfiguration.Error;
         var progress = new RefreshMeter(error, tools.IsQuiet ? null : tools.ErrorWidth, _clock);
-        var summary = await tools.Refresher.RefreshAsync(request, progress, cancellationToken);
+        var summary = (await new RefreshFeeds(tools.Refresher, _clock).VisitAsync(request, progress, cancellationToken)).Value;
         progress.Clear();
         if (summary.IsRunningElsewhere)
             error.Write("Another refresh of this database is running; nothing was done.\n");

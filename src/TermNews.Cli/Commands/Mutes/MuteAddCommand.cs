@@ -3,6 +3,7 @@ using TermNews.Cli.Commands.Shared;
 using TermNews.Core;
 using TermNews.Core.Stories;
 using TermNews.Core.Text;
+using TermNews.Core.UseCases;
 using TermNews.Core.Words;
 
 namespace TermNews.Cli.Commands.Mutes;
@@ -57,7 +58,7 @@ internal sealed class MuteAddCommand : Command
         var mute = new Mute(_kind, text) { Until = until };
         if (_kind == MuteKind.Feed && await news.Feeds.ResolveAsync(text, cancellationToken) is var feed)
             mute = mute with { Text = feed.Title, FeedId = feed.Id };
-        var change = await news.Mutes.AddAsync(mute, cancellationToken);
+        var change = (await new MuteStories(news.Mutes, _context.Clock).MuteAsync(mute, cancellationToken)).Value;
         var end = change.Now.Until is { } at ? $"until {Rfc3339.Format(at)}" : "for ever";
         args.InvocationConfiguration.Output.Write($"{Plural.Stories(change.Stories)} muted {end} by {mute.Name}.\n");
         return ExitCodes.Success;

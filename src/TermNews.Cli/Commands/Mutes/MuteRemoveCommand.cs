@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using TermNews.Cli.Commands.Shared;
 using TermNews.Core;
 using TermNews.Core.Stories;
+using TermNews.Core.UseCases;
 using TermNews.Core.Words;
 
 namespace TermNews.Cli.Commands.Mutes;
@@ -30,20 +32,17 @@ internal sealed class MuteRemoveCommand : Command
     private async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
     {
         var kind = MuteKinds.All.First(one => MuteKinds.WordOf(one) == args.GetValue(_kind));
-        var asked = new Mute(kind, args.GetValue(_text)!.Trim());
+        var text = args.GetValue(_text)!.Trim();
+        var asked = new Mute(kind, text) { FeedId = StoryIds.TryParse(text) };
         var news = await _context.OpenAsync(args, cancellationToken);
-        var mutes = await news.Mutes.ListAsync(cancellationToken);
-        var mute = mutes.OrderBy(one => one.IsConfigured).FirstOrDefault(one => IsMeant(one, asked))
+        var mutes = new MuteStories(news.Mutes, _context.Clock);
+        var mute = await mutes.FindAsync(asked, cancellationToken)
             ?? throw new NewsException(NewsFault.WrongUse, $"{Sentences.Capital(asked.Name)} is not muted; `termnews mute list` lists what is.");
         if (mute.IsConfigured)
             throw new NewsException(NewsFault.WrongUse,
                 $"{Sentences.Capital(mute.Name)} is muted in the configuration; take it out there, under [mute].");
-        var count = await news.Mutes.RemoveAsync(mute, cancellationToken) ?? 0;
+        var count = (await mutes.UnmuteAsync(mute, cancellationToken)).Value ?? 0;
         args.InvocationConfiguration.Output.Write($"{Plural.Stories(count)} shown again: {mute.Name} is no longer muted.\n");
         return ExitCodes.Success;
     }
-
-    private static bool IsMeant(Mute mute, Mute asked) =>
-        mute.Kind == asked.Kind && (asked.IsSame(mute with { IsConfigured = false, FeedId = null })
-            || mute.FeedId?.ToString(CultureInfo.InvariantCulture) == asked.Text);
 }

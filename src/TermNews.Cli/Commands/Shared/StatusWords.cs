@@ -26,17 +26,4 @@ internal static class StatusWords
         }
         throw new NewsException(NewsFault.WrongUse, $"Stories cannot be marked \"{word}\"; the words are {All}.");
     }
-
-    /// <summary>Whether a change has an effect on a status.</summary>
-    public static bool Changes(StatusChange change, StoryStatus status) => change switch
-    {
-        StatusChange.Read => !status.IsRead,
-        StatusChange.Unread => status.IsRead,
-        StatusChange.Saved => !status.IsSaved,
-        StatusChange.Unsaved => status.IsSaved,
-        StatusChange.Pinned => !status.IsPinned,
-        StatusChange.Unpinned => status.IsPinned,
-        StatusChange.Hidden => !status.IsHidden,
-        StatusChange.Shown => status.IsHidden,
-    };
 }

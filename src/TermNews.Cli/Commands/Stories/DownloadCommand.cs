@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TermNews.Cli.Commands.Shared;
+using TermNews.Core.UseCases;
 
 namespace TermNews.Cli.Commands.Stories;
 
@@ -43,10 +44,11 @@ internal sealed class DownloadCommand : Command
             throw FeedTools.NeedsNetwork("The file was not fetched");
         var meter = new DownloadMeter(
             args.InvocationConfiguration.Error, file, _context.IsQuiet(args) ? null : _context.Terminal.Value.ErrorWidth, _context.Clock);
-        var path = "";
+        var download = new DownloadFile(_context.Downloader(args), _context.Clock, static work => work());
+        string? path;
         try
         {
-            path = await _context.Downloader(args).DownloadAsync(file, args.GetValue(_output), meter, cancellationToken);
+            path = (await download.RunAsync(file, args.GetValue(_output), meter, cancellationToken)).Value;
         }
         finally
         {

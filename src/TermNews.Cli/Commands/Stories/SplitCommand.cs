@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using TermNews.Cli.Commands.Shared;
 using TermNews.Core.Stories;
+using TermNews.Core.UseCases;
 using TermNews.Core.Words;
 
 namespace TermNews.Cli.Commands.Stories;
@@ -29,18 +30,12 @@ internal sealed class SplitCommand : Command
         StoryIds.Parse(word);
         var news = await _context.OpenAsync(args, cancellationToken);
         var story = await StoryIds.FindAsync(news.Stories, word, cancellationToken);
+        var cluster = new SplitCluster(news.Stories);
         args.InvocationConfiguration.Output.Write(args.GetValue(_undo)
-            ? await UndoAsync(news, story, cancellationToken)
-            : Sentence(await news.Stories.SplitAsync(story.Id, cancellationToken), $"Story {word} stands alone already.", "taken away from"));
+            ? Sentence((await cluster.RejoinAsync(story.Id, cancellationToken)).Value,
+                $"Story {story.Id.ToString(CultureInfo.InvariantCulture)} was not taken out of a group.", "put back to")
+            : Sentence((await cluster.SplitAsync(story.Id, cancellationToken)).Value, $"Story {word} stands alone already.", "taken away from"));
         return ExitCodes.Success;
-    }
-
-    private static async Task<string> UndoAsync(Newsroom news, Story story, CancellationToken cancellationToken)
-    {
-        var split = await news.Stories.FindSplitAsync(story.Id, cancellationToken);
-        if (split is not null)
-            await news.Stories.RejoinAsync(split, cancellationToken);
-        return Sentence(split, $"Story {story.Id.ToString(CultureInfo.InvariantCulture)} was not taken out of a group.", "put back to");
     }
 
     private static string Sentence(ClusterSplit? split, string nothing, string verb) => split is null

@@ -1,7 +1,7 @@
 using System.Globalization;
 using TermNews.Core.Stories;
 
-namespace TermNews.Core.Reader.Plain;
+namespace TermNews.Tui.Plain;
 
 /// <summary>The progress of a refresh as an occasional line.</summary>
 internal sealed class RefreshLines(PlainPrinter printer, TimeProvider clock) : IProgress<RefreshProgress>
@@ -17,7 +17,8 @@ internal sealed class RefreshLines(PlainPrinter printer, TimeProvider clock) : I
             if (clock.GetElapsedTime(_toldAt) < Pause)
                 return;
             _toldAt = clock.GetTimestamp();
-            printer.Line(string.Create(CultureInfo.InvariantCulture, $"{value.Done} of {value.Total} feeds fetched, {value.NewStories} new."));
+            printer.Line(string.Create(
+                CultureInfo.InvariantCulture, $"{value.Done} of {value.Total} feeds fetched, {value.NewStories} new."));
         }
     }
 }

@@ -1,10 +1,12 @@
 using Microsoft.Extensions.Time.Testing;
-using TermNews.Core.Reader.Plain;
 using TermNews.Core.Reader.Session;
 using TermNews.Core.Stories;
+using TermNews.Core.Tests;
 using TermNews.Core.Tests.Feeds;
+using TermNews.Core.Tests.Reader;
+using TermNews.Tui.Plain;
 
-namespace TermNews.Core.Tests.Reader.Plain;
+namespace TermNews.Tui.Tests.Plain;
 
 /// <summary>A plain reader without a terminal: lines in, lines out.</summary>
 public abstract class PlainReaderTest

@@ -1,6 +1,7 @@
 using TermNews.Core.Stories;
+using TermNews.Core.Tests;
 
-namespace TermNews.Core.Tests.Reader.Plain;
+namespace TermNews.Tui.Tests.Plain;
 
 public sealed class PlainMuteTests : PlainReaderTest
 {
@@ -19,7 +20,7 @@ public sealed class PlainMuteTests : PlainReaderTest
 
         Assert.Equal(
         [
-            "1 story muted until 13 Apr; u takes it back.",
+            "1 story muted until 13 Apr; undo takes it back.",
             "Latest: 1 unread, 1 muted", "1. A storm is near; unread; A feed, 2 min ago",
             "the word 'the election' until 13 Apr: 1 story",
             "Muted: 1 story", "1. Ministers debate the election; unread, muted; Wire, 1 min ago",
@@ -40,6 +41,16 @@ public sealed class PlainMuteTests : PlainReaderTest
         await TypeAsync("1", line);
 
         Assert.Equal((kind, text, null), (Assert.Single(Mutes.All).Kind, Mutes.All[0].Text, Mutes.All[0].Until));
+    }
+
+    [Fact]
+    public async Task A_span_may_be_of_minutes_as_elsewhere()
+    {
+        HaveNews();
+
+        await TypeAsync("mute word storm 90m");
+
+        Assert.Equal(("storm", A.Noon.AddMinutes(90)), (Assert.Single(Mutes.All).Text, Mutes.All[0].Until));
     }
 
     [Fact]

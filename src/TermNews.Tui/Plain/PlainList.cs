@@ -1,7 +1,7 @@
 using TermNews.Core.Reader.FrontPage;
 using TermNews.Core.Stories;
 
-namespace TermNews.Core.Reader.Plain;
+namespace TermNews.Tui.Plain;
 
 /// <summary>Stories with numbers that stay theirs until another list is shown, whatever is hidden or arrives meanwhile.</summary>
 internal sealed class PlainList
@@ -38,6 +38,9 @@ internal sealed class PlainList
     /// <summary>The story at a place, counted from 0.</summary>
     public Story At(int place) => _stories[place];
 
-    /// <summary>The story with a number; null where there is none.</summary>
+    /// <summary>The place of a story; -1 where it has none.</summary>
+    public int PlaceOf(long storyId) => _stories.FindIndex(story => story.Id == storyId);
+
+    /// <summary>The story with a number, or null.</summary>
     public Story? Numbered(int number) => number >= 1 && number <= _stories.Count ? _stories[number - 1] : null;
 }

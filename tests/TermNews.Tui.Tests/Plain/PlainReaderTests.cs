@@ -1,8 +1,12 @@
 using TermNews.Core.Listing;
+using TermNews.Core.Ranking;
 using TermNews.Core.Reader.Plain;
 using TermNews.Core.Stories;
+using TermNews.Core.Tests;
+using TermNews.Core.Tests.Reader;
+using TermNews.Tui.Plain;
 
-namespace TermNews.Core.Tests.Reader.Plain;
+namespace TermNews.Tui.Tests.Plain;
 
 /// <summary>Lists, articles and marks in lines.</summary>
 public sealed class PlainReaderTests : PlainReaderTest
@@ -83,6 +87,29 @@ public sealed class PlainReaderTests : PlainReaderTest
     }
 
     [Fact]
+    public async Task Sentences_that_name_a_key_of_the_full_screen_reader_name_the_plain_command()
+    {
+        Have(2);
+
+        var lines = await TypeAsync("1", "mark-all-read");
+
+        Assert.Contains("The feed gives no text for this story; browser opens its page in the browser.", lines);
+        Assert.Contains("1 story marked as read; undo takes it back.", lines);
+    }
+
+    [Fact]
+    public async Task Another_machines_browser_does_not_keep_the_next_command_waiting()
+    {
+        Have(2);
+        Desktop.IsElsewhere = true;
+
+        await TypeAsync("browser 1", "save 2", "undo");
+
+        Assert.Equal(["https://example.org/story/1"], Desktop.Opened);
+        Assert.False(StatusOf(2).IsSaved);
+    }
+
+    [Fact]
     public async Task Long_lines_are_broken_at_the_terminals_edge_at_a_column_or_not_at_all()
     {
         Have(1);
@@ -160,7 +187,7 @@ public sealed class PlainReaderTests : PlainReaderTest
 
         Assert.Contains("Search for Headline 1: 4 found", lines);
         Assert.Contains("Latest, filtered by 12: 12 unread", lines);
-        Assert.Contains("12 stories marked as read; u takes it back.", lines);
+        Assert.Contains("12 stories marked as read; undo takes it back.", lines);
         Assert.True(StatusOf(12).IsRead);
     }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using TermNews.Core.Words;
 
-namespace TermNews.Core.Reader.Plain;
+namespace TermNews.Tui.Plain;
 
 /// <summary>A text that is written in pages.</summary>
 internal sealed class PlainPager(PlainPrinter printer, Func<int> rows)
@@ -16,7 +16,7 @@ internal sealed class PlainPager(PlainPrinter printer, Func<int> rows)
     /// <summary>Whether it is this text that is written.</summary>
     public bool Shows(IReadOnlyList<string> lines) => ReferenceEquals(lines, _lines);
 
-    /// <summary>Writes the first page of a text; what follows waits to be asked for.</summary>
+    /// <summary>Writes the first page of a text.</summary>
     public void Show(IReadOnlyList<string> lines, int first = 0)
     {
         _lines = lines;
@@ -61,6 +61,6 @@ internal sealed class PlainPager(PlainPrinter printer, Func<int> rows)
         for (var at = _start; at < _end; at++)
             printer.Line(_lines[at]);
         if (_end < _lines.Count)
-            printer.Line(string.Create(CultureInfo.InvariantCulture, $"({Plural.Of(_lines.Count - _end, "more line")}; Enter goes on.)"));
+            printer.Line($"({Plural.Of(_lines.Count - _end, "more line")}; Enter goes on.)");
     }
 }

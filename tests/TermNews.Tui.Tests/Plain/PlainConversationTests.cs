@@ -1,8 +1,9 @@
 using System.IO.Pipelines;
-using TermNews.Core.Reader.Plain;
 using TermNews.Core.Stories;
+using TermNews.Core.Tests;
+using TermNews.Tui.Plain;
 
-namespace TermNews.Core.Tests.Reader.Plain;
+namespace TermNews.Tui.Tests.Plain;
 
 /// <summary>Comments, feeds, and what asks back.</summary>
 public sealed class PlainConversationTests : PlainReaderTest
@@ -16,7 +17,7 @@ public sealed class PlainConversationTests : PlainReaderTest
 
         Assert.Contains("1 comment:", lines);
         Assert.Contains("Comment 1 by Ann, just now, edited: Very well said.", lines);
-        Assert.Contains("Comment deleted; u brings it back.", lines);
+        Assert.Contains("Comment deleted; undo brings it back.", lines);
         Assert.Equal("Very well said.", Assert.Single(Comments.All).Text.Value);
     }
 
@@ -159,6 +160,22 @@ public sealed class PlainConversationTests : PlainReaderTest
 
         Assert.Contains("1 new; arrivals brings them into the list.", lines);
         Assert.Contains("1. Just in; unread; A feed, just now", lines);
+    }
+
+    [Fact]
+    public async Task What_its_own_refresh_brought_is_counted_though_no_other_program_has_written()
+    {
+        Have(1);
+        Parts = Parts with { WasWrittenElsewhere = _ => Task.FromResult(false) };
+        Refresher.Bring = () =>
+        {
+            Stories.All.Add(A.Story(7, "Just in"));
+            return new RefreshSummary { Feeds = 1, NewStories = 1 };
+        };
+
+        var lines = await TypeAsync("refresh", "list");
+
+        Assert.Contains("1 new; arrivals brings them into the list.", lines);
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace TermNews.Core.Reader.Plain;
+namespace TermNews.Tui.Plain;
 
 /// <summary>Writes lines of text, and nothing that a terminal would obey.</summary>
 internal sealed class PlainPrinter(TextWriter output, TextWriter error, PlainOptions options)
@@ -13,7 +13,7 @@ internal sealed class PlainPrinter(TextWriter output, TextWriter error, PlainOpt
     /// <summary>Writes a line.</summary>
     public void Line(string text) => Write(output, text + "\n");
 
-    /// <summary>Tells what was refused or went wrong: where a person sits on the spot, else on standard error.</summary>
+    /// <summary>Writes a refusal or failure: to the conversation where a person types, else to standard error.</summary>
     public void Fail(string sentence)
     {
         HasFailed = true;

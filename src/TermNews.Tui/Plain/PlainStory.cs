@@ -1,9 +1,10 @@
 using System.Globalization;
+using TermNews.Core.Ranking;
 using TermNews.Core.Reader.FrontPage;
 using TermNews.Core.Stories;
 using TermNews.Core.Words;
 
-namespace TermNews.Core.Reader.Plain;
+namespace TermNews.Tui.Plain;
 
 /// <summary>A story on one line, all of it in words.</summary>
 internal static class PlainStory
@@ -18,7 +19,7 @@ internal static class PlainStory
             story.CommentCount == 0 ? null : Plural.Of(story.CommentCount, "comment"),
             story.Cluster.Sources < 2 ? null : Plural.Of(story.Cluster.Sources - 1, "more source"),
         ];
-        return string.Create(CultureInfo.InvariantCulture, $"{number}. {StoryLine.HeadlineOf(story)}; {string.Join("; ", more.OfType<string>())}");
+        return string.Create(CultureInfo.InvariantCulture, $"{number}. {story.Headline}; {string.Join("; ", more.OfType<string>())}");
     }
 
     /// <summary>"unread, saved, pinned".</summary>

@@ -1,0 +1,205 @@
+using System.Globalization;
+using TermNews.Core;
+using TermNews.Core.Ranking;
+using TermNews.Core.Stories;
+using TermNews.Core.UseCases;
+using TermNews.Core.Words;
+
+namespace TermNews.Tui.Plain;
+
+/// <summary>Comments: listed, written on one line or on several, changed, deleted.</summary>
+internal sealed class PlainComments(PlainSession session, PlainArticles articles, PlainInput input)
+{
+    private readonly WriteComment _comments = new(session.Edition, session.History, () => session.Edition.IsSample);
+    private Box? _box;
+
+    /// <summary>An unfinished comment.</summary>
+    private sealed record Box(Story Story, Comment? Editing, string Text);
+
+    private PlainPrinter Printer => session.Printer;
+
+    /// <summary>Shows the comments of a story.</summary>
+    public async Task ShowAsync(string number, CancellationToken token)
+    {
+        await BringToFrontAsync(session.StoryOf(number), token);
+        foreach (var line in LinesOf(session.Article.State.Comments, session.Now))
+            Printer.Line(line);
+    }
+
+    /// <summary>Writes a comment; without a text it asks for one.</summary>
+    public async Task WriteAsync(string rest, CancellationToken token)
+    {
+        var (first, after) = PlainWords.Split(rest);
+        var isNumbered = first.Length > 0 && first.All(char.IsAsciiDigit);   // A text that begins with a number has the story's before it.
+        var story = session.StoryOf(isNumbered ? first : "");
+        await BringToFrontAsync(story, token);
+        _box = new Box(story, null, await _comments.FindDraftAsync(story.Id, token) ?? "");
+        await FillAsync(isNumbered ? after : rest, token);
+    }
+
+    /// <summary>Changes a comment of the open story.</summary>
+    public Task EditAsync(string rest, CancellationToken token)
+    {
+        var (number, text) = PlainWords.Split(rest);
+        var comment = CommentOf(number);
+        _box = new Box(session.OpenStory!, comment, comment.Text.Value);
+        return FillAsync(text, token);
+    }
+
+    /// <summary>Asks, and deletes a comment of the open story.</summary>
+    public Task Delete(string number)
+    {
+        var comment = CommentOf(number);
+        session.Ask(WriteComment.QuestionOf(comment),
+            async token => await session.ApplyAsync(await _comments.DeleteAsync(comment, token), token));
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Keeps the unfinished comment as a draft: the program may end at any moment.</summary>
+    public Task KeepDraftAsync(CancellationToken token) =>
+        _box is { Editing: null } box ? _comments.KeepDraftAsync(box.Story.Id, box.Text, token) : Task.CompletedTask;
+
+    /// <summary>Comments as lines, below a line with their number.</summary>
+    public static IEnumerable<string> LinesOf(IReadOnlyList<Comment> comments, DateTimeOffset now)
+    {
+        yield return comments.Count == 0 ? "No comments yet; comment writes one." : $"{Plural.Of(comments.Count, "comment")}:";
+        foreach (var (at, comment) in comments.Index())
+        {
+            var edited = comment.EditedAt is null ? "" : ", edited";
+            var head = string.Create(CultureInfo.InvariantCulture, $"Comment {at + 1} by {comment.Author}");
+            yield return $"{head}, {Ages.InWords(comment.CreatedAt, now)}{edited}: {OnOneLine(comment.Text.Value)}";
+        }
+    }
+
+    private async Task FillAsync(string text, CancellationToken token)
+    {
+        session.IsInList = false;
+        if (text.Length == 0)
+            await ComposeAsync(token);
+        else if (Take(text))
+            await SendAsync(token);
+        else
+            await LeaveAsync(token);
+    }
+
+    /// <summary>Takes lines until one of them ends it; at the end of the input they are the draft.</summary>
+    private async Task ComposeAsync(CancellationToken token)
+    {
+        TellHow(_box!);
+        var text = _box!.Editing is null ? _box.Text : "";
+        while (_box is not null)
+        {
+            Printer.Prompt("comment> ");
+            if (await input.ReadLineAsync(token) is not { } line)
+                return;
+            switch (line.Trim())
+            {
+                case ".":
+                    await SendAsync(token);
+                    break;
+                case ".q":
+                    await LeaveAsync(token);
+                    break;
+                case ".c":
+                    text = "";
+                    _box = _box with { Text = text };
+                    Printer.Line("Nothing is written now.");
+                    break;
+                default:
+                    var longer = text.Length == 0 ? line : $"{text}\n{line}";
+                    if (Take(longer))
+                        text = longer;
+                    break;
+            }
+        }
+    }
+
+    private void TellHow(Box box)
+    {
+        var what = box.Editing is null ? $"A comment on {box.Story.Headline}" : "The comment anew";
+        if (session.Options.IsInteractive)
+        {
+            Printer.Line($"{what}, at most {CommentText.MaximumLength} characters. "
+                + "A line with only . sends it, .q leaves it, .c begins again.");
+        }
+        if (box.Editing is { } editing)
+            Printer.Line($"It reads: {OnOneLine(editing.Text.Value)}");
+        else if (box.Text.Length > 0)
+            Printer.Line($"Your draft, which you go on with: {OnOneLine(box.Text)}");
+    }
+
+    /// <summary>Takes a whole text, or refuses it with the count; nothing is ever cut off.</summary>
+    private bool Take(string text)
+    {
+        try
+        {
+            if (text.Trim().Length > 0)
+                _ = CommentText.Create(text);
+        }
+        catch (NewsException ex)
+        {
+            Printer.Fail(ex.Message);
+            return false;
+        }
+        _box = _box! with { Text = text };
+        if (session.Options.IsInteractive)
+        {
+            var length = CommentText.LengthOf(CommentText.Clean(text));
+            Printer.Line(string.Create(CultureInfo.InvariantCulture, $"{length} / {CommentText.MaximumLength} characters."));
+        }
+        return true;
+    }
+
+    private async Task SendAsync(CancellationToken token)
+    {
+        var box = _box!;
+        try
+        {
+            var text = CommentText.Create(box.Text);
+            var kept = box.Editing is { } editing
+                ? await _comments.EditAsync(editing.Id, text, token)
+                : await _comments.AddAsync(box.Story.Id, session.Parts.Author, text, null, token);
+            _box = null;
+            session.Tell(kept);
+            await session.Article.ReloadCommentsAsync(token);
+            await session.FrontPage.ReReadAsync(kept.Value.StoryId, token);
+        }
+        catch (NewsException ex) when (_box is not null)
+        {
+            Printer.Fail(ex.Message);
+            if (!session.Options.IsInteractive)
+                await LeaveAsync(token);
+        }
+    }
+
+    /// <summary>Writes no longer; a new comment stays as the story's draft, a change is dropped.</summary>
+    private async Task LeaveAsync(CancellationToken token)
+    {
+        await KeepDraftAsync(token);
+        if (_box is { Editing: null, Text.Length: > 0 })
+            Printer.Line("The draft is kept; comment goes on with it.");
+        _box = null;
+    }
+
+    private async Task BringToFrontAsync(Story story, CancellationToken token)
+    {
+        if (session.OpenStory?.Id != story.Id)
+            await articles.OpenAsync(story, token);
+    }
+
+    private Comment CommentOf(string number)
+    {
+        if (session.OpenStory is null)
+            throw PlainWords.Wrong("No story is open; comments N opens story N at its comments.");
+        var comments = session.Article.State.Comments;
+        if (number.Length == 0 && comments is [.., var last])
+            return last;
+        return PlainWords.Number(number) is { } place && place >= 1 && place <= comments.Count
+            ? comments[place - 1]
+            : throw PlainWords.Wrong(comments.Count == 0
+                ? "This story has no comments."
+                : $"Give the number of a comment, from 1 to {comments.Count}.");
+    }
+
+    private static string OnOneLine(string text) => text.Replace("\n", " / ", StringComparison.Ordinal);
+}

@@ -1,0 +1,26 @@
+namespace TermNews.Tui.Plain;
+
+/// <summary>The lines that are typed, or come from a pipe.</summary>
+internal sealed class PlainInput(PlainPrinter printer)
+{
+    private TextReader _lines = TextReader.Null;
+    private bool _hasEnded;
+
+    /// <summary>There was at least one line.</summary>
+    public bool HadLines { get; private set; }
+
+    /// <summary>Reads from here on.</summary>
+    public void Open(TextReader lines) => _lines = lines;
+
+    /// <summary>The next line; null at the end of the input.</summary>
+    public async Task<string?> ReadLineAsync(CancellationToken token)
+    {
+        // A read from a terminal cannot be cancelled; a signal must not wait for the next line.
+        var line = _hasEnded ? null : await Task.Run(_lines.ReadLine, CancellationToken.None).WaitAsync(token);
+        _hasEnded = line is null;
+        HadLines |= line is not null;
+        if (_hasEnded)
+            printer.Prompt("\n");
+        return line;
+    }
+}

@@ -1,0 +1,63 @@
+using TermNews.Core.Stories;
+using TermNews.Core.UseCases;
+
+namespace TermNews.Tui.Plain;
+
+/// <summary>Marks of stories, undo and redo, splits, and why a story is here.</summary>
+internal sealed class PlainMarks(PlainSession session)
+{
+    private readonly MarkStories _marks = new(session.Edition, session.History);
+    private readonly SplitCluster _split = new(session.Edition, session.History);
+
+    /// <summary>Changes the status of stories.</summary>
+    public async Task MarkAsync(StatusChange change, string numbers, CancellationToken token)
+    {
+        foreach (var story in session.StoriesOf(numbers))
+        {
+            var kept = await session.KeptAsync(story, token);
+            await session.ApplyAsync(await _marks.MarkAsync(kept.Id, change, token), token);
+        }
+    }
+
+    /// <summary>Marks the whole list as read.</summary>
+    public async Task MarkAllReadAsync(CancellationToken token)
+    {
+        await session.ToFrontPageAsync(token);
+        var unread = await session.FrontPage.UnreadIdsAsync(token);
+        await session.ApplyAsync(await _marks.MarkAsync(unread, StatusChange.Read, token), token);
+    }
+
+    /// <summary>Takes the last change back.</summary>
+    public Task UndoAsync(CancellationToken token) => TurnAsync(session.History.UndoAsync, token);
+
+    /// <summary>Makes the last change again.</summary>
+    public Task RedoAsync(CancellationToken token) => TurnAsync(session.History.RedoAsync, token);
+
+    /// <summary>Takes a story out of its cluster.</summary>
+    public async Task SplitAsync(string number, CancellationToken token)
+    {
+        var story = await session.KeptAsync(session.StoryOf(number), token);
+        await session.ApplyAsync(await _split.SplitAsync(story.Id, token), token);
+    }
+
+    /// <summary>Tells why a story is here, with numbers where the line ends so.</summary>
+    public async Task ShowWhyAsync(string rest, CancellationToken token)
+    {
+        const string numbers = "numbers";
+        var withNumbers = rest.EndsWith(numbers, StringComparison.OrdinalIgnoreCase);
+        var story = await session.KeptAsync(session.StoryOf(withNumbers ? rest[..^numbers.Length].Trim() : rest), token);
+        if (await session.Ranked.WhyAsync(story.Id, withNumbers, token) is not { } why)
+            return;
+        session.Printer.Line("Why is this story here:");
+        foreach (var line in withNumbers ? why.InNumbers() : why.InWords())
+            session.Printer.Line(line);
+    }
+
+    /// <summary>Undoes or redoes; stories that are muted no longer, or once more, get their numbers in the next list.</summary>
+    private async Task TurnAsync(Func<CancellationToken, Task<Outcome>> turnAsync, CancellationToken token)
+    {
+        var muted = session.FrontPage.State.MutedCount;
+        await session.ApplyAsync(await turnAsync(token), token);
+        session.IsListStale |= session.FrontPage.State.MutedCount != muted;
+    }
+}

@@ -2,7 +2,7 @@ using System.Text;
 using Microsoft.Win32.SafeHandles;
 using TermNews.Core.Reader;
 using TermNews.Core.Reader.Plain;
-using TermNews.Core.Reader.Session;
+using TermNews.Core.Reader.Composition;
 using TermNews.Tui.Desktop;
 using TermNews.Tui.Plain;
 using TermNews.Tui.Terminal;

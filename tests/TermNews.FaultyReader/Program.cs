@@ -1,3 +1,4 @@
+using TermNews.Core.Reader.Composition;
 using Microsoft.Win32.SafeHandles;
 using TermNews.Core.Configuration;
 using TermNews.Core.Reader.Session;

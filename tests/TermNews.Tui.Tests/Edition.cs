@@ -1,3 +1,4 @@
+using TermNews.Core.Reader.Composition;
 using TermNews.Core.Reader;
 using TermNews.Core.Reader.Session;
 using TermNews.Core.Storage;

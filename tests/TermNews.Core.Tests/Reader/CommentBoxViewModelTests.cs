@@ -1,3 +1,4 @@
+using TermNews.Core.Reader.Overlays;
 using TermNews.Core.Reader.Article;
 using TermNews.Core.Stories;
 

@@ -1,3 +1,4 @@
+using TermNews.Core.Reader.Composition;
 using Microsoft.Extensions.Time.Testing;
 using TermNews.Core.Configuration;
 using TermNews.Core.Reader.Keys;

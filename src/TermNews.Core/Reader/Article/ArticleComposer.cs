@@ -3,6 +3,7 @@ using TermNews.Core.Articles.Layout;
 using TermNews.Core.Pictures;
 using TermNews.Core.Ranking;
 using TermNews.Core.Reader.FrontPage;
+using TermNews.Core.Reader.Keys;
 using TermNews.Core.Stories;
 using TermNews.Core.Text;
 
@@ -18,22 +19,23 @@ internal sealed class ArticleComposer
     private readonly LayoutOptions _layout;
     private readonly LineOptions _options;
     private readonly TimeZoneInfo _zone;
+    private readonly KeyMap _keys;
     private IReadOnlyList<PlacedHeading> _headings = [];
     private int _block;
 
-    private ArticleComposer(int width, LineOptions options, TimeZoneInfo zone, int lineSpacing, PictureShelf? pictures)
+    private ArticleComposer(int width, LineOptions options, TimeZoneInfo zone, KeyMap keys, int lineSpacing, PictureShelf? pictures)
     {
-        (_width, _options, _zone) = (width, options, zone);
+        (_width, _options, _zone, _keys) = (width, options, zone, keys);
         _layout = new LayoutOptions { Ascii = options.Ascii, LineSpacing = lineSpacing, Pictures = pictures };
     }
 
     /// <summary>The page of a state for a width of text.</summary>
     public static ComposedArticle Compose(
-        ArticleState state, int width, LineOptions options, TimeZoneInfo zone, int lineSpacing = 0, PictureShelf? pictures = null)
+        ArticleState state, int width, LineOptions options, TimeZoneInfo zone, KeyMap keys, int lineSpacing, PictureShelf? pictures)
     {
         if (state.Story is not { } story)
             return ComposedArticle.Empty;
-        var composer = new ArticleComposer(width, options, zone, lineSpacing, pictures);
+        var composer = new ArticleComposer(width, options, zone, keys, lineSpacing, pictures);
         composer.AddHead(story, state.Document?.Minutes ?? 0);
         var links = composer.AddText(state);
         var textEnd = composer._lines.Count;
@@ -109,7 +111,7 @@ internal sealed class ArticleComposer
         {
             AddNote(state.Story?.Link is null
                 ? "This story has no text."
-                : "The feed gives no text for this story; o opens its page in the browser.");
+                : "The feed gives no text for this story; {key:browser} opens its page in the browser.");
         }
         return page.Links;
     }
@@ -140,7 +142,7 @@ internal sealed class ArticleComposer
     {
         AddHeading(comments.Count == 0 ? "Comments" : string.Create(CultureInfo.InvariantCulture, $"Comments ({comments.Count})"));
         if (comments.Count == 0)
-            AddNote("None yet; c writes one.");
+            AddNote("None yet; {key:comment} writes one.");
         foreach (var comment in comments)
             AddComment(comment);
     }
@@ -192,7 +194,7 @@ internal sealed class ArticleComposer
 
     private void AddNote(string words)
     {
-        foreach (var line in TextWrap.Wrap(words, _width))
+        foreach (var line in TextWrap.Wrap(_keys.Fill(words), _width))
             Add([new TextRun(line, TextStyle.Dim)]);
     }
 

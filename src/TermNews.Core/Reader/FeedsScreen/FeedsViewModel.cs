@@ -1,6 +1,7 @@
 using System.Globalization;
 using TermNews.Core.Articles.Layout;
 using TermNews.Core.Ranking;
+using TermNews.Core.Reader.Keys;
 using TermNews.Core.Stories;
 using TermNews.Core.Text;
 
@@ -76,6 +77,9 @@ public sealed class FeedsViewModel(IFeedRepository feeds, TimeProvider clock) : 
 
     /// <summary>ASCII stands in for symbols.</summary>
     public bool Ascii { get; set; }
+
+    /// <summary>The keys that sentences name.</summary>
+    public KeyMap Keys { get; init; } = KeyMap.Empty;
 
     private LineOptions Options => new(clock.GetUtcNow()) { Ascii = Ascii, Zone = clock.LocalTimeZone };
 
@@ -156,8 +160,8 @@ public sealed class FeedsViewModel(IFeedRepository feeds, TimeProvider clock) : 
         var options = Options;
         if (State.Lines.Count > 0)
             return [.. State.Lines.Skip(State.Top).Take(State.Height).Select(line => line.Lay(width, options))];
-        const string none = "No feeds yet. a adds one: paste the address of a feed or of a web site.";
-        var words = State.Error ?? (State.IsLoading ? "Loading…" : none);
+        const string none = "No feeds yet. {key:add-feed} adds one: paste the address of a feed or of a web site.";
+        var words = State.Error ?? (State.IsLoading ? "Loading…" : Keys.Fill(none));
         var lines = TextWrap.Wrap(words, Math.Max(10, width - 4));
         return [TextLine.Empty, .. lines.Select(line => new TextLine([new TextRun("  " + line)]))];
     }

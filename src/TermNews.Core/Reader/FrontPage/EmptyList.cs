@@ -2,7 +2,7 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Reader.FrontPage;
 
-/// <summary>What a list says where it has no rows, and at its end: what is so, and what to do next.</summary>
+/// <summary>The words of a list without rows, and those at the end of a list. Keys are written as <c>{key:name}</c>.</summary>
 internal static class EmptyList
 {
     /// <summary>Paragraphs for an empty list.</summary>
@@ -13,25 +13,33 @@ internal static class EmptyList
         if (state.IsLoading)
             return ["Loading…"];
         if (state.Filter.Trim().Length > 0)
-            return [$"No story here has '{state.Filter.Trim()}'.", "Esc shows the whole list again; g / searches everything."];
+            return [$"No story here has '{state.Filter.Trim()}'.", "{key:cancel} shows the whole list again; {key:search} searches everything."];
         if (state.Search is { } search)
-            return [$"Nothing found for '{search}'.", "Try fewer words; title:word and \"a phrase\" work too. q goes back to the list."];
+            return [$"Nothing found for '{search}'.", "Try fewer words; title:word and \"a phrase\" work too. {key:leave} goes back to the list."];
         if (state.ShowsMuted)
-            return ["Nothing is muted.", "m mutes a word, the author, the feed or the category of the selected story; q goes back to the list."];
+            return
+            [
+                "Nothing is muted.",
+                "{key:mute} mutes a word, the author, the feed or the category of the selected story; {key:leave} goes back to the list.",
+            ];
         if (state.OnlyFeed is { } feed)
-            return [$"No story of {feed.Title} here.", "R fetches the feeds; q shows all feeds again; L tells what is wrong with a feed."];
-        return state.OnlyTag is { } tag ? [$"No story in {tag} here.", "q shows all feeds again."] : WordsFor(state.List);
+            return
+            [
+                $"No story of {feed.Title} here.",
+                "{key:refresh} fetches the feeds; {key:leave} shows all feeds again; {key:feeds} tells what is wrong with a feed.",
+            ];
+        return state.OnlyTag is { } tag ? [$"No story in {tag} here.", "{key:leave} shows all feeds again."] : WordsFor(state.List);
     }
 
-    /// <summary>What stands below the last row, or null.</summary>
+    /// <summary>The words below the last row, or null.</summary>
     public static string? EndOf(FrontPageState state) =>
         state is { List: StoryList.MustRead, Search: null, Filter: "" } ? "You're all caught up." : null;
 
     private static IReadOnlyList<string> WordsFor(StoryList list) => list switch
     {
         StoryList.Latest or StoryList.All =>
-            ["No stories yet.", "R fetches the feeds, a adds a feed (paste any address), L shows the feeds."],
-        StoryList.Unread => ["Everything is read.", "R fetches the feeds."],
+            ["No stories yet.", "{key:refresh} fetches the feeds, {key:add-feed} adds a feed (paste any address), {key:feeds} shows the feeds."],
+        StoryList.Unread => ["Everything is read.", "{key:refresh} fetches the feeds."],
         StoryList.Popular =>
         [
             "Nothing is talked about yet.",
@@ -40,9 +48,9 @@ internal static class EmptyList
         StoryList.MustRead =>
         [
             "You're all caught up.",
-            "Pin a story with ! or name words, feeds, categories or rules under [must_read] in the configuration, and they come here.",
+            "Pin a story with {key:toggle-pinned} or name words, feeds, categories or rules under [must_read] in the configuration, and they come here.",
         ],
-        StoryList.Saved => ["Nothing saved yet.", "s keeps the selected story here."],
-        StoryList.Commented => ["You have not commented on anything yet.", "c writes a comment under the selected story."],
+        StoryList.Saved => ["Nothing saved yet.", "{key:toggle-saved} keeps the selected story here."],
+        StoryList.Commented => ["You have not commented on anything yet.", "{key:comment} writes a comment under the selected story."],
     };
 }

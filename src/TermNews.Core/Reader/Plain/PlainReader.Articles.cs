@@ -2,7 +2,6 @@ using System.Globalization;
 using TermNews.Core.Reader.Article;
 using TermNews.Core.Reader.FrontPage;
 using TermNews.Core.Reader.Keys;
-using TermNews.Core.Reader.Session;
 using TermNews.Core.Stories;
 
 namespace TermNews.Core.Reader.Plain;
@@ -13,7 +12,7 @@ public sealed partial class PlainReader
 
     private IReadOnlyList<string> _articleLines = [];
 
-    private Story? OpenStory => _reader.State.Screens.Contains(ReaderScreen.Article) ? _reader.Article.State.Story : null;
+    private Story? OpenStory => _reader.State.Screens.Contains(KeyScope.Article) ? _reader.Article.State.Story : null;
 
     /// <summary>Columns of an article: the terminal's, those asked for, or so many that no paragraph is broken; none are broken in a pipe.</summary>
     private int TextColumns => _wrap ?? (_options.IsInteractive ? Math.Max(20, _options.Size().Columns - 1) : Unwrapped);
@@ -64,7 +63,7 @@ public sealed partial class PlainReader
         if (OpenStory is null)
             throw Wrong("No story is open; its number opens one.");
         var wasFull = _reader.Article.State.IsFull;
-        await ExecuteAsync(ReaderCommand.FullText, token);
+        await ExecuteAsync(ArticleCommands.FullText, token);
         if (_reader.Article.State.IsFull != wasFull)
             await ShowArticle();
     }
@@ -74,7 +73,7 @@ public sealed partial class PlainReader
         if (OpenStory is null)
             throw Wrong("No story is open; its number opens one.");
         var before = _reader.Article.State.Document;
-        await ExecuteAsync(ReaderCommand.FetchAgain, token);
+        await ExecuteAsync(ArticleCommands.FetchAgain, token);
         if (_reader.Article.State.Document != before)
             await ShowArticle();
     }
@@ -195,7 +194,7 @@ public sealed partial class PlainReader
     private static int HeadEnd(List<string> lines) => Math.Max(0, lines.IndexOf(""));
 
     private ComposedArticle Composed() => ArticleComposer.Compose(
-        _reader.Article.State, TextColumns, new LineOptions(Now) { Ascii = _parts.Ascii }, _parts.Clock.LocalTimeZone);
+        _reader.Article.State, TextColumns, new LineOptions(Now) { Ascii = _parts.Ascii }, _parts.Clock.LocalTimeZone, _parts.Keys, 0, null);
 
     private IReadOnlyList<string> Links() => OpenStory is null
         ? throw Wrong("No story is open; its number opens one.")

@@ -1,3 +1,4 @@
+using TermNews.Core.Reader.Article;
 using System.Globalization;
 using TermNews.Core.Ranking;
 using TermNews.Core.Reader.FrontPage;
@@ -48,7 +49,7 @@ public sealed partial class PlainReader
         else if (Take(text))
             await SendAsync(token);
         else
-            await ExecuteAsync(ReaderCommand.Cancel, token);
+            await ExecuteAsync(MovingCommands.Cancel, token);
     }
 
     /// <summary>Takes lines until one of them says what is to become of them; at the end of the input they are the draft.</summary>
@@ -67,7 +68,7 @@ public sealed partial class PlainReader
                     await SendAsync(token);
                     break;
                 case ".q":
-                    await ExecuteAsync(ReaderCommand.Cancel, token);
+                    await ExecuteAsync(MovingCommands.Cancel, token);
                     break;
                 case ".c":
                     text = _reader.CommentBox.Change("");
@@ -114,11 +115,11 @@ public sealed partial class PlainReader
 
     private async Task SendAsync(CancellationToken token)
     {
-        await ExecuteAsync(ReaderCommand.SendComment, token);
+        await ExecuteAsync(ArticleCommands.SendComment, token);
         if (_reader.CommentBox.State.Notice is { } refused)
             _printer.Fail(refused);
         if (_reader.State.IsWriting && !_options.IsInteractive)
-            await ExecuteAsync(ReaderCommand.Cancel, token);
+            await ExecuteAsync(MovingCommands.Cancel, token);
     }
 
     private async Task BringToFrontAsync(Story story, CancellationToken token)

@@ -1,7 +1,8 @@
+using TermNews.Core.Reader.Overlays;
+using TermNews.Core.Reader.Composition;
 using System.Globalization;
 using TermNews.Core.Reader.FeedsScreen;
 using TermNews.Core.Reader.Keys;
-using TermNews.Core.Reader.Session;
 using TermNews.Core.Stories;
 
 namespace TermNews.Core.Reader.Plain;
@@ -33,22 +34,22 @@ public sealed partial class PlainReader
     {
         if (address.Length == 0)
             throw Wrong("Give the address of a feed or of a web site: add ADDRESS");
-        await ExecuteAsync(ReaderCommand.AddFeed, token);
+        await ExecuteAsync(FeedsCommands.AddFeed, token);
         await _reader.ChangePromptAsync(address, token);
-        await ExecuteAsync(ReaderCommand.Accept, token);
+        await ExecuteAsync(OverlayCommands.Accept, token);
     }
 
     internal async Task OnFeedAsync(ReaderCommand command, string rest, CancellationToken token)
     {
         var (name, text) = Split(rest);
-        var feed = await FeedOfAsync(command == ReaderCommand.RemoveFeed ? rest : name, token);
+        var feed = await FeedOfAsync(command == FeedsCommands.RemoveFeed ? rest : name, token);
         await SelectAsync(line => line.Feed?.Id == feed.Id, token);
         await ExecuteAsync(command, token);
         if (_reader.State.Prompt is not null)
         {
             await _reader.ChangePromptAsync(text, token);
-            await ExecuteAsync(ReaderCommand.Accept, token);
-            _printer.Line(command == ReaderCommand.RenameFeed ? "Renamed." : text.Length == 0 ? "Out of all folders." : "Put into folders.");
+            await ExecuteAsync(OverlayCommands.Accept, token);
+            _printer.Line(command == FeedsCommands.RenameFeed ? "Renamed." : text.Length == 0 ? "Out of all folders." : "Put into folders.");
         }
         if (_reader.State.Question is null)
             await BackFromFeedsAsync(token);
@@ -62,7 +63,7 @@ public sealed partial class PlainReader
         await SelectAsync(line => isFolder
             ? line.Feed is null && line.Folder.Equals(name, StringComparison.OrdinalIgnoreCase)
             : line.Feed?.Id == feed!.Id, token);
-        await ExecuteAsync(ReaderCommand.ShowOnlyFeed, token);
+        await ExecuteAsync(FeedsCommands.ShowOnlyFeed, token);
         await ShowAnewAsync(token);
     }
 
@@ -80,7 +81,7 @@ public sealed partial class PlainReader
         if (summary.Feeds > 0 && summary.Failed == summary.Feeds && summary.Feeds > 1)
             _printer.Fail("No feed could be fetched. Is there a network? What is kept can be read.");
         else
-            _printer.Line(summary.IsRunningElsewhere ? "Another program is fetching the feeds right now." : ReaderViewModel.WordsOf(summary));
+            _printer.Line(summary.IsRunningElsewhere ? "Another program is fetching the feeds right now." : _parts.Keys.Fill(ReaderViewModel.WordsOf(summary)));
         await _reader.NoticeChangesAsync(token);
     }
 
@@ -119,19 +120,19 @@ public sealed partial class PlainReader
 
     private async Task ReadFeedsAsync(CancellationToken token)
     {
-        await _reader.ExecuteAsync(ReaderCommand.ShowFeeds, 0, token);
+        await _reader.ExecuteAsync(FeedsCommands.ShowFeeds, token);
         _feeds = [.. _reader.Feeds.State.Lines.Select(line => line.Feed).OfType<Feed>()];
     }
 
     private async Task BackFromFeedsAsync(CancellationToken token)
     {
-        while (_reader.State.Screen == ReaderScreen.Feeds)
-            await _reader.ExecuteAsync(ReaderCommand.Back, 0, token);
+        while (_reader.State.Screen == KeyScope.Feeds)
+            await _reader.ExecuteAsync(MovingCommands.Back, token);
     }
 
     private async Task SelectAsync(Func<FeedLine, bool> isIt, CancellationToken token)
     {
-        await _reader.ExecuteAsync(ReaderCommand.ShowFeeds, 0, token);
+        await _reader.ExecuteAsync(FeedsCommands.ShowFeeds, token);
         var lines = _reader.Feeds.State.Lines;
         for (var at = 0; at < lines.Count; at++)
         {

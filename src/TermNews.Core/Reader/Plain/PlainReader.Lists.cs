@@ -1,7 +1,9 @@
+using TermNews.Core.Reader.Overlays;
+using TermNews.Core.Reader.OnStories;
+using TermNews.Core.Reader.Composition;
 using System.Globalization;
 using TermNews.Core.Reader.FrontPage;
 using TermNews.Core.Reader.Keys;
-using TermNews.Core.Reader.Session;
 using TermNews.Core.Stories;
 
 namespace TermNews.Core.Reader.Plain;
@@ -52,9 +54,9 @@ public sealed partial class PlainReader
         if (words.Length == 0)
             throw Wrong("Say what to search for: search WORDS");
         await ToFrontPageAsync(token);
-        await ExecuteAsync(ReaderCommand.SearchEverything, token);
+        await ExecuteAsync(FrontPageCommands.SearchEverything, token);
         await _reader.ChangePromptAsync(words, token);
-        await ExecuteAsync(ReaderCommand.Accept, token);
+        await ExecuteAsync(OverlayCommands.Accept, token);
         await ShowAnewAsync(token);
     }
 
@@ -79,7 +81,7 @@ public sealed partial class PlainReader
             await ShowListAgainAsync(token);
             return;
         }
-        await ExecuteAsync(ReaderCommand.Leave, token);
+        await ExecuteAsync(MovingCommands.Leave, token);
         if (!_reader.State.HasLeft)
             await ShowAnewAsync(token);
     }
@@ -96,12 +98,18 @@ public sealed partial class PlainReader
     internal async Task MarkAllReadAsync(CancellationToken token)
     {
         await ToFrontPageAsync(token);
-        await ExecuteAsync(ReaderCommand.MarkListRead, token);
+        await ExecuteAsync(FrontPageCommands.MarkListRead, token);
     }
 
     internal async Task OnStoryAsync(ReaderCommand command, string number, CancellationToken token)
     {
         await _reader.ExecuteOnStoryAsync(command, StoryOf(number).Id, token);
+        TellNotice();
+    }
+
+    internal async Task SplitAsync(string number, CancellationToken token)
+    {
+        await _reader.SplitStoryAsync(StoryOf(number).Id, token);
         TellNotice();
     }
 
@@ -126,7 +134,7 @@ public sealed partial class PlainReader
         const string numbers = "numbers";
         var withNumbers = rest.EndsWith(numbers, StringComparison.OrdinalIgnoreCase);
         var number = withNumbers ? rest[..^numbers.Length].Trim() : rest;
-        await _reader.ExecuteOnStoryAsync(ReaderCommand.ShowWhy, StoryOf(number).Id, token);
+        await _reader.ExecuteOnStoryAsync(StoryCommands.ShowWhy, StoryOf(number).Id, token);
         TellNotice();
         if (withNumbers && _reader.State.Menu?.AgainAsync is { } againAsync)
             await againAsync(token);
@@ -135,7 +143,7 @@ public sealed partial class PlainReader
         _printer.Line($"{why.Title}:");
         foreach (var item in why.Items)
             _printer.Line(item.Text);
-        await _reader.ExecuteAsync(ReaderCommand.Cancel, 0, token);
+        await _reader.ExecuteAsync(MovingCommands.Cancel, token);
     }
 
     internal Task ShowAddressAsync(string number, CancellationToken token)
@@ -154,7 +162,7 @@ public sealed partial class PlainReader
     private async Task ToFrontPageAsync(CancellationToken token)
     {
         while (_reader.State.Screens.Count > 1)
-            await _reader.ExecuteAsync(ReaderCommand.Back, 0, token);
+            await _reader.ExecuteAsync(MovingCommands.Back, token);
         _isInList = true;
     }
 
@@ -204,7 +212,7 @@ public sealed partial class PlainReader
         var state = _reader.FrontPage.State;
         if (state.Error is { } error)
             _printer.Fail(error);
-        var name = state.Search is { } search ? $"Search for {search}" : state.ShowsMuted ? "Muted" : FrontPageViewModel.NameOf(state.List);
+        var name = state.Search is { } search ? $"Search for {search}" : state.ShowsMuted ? "Muted" : ListCommands.NameOf(state.List);
         var only = state.OnlyFeed?.Title ?? state.OnlyTag;
         var count = state.Search is null
             ? _reader.FrontPage.CountWords

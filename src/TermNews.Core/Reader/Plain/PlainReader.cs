@@ -1,6 +1,7 @@
+using TermNews.Core.Reader.Overlays;
+using TermNews.Core.Reader.Composition;
 using System.Globalization;
 using TermNews.Core.Reader.Keys;
-using TermNews.Core.Reader.Session;
 
 namespace TermNews.Core.Reader.Plain;
 
@@ -83,7 +84,7 @@ public sealed partial class PlainReader : IDisposable
     /// <summary>Runs a command of the full-screen reader.</summary>
     internal async Task ExecuteAsync(ReaderCommand command, CancellationToken token)
     {
-        await _reader.ExecuteAsync(command, 0, token);
+        await _reader.ExecuteAsync(command, token);
         TellNotice();
     }
 
@@ -155,7 +156,7 @@ public sealed partial class PlainReader : IDisposable
     private async Task<bool> AnswerAsync(string line, CancellationToken token)
     {
         var isYes = line is "y" or "Y" or "yes";
-        await ExecuteAsync(isYes ? ReaderCommand.Yes : ReaderCommand.No, token);
+        await ExecuteAsync(isYes ? OverlayCommands.Yes : OverlayCommands.No, token);
         if (!isYes)
             _printer.Line("Nothing was changed.");
         await BackFromFeedsAsync(token);
@@ -195,7 +196,7 @@ public sealed partial class PlainReader : IDisposable
 
     /// <summary>The key of the full-screen reader that stands for a command too: one that is a letter or sign.</summary>
     private static string? KeyOf(PlainCommand command, KeyMap keys) => command.Key is not { } key ? null : keys.Table
-        .Where(line => line.Command == key)
+        .Where(line => line.Handler == key.Handler)
         .SelectMany(line => line.Keys)
         .FirstOrDefault(text => text.Length == 1 && !char.IsAsciiDigit(text[0]));
 

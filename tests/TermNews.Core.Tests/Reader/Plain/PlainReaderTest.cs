@@ -1,3 +1,4 @@
+using TermNews.Core.Reader.Composition;
 using Microsoft.Extensions.Time.Testing;
 using TermNews.Core.Reader.Plain;
 using TermNews.Core.Reader.Session;

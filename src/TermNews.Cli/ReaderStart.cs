@@ -4,8 +4,9 @@ using TermNews.Core.Feeds.Bringing;
 using TermNews.Core.Feeds.Fetching;
 using TermNews.Core.Feeds.Refreshing;
 using TermNews.Core.Pictures;
-using TermNews.Core.Reader;
 using TermNews.Core.Reader.Composition;
+using TermNews.Core.Reader.Session;
+using TermNews.Core.UseCases;
 using TermNews.Tui;
 
 namespace TermNews.Cli;

@@ -1,8 +1,8 @@
 using System.Text;
 using Microsoft.Win32.SafeHandles;
-using TermNews.Core.Reader;
-using TermNews.Core.Reader.Plain;
 using TermNews.Core.Reader.Composition;
+using TermNews.Core.Reader.Plain;
+using TermNews.Core.UseCases;
 using TermNews.Tui.Desktop;
 using TermNews.Tui.Plain;
 using TermNews.Tui.Terminal;

@@ -5,11 +5,12 @@ using TermNews.Core.Pictures;
 using TermNews.Core.Reader;
 using TermNews.Core.Reader.Composition;
 using TermNews.Core.Text;
+using TermNews.Core.UseCases;
 using TermNews.Tui.Desktop;
 using TermNews.Tui.Input;
 using TermNews.Tui.Terminal;
 using TermNews.Tui.Views;
-using IClipboard = TermNews.Core.Reader.IClipboard;
+using IClipboard = TermNews.Core.UseCases.IClipboard;
 
 namespace TermNews.Tui;
 

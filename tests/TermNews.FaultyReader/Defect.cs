@@ -1,4 +1,4 @@
-using TermNews.Core.Reader;
+using TermNews.Core.UseCases;
 
 namespace TermNews.FaultyReader;
 

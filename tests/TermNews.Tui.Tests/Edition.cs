@@ -1,9 +1,9 @@
 using TermNews.Core.Reader.Composition;
-using TermNews.Core.Reader;
 using TermNews.Core.Reader.Session;
 using TermNews.Core.Storage;
 using TermNews.Core.Stories;
-using IClipboard = TermNews.Core.Reader.IClipboard;
+using TermNews.Core.UseCases;
+using IClipboard = TermNews.Core.UseCases.IClipboard;
 
 namespace TermNews.Tui.Tests;
 

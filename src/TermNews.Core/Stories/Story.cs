@@ -35,6 +35,9 @@ public sealed record Story : Candidate
     /// <summary>When the last mute of it ends, which may have passed; null where none ever covered it.</summary>
     public DateTimeOffset? MutedUntil { get; init; }
 
+    /// <summary>The title, else the beginning of the text, else the link; "(no title)" where the entry has none of them.</summary>
+    public string Headline => Title ?? Lead ?? Link ?? "(no title)";
+
     /// <summary>A mute keeps it out of lists at a time.</summary>
     public bool IsMuted(DateTimeOffset now) => MutedUntil > now;
 }

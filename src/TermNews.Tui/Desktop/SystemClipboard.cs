@@ -1,6 +1,6 @@
 using TermNews.Core;
 using TermNews.Core.Configuration;
-using TermNews.Core.Reader;
+using TermNews.Core.UseCases;
 using TermNews.Tui.Terminal;
 
 namespace TermNews.Tui.Desktop;

@@ -1,5 +1,5 @@
 using TermNews.Core;
-using TermNews.Core.Reader;
+using TermNews.Core.UseCases;
 using TermNews.Tui.Desktop;
 using TermNews.Tui.Terminal;
 

@@ -1,12 +1,12 @@
-using TermNews.Core.Reader.Composition;
 using Microsoft.Extensions.Time.Testing;
 using TermNews.Core.Ranking;
+using TermNews.Core.Reader.Composition;
 using TermNews.Core.Reader.FrontPage;
 using TermNews.Core.Reader.Keys;
-using TermNews.Core.Reader.Session;
 using TermNews.Core.Stories;
 using TermNews.Core.Tests.Feeds;
 using TermNews.Core.Text;
+using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Tests.Reader;
 
@@ -133,7 +133,7 @@ public sealed class FrontPageViewModelTests : IDisposable
         _stories.All.Add(A.Story(99, at: A.Noon));
         await _page.NoticeChangesAsync(A.Token);
         await _stories.MarkAsync([2], StatusChange.Hidden, A.Token);
-        await _page.ApplyAsync(new MarkOutcome("", [new StatusBefore(2, new StoryStatus { IsHidden = true })]), A.Token);
+        await _page.ApplyAsync(new Outcome("") { Now = [new StatusBefore(2, new StoryStatus { IsHidden = true })] }, A.Token);
         await _page.NoticeChangesAsync(A.Token);
         Assert.Equal(1, _page.State.Arrivals);
         Assert.DoesNotContain(_page.State.Lines, line => line.Story.Id == 2);

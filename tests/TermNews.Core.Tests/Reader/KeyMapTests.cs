@@ -1,5 +1,5 @@
-using TermNews.Core.Reader.FrontPage;
 using TermNews.Core.Reader.Composition;
+using TermNews.Core.Reader.FrontPage;
 using TermNews.Core.Reader.Keys;
 
 namespace TermNews.Core.Tests.Reader;

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
-using TermNews.Core.Reader;
+using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Tests.Reader;
 

@@ -1,6 +1,6 @@
 using System.Text;
-using TermNews.Core.Reader;
 using TermNews.Core.Stories;
+using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Tests.Reader;
 

@@ -1,6 +1,6 @@
-using TermNews.Core.Reader.Composition;
 using Microsoft.Extensions.Time.Testing;
 using TermNews.Core.Configuration;
+using TermNews.Core.Reader.Composition;
 using TermNews.Core.Reader.Keys;
 using TermNews.Core.Reader.Session;
 using TermNews.Tui.Terminal;

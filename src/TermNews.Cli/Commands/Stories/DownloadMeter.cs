@@ -1,6 +1,6 @@
 using TermNews.Cli.Commands.Shared;
-using TermNews.Core.Reader.Article;
 using TermNews.Core.Stories;
+using TermNews.Core.UseCases;
 
 namespace TermNews.Cli.Commands.Stories;
 

@@ -3,13 +3,13 @@ using TermNews.Core.Reader.Keys;
 using TermNews.Core.Reader.Overlays;
 using TermNews.Core.Reader.Session;
 using TermNews.Core.Stories;
-using TermNews.Core.Text;
+using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Reader.Article;
 
 /// <summary>Writes, changes and deletes the comments below an article; the overlay of the comment box.</summary>
 internal sealed class ArticleComments(
-    ReaderSession session, ArticleViewModel article, FrontPageViewModel list, CommentBoxViewModel box, StoryMarks marks)
+    ReaderSession session, ArticleViewModel article, FrontPageViewModel list, CommentBoxViewModel box, WriteComment writing)
     : IOverlay
 {
     /// <inheritdoc/>
@@ -58,23 +58,18 @@ internal sealed class ArticleComments(
     }
 
     /// <summary>Asks whether to delete a comment.</summary>
-    public void AskToDelete(Comment comment)
-    {
-        const int shown = 30;   // Cells of its beginning.
-        var begins = TextWidth.Fit(ForeignText.CleanLine(comment.Text.Value), shown);
-        session.Ask($"Delete the comment '{begins}'?", async token => await session.ApplyAsync(await marks.DeleteAsync(comment, token), token));
-    }
+    public void AskToDelete(Comment comment) => session.Ask(WriteComment.QuestionOf(comment),
+        async token => await session.ApplyAsync(await writing.DeleteAsync(comment, token), token));
 
     /// <summary>Keeps what is in the box.</summary>
     public async Task SendAsync(CancellationToken cancellationToken)
     {
-        if (await box.SendAsync(cancellationToken) is not { } comment)
+        if (await box.SendAsync(cancellationToken) is not { } kept)
             return;
-        session.Tell(session.State.IsSample ? "Comment kept until you leave: the sample edition is not stored."
-            : comment.EditedAt is null ? "Comment kept." : "Comment changed.");
+        session.Tell(kept);
         await article.ReloadCommentsAsync(cancellationToken);
         article.ScrollToComments();
-        await list.ReReadAsync(comment.StoryId, cancellationToken);
+        await list.ReReadAsync(kept.Value.StoryId, cancellationToken);
     }
 
     /// <summary>Closes the box; a draft is kept.</summary>

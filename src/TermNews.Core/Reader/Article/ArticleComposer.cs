@@ -6,6 +6,7 @@ using TermNews.Core.Reader.FrontPage;
 using TermNews.Core.Reader.Keys;
 using TermNews.Core.Stories;
 using TermNews.Core.Text;
+using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Reader.Article;
 

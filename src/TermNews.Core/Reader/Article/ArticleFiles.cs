@@ -2,13 +2,13 @@ using TermNews.Core.Reader.OnStories;
 using TermNews.Core.Reader.Overlays;
 using TermNews.Core.Reader.Session;
 using TermNews.Core.Stories;
+using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Reader.Article;
 
 /// <summary>The files of a story: episodes, pictures.</summary>
 internal sealed class ArticleFiles(
-    ReaderSession session, ArticleViewModel article, Links links, IDownloader? downloader, TimeProvider clock,
-    SynchronizationContext? context, Func<Func<Task>, Task> runBehind)
+    ReaderSession session, ArticleViewModel article, Links links, DownloadFile downloading)
 {
     /// <summary>The selected file, or null.</summary>
     public Enclosure? Selected => article.State is { Current: { Kind: ArticleTargetKind.Enclosure, Id: var place }, Story: { } story }
@@ -33,17 +33,6 @@ internal sealed class ArticleFiles(
     }
 
     /// <summary>Downloads a file; the reader goes on meanwhile.</summary>
-    public async Task DownloadAsync(Enclosure file, CancellationToken cancellationToken)
-    {
-        if (downloader is null)
-        {
-            session.Tell("Offline: the file was not fetched.");
-            return;
-        }
-        session.Tell($"Fetching {EnclosureWords.NameOf(file)}…");
-        using var progress = new PacedProgress<DownloadProgress>(clock, context, now => session.Tell(EnclosureWords.Progress(file, now)));
-        var path = "";
-        await runBehind(async () => path = await downloader.DownloadAsync(file, null, progress, cancellationToken).ConfigureAwait(false));
-        session.Tell($"Written to {path}.");
-    }
+    public async Task DownloadAsync(Enclosure file, CancellationToken cancellationToken) =>
+        session.Tell(await downloading.RunAsync(file, session.Tell, cancellationToken));
 }

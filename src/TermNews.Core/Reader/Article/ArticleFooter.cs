@@ -19,7 +19,8 @@ internal static class ArticleFooter
             minutes == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{minutes} min left"),
             state.Page.LinkCount == 0 ? null
                 : string.Create(CultureInfo.InvariantCulture, $"{state.Page.LinkCount} {(state.Page.LinkCount == 1 ? "link" : "links")}"),
-            state.Comments.Count == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{(isAscii ? "c" : "✎")}{state.Comments.Count}"),
+            state.Comments.Count == 0 ? null
+                : string.Create(CultureInfo.InvariantCulture, $"{(isAscii ? "c" : "✎")}{state.Comments.Count}"),
         ];
         return string.Join(isAscii ? " - " : " · ", parts.OfType<string>());
     }

@@ -48,7 +48,8 @@ internal static class ArticleMoves
     }
 
     /// <summary>A place of the text (<c>#name</c>) is at the top; null where there is none of this name.</summary>
-    public static ArticleState? JumpingTo(ArticleState state, string place) => state.Page.Places.TryGetValue(place.TrimStart('#'), out var line)
+    public static ArticleState? JumpingTo(ArticleState state, string place) =>
+        state.Page.Places.TryGetValue(place.TrimStart('#'), out var line)
         ? At(state, line) with { JumpedFrom = state.Top, SelectedTarget = -1 }
         : null;
 

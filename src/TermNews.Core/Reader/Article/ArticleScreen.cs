@@ -4,12 +4,14 @@ using TermNews.Core.Reader.OnStories;
 using TermNews.Core.Reader.Session;
 using TermNews.Core.Stories;
 using TermNews.Core.Text;
+using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Reader.Article;
 
 /// <summary>The article as a screen; beside it, where there is room, the list of the front page.</summary>
 internal sealed class ArticleScreen(
-    ReaderSession session, ArticleViewModel article, FrontPageViewModel list, FrontPageScreen frontPage, ArticleOpening opening, Links links)
+    ReaderSession session, ArticleViewModel article, FrontPageViewModel list, FrontPageScreen frontPage, ArticleOpening opening,
+    Links links)
     : IScreen, IOpens, ITakesDigits, IStoryPlace, IMatches, IShowsStories
 {
     private const int PageOverlap = 2;   // Lines of the page before that are still seen: they are scrolled, not sent.
@@ -116,7 +118,9 @@ internal sealed class ArticleScreen(
         if (!article.GoToMatch(step))
         {
             var search = article.State.Search;
-            session.Tell(search.Length == 0 ? "Nothing is searched for; {key:search-text} searches in the text." : $"'{search}' is not in the text.");
+            session.Tell(search.Length == 0
+                ? "Nothing is searched for; {key:search-text} searches in the text."
+                : $"'{search}' is not in the text.");
         }
         return Task.CompletedTask;
     }
@@ -136,7 +140,7 @@ internal sealed class ArticleScreen(
                 await links.CopyAsync(url, cancellationToken);
                 break;
             case { Kind: ArticleTargetKind.ShareMail } when Story is { } shared:
-                await links.BrowseAsync(StoryActions.MailOf(shared), cancellationToken);
+                await links.MailAsync(shared, cancellationToken);
                 break;
             case { Kind: ArticleTargetKind.Place, Url: { } place }:
                 session.Tell(article.JumpTo(place) ? "{key:cancel} goes back to where you were." : "The text has no such place.");
@@ -176,11 +180,13 @@ internal sealed class ArticleScreen(
     }
 
     /// <inheritdoc/>
-    public Task ApplyAsync(MarkOutcome outcome, CancellationToken cancellationToken)
+    public Task ApplyAsync(Outcome outcome, CancellationToken cancellationToken)
     {
         article.Apply(outcome);
         article.ForgetPrepared();   // What is saved, pinned or hidden ranks elsewhere now.
-        return outcome.CommentsOf is { } storyId && Story?.Id == storyId ? article.ReloadCommentsAsync(cancellationToken) : Task.CompletedTask;
+        return outcome.CommentsOf is { } storyId && Story?.Id == storyId
+            ? article.ReloadCommentsAsync(cancellationToken)
+            : Task.CompletedTask;
     }
 
     /// <inheritdoc/>
@@ -189,7 +195,8 @@ internal sealed class ArticleScreen(
     /// <summary>A link's address is shown before it is followed.</summary>
     private void TellWhereItLeads()
     {
-        if (article.State.Current is { Kind: ArticleTargetKind.Link or ArticleTargetKind.Story or ArticleTargetKind.Enclosure, Url: { } url })
+        if (article.State.Current is { Url: { } url } target
+            && target.Kind is ArticleTargetKind.Link or ArticleTargetKind.Story or ArticleTargetKind.Enclosure)
             session.Tell(url);
     }
 

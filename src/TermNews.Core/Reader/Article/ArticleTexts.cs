@@ -1,35 +1,28 @@
 using System.Globalization;
-using TermNews.Core.Articles.Reading;
 using TermNews.Core.Articles.Writing;
 using TermNews.Core.Reader.FrontPage;
 using TermNews.Core.Reader.Overlays;
 using TermNews.Core.Reader.Session;
 using TermNews.Core.Stories;
+using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Reader.Article;
 
 /// <summary>The text of an article: full or the feed's, with pictures, in another width, searched, or given to a program or file.</summary>
 internal sealed class ArticleTexts(
-    ReaderSession session, ArticleViewModel article, FrontPageViewModel list, FullTexts texts, Func<Func<Task>, Task> runBehind)
+    ReaderSession session, ArticleViewModel article, FrontPageViewModel list, OpenText opening)
 {
-    /// <summary>Feeds, by title or address, whose stories open with their full text.</summary>
-    public IReadOnlyList<string> AlwaysFullText { get; init; } = [];
-
     /// <summary>Unread stories at the top of the list whose full text is fetched beforehand; 0 for none.</summary>
     public int FetchAhead { get; init; }
 
     /// <summary>Gives articles to programs and files; null where there is none.</summary>
     public IArticleOutlet? Outlet { get; init; }
 
-    /// <summary>A story opens with the full text of its page.</summary>
-    public bool IsAlwaysFull(Story story) => story.Link is not null && AlwaysFullText.Any(wanted =>
-        wanted.Equals(story.Feed.Title, StringComparison.OrdinalIgnoreCase) || wanted == story.Feed.Url);
-
     /// <summary>Shows the full text of the page, or the feed's text again.</summary>
     public async Task ToggleFullTextAsync(CancellationToken cancellationToken)
     {
         if (article.State is { IsFull: false, Story.Link: null })
-            session.Tell("This story has no page of its own.");
+            session.Tell(OpenText.NoPage);
         else if (article.State.IsFull)
             await article.ShowFeedTextAsync(cancellationToken);
         else
@@ -40,8 +33,8 @@ internal sealed class ArticleTexts(
     public async Task ShowFullTextAsync(CancellationToken cancellationToken)
     {
         TellFetching();
-        await article.ShowFullTextAsync(texts, cancellationToken);
-        session.Tell("The full text of the page; {key:full-text} goes back to the feed's.");
+        await article.ShowFullTextAsync(opening.Texts, cancellationToken);
+        session.Tell(OpenText.IsShown);
     }
 
     /// <summary>Fetches again: the page where its text is shown, else the story's feed.</summary>
@@ -50,8 +43,8 @@ internal sealed class ArticleTexts(
         if (article.State.IsFull)
         {
             TellFetching();
-            await article.FetchFullTextAgainAsync(texts, cancellationToken);
-            session.Tell("The text is that of the page now.");
+            await article.FetchFullTextAgainAsync(opening.Texts, cancellationToken);
+            session.Tell(OpenText.IsFetchedAgain);
         }
         else if (article.State.Story is { } story)
         {
@@ -61,13 +54,9 @@ internal sealed class ArticleTexts(
     }
 
     /// <summary>Fetches the full texts of the first unread stories behind the screen.</summary>
-    public async Task FetchAheadAsync(CancellationToken cancellationToken)
-    {
-        if (session.State.IsSample || FetchAhead == 0)
-            return;
-        Story[] first = [.. list.State.Lines.Select(static line => line.Story).Where(static story => !story.Status.IsRead).Take(FetchAhead)];
-        await runBehind(() => texts.FetchAheadAsync(first, cancellationToken));
-    }
+    public Task FetchAheadAsync(CancellationToken cancellationToken) => session.State.IsSample || FetchAhead == 0
+        ? Task.CompletedTask
+        : opening.FetchAheadAsync(list.State.Lines.Select(static line => line.Story), FetchAhead, cancellationToken);
 
     /// <summary>Shows the pictures of the text, or captions only.</summary>
     public async Task TogglePicturesAsync(CancellationToken cancellationToken)
@@ -158,8 +147,8 @@ internal sealed class ArticleTexts(
 
     private void TellFetching()
     {
-        if (texts.HasNetwork)
-            session.Tell("Fetching the page…");
+        if (opening.Texts.HasNetwork)
+            session.Tell(OpenText.Fetching);
     }
 
     private Task TellMatches(string text, CancellationToken cancellationToken)

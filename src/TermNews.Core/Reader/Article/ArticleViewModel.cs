@@ -1,11 +1,10 @@
-using TermNews.Core.Articles.Layout;
 using TermNews.Core.Articles.Reading;
 using TermNews.Core.Pictures;
 using TermNews.Core.Ranking;
 using TermNews.Core.Reader.Keys;
 using TermNews.Core.Stories;
 using TermNews.Core.Text;
-using TermNews.Core.Reader.Session;
+using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Reader.Article;
 
@@ -14,13 +13,11 @@ public sealed class ArticleViewModel(
     IStoryRepository stories, ICommentRepository comments, StoryLists lists, TimeProvider clock, Func<Func<Task>, Task> runBehind)
     : ViewModel<ArticleState>(new()), IDisposable
 {
-    private const int MostPictures = 20;   // Fetched for one text: more would hold up the reader for pictures that few scroll to.
-
     private static readonly int[] UsualWidths = [40, 60, 78, 100, 120];
     private readonly LatestOnly _load = new();
     private readonly ArticleLists _lists = new(lists, clock, runBehind);
     private (Story Story, ArticleState State)? _ahead;
-    private Task _counting = Task.CompletedTask;
+    private readonly ViewCounter _views = new(stories, runBehind);
     private int _timesForgotten;
     private bool _hasReachedEnd, _staysAtEnd;
     private TextMatches _matches = TextMatches.None;
@@ -48,7 +45,7 @@ public sealed class ArticleViewModel(
 
     /// <summary>Opens a story where it was left, counts the view, and shows each part as soon as it is there.</summary>
     /// <param name="story">The story.</param>
-    /// <param name="row">The story whose row was chosen, which is read with it; most often itself.</param>
+    /// <param name="row">The story whose row was chosen, which is marked as read with it; most often itself.</param>
     /// <param name="viewedAsync">Runs when the text is shown and the view counted; the lists below come after it.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task OpenAsync(Story story, Story row, Func<CancellationToken, Task> viewedAsync, CancellationToken cancellationToken)
@@ -72,10 +69,8 @@ public sealed class ArticleViewModel(
                 State = State with { Top = ArticleMoves.LineOf(State.Page, story.Status.Position) };
             }
             _ahead = null;
-            // The text is drawn while the view is counted: a refresh may hold the database's lock. Who has gone on meanwhile has opened it all the same.
-            var counting = runBehind(async () => opened = await CountViewAsync(story, row).ConfigureAwait(false));
-            _counting = _counting.IsCompleted ? counting : Task.WhenAll(_counting, counting);
-            await counting;
+            // The text is drawn while the view is counted: a refresh may hold the database's lock.
+            opened = await _views.CountAsync(story, row);
             token.ThrowIfCancellationRequested();
             Show(State with { Story = opened });
             await viewedAsync(cancellationToken);
@@ -92,11 +87,10 @@ public sealed class ArticleViewModel(
         }
     }
 
-    /// <summary>Waits until all that was opened is counted; what could not be was told.</summary>
-    public async Task FinishAsync() =>
-        await _counting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+    /// <summary>Waits until all that was opened is counted; a failure was told already.</summary>
+    public Task FinishAsync() => _views.FinishAsync();
 
-    /// <summary>Makes ready what opening a story shows, behind the screen.</summary>
+    /// <summary>Prepares, behind the screen, what opening a story shows.</summary>
     /// <param name="story">The story.</param>
     /// <param name="width">Columns that the article will have.</param>
     /// <param name="cancellationToken">Gives up.</param>
@@ -123,7 +117,7 @@ public sealed class ArticleViewModel(
         ? state
         : state with { Related = below.Related, Popular = below.Popular, MustRead = below.MustRead };
 
-    /// <summary>A story as it is once it was opened, before the database knows.</summary>
+    /// <summary>The story after it was opened, before the database has it.</summary>
     private static Story Opened(Story story) =>
         story with { Status = story.Status with { IsRead = true, Views = story.Status.Views + 1 } };
 
@@ -162,7 +156,7 @@ public sealed class ArticleViewModel(
         State = State with { Top = ArticleMoves.LineOf(State.Page, story.Status.Position) };
     }
 
-    /// <summary>Stories came, changed or went: what was made ready is made anew.</summary>
+    /// <summary>Drops what was prepared: stories came, changed or went.</summary>
     public void ForgetPrepared()
     {
         _timesForgotten++;
@@ -181,7 +175,7 @@ public sealed class ArticleViewModel(
     }
 
     /// <summary>Shows what a change of status came to.</summary>
-    public void Apply(MarkOutcome outcome)
+    public void Apply(Outcome outcome)
     {
         if (State.Story is not { } story || outcome.Now.FirstOrDefault(one => one.StoryId == story.Id) is not { Status: var now })
             return;
@@ -189,7 +183,7 @@ public sealed class ArticleViewModel(
         State = State with { Story = story with { Status = status } };
     }
 
-    /// <summary>The article was read to its end, which is kept with the place in it.</summary>
+    /// <summary>Notes that the article was read to its end.</summary>
     public void ReachEnd() => _hasReachedEnd = true;
 
     /// <summary>Remembers the paragraph at the top of the screen, and whether the end was reached.</summary>
@@ -234,26 +228,19 @@ public sealed class ArticleViewModel(
             await ShowPicturesAsync(token);
     }
 
-    private async Task<Story> CountViewAsync(Story story, Story row)
-    {
-        await stories.RecordViewAsync(story.Id, CancellationToken.None).ConfigureAwait(false);
-        if (row.Id != story.Id)
-            await stories.MarkAsync([row.Id], StatusChange.Read, CancellationToken.None).ConfigureAwait(false);
-        return await stories.FindAsync(story.Id, CancellationToken.None).ConfigureAwait(false) ?? story;
-    }
-
     /// <summary>"73% · 1 min left · 12 links · ✎3".</summary>
     public string Footer() => ArticleFooter.Of(State, Ascii);
 
     /// <summary>The area has another size; the paragraph at the top stays there.</summary>
     public void Resize(int width, int height) => Show(State with { Width = width, Height = Math.Max(1, height) });
 
-    /// <summary>Gives the text the next of the usual widths that there is room for, after the widest the narrowest. Gives its columns.</summary>
+    /// <summary>Gives the text the next usual width that fits, after the widest the narrowest. Gives its columns.</summary>
     public int ChangeWidth()
     {
         var room = TextWidthFor(State.Width, int.MaxValue);
         var now = TextWidthFor(State.Width, WidestText);
-        WidestText = UsualWidths.Append(room).Where(width => width > now && width <= room).DefaultIfEmpty(Math.Min(room, UsualWidths[0])).Min();
+        WidestText = UsualWidths.Append(room).Where(width => width > now && width <= room)
+            .DefaultIfEmpty(Math.Min(room, UsualWidths[0])).Min();
         ShowAnew();
         return WidestText;
     }
@@ -359,28 +346,19 @@ public sealed class ArticleViewModel(
 
     /// <summary>Shows the pictures of the text, each as soon as it is there.</summary>
     /// <returns>The sentence of the first failure; null where all are there.</returns>
-    public async Task<string?> ShowPicturesAsync(CancellationToken cancellationToken)
+    public Task<string?> ShowPicturesAsync(CancellationToken cancellationToken)
     {
         ShowsPictures = true;
         ShowAnew();
-        string? fault = null;
-        var (story, pictures) = (State.Story?.Id, Pictures);
-        foreach (var url in ArticlePictures.Of(State.Document).Take(MostPictures))
-        {
-            try
+        var story = State.Story?.Id;
+        return ArticlePictures.FetchAsync(
+            State.Document, url => runBehind(() => Pictures?.TakeAsync(url, cancellationToken) ?? Task.CompletedTask), () =>
             {
-                await runBehind(() => pictures?.TakeAsync(url, cancellationToken) ?? Task.CompletedTask);
-            }
-            catch (NewsException ex)
-            {
-                fault ??= ex.Message;
-                continue;
-            }
-            if (State.Story?.Id != story || !ShowsPictures)
-                break;
-            Show(State);
-        }
-        return fault;
+                var isShown = State.Story?.Id == story && ShowsPictures;
+                if (isShown)
+                    Show(State);
+                return isShown;
+            });
     }
 
     /// <summary>Shows captions only.</summary>

@@ -3,6 +3,7 @@ using TermNews.Core.Ranking;
 using TermNews.Core.Reader.Keys;
 using TermNews.Core.Reader.Session;
 using TermNews.Core.Stories;
+using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Reader.Composition;
 

@@ -10,6 +10,7 @@ using TermNews.Core.Reader.Overlays;
 using TermNews.Core.Reader.Session;
 using TermNews.Core.Stories;
 using TermNews.Core.Text;
+using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Reader.Composition;
 
@@ -20,7 +21,8 @@ namespace TermNews.Core.Reader.Composition;
 //   3. After Changed of this or of a part, draw: TitleRow, the areas of State.Layout (FrontPage.Rows and Columns, Page,
 //      CommentBox), State.Menu or State.Question.Details over them, StatusRow last.
 //   4. RefreshDue: start RefreshDueAsync. Rested: start PrepareAsync. RedrawAsked and SuspendAsked are for the terminal. When another
-//      process has written to the database: NoticeChangesAsync. When State.HasLeft: end. When the terminal is lost: KeepDraftsAsync, and end.
+//      process has written to the database: NoticeChangesAsync. When State.HasLeft: end. When the terminal is lost: KeepDraftsAsync, then
+//      end.
 
 /// <summary>The whole reader: makes the rooms, connects them, and has what a view needs of them.</summary>
 public sealed class ReaderViewModel : IDisposable
@@ -29,7 +31,8 @@ public sealed class ReaderViewModel : IDisposable
     private readonly ReaderSession _session;
     private readonly ShownEdition _edition;
     private readonly ReaderTimers _timers;
-    private readonly StoryMarks _marks;
+    private readonly UndoHistory _history = new();
+    private readonly MuteStories _mutes;
     private readonly Program _program;
     private readonly Refreshing _refreshing;
     private readonly Links _links;
@@ -50,25 +53,30 @@ public sealed class ReaderViewModel : IDisposable
         _session = new ReaderSession(parts.Keys);
         _edition = new ShownEdition(parts.Stories, parts.Comments, parts.Mutes, parts.RunBehind);
         _timers = new ReaderTimers(parts.Clock, context);
-        _marks = new StoryMarks(_edition, _edition, _edition);
+        var marks = new MarkStories(_edition, _history);
+        var writing = new WriteComment(_edition, _history, () => _edition.IsSample);
+        var opening = OpeningOf(parts, _edition);
+        var share = new ShareStory(parts.Clipboard, parts.Browser);
+        _mutes = new MuteStories(_edition, parts.Clock, _history, () => _edition.IsSample);
         var lists = new StoryLists(_edition, parts.Clock, parts.MustReadRules, parts.Ranking, _edition, parts.Interests);
         FrontPage = FrontPageOf(parts, _edition, lists);
         Article = ArticleOf(parts, _edition, lists);
-        CommentBox = new CommentBoxViewModel(_edition, parts.Author);
+        CommentBox = new CommentBoxViewModel(_edition, parts.Author, writing);
         Feeds = new FeedsViewModel(parts.Feeds, parts.Clock) { Ascii = parts.Ascii, Keys = parts.Keys };
         Help = new HelpViewModel(parts.Keys);
 
-        _refreshing = _session.Add(new Refreshing(_session, parts.Refresher, parts.Clock, context));
+        _refreshing = _session.Add(new Refreshing(_session, new RefreshFeeds(parts.Refresher, parts.Clock)));
         _program = _session.Add(new Program(_session, KeepDraftsAsync));
-        _links = new Links(_session, parts.Clipboard, parts.Browser, parts.Ascii);
-        _frontPage = new FrontPageScreen(_session, FrontPage, _marks, _edition);
-        _actions = _session.Add(new StoryActions(_session, _marks, lists, _links));
-        _muting = _session.Add(new Muting(_session, _marks, _edition, _frontPage, parts.Clock));
-        _sources = _session.Add(new Sources(_session, _marks, _edition, parts.Clock));
-        _texts = _session.Add(TextsOf(parts));
-        _opening = _session.Add(new ArticleOpening(_session, Article, FrontPage, _texts, _edition, parts.RunBehind, parts.OpensBestText));
-        _files = _session.Add(new ArticleFiles(_session, Article, _links, parts.Downloader, parts.Clock, context, parts.RunBehind));
-        _comments = new ArticleComments(_session, Article, FrontPage, CommentBox, _marks);
+        _links = new Links(_session, share, parts.Ascii);
+        _frontPage = new FrontPageScreen(_session, FrontPage, marks, _edition);
+        _actions = _session.Add(new StoryActions(_session, marks, _history, share, lists, _links));
+        _muting = _session.Add(new Muting(_session, _mutes, _edition, _frontPage, parts.Clock));
+        _sources = _session.Add(new Sources(_session, new SplitCluster(_edition, _history), _edition, parts.Clock));
+        _texts = _session.Add(new ArticleTexts(_session, Article, FrontPage, opening) { FetchAhead = parts.FetchAhead, Outlet = parts.Outlet });
+        _opening = _session.Add(new ArticleOpening(_session, Article, FrontPage, _texts, opening, _edition));
+        _files = _session.Add(new ArticleFiles(
+            _session, Article, _links, new DownloadFile(parts.Downloader, parts.Clock, parts.RunBehind)));
+        _comments = new ArticleComments(_session, Article, FrontPage, CommentBox, writing);
         AddScreens();
     }
 
@@ -179,7 +187,8 @@ public sealed class ReaderViewModel : IDisposable
     /// <param name="column">The column, from 0.</param>
     /// <param name="step">1 for down, -1 for up.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public Task WheelAsync(int column, int step, CancellationToken cancellationToken) => _session.WheelAsync(column, step, cancellationToken);
+    public Task WheelAsync(int column, int step, CancellationToken cancellationToken) =>
+        _session.WheelAsync(column, step, cancellationToken);
 
     /// <summary>The first row of the screen.</summary>
     public TextLine TitleRow() => _session.TitleRow();
@@ -244,12 +253,11 @@ public sealed class ReaderViewModel : IDisposable
             ShowsPictures = parts.ShowsPictures && parts.Pictures is not null,
         };
 
-    private ArticleTexts TextsOf(ReaderParts parts) =>
-        new(_session, Article, FrontPage, new FullTexts(parts.Pages, parts.Articles, parts.Clock), parts.RunBehind)
+    private static OpenText OpeningOf(ReaderParts parts, ShownEdition edition) =>
+        new(edition, new FullTexts(parts.Pages, parts.Articles, parts.Clock), parts.RunBehind)
         {
-            AlwaysFullText = parts.AlwaysFullText,
-            FetchAhead = parts.FetchAhead,
-            Outlet = parts.Outlet,
+            OpensBest = parts.OpensBestText,
+            AlwaysFull = parts.AlwaysFullText,
         };
 
     /// <summary>Adds the screens and connects the rooms that must hear of each other.</summary>
@@ -259,13 +267,13 @@ public sealed class ReaderViewModel : IDisposable
         // The article comes first: it shows a change before the list is counted anew.
         _session.Add(new ArticleScreen(_session, Article, FrontPage, _frontPage, _opening, _links));
         _session.Add(_frontPage);
-        _session.Add(new FeedsPage(_session, Feeds, FrontPage, _frontPage, _parts.Subscriber));
+        _session.Add(new FeedsPage(_session, Feeds, FrontPage, _frontPage, new AddFeed(_parts.Subscriber, _parts.Feeds)));
         _session.Add(new HelpScreen(_session, Help));
         _session.Executing += _timers.AwaitRest;
         _refreshing.Refreshed += Article.ForgetPrepared;
         _frontPage.StoriesCame += Article.ForgetPrepared;
         _edition.LeftSample += Article.Close;
-        _edition.LeftSample += _marks.Forget;
+        _edition.LeftSample += _history.Forget;
         _session.Push(_frontPage);
     }
 
@@ -282,12 +290,6 @@ public sealed class ReaderViewModel : IDisposable
             await subscribe(token);
     }
 
-    /// <summary>"12 new stories from 3 feeds."</summary>
-    internal static string WordsOf(RefreshSummary summary) => Refreshing.WordsOf(summary);
-
-    /// <summary>The address of a mail with a story.</summary>
-    internal static string MailOf(Story story) => StoryActions.MailOf(story);
-
     /// <summary>All that report the news of a story, oldest first.</summary>
     public Task<IReadOnlyList<Story>> SourcesOfAsync(Story story, CancellationToken cancellationToken) =>
         _sources.OfAsync(story, cancellationToken);
@@ -301,22 +303,20 @@ public sealed class ReaderViewModel : IDisposable
         _session.BeginAsync(token => _muting.UnmuteAsync(mute, token), cancellationToken);
 
     /// <summary>What is muted, with the number of stories of Latest that each mute keeps out.</summary>
-    public Task<IReadOnlyList<MuteCount>> MutesAsync(CancellationToken cancellationToken) => _muting.CountAsync(cancellationToken);
+    public Task<IReadOnlyList<MuteCount>> MutesAsync(CancellationToken cancellationToken) => _mutes.ListAsync(cancellationToken);
 
     /// <summary>Shows the stories that are muted.</summary>
     public Task ShowMutedAsync(CancellationToken cancellationToken) => _session.BeginAsync(_frontPage.ShowMutedAsync, cancellationToken);
 
-    /// <summary>"for ever", "until 25 Dec".</summary>
-    internal string UntilWords(Mute mute) => _muting.UntilWords(mute);
-
     /// <summary>"the word 'election' until 25 Dec: 12 stories".</summary>
-    internal string LineOf(MuteCount count) => _muting.LineOf(count);
+    internal string LineOf(MuteCount count) => _mutes.LineOf(count);
 
     /// <summary>A story as it is now, or null where there is none.</summary>
     public Task<Story?> FindStoryAsync(long storyId, CancellationToken cancellationToken) => _edition.FindAsync(storyId, cancellationToken);
 
     /// <summary>Opens a story.</summary>
-    public Task OpenStoryAsync(long storyId, CancellationToken cancellationToken) => OnNamedAsync(storyId, _opening.OpenAsync, cancellationToken);
+    public Task OpenStoryAsync(long storyId, CancellationToken cancellationToken) =>
+        OnNamedAsync(storyId, _opening.OpenAsync, cancellationToken);
 
     /// <summary>Changes the status of a story.</summary>
     public Task MarkStoryAsync(long storyId, StatusChange change, CancellationToken cancellationToken) =>
@@ -343,6 +343,10 @@ public sealed class ReaderViewModel : IDisposable
 
     /// <summary>Downloads a file of a story.</summary>
     public Task DownloadAsync(Enclosure file, CancellationToken cancellationToken) => _files.DownloadAsync(file, cancellationToken);
+
+    /// <summary>Sends a story by mail.</summary>
+    public Task MailAsync(Story story, CancellationToken cancellationToken) =>
+        _session.BeginAsync(token => _links.MailAsync(story, token), cancellationToken);
 
     /// <summary>Opens an address in the browser.</summary>
     public Task BrowseToAsync(string address, CancellationToken cancellationToken) =>

@@ -1,15 +1,16 @@
-using System.Globalization;
 using TermNews.Core.Reader.FrontPage;
 using TermNews.Core.Reader.Keys;
 using TermNews.Core.Reader.Overlays;
 using TermNews.Core.Reader.Session;
 using TermNews.Core.Stories;
 using TermNews.Core.Text;
+using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Reader.FeedsScreen;
 
 /// <summary>The feeds as a screen.</summary>
-internal sealed class FeedsPage(ReaderSession session, FeedsViewModel feeds, FrontPageViewModel list, FrontPageScreen frontPage, ISubscriber? subscriber)
+internal sealed class FeedsPage(
+    ReaderSession session, FeedsViewModel feeds, FrontPageViewModel list, FrontPageScreen frontPage, AddFeed adding)
     : IScreen, IShowsStories
 {
     /// <inheritdoc/>
@@ -66,7 +67,7 @@ internal sealed class FeedsPage(ReaderSession session, FeedsViewModel feeds, Fro
     }
 
     /// <inheritdoc/>
-    public Task ApplyAsync(MarkOutcome outcome, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task ApplyAsync(Outcome outcome, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <inheritdoc/>
     public Task NoticeAsync(CancellationToken cancellationToken) =>
@@ -100,11 +101,8 @@ internal sealed class FeedsPage(ReaderSession session, FeedsViewModel feeds, Fro
         new ReaderPrompt("Folders, with commas between: ", string.Join(", ", feed.Tags), feeds.TagAsync)));
 
     /// <summary>Asks whether to remove the selected feed.</summary>
-    public void AskToRemove() => OnFeed(feed => session.Ask($"Remove {feed.Title}?", token => RemoveAsync(feed, token),
-        feed.StoryCount == 1
-            ? "Its story goes, unless you saved, pinned or commented on it."
-            : string.Create(CultureInfo.InvariantCulture,
-                $"{feed.StoryCount} stories of it go; those you saved, pinned or commented on stay.")));
+    public void AskToRemove() =>
+        OnFeed(feed => session.Ask(EditFeeds.QuestionOf(feed), token => RemoveAsync(feed, token)));
 
     /// <summary>Fetches the selected feed, or those of the selected folder.</summary>
     public Task RefreshAsync(CancellationToken cancellationToken) => feeds.CurrentFeeds() is { Count: > 0 } chosen
@@ -119,33 +117,24 @@ internal sealed class FeedsPage(ReaderSession session, FeedsViewModel feeds, Fro
     {
         if (address.Length == 0)
             return;
-        if (subscriber is null)
-        {
-            session.Tell("Offline: no feed can be added now.");
-            return;
-        }
         session.Tell($"Looking at {address}…");
-        var preview = await subscriber.PreviewAsync(address, cancellationToken);
+        var found = await adding.LookAsync(address, cancellationToken);
         session.ClearNotice();
-        if (preview.Subscribed is { } known)
-            session.Tell($"You follow {known.Title} already.");
-        else
-            session.Ask($"Subscribe to {preview.Title}?", token => SubscribeAsync(subscriber, preview, token),
-                [preview.Title, preview.FeedUrl, "", .. preview.Headlines.Select(static headline => $"- {headline}")]);
+        session.Tell(found);
+        if (found.Value is { Subscribed: null } preview)
+            session.Ask(AddFeed.QuestionOf(preview), token => SubscribeAsync(preview, token));
     }
 
-    private async Task SubscribeAsync(ISubscriber following, FeedPreview preview, CancellationToken cancellationToken)
+    private async Task SubscribeAsync(FeedPreview preview, CancellationToken cancellationToken)
     {
         var folder = session.Screen == this ? feeds.State.Current?.Folder : null;
-        var feed = await following.SubscribeAsync(preview, null, string.IsNullOrEmpty(folder) ? [] : [folder], cancellationToken);
-        session.Tell($"You follow {feed.Title} now.");
+        session.Tell(await adding.SubscribeAsync(preview, null, string.IsNullOrEmpty(folder) ? [] : [folder], cancellationToken));
         await session.NoticeAsync(cancellationToken);
     }
 
     private async Task RemoveAsync(Feed feed, CancellationToken cancellationToken)
     {
-        await feeds.RemoveAsync(feed.Id, cancellationToken);
-        session.Tell($"{feed.Title} is removed.");
+        session.Tell(await feeds.RemoveAsync(feed, cancellationToken));
         await list.ReloadAsync(cancellationToken);
     }
 

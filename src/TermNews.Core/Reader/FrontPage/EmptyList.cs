@@ -13,9 +13,11 @@ internal static class EmptyList
         if (state.IsLoading)
             return ["Loading…"];
         if (state.Filter.Trim().Length > 0)
-            return [$"No story here has '{state.Filter.Trim()}'.", "{key:cancel} shows the whole list again; {key:search} searches everything."];
+            return [$"No story here has '{state.Filter.Trim()}'.",
+                "{key:cancel} shows the whole list again; {key:search} searches everything."];
         if (state.Search is { } search)
-            return [$"Nothing found for '{search}'.", "Try fewer words; title:word and \"a phrase\" work too. {key:leave} goes back to the list."];
+            return [$"Nothing found for '{search}'.",
+                "Try fewer words; title:word and \"a phrase\" work too. {key:leave} goes back to the list."];
         if (state.ShowsMuted)
             return
             [
@@ -38,7 +40,10 @@ internal static class EmptyList
     private static IReadOnlyList<string> WordsFor(StoryList list) => list switch
     {
         StoryList.Latest or StoryList.All =>
-            ["No stories yet.", "{key:refresh} fetches the feeds, {key:add-feed} adds a feed (paste any address), {key:feeds} shows the feeds."],
+        [
+            "No stories yet.",
+            "{key:refresh} fetches the feeds, {key:add-feed} adds a feed (paste any address), {key:feeds} shows the feeds.",
+        ],
         StoryList.Unread => ["Everything is read.", "{key:refresh} fetches the feeds."],
         StoryList.Popular =>
         [
@@ -48,7 +53,8 @@ internal static class EmptyList
         StoryList.MustRead =>
         [
             "You're all caught up.",
-            "Pin a story with {key:toggle-pinned} or name words, feeds, categories or rules under [must_read] in the configuration, and they come here.",
+            "Pin a story with {key:toggle-pinned} or name words, feeds, categories or rules under [must_read] in the configuration, "
+            + "and they come here.",
         ],
         StoryList.Saved => ["Nothing saved yet.", "{key:toggle-saved} keeps the selected story here."],
         StoryList.Commented => ["You have not commented on anything yet.", "{key:comment} writes a comment under the selected story."],

@@ -1,8 +1,8 @@
 using System.Globalization;
 using TermNews.Core.Articles.Layout;
 using TermNews.Core.Reader.Keys;
-using TermNews.Core.Reader.Session;
 using TermNews.Core.Text;
+using TermNews.Core.Words;
 
 namespace TermNews.Core.Reader.FrontPage;
 
@@ -37,7 +37,7 @@ internal static class FrontPageRows
             ? UnreadWords(state)
             : state.Lines.Count.ToString(CultureInfo.InvariantCulture) + (state.Lines.Count >= foundAtMost ? " or more found" : " found");
         IReadOnlyList<TextRun> left = state.Search is { } search ? [new("Search: ", TextStyle.Bold), new(search)]
-            : state.ShowsMuted ? [new($"Muted: {StoryMarks.Stories(state.MutedCount)}", TextStyle.Bold)]
+            : state.ShowsMuted ? [new($"Muted: {Plural.Stories(state.MutedCount)}", TextStyle.Bold)]
             : TabsOf(state, width);
         return Bars.Spread(left, new TextRun(right), width);
     }

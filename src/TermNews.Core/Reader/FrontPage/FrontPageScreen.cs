@@ -3,11 +3,12 @@ using TermNews.Core.Reader.Overlays;
 using TermNews.Core.Reader.Session;
 using TermNews.Core.Stories;
 using TermNews.Core.Text;
+using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Reader.FrontPage;
 
 /// <summary>The front page as a screen: it turns commands, clicks and the wheel into calls of its view model.</summary>
-internal sealed class FrontPageScreen(ReaderSession session, FrontPageViewModel page, StoryMarks marks, ShownEdition edition)
+internal sealed class FrontPageScreen(ReaderSession session, FrontPageViewModel page, MarkStories marks, ShownEdition edition)
     : IScreen, IOpens, IStoryPlace, IMatches, IShowsStories
 {
     /// <summary>Raised when stories came: what was prepared from the old ones is stale.</summary>
@@ -31,7 +32,7 @@ internal sealed class FrontPageScreen(ReaderSession session, FrontPageViewModel 
     /// <inheritdoc/>
     public void Arrange(ReaderLayout layout, int width, bool isInFront) => page.Resize(layout.BodyHeight);
 
-    /// <summary>The title row. A sample is marked in place of the program's name, or before the row where there is no room for the name.</summary>
+    /// <summary>The title row. The mark of a sample takes the place of the program's name, else it is before the row.</summary>
     public TextLine TitleRow(int width)
     {
         var row = page.TitleRow(width);
@@ -156,7 +157,7 @@ internal sealed class FrontPageScreen(ReaderSession session, FrontPageViewModel 
 
     /// <summary>Marks the whole list as read.</summary>
     public async Task MarkListReadAsync(CancellationToken cancellationToken) => await session.ApplyAsync(
-        await marks.MarkReadAsync(await page.UnreadIdsAsync(cancellationToken), cancellationToken), cancellationToken);
+        await marks.MarkAsync(await page.UnreadIdsAsync(cancellationToken), StatusChange.Read, cancellationToken), cancellationToken);
 
     /// <summary>Asks for a filter, which works while it is typed.</summary>
     public void AskForFilter() => session.Prompt.Show(new ReaderPrompt("Filter: ", page.State.Filter, static (_, _) => Task.CompletedTask)
@@ -169,7 +170,7 @@ internal sealed class FrontPageScreen(ReaderSession session, FrontPageViewModel 
     public void AskForSearch() => session.Prompt.Show(new ReaderPrompt("Search: ", page.State.Search ?? "", SearchAsync));
 
     /// <inheritdoc/>
-    public async Task ApplyAsync(MarkOutcome outcome, CancellationToken cancellationToken)
+    public async Task ApplyAsync(Outcome outcome, CancellationToken cancellationToken)
     {
         await page.ApplyAsync(outcome, cancellationToken);
         if (session.State.IsWide)

@@ -1,9 +1,10 @@
 using System.Globalization;
 using TermNews.Core.Ranking;
 using TermNews.Core.Reader.Keys;
-using TermNews.Core.Reader.Session;
 using TermNews.Core.Stories;
 using TermNews.Core.Text;
+using TermNews.Core.UseCases;
+using TermNews.Core.Words;
 
 namespace TermNews.Core.Reader.FrontPage;
 
@@ -80,12 +81,13 @@ public sealed class FrontPageViewModel(
     public string UnreadWords => FrontPageRows.UnreadWords(State);
 
     /// <summary>"12 unread, 3 muted".</summary>
-    public string CountWords => State.ShowsMuted ? StoryMarks.Stories(State.MutedCount) : State.MutedCount == 0 ? UnreadWords
+    public string CountWords => State.ShowsMuted ? Plural.Stories(State.MutedCount) : State.MutedCount == 0 ? UnreadWords
         : string.Create(CultureInfo.InvariantCulture, $"{UnreadWords}, {State.MutedCount} muted");
 
     /// <summary>Shows only a feed's stories; null shows all feeds again.</summary>
     public Task ShowOnlyAsync(FeedReference? feed, string? tag, CancellationToken cancellationToken) =>
-        LoadAsync(Emptied() with { List = StoryList.Latest, OnlyFeed = feed, OnlyTag = tag, Search = null, ShowsMuted = false }, null, cancellationToken);
+        LoadAsync(
+            Emptied() with { List = StoryList.Latest, OnlyFeed = feed, OnlyTag = tag, Search = null, ShowsMuted = false }, null, cancellationToken);
 
     /// <summary>Shows what is muted, each story of a cluster.</summary>
     public Task ShowMutedAsync(CancellationToken cancellationToken)
@@ -122,7 +124,7 @@ public sealed class FrontPageViewModel(
     public void SetArrivals(int count) => State = State with { Arrivals = count };
 
     /// <summary>How many rows the screen has.</summary>
-    public void Resize(int height) => State = Scrolled(State with { Height = Math.Max(1, height) });
+    public void Resize(int height) => State = (State with { Height = Math.Max(1, height) }).Scrolled();
 
     /// <summary>
     /// Three screens: what is read at once has to be short, as a key waits for it. A ranked list is ranked for each page, so its pages are
@@ -133,7 +135,7 @@ public sealed class FrontPageViewModel(
     /// <summary>Selects a row and loads on where the end is near.</summary>
     public async Task SelectAsync(int line, CancellationToken cancellationToken)
     {
-        State = Scrolled(State with { Selected = line });
+        State = (State with { Selected = line }).Scrolled();
         await LoadAheadAsync(2 * State.Height, cancellationToken);
     }
 
@@ -153,7 +155,7 @@ public sealed class FrontPageViewModel(
     public async Task GoToEndAsync(CancellationToken cancellationToken)
     {
         await LoadAllAsync(cancellationToken);
-        State = Scrolled(State with { Selected = State.Lines.Count - 1 });
+        State = (State with { Selected = State.Lines.Count - 1 }).Scrolled();
     }
 
     /// <summary>Selects the next unread story, or the one before; false where there is none.</summary>
@@ -276,29 +278,8 @@ public sealed class FrontPageViewModel(
     {
         var words = state.Filter.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         IReadOnlyList<StoryLine> lines = words.Length == 0 ? _loaded.ToArray() : [.. _loaded.Where(line => line.Matches(words))];
-        var kept = selected is null ? -1 : IndexOf(lines, selected.Value, state.Selected);
-        State = Scrolled(state with { Lines = lines, Selected = kept >= 0 ? kept : state.Selected, IsComplete = _next is null });
-    }
-
-    private static int IndexOf(IReadOnlyList<StoryLine> lines, long storyId, int guess)
-    {
-        if (guess >= 0 && guess < lines.Count && lines[guess].Story.Id == storyId)
-            return guess;
-        for (var at = 0; at < lines.Count; at++)
-        {
-            if (lines[at].Story.Id == storyId)
-                return at;
-        }
-        return -1;
-    }
-
-    /// <summary>The selection inside the list, and the selected row on the screen.</summary>
-    private static FrontPageState Scrolled(FrontPageState state)
-    {
-        var selected = Math.Clamp(state.Selected, 0, Math.Max(0, state.Lines.Count - 1));
-        var top = Math.Clamp(state.Top, Math.Max(0, selected - state.Height + 1), selected);
-        top = Math.Min(top, Math.Max(0, state.Lines.Count - state.Height));
-        return state with { Selected = selected, Top = top };
+        var kept = selected is null ? -1 : FrontPageState.IndexOf(lines, selected.Value, state.Selected);
+        State = (state with { Lines = lines, Selected = kept >= 0 ? kept : state.Selected, IsComplete = _next is null }).Scrolled();
     }
 
     private StoryQuery CountedQuery() =>
@@ -336,7 +317,7 @@ public sealed class FrontPageViewModel(
         [.. (await lists.PageAsync(query, null, ColumnRows, cancellationToken).ConfigureAwait(false)).Stories.Select(StoryLine.From)];
 
     /// <summary>Shows what a change came to; rows keep their places, but those hidden go.</summary>
-    public async Task ApplyAsync(MarkOutcome outcome, CancellationToken cancellationToken)
+    public async Task ApplyAsync(Outcome outcome, CancellationToken cancellationToken)
     {
         if (outcome.ChangesLists)
         {
@@ -371,7 +352,9 @@ public sealed class FrontPageViewModel(
         if (story.Status.IsRead)
             return;
         State = State with { UnreadCount = State.UnreadCount - 1 };
-        Replace(line => line.Story.Id == story.Id ? line with { Story = WithMarks(line.Story, line.Story.Status with { IsRead = true }) } : line);
+        Replace(line => line.Story.Id == story.Id
+            ? line with { Story = WithMarks(line.Story, line.Story.Status with { IsRead = true }) }
+            : line);
     }
 
     /// <summary>Reads one story again: it was opened or commented on.</summary>

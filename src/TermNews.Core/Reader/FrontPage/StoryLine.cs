@@ -28,7 +28,7 @@ public sealed record StoryLine(Story Story, string Reason)
     public string Category => Story.Categories.Count > 0 ? Story.Categories[0] : Story.Feed.Title;
 
     /// <summary>The headline of a story, or what stands in for it.</summary>
-    public static string HeadlineOf(Story story) => story.Title ?? story.Lead ?? story.Link ?? "(no title)";
+    public static string HeadlineOf(Story story) => story.Headline;
 
     /// <summary>The row: marks, age, feed, headline, and at the right how many comments and further sources; as wide as asked.</summary>
     public TextLine Lay(int width, LineOptions options)

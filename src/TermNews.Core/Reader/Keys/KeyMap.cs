@@ -1,9 +1,9 @@
-using System.Text.RegularExpressions;
+using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Reader.Keys;
 
 /// <summary>The commands of keys in each scope: the default keys and the reader's changes.</summary>
-public sealed partial class KeyMap
+public sealed class KeyMap
 {
     private const string Unbound = "(unbound)";
 
@@ -57,7 +57,7 @@ public sealed partial class KeyMap
     public string Of(ReaderCommand command) => Of(command.Name);
 
     /// <summary>A sentence with each <c>{key:name}</c> replaced by the first key of the command of that name.</summary>
-    public string Fill(string template) => KeyPlace.Replace(template, place => Of(place.Groups[1].Value));
+    public string Fill(string words) => KeyWords.Resolve(words, Of);
 
     /// <summary>"r read", "s save"…: the hints of a scope, in the order of the table.</summary>
     public IReadOnlyList<string> Hints(KeyScope scope) =>
@@ -114,7 +114,4 @@ public sealed partial class KeyMap
     }
 
     private static NewsException WrongUse(string sentence) => new(NewsFault.WrongUse, sentence);
-
-    [GeneratedRegex(@"\{key:([a-z-]+)\}")]
-    private static partial Regex KeyPlace { get; }
 }

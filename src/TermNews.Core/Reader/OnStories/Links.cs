@@ -1,30 +1,35 @@
 using TermNews.Core.Reader.Overlays;
 using TermNews.Core.Reader.Session;
+using TermNews.Core.Stories;
 using TermNews.Core.Text;
+using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Reader.OnStories;
 
-/// <summary>Opens links in the browser and copies texts.</summary>
-internal sealed class Links(ReaderSession session, IClipboard clipboard, IBrowser browser, bool isAscii)
+/// <summary>Tells of links that were opened or copied. A link that was copied because the browser is elsewhere is shown whole.</summary>
+internal sealed class Links(ReaderSession session, ShareStory share, bool isAscii)
 {
-    /// <summary>Copies a text; an empty one is a link that a story does not have.</summary>
-    public async Task CopyAsync(string? text, CancellationToken cancellationToken) => session.Tell(
-        string.IsNullOrEmpty(text) ? "This story has no link." : await clipboard.CopyAsync(text, cancellationToken));
+    /// <summary>Tells of a copied text.</summary>
+    public async Task TellCopiedAsync(Task<Outcome> copying) => session.Tell(await copying);
 
-    /// <summary>Opens an address without its trackers.</summary>
-    /// <param name="address">The address, or null.</param>
-    /// <param name="otherwise">The notice where there is no address.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    public async Task BrowseAsync(string? address, string otherwise, CancellationToken cancellationToken)
+    /// <summary>Tells of an opened address.</summary>
+    public async Task TellOpenedAsync(Task<Outcome<string?>> opening)
     {
-        var bare = address is null ? null : TrackerFree.Of(address);
-        session.Tell(bare is null ? otherwise : await browser.OpenAsync(bare, cancellationToken));
-        if (bare is not null && browser.IsElsewhere)
-            ShowElsewhere(bare);
+        var opened = await opening;
+        session.Tell(opened);
+        if (opened.Value is { } copied)
+            ShowElsewhere(copied);
     }
 
-    /// <summary>Opens an address.</summary>
-    public Task BrowseAsync(string address, CancellationToken cancellationToken) => BrowseAsync(address, "", cancellationToken);
+    /// <summary>Copies a text; an empty one is a link that a story does not have.</summary>
+    public Task CopyAsync(string? text, CancellationToken cancellationToken) => TellCopiedAsync(share.CopyAsync(text, cancellationToken));
+
+    /// <summary>Opens an address without its trackers.</summary>
+    public Task BrowseAsync(string address, CancellationToken cancellationToken) =>
+        TellOpenedAsync(share.OpenAsync(address, cancellationToken));
+
+    /// <summary>Sends a story by mail.</summary>
+    public Task MailAsync(Story story, CancellationToken cancellationToken) => TellOpenedAsync(share.MailAsync(story, cancellationToken));
 
     /// <summary>Shows the whole link that was copied because the browser is at another machine, and offers a code for a camera.</summary>
     private void ShowElsewhere(string link)
@@ -41,12 +46,18 @@ internal sealed class Links(ReaderSession session, IClipboard clipboard, IBrowse
         var rows = isAscii ? null : LinkCode.Rows(link);
         var room = session.State.Layout.BodyHeight - 1;
         if (rows is null)
-            session.Tell(isAscii ? "This terminal cannot draw a code; the link was copied." : "This link is too long for a code; it was copied.");
+            session.Tell(isAscii
+                ? "This terminal cannot draw a code; the link was copied."
+                : "This link is too long for a code; it was copied.");
         else if (rows.Count > room || rows[0].Length > session.State.Width - 2)
+        {
+            var (height, columns) = (rows.Count + 3, rows[0].Length + 2);
             session.Tell(FormattableString.Invariant(
-                $"The code takes {rows.Count + 3} rows of {rows[0].Length + 2}; make the terminal larger, or paste the link that was copied."));
+                $"The code takes {height} rows of {columns}; make the terminal larger, or paste the link that was copied."));
+        }
         else
-            session.Menu.Show(new ReaderMenu(link, [.. rows.Select(row => new ReaderMenuItem(row) { Style = TextStyle.BlackOnWhite })], -1));
+            session.Menu.Show(new ReaderMenu(link, [.. rows.Select(static row =>
+                new ReaderMenuItem(row) { Style = TextStyle.BlackOnWhite })], -1));
         return Task.CompletedTask;
     }
 }

@@ -10,14 +10,15 @@ internal static partial class MuteSuggestion
     private const int LeastLetters = 3;
 
     /// <summary>
-    /// The longest name, as far as capitals tell: of the words that begin with one and do not begin the headline; else the longest word. The
-    /// whole headline where its script has no words between spaces.
+    /// The longest name: of the words with a capital, without the first word of the headline; else the longest word. The whole headline
+    /// where its script has no words between spaces.
     /// </summary>
     public static string Of(Story story)
     {
         var headline = StoryLine.HeadlineOf(story);
         List<string> words = [.. Word.Matches(headline).Select(match => match.Value).Where(word => word.Length >= LeastLetters)];
-        var names = words.Skip(headline.StartsWith(words.FirstOrDefault() ?? " ", StringComparison.Ordinal) ? 1 : 0).Where(word => char.IsUpper(word[0]));
+        var names = words.Skip(headline.StartsWith(words.FirstOrDefault() ?? " ", StringComparison.Ordinal) ? 1 : 0)
+            .Where(static word => char.IsUpper(word[0]));
         return Longest(names) ?? Longest(words) ?? headline;
     }
 

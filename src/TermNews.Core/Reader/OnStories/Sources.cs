@@ -4,11 +4,12 @@ using TermNews.Core.Reader.Overlays;
 using TermNews.Core.Reader.Session;
 using TermNews.Core.Stories;
 using TermNews.Core.Text;
+using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Reader.OnStories;
 
 /// <summary>The stories of a cluster: all that report the same news.</summary>
-internal sealed class Sources(ReaderSession session, StoryMarks marks, ShownEdition edition, TimeProvider clock)
+internal sealed class Sources(ReaderSession session, SplitCluster splitting, ShownEdition edition, TimeProvider clock)
 {
     private const int WidestSource = 16;   // Columns of a feed's title in the menu.
 
@@ -40,7 +41,7 @@ internal sealed class Sources(ReaderSession session, StoryMarks marks, ShownEdit
 
     /// <summary>Takes a story out of its cluster.</summary>
     public async Task SplitAsync(Story story, CancellationToken cancellationToken) =>
-        await session.ApplyAsync(await marks.SplitAsync(story.Id, cancellationToken), cancellationToken);
+        await session.ApplyAsync(await splitting.SplitAsync(story.Id, cancellationToken), cancellationToken);
 
     private static string LineOf(Story source, DateTimeOffset now) => string.Join("  ",
         Ages.InCells(source.SortAt, now).PadRight(3), TextWidth.Pad(source.Feed.Title, WidestSource), StoryLine.HeadlineOf(source));

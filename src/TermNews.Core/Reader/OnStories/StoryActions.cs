@@ -1,14 +1,14 @@
 using TermNews.Core.Ranking;
-using TermNews.Core.Reader.FrontPage;
 using TermNews.Core.Reader.Overlays;
 using TermNews.Core.Reader.Session;
 using TermNews.Core.Stories;
-using TermNews.Core.Text;
+using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Reader.OnStories;
 
 /// <summary>The commands that lists and articles have in common, on one story: marks, links, why it is here.</summary>
-internal sealed class StoryActions(ReaderSession session, StoryMarks marks, StoryLists lists, Links links)
+internal sealed class StoryActions(
+    ReaderSession session, MarkStories marks, UndoHistory history, ShareStory share, StoryLists lists, Links links)
 {
     /// <summary>Changes the status of a story.</summary>
     public async Task MarkAsync(Story story, StatusChange change, CancellationToken cancellationToken) =>
@@ -16,34 +16,29 @@ internal sealed class StoryActions(ReaderSession session, StoryMarks marks, Stor
 
     /// <summary>Takes the last change back.</summary>
     public async Task UndoAsync(CancellationToken cancellationToken) =>
-        await session.ApplyAsync(await marks.UndoAsync(cancellationToken), cancellationToken);
+        await session.ApplyAsync(await history.UndoAsync(cancellationToken), cancellationToken);
 
     /// <summary>Makes the change again that was taken back last.</summary>
     public async Task RedoAsync(CancellationToken cancellationToken) =>
-        await session.ApplyAsync(await marks.RedoAsync(cancellationToken), cancellationToken);
+        await session.ApplyAsync(await history.RedoAsync(cancellationToken), cancellationToken);
 
     /// <summary>Opens the publisher's own discussion of a story.</summary>
     public Task OpenDiscussionAsync(Story story, CancellationToken cancellationToken) =>
-        links.BrowseAsync(story.DiscussionLink, "The publisher has no discussion of this story.", cancellationToken);
+        links.TellOpenedAsync(share.OpenDiscussionAsync(story, cancellationToken));
 
     /// <summary>Opens what is selected in a story, else its own link.</summary>
     public Task OpenInBrowserAsync(Story story, string? selectedUrl, CancellationToken cancellationToken) =>
-        links.BrowseAsync(selectedUrl ?? story.Link, "This story has no link.", cancellationToken);
+        links.TellOpenedAsync(
+            selectedUrl is null ? share.OpenPageAsync(story, cancellationToken) : share.OpenAsync(selectedUrl, cancellationToken));
 
     /// <summary>Copies the address of what is selected in a story, else its own link without trackers.</summary>
     public Task CopyLinkAsync(Story story, string? selectedUrl, CancellationToken cancellationToken) =>
-        links.CopyAsync(selectedUrl ?? (story.Link is { } link ? TrackerFree.Of(link) : null), cancellationToken);
+        links.TellCopiedAsync(
+            selectedUrl is null ? share.CopyLinkAsync(story, cancellationToken) : share.CopyAsync(selectedUrl, cancellationToken));
 
     /// <summary>Copies title and link.</summary>
     public Task CopyTitleAndLinkAsync(Story story, CancellationToken cancellationToken) =>
-        links.CopyAsync($"{StoryLine.HeadlineOf(story)}\n{story.Link}".TrimEnd(), cancellationToken);
-
-    /// <summary>Sends a story by mail.</summary>
-    public Task MailAsync(Story story, CancellationToken cancellationToken) => links.BrowseAsync(MailOf(story), cancellationToken);
-
-    /// <summary>The address of a mail with a story.</summary>
-    public static string MailOf(Story story) =>
-        $"mailto:?subject={Uri.EscapeDataString(StoryLine.HeadlineOf(story))}&body={Uri.EscapeDataString(story.Link ?? "")}";
+        links.TellCopiedAsync(share.CopyTitleAndLinkAsync(story, cancellationToken));
 
     /// <summary>Shows the ways to share a story.</summary>
     public void ShowShareMenu(Story story)
@@ -58,7 +53,7 @@ internal sealed class StoryActions(ReaderSession session, StoryMarks marks, Stor
             new ReaderMenuItem("1 Copy the link", token => links.CopyAsync(link, token)),
             new ReaderMenuItem("2 Copy title and link", token => CopyTitleAndLinkAsync(story, token)),
             new ReaderMenuItem("3 Open in the browser", token => links.BrowseAsync(link, token)),
-            new ReaderMenuItem("4 Send by mail", token => MailAsync(story, token)),
+            new ReaderMenuItem("4 Send by mail", token => links.MailAsync(story, token)),
         ], 0));
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using TermNews.Core.Stories;
 using TermNews.Core.Text;
+using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Reader.Overlays;
 
@@ -34,8 +35,14 @@ public sealed record CommentBoxState
 }
 
 /// <summary>The box in which a comment is written or changed. The view owns cursor and keys, this owns text, limit and draft.</summary>
-public sealed class CommentBoxViewModel(ICommentRepository comments, string author) : ViewModel<CommentBoxState>(new())
+/// <param name="comments">The drafts.</param>
+/// <param name="author">The name of the author.</param>
+/// <param name="writing">Keeps comments; null for a use case without undo.</param>
+public sealed class CommentBoxViewModel(ICommentRepository comments, string author, WriteComment? writing = null)
+    : ViewModel<CommentBoxState>(new())
 {
+    private readonly WriteComment _writing = writing ?? new WriteComment(comments, new UndoHistory());
+
     /// <summary>Opens the box for a new comment, with the draft that was left, or for one to be changed.</summary>
     public async Task OpenAsync(Story story, Comment? editing, CancellationToken cancellationToken)
     {
@@ -58,7 +65,7 @@ public sealed class CommentBoxViewModel(ICommentRepository comments, string auth
     }
 
     /// <summary>Keeps the comment and closes the box; null where it was refused, with the reason as notice.</summary>
-    public async Task<Comment?> SendAsync(CancellationToken cancellationToken)
+    public async Task<Outcome<Comment>?> SendAsync(CancellationToken cancellationToken)
     {
         if (State is not { IsOpen: true, IsSending: false, Story: { } story })
             return null;
@@ -67,8 +74,8 @@ public sealed class CommentBoxViewModel(ICommentRepository comments, string auth
         {
             var text = CommentText.Create(State.Text);
             var kept = State.Editing is { } editing
-                ? await comments.EditAsync(editing.Id, text, cancellationToken)
-                : await comments.AddAsync(story.Id, author, text, null, cancellationToken);
+                ? await _writing.EditAsync(editing.Id, text, cancellationToken)
+                : await _writing.AddAsync(story.Id, author, text, null, cancellationToken);
             State = new CommentBoxState();
             return kept;
         }

@@ -1,11 +1,11 @@
-using TermNews.Core.Reader.Session;
-using TermNews.Core.Reader.Overlays;
-using TermNews.Core.Reader.OnStories;
-using TermNews.Core.Reader.Help;
-using TermNews.Core.Reader.FrontPage;
-using TermNews.Core.Reader.FeedsScreen;
 using TermNews.Core.Reader.Article;
+using TermNews.Core.Reader.FeedsScreen;
+using TermNews.Core.Reader.FrontPage;
+using TermNews.Core.Reader.Help;
 using TermNews.Core.Reader.Keys;
+using TermNews.Core.Reader.OnStories;
+using TermNews.Core.Reader.Overlays;
+using TermNews.Core.Reader.Session;
 using TermNews.Core.Stories;
 
 namespace TermNews.Core.Reader.Plain;

@@ -1,6 +1,6 @@
-using TermNews.Core.Reader.Article;
 using System.Globalization;
 using TermNews.Core.Ranking;
+using TermNews.Core.Reader.Article;
 using TermNews.Core.Reader.FrontPage;
 using TermNews.Core.Reader.Keys;
 using TermNews.Core.Stories;

@@ -1,9 +1,9 @@
-using TermNews.Core.Reader.Overlays;
-using TermNews.Core.Reader.Composition;
 using System.Globalization;
 using TermNews.Core.Reader.FeedsScreen;
 using TermNews.Core.Reader.Keys;
+using TermNews.Core.Reader.Overlays;
 using TermNews.Core.Stories;
+using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Reader.Plain;
 
@@ -81,7 +81,7 @@ public sealed partial class PlainReader
         if (summary.Feeds > 0 && summary.Failed == summary.Feeds && summary.Feeds > 1)
             _printer.Fail("No feed could be fetched. Is there a network? What is kept can be read.");
         else
-            _printer.Line(summary.IsRunningElsewhere ? "Another program is fetching the feeds right now." : _parts.Keys.Fill(ReaderViewModel.WordsOf(summary)));
+            _printer.Line(KeyWords.Resolve(RefreshFeeds.WordsOf(summary), static name => name));
         await _reader.NoticeChangesAsync(token);
     }
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using TermNews.Core.Reader.Article;
 using TermNews.Core.Stories;
+using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Reader.Plain;
 

@@ -1,9 +1,8 @@
-using TermNews.Core.Reader.Overlays;
-using TermNews.Core.Reader.OnStories;
-using TermNews.Core.Reader.Composition;
 using System.Globalization;
 using TermNews.Core.Reader.FrontPage;
 using TermNews.Core.Reader.Keys;
+using TermNews.Core.Reader.OnStories;
+using TermNews.Core.Reader.Overlays;
 using TermNews.Core.Stories;
 
 namespace TermNews.Core.Reader.Plain;
@@ -154,7 +153,7 @@ public sealed partial class PlainReader
 
     internal async Task MailAsync(string number, CancellationToken token)
     {
-        await _reader.BrowseToAsync(ReaderViewModel.MailOf(StoryOf(number)), token);
+        await _reader.MailAsync(StoryOf(number), token);
         TellNotice();
     }
 

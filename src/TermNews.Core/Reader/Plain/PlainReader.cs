@@ -1,7 +1,7 @@
-using TermNews.Core.Reader.Overlays;
-using TermNews.Core.Reader.Composition;
 using System.Globalization;
+using TermNews.Core.Reader.Composition;
 using TermNews.Core.Reader.Keys;
+using TermNews.Core.Reader.Overlays;
 
 namespace TermNews.Core.Reader.Plain;
 

@@ -1,6 +1,7 @@
 using TermNews.Core.Reader.Keys;
 using TermNews.Core.Stories;
 using TermNews.Core.Text;
+using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Reader.Session;
 
@@ -89,7 +90,7 @@ internal interface IStoryOpener
 internal interface IShowsStories
 {
     /// <summary>Shows what a change came to.</summary>
-    Task ApplyAsync(MarkOutcome outcome, CancellationToken cancellationToken);
+    Task ApplyAsync(Outcome outcome, CancellationToken cancellationToken);
 
     /// <summary>A refresh or another program wrote stories.</summary>
     Task NoticeAsync(CancellationToken cancellationToken);

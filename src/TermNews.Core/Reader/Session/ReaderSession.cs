@@ -1,6 +1,7 @@
 using TermNews.Core.Reader.Keys;
 using TermNews.Core.Reader.Overlays;
 using TermNews.Core.Text;
+using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Reader.Session;
 
@@ -148,6 +149,16 @@ internal sealed class ReaderSession : ViewModel<ReaderState>, IRooms
     /// <summary>Shows a sentence, with its <c>{key:name}</c> filled in, in the status row.</summary>
     public void Tell(string notice) => State = State with { Notice = Keys.Fill(notice), IsWarning = false };
 
+    /// <summary>Shows the sentence of an outcome in the status row; where it has none, the row stays as it is.</summary>
+    public void Tell(Outcome outcome)
+    {
+        if (outcome.Words.Length > 0)
+            State = State with { Notice = Keys.Fill(outcome.Words), IsWarning = outcome.IsWarning };
+    }
+
+    /// <summary>Asks the question of a use case.</summary>
+    public void Ask(Confirmation question, Func<CancellationToken, Task> yesAsync) => Ask(question.Text, yesAsync, question.Details);
+
     /// <summary>Shows a failure in the status row.</summary>
     public void Warn(string notice) => State = State with { Notice = notice, IsWarning = true };
 
@@ -162,9 +173,9 @@ internal sealed class ReaderSession : ViewModel<ReaderState>, IRooms
         });
 
     /// <summary>Tells of a change and shows it in all rooms.</summary>
-    public async Task ApplyAsync(MarkOutcome outcome, CancellationToken cancellationToken)
+    public async Task ApplyAsync(Outcome outcome, CancellationToken cancellationToken)
     {
-        Tell(outcome.Words);
+        Tell(outcome);
         foreach (var room in All<IShowsStories>())
             await room.ApplyAsync(outcome, cancellationToken);
     }

@@ -3,7 +3,7 @@ namespace TermNews.Core.Reader.Session;
 /// <summary>The timers of a session; their events are raised in the context that the timers were made in.</summary>
 internal sealed class ReaderTimers : IDisposable
 {
-    /// <summary>The time without a key after which the selected story is prepared: longer than the pause between repeats of a held key.</summary>
+    /// <summary>The time without a key after which the selected story is prepared; longer than the pause of a held key.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(60);
 
     private readonly TimeProvider _clock;

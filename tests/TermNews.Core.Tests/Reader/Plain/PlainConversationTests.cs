@@ -124,7 +124,7 @@ public sealed class PlainConversationTests : PlainReaderTest
 
         var lines = await TypeAsync("refresh");
 
-        Assert.Equal(["Fetching...", "1 new story from 2 feeds; 1 failed, L tells why.", ""], lines);
+        Assert.Equal(["Fetching...", "1 new story from 2 feeds; 1 failed, feeds tells why.", ""], lines);
         Assert.Equal("termnews: One: It is gone.\n", Error);
         Assert.True(Assert.Single(Refresher.Requests).Force);   // Nothing is fetched that a pipe did not ask for.
     }

@@ -2,7 +2,7 @@ using System.Globalization;
 using TermNews.Core.Stories;
 using TermNews.Core.Text;
 
-namespace TermNews.Core.Reader.Article;
+namespace TermNews.Core.UseCases;
 
 /// <summary>Files of stories, and how far they are brought, in words.</summary>
 public static class EnclosureWords

@@ -1,4 +1,4 @@
-namespace TermNews.Core.Reader;
+namespace TermNews.Core.UseCases;
 
 /// <summary>
 /// Brings progress from the threads that work to the one that draws, at most three times a second, the newest always; nothing

@@ -1,0 +1,92 @@
+using TermNews.Core.Stories;
+using TermNews.Core.Words;
+
+namespace TermNews.Core.UseCases;
+
+/// <summary>Changes the status of stories: read, saved, pinned, hidden.</summary>
+/// <param name="stories">The stories.</param>
+/// <param name="history">Takes the steps for undo.</param>
+public sealed class MarkStories(IStoryRepository stories, UndoHistory history)
+{
+    private const int PageSize = 1000;   // Rows read at once by a bulk change, to bound memory.
+
+    /// <summary>Changes the status of one story.</summary>
+    public async Task<Outcome> MarkAsync(long storyId, StatusChange change, CancellationToken cancellationToken) =>
+        await MarkAsync([storyId], change, _ => WordsOf(change), cancellationToken) with { Words = $"{Sentences.Capital(WordsOf(change))}." };
+
+    /// <summary>Changes the status of stories; <see cref="Outcome.Now"/> has those that did change.</summary>
+    public async Task<Outcome> MarkAsync(IReadOnlyList<long> storyIds, StatusChange change, CancellationToken cancellationToken)
+    {
+        var outcome = await MarkAsync(storyIds, change, count => $"{Plural.Stories(count)} {WordsOf(change)}", cancellationToken);
+        return outcome.Now.Count == 0 && change == StatusChange.Read ? outcome with { Words = "All stories here are read already." } : outcome;
+    }
+
+    private async Task<Outcome> MarkAsync(
+        IReadOnlyList<long> storyIds, StatusChange change, Func<int, string> wordsFor, CancellationToken cancellationToken)
+    {
+        var before = storyIds.Count == 0 ? [] : await stories.MarkAsync(storyIds, change, cancellationToken);
+        var words = wordsFor(before.Count);
+        if (before.Count > 0)
+            history.Add(StepBack(before, words));
+        return new Outcome($"{words}; {{key:undo}} takes it back.")
+        {
+            Now = [.. before.Select(one => one with { Status = one.Status.After(change) })],
+        };
+    }
+
+    /// <summary>The ids, of those given, that a change would change, and those that no story has.</summary>
+    public async Task<(IReadOnlyList<long> Changing, IReadOnlyList<long> Missing)> SelectAsync(
+        IEnumerable<long> storyIds, StatusChange change, CancellationToken cancellationToken)
+    {
+        List<long> changing = [], missing = [];
+        foreach (var id in storyIds)
+        {
+            if (await stories.FindAsync(id, cancellationToken) is not { } story)
+                missing.Add(id);
+            else if (Changes(change, story))
+                changing.Add(id);
+        }
+        return (changing, missing);
+    }
+
+    /// <summary>The stories that a query matches and a change would change.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="most">How many stories of the query are looked at, at most.</param>
+    /// <param name="change">The change.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<IReadOnlyList<long>> SelectAsync(
+        StoryQuery query, int most, StatusChange change, CancellationToken cancellationToken)
+    {
+        var changing = new List<long>();
+        StoryCursor? next = null;
+        while (most > 0)
+        {
+            var page = await stories.PageAsync(query, next, Math.Min(PageSize, most), cancellationToken);
+            changing.AddRange(page.Stories.Where(story => Changes(change, story)).Select(static story => story.Id));
+            if (page.Next is null)
+                break;
+            (most, next) = (most - page.Stories.Count, page.Next);
+        }
+        return changing;
+    }
+
+    private static bool Changes(StatusChange change, Story story) => story.Status.After(change) != story.Status;
+
+    private UndoStep StepBack(IReadOnlyList<StatusBefore> before, string words) => new(words, async cancellationToken =>
+    {
+        var other = await stories.RestoreAsync(before, cancellationToken);
+        return (StepBack(other, words), new Outcome(words) { Now = before });
+    });
+
+    private static string WordsOf(StatusChange change) => change switch
+    {
+        StatusChange.Read => "marked as read",
+        StatusChange.Unread => "marked as unread",
+        StatusChange.Saved => "kept in Saved",
+        StatusChange.Unsaved => "taken out of Saved",
+        StatusChange.Pinned => "pinned as Must-Read",
+        StatusChange.Unpinned => "no longer pinned",
+        StatusChange.Hidden => "hidden",
+        StatusChange.Shown => "shown again",
+    };
+}

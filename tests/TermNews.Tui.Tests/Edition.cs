@@ -1,5 +1,4 @@
 using TermNews.Core.Reader.Composition;
-using TermNews.Core.Reader.Session;
 using TermNews.Core.Storage;
 using TermNews.Core.Stories;
 using TermNews.Core.UseCases;

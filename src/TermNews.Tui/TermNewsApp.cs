@@ -3,7 +3,7 @@ using Terminal.Gui.Input;
 using TermNews.Core.Configuration;
 using TermNews.Core.Pictures;
 using TermNews.Core.Reader;
-using TermNews.Core.Reader.Session;
+using TermNews.Core.Reader.Composition;
 using TermNews.Core.Text;
 using TermNews.Core.UseCases;
 using TermNews.Tui.Desktop;

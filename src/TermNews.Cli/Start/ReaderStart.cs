@@ -4,7 +4,7 @@ using TermNews.Core.Feeds.Bringing;
 using TermNews.Core.Feeds.Fetching;
 using TermNews.Core.Feeds.Refreshing;
 using TermNews.Core.Pictures;
-using TermNews.Core.Reader.Keys;
+using TermNews.Core.Reader.Composition;
 using TermNews.Core.Reader.Session;
 using TermNews.Core.UseCases;
 using TermNews.Tui;
@@ -99,7 +99,7 @@ internal static class ReaderStart
             MustReadRules = settings.MustRead.ToRules(),
             Ranking = settings.Ranking,
             Interests = settings.Interest.Learn ? news.LearntInterests : null,
-            Keys = KeyMap.Create(settings.Keys),
+            Keys = ReaderKeys.Create(settings.Keys),
             Refresher = tools is null ? null : new IndexingRefresher(tools.Refresher, news.Index, news.Clusters),
             Subscriber = tools?.Subscriber,
             Pages = tools is null ? null : new PageFetcher(context.Fetcher(args)),

@@ -2,7 +2,7 @@ using TermNews.Core.Text;
 
 namespace TermNews.Core.Reader;
 
-/// <summary>Rows with something at both ends: the title row and the status row.</summary>
+/// <summary>Rows with text at both ends: the title row and the status row.</summary>
 internal static class Bars
 {
     /// <summary>Puts a text at the right end; the left side is cut where both do not fit.</summary>
@@ -26,6 +26,18 @@ internal static class Bars
         if (rightText.Length > 0)
             runs.Add(right with { Text = rightText });
         return new TextLine(runs);
+    }
+
+    /// <summary>The target of the run in a column, counted from 0; -1 for none.</summary>
+    public static int TargetAt(TextLine line, int column)
+    {
+        foreach (var run in line.Runs)
+        {
+            column -= TextWidth.Of(run.Text);
+            if (column < 0)
+                return run.Target;
+        }
+        return -1;
     }
 
     /// <summary>As many hints as fit, two spaces between.</summary>

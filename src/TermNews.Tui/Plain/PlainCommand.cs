@@ -12,18 +12,16 @@ internal sealed record PlainCommand(
     string Name, string Arguments, string Words, Func<PlainReader, string, CancellationToken, Task> RunAsync, ReaderCommand? Key = null)
 {
     /// <summary>The name of the full-screen reader's command, as sentences have it; null for none.</summary>
-    public string? KeyName => Key is { } key ? RowOf(key).Name : null;
+    public string? KeyName => Key?.Name;
 
     /// <summary>A command that has the name of a command of the full-screen reader, and where nothing else is given its words.</summary>
     public static PlainCommand Like(
         ReaderCommand key, string arguments, Func<PlainReader, string, CancellationToken, Task> runAsync, string? words = null) =>
-        new(RowOf(key).Name, arguments, words ?? RowOf(key).Words, runAsync, key);
+        new(key.Name, arguments, words ?? key.Words, runAsync, key);
 
     /// <summary>The key that may be typed instead of the name: one letter or sign; null for none.</summary>
     public string? KeyIn(KeyMap keys) => Key is not { } key ? null : keys.Table
-        .Where(line => line.Command == key)
+        .Where(line => line == key)
         .SelectMany(static line => line.Keys)
         .FirstOrDefault(static text => text.Length == 1 && !char.IsAsciiDigit(text[0]));
-
-    private static CommandKeys RowOf(ReaderCommand command) => ReaderCommands.Table.First(line => line.Command == command);
 }

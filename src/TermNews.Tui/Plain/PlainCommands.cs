@@ -42,30 +42,27 @@ internal static class PlainCommands
 
     private static IEnumerable<PlainCommand> Listing() =>
     [
-        PlainCommand.Like(ReaderCommand.ShowLatest, "", static (reader, _, token) => reader.Lists.ShowAsync(StoryList.Latest, token)),
-        PlainCommand.Like(ReaderCommand.ShowPopular, "", static (reader, _, token) => reader.Lists.ShowAsync(StoryList.Popular, token)),
-        PlainCommand.Like(ReaderCommand.ShowMustRead, "", static (reader, _, token) => reader.Lists.ShowAsync(StoryList.MustRead, token)),
-        PlainCommand.Like(ReaderCommand.ShowSaved, "", static (reader, _, token) => reader.Lists.ShowAsync(StoryList.Saved, token)),
-        PlainCommand.Like(ReaderCommand.ShowCommented, "", static (reader, _, token) => reader.Lists.ShowAsync(StoryList.Commented, token)),
+        .. ListCommands.All.Select(static row => PlainCommand.Like(
+            row, "", (reader, _, token) => reader.Lists.ShowAsync(ListCatalog.Parse(row.Name), token))),
         new("list", "", "back to the list, its page once more",
-            static (reader, _, token) => reader.Lists.ShowAgainAsync(token), ReaderCommand.Back),
+            static (reader, _, token) => reader.Lists.ShowAgainAsync(token), MovingCommands.Back),
         new("next", "", "goes on: more of the list or of the text; so does an empty line",
             static (reader, _, token) => reader.Lists.NextAsync(reader.Articles, token)),
-        new("previous", "", "the page before", static (reader, _, token) => reader.Lists.PreviousAsync(token), ReaderCommand.PageUp),
+        new("previous", "", "the page before", static (reader, _, token) => reader.Lists.PreviousAsync(token), MovingCommands.PageUp),
     ];
 
     private static IEnumerable<PlainCommand> Reading() =>
     [
         new("open", "NUMBER", "opens a story; so does its number alone",
             static (reader, rest, token) => reader.Articles.OpenAsync(rest, token)),
-        PlainCommand.Like(ReaderCommand.NextUnread, "",
+        PlainCommand.Like(FrontPageCommands.NextUnread, "",
             static (reader, _, token) => reader.Articles.OpenUnreadAsync(1, token), "opens the next unread story"),
-        PlainCommand.Like(ReaderCommand.PreviousUnread, "",
+        PlainCommand.Like(FrontPageCommands.PreviousUnread, "",
             static (reader, _, token) => reader.Articles.OpenUnreadAsync(-1, token), "opens the unread story before"),
         new("text", "", "the open story from its beginning", static (reader, _, _) => reader.Articles.Show()),
         new("full", "", "the full text of the page, or the feed's again",
-            static (reader, _, token) => reader.Articles.ToggleFullTextAsync(token), ReaderCommand.FullText),
-        PlainCommand.Like(ReaderCommand.FetchAgain, "", static (reader, _, token) => reader.Articles.FetchAgainAsync(token),
+            static (reader, _, token) => reader.Articles.ToggleFullTextAsync(token), ArticleCommands.FullText),
+        PlainCommand.Like(ArticleCommands.FetchAgain, "", static (reader, _, token) => reader.Articles.FetchAgainAsync(token),
             "fetches again: the feed of the open story, or the page of its full text"),
         new("find", "WORDS", "goes on where the text has the words", static (reader, rest, _) => reader.Articles.Find(rest)),
         new("links", "", "the links of the open story", static (reader, _, _) => reader.Links.Show()),
@@ -73,89 +70,89 @@ internal static class PlainCommands
             static (reader, rest, token) => reader.Links.FollowAsync(rest, token)),
         new("files", "", "the files of the open story: episodes, pictures", static (reader, _, _) => reader.Files.Show()),
         new("file", "NUMBER [download|open|copy|show]", "downloads a file, opens it in the browser, copies its address or shows it",
-            static (reader, rest, token) => reader.Files.FollowAsync(rest, token), ReaderCommand.Download),
+            static (reader, rest, token) => reader.Files.FollowAsync(rest, token), ArticleCommands.Download),
         new("related", "", "stories like the open one, popular ones and must-reads",
             static (reader, _, token) => reader.Lists.ShowRelatedAsync(token)),
     ];
 
     private static IEnumerable<PlainCommand> Narrowing() =>
     [
-        PlainCommand.Like(ReaderCommand.SearchEverything, "WORDS",
+        PlainCommand.Like(FrontPageCommands.SearchEverything, "WORDS",
             static (reader, rest, token) => reader.Lists.SearchAsync(rest, token), "searches all stories, muted ones too"),
-        PlainCommand.Like(ReaderCommand.Filter, "[WORDS]", static (reader, rest, token) => reader.Lists.FilterAsync(rest, token),
+        PlainCommand.Like(FrontPageCommands.Filter, "[WORDS]", static (reader, rest, token) => reader.Lists.FilterAsync(rest, token),
             "narrows the list to stories that have the words; without words it ends"),
-        PlainCommand.Like(ReaderCommand.ShowArrivals, "",
+        PlainCommand.Like(FrontPageCommands.ShowArrivals, "",
             static (reader, _, token) => reader.Lists.ShowArrivalsAsync(token), "brings new stories into the list"),
     ];
 
     private static IEnumerable<PlainCommand> Marking() =>
     [
-        Mark("read", StatusChange.Read, "marks as read", ReaderCommand.ToggleRead),
+        Mark("read", StatusChange.Read, "marks as read", StoryCommands.ToggleRead),
         Mark("unread", StatusChange.Unread, "marks as unread"),
-        Mark("save", StatusChange.Saved, "keeps in Saved", ReaderCommand.ToggleSaved),
+        Mark("save", StatusChange.Saved, "keeps in Saved", StoryCommands.ToggleSaved),
         Mark("unsave", StatusChange.Unsaved, "takes out of Saved"),
-        Mark("pin", StatusChange.Pinned, "pins as Must-Read", ReaderCommand.TogglePinned),
+        Mark("pin", StatusChange.Pinned, "pins as Must-Read", StoryCommands.TogglePinned),
         Mark("unpin", StatusChange.Unpinned, "takes the pin off"),
-        Mark("hide", StatusChange.Hidden, "hides", ReaderCommand.ToggleHidden),
+        Mark("hide", StatusChange.Hidden, "hides", StoryCommands.ToggleHidden),
         Mark("unhide", StatusChange.Shown, "brings a hidden story back"),
     ];
 
     private static IEnumerable<PlainCommand> Muting() =>
     [
-        PlainCommand.Like(ReaderCommand.Mute, "word|author|feed|category [TEXT] [1d|30d]",
+        PlainCommand.Like(StoryCommands.Mute, "word|author|feed|category [TEXT] [1d|30d]",
             static (reader, rest, token) => reader.Mutes.MuteAsync(rest, token),
             "keeps stories out of the lists, for ever or for so long; without a text the author, feed or category of the open story"),
         new("unmute", "word|author|feed|category TEXT", "takes a mute back",
             static (reader, rest, token) => reader.Mutes.UnmuteAsync(rest, token)),
-        PlainCommand.Like(ReaderCommand.ShowMuted, "",
+        PlainCommand.Like(StoryCommands.ShowMuted, "",
             static (reader, _, token) => reader.Mutes.ShowAsync(token), "what is muted, and its stories"),
     ];
 
     private static IEnumerable<PlainCommand> Asking() =>
     [
         new("mark-all-read", "", "marks the whole list as read",
-            static (reader, _, token) => reader.Marks.MarkAllReadAsync(token), ReaderCommand.MarkListRead),
-        PlainCommand.Like(ReaderCommand.Undo, "", static (reader, _, token) => reader.Marks.UndoAsync(token), "takes the last change back"),
-        PlainCommand.Like(ReaderCommand.Redo, "", static (reader, _, token) => reader.Marks.RedoAsync(token), "makes it again"),
-        PlainCommand.Like(ReaderCommand.ShowSources, OneStory, static (reader, rest, token) => reader.Lists.ShowSourcesAsync(rest, token)),
-        PlainCommand.Like(ReaderCommand.Split, OneStory, static (reader, rest, token) => reader.Marks.SplitAsync(rest, token),
+            static (reader, _, token) => reader.Marks.MarkAllReadAsync(token), FrontPageCommands.MarkListRead),
+        PlainCommand.Like(StoryCommands.Undo, "", static (reader, _, token) => reader.Marks.UndoAsync(token), "takes the last change back"),
+        PlainCommand.Like(StoryCommands.Redo, "", static (reader, _, token) => reader.Marks.RedoAsync(token), "makes it again"),
+        PlainCommand.Like(StoryCommands.ShowSources, OneStory, static (reader, rest, token) => reader.Lists.ShowSourcesAsync(rest, token)),
+        PlainCommand.Like(OverlayCommands.Split, OneStory, static (reader, rest, token) => reader.Marks.SplitAsync(rest, token),
             "takes a story out of those that report the same: it is other news"),
-        PlainCommand.Like(ReaderCommand.ShowWhy, $"{OneStory} [numbers]",
+        PlainCommand.Like(StoryCommands.ShowWhy, $"{OneStory} [numbers]",
             static (reader, rest, token) => reader.Marks.ShowWhyAsync(rest, token),
             "why the story is here, also with its places, scores and points"),
     ];
 
     private static IEnumerable<PlainCommand> Commenting() =>
     [
-        PlainCommand.Like(ReaderCommand.GoToComments, OneStory,
+        PlainCommand.Like(ArticleCommands.GoToComments, OneStory,
             static (reader, rest, token) => reader.Comments.ShowAsync(rest, token), "the comments of a story"),
-        PlainCommand.Like(ReaderCommand.WriteComment, "[NUMBER] [TEXT]",
+        PlainCommand.Like(ArticleCommands.WriteComment, "[NUMBER] [TEXT]",
             static (reader, rest, token) => reader.Comments.WriteAsync(rest, token),
             "writes a comment of at most 300 characters; without a text it asks for one"),
         new("edit", "COMMENT [TEXT]", "changes a comment of the open story, by its number",
-            static (reader, rest, token) => reader.Comments.EditAsync(rest, token), ReaderCommand.EditComment),
+            static (reader, rest, token) => reader.Comments.EditAsync(rest, token), ArticleCommands.EditComment),
         new("delete", "COMMENT", "deletes a comment of the open story",
-            static (reader, rest, _) => reader.Comments.Delete(rest), ReaderCommand.DeleteComment),
+            static (reader, rest, _) => reader.Comments.Delete(rest), ArticleCommands.DeleteComment),
     ];
 
     private static IEnumerable<PlainCommand> Sharing() =>
     [
         Share("browser", "opens in the browser", static async (share, story, token) => await share.OpenPageAsync(story, token),
-            ReaderCommand.OpenInBrowser),
-        Share("copy", "copies the link", static (share, story, token) => share.CopyLinkAsync(story, token), ReaderCommand.CopyLink),
+            StoryCommands.OpenInBrowser),
+        Share("copy", "copies the link", static (share, story, token) => share.CopyLinkAsync(story, token), StoryCommands.CopyLink),
         Share("copy-title", "copies title and link", static (share, story, token) => share.CopyTitleAndLinkAsync(story, token),
-            ReaderCommand.CopyTitleAndLink),
+            StoryCommands.CopyTitleAndLink),
         Share("discussion", "opens the publisher's own discussion",
-            static async (share, story, token) => await share.OpenDiscussionAsync(story, token), ReaderCommand.OpenDiscussion),
+            static async (share, story, token) => await share.OpenDiscussionAsync(story, token), StoryCommands.OpenDiscussion),
         new("address", OneStory, "shows the link", static (reader, rest, _) => reader.Links.ShowAddress(rest)),
         Share("mail", "sends the link by mail", static async (share, story, token) => await share.MailAsync(story, token)),
     ];
 
     private static IEnumerable<PlainCommand> Following() =>
     [
-        PlainCommand.Like(ReaderCommand.ShowFeeds, "", static (reader, _, token) => reader.Feeds.ShowAsync(token)),
+        PlainCommand.Like(FeedsCommands.ShowFeeds, "", static (reader, _, token) => reader.Feeds.ShowAsync(token)),
         new("add", "ADDRESS", "adds a feed, by its address or that of a site",
-            static (reader, rest, token) => reader.Feeds.AddAsync(rest, token), ReaderCommand.AddFeed),
+            static (reader, rest, token) => reader.Feeds.AddAsync(rest, token), FeedsCommands.AddFeed),
         new("remove", Feed, "removes a feed; FEED is its number in the feeds, or a word of its title",
             static (reader, rest, token) => reader.Feeds.RemoveAsync(rest, token)),
         new("rename", "FEED [TITLE]", "renames a feed; without a title it has its own again",
@@ -165,7 +162,7 @@ internal static class PlainCommands
         new("only", "FEED|FOLDER", "shows only this feed or folder",
             static (reader, rest, token) => reader.Feeds.ShowOnlyAsync(rest, token)),
         new("all", "", "shows all feeds again, without filter or search", static (reader, _, token) => reader.Lists.ShowAllAsync(token)),
-        PlainCommand.Like(ReaderCommand.Refresh, "[FEED]",
+        PlainCommand.Like(FeedsCommands.Refresh, "[FEED]",
             static (reader, rest, token) => reader.Feeds.RefreshAsync(rest, token), "fetches the feeds, or one of them"),
     ];
 
@@ -175,10 +172,10 @@ internal static class PlainCommands
             static (reader, rest, _) => reader.Articles.SetWrap(rest)),
         new("page", "[LINES|on|off]", "sets the length of a page, takes the terminal's, or writes everything at once",
             static (reader, rest, _) => reader.Articles.SetPage(rest)),
-        PlainCommand.Like(ReaderCommand.ShowHelp, "[COMMAND]", static (reader, rest, _) => reader.Help.Show(rest)),
-        PlainCommand.Like(ReaderCommand.Leave, "", static (reader, _, token) => reader.LeaveAsync(token),
+        PlainCommand.Like(HelpCommands.ShowHelp, "[COMMAND]", static (reader, rest, _) => reader.Help.Show(rest)),
+        PlainCommand.Like(MovingCommands.Leave, "", static (reader, _, token) => reader.LeaveAsync(token),
             "back to the list, and from there out of the program"),
-        PlainCommand.Like(ReaderCommand.Quit, "", static (reader, _, token) => reader.QuitAsync(token),
+        PlainCommand.Like(SessionCommands.Quit, "", static (reader, _, token) => reader.QuitAsync(token),
             "leaves now, drafts are kept; so does the end of the input"),
     ];
 

@@ -1,5 +1,5 @@
 using TermNews.Core.Articles.Layout;
-using TermNews.Core.Reader.Article;
+using TermNews.Core.Reader.Overlays;
 using TermNews.Core.Reader.Session;
 using TermNews.Core.Text;
 

@@ -1,6 +1,7 @@
 using System.Drawing;
 using Terminal.Gui.ViewBase;
 using Terminal.Gui.Views;
+using TermNews.Core.Reader.Composition;
 using TermNews.Core.Reader.Keys;
 using TermNews.Core.Reader.Session;
 using TermNews.Core.Text;
@@ -17,7 +18,7 @@ internal sealed class ReaderView : Runnable
     private readonly EditorView _comment, _prompt;
     private bool _isRendering, _isStale, _wasWriting;
     private int _gap = -1;
-    private PromptKind? _asked;
+    private Func<string, CancellationToken, Task>? _asked;
 
     public ReaderView(ReaderViewModel reader, LinePainter painter, UiTasks tasks)
     {
@@ -115,7 +116,7 @@ internal sealed class ReaderView : Runnable
         if (state.IsTooSmall)
             return;
         RenderList(state);
-        RenderPage(state);
+        RenderPage();
         RenderOver(state);
         RenderComment(state);
         RenderPrompt(state);
@@ -133,13 +134,12 @@ internal sealed class ReaderView : Runnable
         }
         var over = Math.Min(OverRows.Of(state, size.Width).Count, layout.BodyHeight);
         var body = layout.BodyHeight - over;   // What lies over a page is drawn in its place: areas never overlap.
-        var isPage = state.Screen is ReaderScreen.Feeds or ReaderScreen.Help;
-        var pageWidth = isPage ? size.Width : layout.ArticleWidth;
+        var pageWidth = layout.PageWidth;
         _title.Place(new Rectangle(0, 0, size.Width, 1));
         _list.Place(new Rectangle(0, 1, layout.ListWidth, body));
         _column.Place(new Rectangle(size.Width - layout.ColumnWidth, 1, layout.ColumnWidth, body));
-        _page.Place(new Rectangle(size.Width - pageWidth, 1, pageWidth, Math.Min(body, isPage ? layout.BodyHeight : layout.ArticleHeight)));
-        _comment.Place(new Rectangle(size.Width - pageWidth, 1 + layout.ArticleHeight, pageWidth, layout.BoxHeight));
+        _page.Place(new Rectangle(size.Width - pageWidth, 1, pageWidth, Math.Min(body, layout.PageHeight)));
+        _comment.Place(new Rectangle(size.Width - pageWidth, 1 + layout.PageHeight, pageWidth, layout.BoxHeight));
         _over.Place(new Rectangle(0, 1 + body, size.Width, over));
         _status.Place(new Rectangle(0, size.Height - 1, size.Width, state.Prompt is null ? 1 : 0));
         _prompt.Place(new Rectangle(0, size.Height - 1, size.Width, state.Prompt is null ? 0 : 1));
@@ -156,15 +156,12 @@ internal sealed class ReaderView : Runnable
             _column.Show(front.Columns(state.Layout.ColumnWidth));
     }
 
-    private void RenderPage(ReaderState state)
+    private void RenderPage()
     {
-        var feeds = _reader.Feeds.State;
-        if (state.Screen == ReaderScreen.Feeds)
-            _page.Show(_reader.Feeds.Rows(state.Width), 0, feeds.Lines.Count == 0 ? -1 : feeds.Selected - feeds.Top);
-        else if (state.Screen == ReaderScreen.Help)
-            _page.Show(_reader.Help.State.Lines, _reader.Help.State.Top);
-        else if (_page.Visible)
-            _page.Show(_reader.Article.Rows());
+        if (!_page.Visible)
+            return;
+        var page = _reader.Page();
+        _page.Show(page.Lines, page.Top, page.Selected);
     }
 
     /// <summary>A menu, a note or what a question is about, at the bottom over the page.</summary>
@@ -188,11 +185,11 @@ internal sealed class ReaderView : Runnable
     {
         if (state.Prompt is { } prompt)
         {
-            if (_asked != prompt.Kind)
+            if (_asked != prompt.AcceptAsync)
                 _prompt.Begin(prompt.Text, TakePrompt);
             _prompt.Render(new TextLine([new TextRun(prompt.Label, TextStyle.Bold)]), prompt.Text);
         }
-        _asked = state.Prompt?.Kind;
+        _asked = state.Prompt?.AcceptAsync;
     }
 
     private string TakePrompt(string text)

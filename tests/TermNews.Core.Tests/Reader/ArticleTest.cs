@@ -2,6 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 using TermNews.Core.Listing;
 using TermNews.Core.Ranking;
 using TermNews.Core.Reader.Article;
+using TermNews.Core.Reader.Composition;
 using TermNews.Core.Stories;
 
 namespace TermNews.Core.Tests.Reader;
@@ -21,7 +22,10 @@ public abstract class ArticleTest : IDisposable
     {
         Comments = new FakeComments(Stories);
         Clock.SetLocalTimeZone(TimeZoneInfo.CreateCustomTimeZone("here", TimeSpan.FromHours(9), "here", "here"));
-        Article = new ArticleViewModel(Stories, Comments, new StoryLists(Stories, Clock, MustReadRules.None), Clock, RunBehindAsync);
+        Article = new ArticleViewModel(Stories, Comments, new StoryLists(Stories, Clock, MustReadRules.None), Clock, RunBehindAsync)
+        {
+            Keys = ReaderKeys.Default,
+        };
         Article.Resize(80, 20);
         Stories.All.Add(A.Story(1, "BMW's next-generation EV", feed: "Motor1", author: "Adrian Padeanu") with
         {

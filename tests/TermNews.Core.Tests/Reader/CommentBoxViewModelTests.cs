@@ -1,4 +1,5 @@
 using TermNews.Core.Reader.Article;
+using TermNews.Core.Reader.Overlays;
 using TermNews.Core.Stories;
 
 namespace TermNews.Core.Tests.Reader;
@@ -80,7 +81,7 @@ public sealed class CommentBoxViewModelTests
         await OpenAsync();
         _box.Change(" A thought \n");
         var kept = await _box.SendAsync(A.Token);
-        Assert.Equal(("A thought", "Ann"), (kept!.Text.Value, kept.Author));
+        Assert.Equal(("A thought", "Ann"), (kept!.Value.Text.Value, kept.Value.Author));
         Assert.False(_box.State.IsOpen);
         Assert.Empty(_comments.Drafts);
     }

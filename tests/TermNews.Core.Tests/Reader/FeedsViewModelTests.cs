@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using TermNews.Core.Reader.Composition;
 using TermNews.Core.Reader.FeedsScreen;
 using TermNews.Core.Stories;
 using TermNews.Core.Tests.Feeds;
@@ -14,7 +15,7 @@ public sealed class FeedsViewModelTests : IDisposable
 
     public FeedsViewModelTests()
     {
-        _feeds = new FeedsViewModel(_repository, _clock);
+        _feeds = new FeedsViewModel(_repository, _clock) { Keys = ReaderKeys.Default };
         Add("Alone");
         Add("BBC World", "World", unread: 5);
         Add("Yonhap", "World", unread: 2, error: "yonhap answered 503.");
@@ -125,7 +126,7 @@ public sealed class FeedsViewModelTests : IDisposable
     [Fact]
     public async Task Without_feeds_it_says_how_to_add_one()
     {
-        using var empty = new FeedsViewModel(new FakeFeedRepository(), new FakeTimeProvider(A.Noon));
+        using var empty = new FeedsViewModel(new FakeFeedRepository(), new FakeTimeProvider(A.Noon)) { Keys = ReaderKeys.Default };
         await empty.LoadAsync(A.Token);
         Assert.Contains("a adds one", string.Concat(empty.Rows(80)), StringComparison.Ordinal);
     }

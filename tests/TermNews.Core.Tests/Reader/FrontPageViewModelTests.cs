@@ -2,12 +2,13 @@ using Microsoft.Extensions.Time.Testing;
 using TermNews.Core.Listing;
 using TermNews.Core.Lists;
 using TermNews.Core.Ranking;
+using TermNews.Core.Reader.Composition;
 using TermNews.Core.Reader.FrontPage;
 using TermNews.Core.Reader.Keys;
 using TermNews.Core.Stories;
-using TermNews.Core.UseCases;
 using TermNews.Core.Tests.Feeds;
 using TermNews.Core.Text;
+using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Tests.Reader;
 
@@ -121,7 +122,7 @@ public sealed class FrontPageViewModelTests : IDisposable
         _stories.All.Add(A.Story(99, at: A.Noon));
         await _page.NoticeChangesAsync(A.Token);
         Assert.Same(rows, _page.State.Lines);
-        Assert.Equal("1 new — press .", _page.StatusEnd(KeyMap.Default));
+        Assert.Equal("1 new — press .", _page.StatusEnd(ReaderKeys.Default));
         await _page.ReloadAsync(A.Token);
         Assert.Equal((3L, 3, 0), (SelectedId, _page.State.Selected, _page.State.Arrivals));
     }
@@ -263,7 +264,7 @@ public sealed class FrontPageViewModelTests : IDisposable
     {
         _feeds.Add(new Feed { Id = 0, FeedUrl = "u", Title = "t", Error = "u answered 503." });
         await _page.ShowAsync(StoryList.Latest, A.Token);
-        Assert.Equal("1 feed failing, L", _page.StatusEnd(KeyMap.Default));
+        Assert.Equal("1 feed failing, L", _page.StatusEnd(ReaderKeys.Default));
     }
 
     [Fact]

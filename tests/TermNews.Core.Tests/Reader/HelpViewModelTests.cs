@@ -1,3 +1,4 @@
+using TermNews.Core.Reader.Composition;
 using TermNews.Core.Reader.Help;
 using TermNews.Core.Reader.Keys;
 using TermNews.Core.Text;
@@ -6,7 +7,7 @@ namespace TermNews.Core.Tests.Reader;
 
 public sealed class HelpViewModelTests
 {
-    private readonly HelpViewModel _help = new(KeyMap.Default);
+    private readonly HelpViewModel _help = new(ReaderKeys.Default);
 
     [Fact]
     public void Every_command_of_the_screens_is_in_the_help_once()
@@ -14,7 +15,7 @@ public sealed class HelpViewModelTests
         _help.Resize(100, 10);
         var text = string.Join('\n', _help.State.Lines);
         var screens = KeyScope.Screens | KeyScope.Comment | KeyScope.Prompt;
-        foreach (var line in KeyMap.Default.Table.Where(line => (line.Scope & screens) != KeyScope.None))
+        foreach (var line in ReaderKeys.Default.Table.Where(line => (line.Scope & screens) != KeyScope.None))
             Assert.Contains(line.Words, text, StringComparison.Ordinal);
         Assert.Single(_help.State.Lines, line => line.ToString().EndsWith("mark as read or unread", StringComparison.Ordinal));
     }
@@ -22,7 +23,7 @@ public sealed class HelpViewModelTests
     [Fact]
     public void The_help_tells_the_keys_the_reader_chose()
     {
-        var help = new HelpViewModel(KeyMap.Create(new Dictionary<string, IReadOnlyList<string>> { ["why"] = ["Ctrl-W"] }));
+        var help = new HelpViewModel(ReaderKeys.Create(new Dictionary<string, IReadOnlyList<string>> { ["why"] = ["Ctrl-W"] }));
         help.Resize(80, 200);
         var line = help.State.Lines.Single(line => line.ToString().EndsWith("why is this story here", StringComparison.Ordinal));
         Assert.Contains("Ctrl-W", line.ToString(), StringComparison.Ordinal);

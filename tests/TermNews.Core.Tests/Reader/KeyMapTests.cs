@@ -1,3 +1,5 @@
+using TermNews.Core.Reader.Composition;
+using TermNews.Core.Reader.FrontPage;
 using TermNews.Core.Reader.Keys;
 
 namespace TermNews.Core.Tests.Reader;
@@ -5,7 +7,7 @@ namespace TermNews.Core.Tests.Reader;
 public sealed class KeyMapTests
 {
     private static KeyMap Bound(string name, params string[] keys) =>
-        KeyMap.Create(new Dictionary<string, IReadOnlyList<string>> { [name] = keys });
+        ReaderKeys.Create(new Dictionary<string, IReadOnlyList<string>> { [name] = keys });
 
     [Theory]
     [InlineData("j", "j")]
@@ -28,39 +30,39 @@ public sealed class KeyMapTests
     public void What_is_no_key_is_none(string written) => Assert.Null(KeyPress.Parse(written));
 
     [Theory]
-    [InlineData("j", KeyScope.List, ReaderCommand.MoveDown)]
-    [InlineData("Down", KeyScope.Article, ReaderCommand.MoveDown)]
-    [InlineData("Tab", KeyScope.List, ReaderCommand.NextTab)]
-    [InlineData("Tab", KeyScope.Article, ReaderCommand.NextLink)]
-    [InlineData("/", KeyScope.Article, ReaderCommand.SearchText)]
-    [InlineData("Ctrl-S", KeyScope.Comment, ReaderCommand.SendComment)]
-    [InlineData("Ctrl-C", KeyScope.Comment, ReaderCommand.Quit)]
-    [InlineData("3", KeyScope.List, ReaderCommand.ShowMustRead)]
-    public void A_key_means_what_its_place_says(string key, KeyScope scope, ReaderCommand command) =>
-        Assert.Equal(command, KeyMap.Default.Find(scope, key));
+    [InlineData("j", KeyScope.List, "down")]
+    [InlineData("Down", KeyScope.Article, "down")]
+    [InlineData("Tab", KeyScope.List, "next-list")]
+    [InlineData("Tab", KeyScope.Article, "next-link")]
+    [InlineData("/", KeyScope.Article, "search-text")]
+    [InlineData("Ctrl-S", KeyScope.Comment, "send")]
+    [InlineData("Ctrl-C", KeyScope.Comment, "quit-anywhere")]
+    [InlineData("3", KeyScope.List, "must-read")]
+    public void A_key_means_what_its_place_says(string key, KeyScope scope, string command) =>
+        Assert.Equal(command, ReaderKeys.Default.Find(scope, key)?.Name);
 
     [Theory]
     [InlineData(KeyScope.Comment)]
     [InlineData(KeyScope.Prompt)]
     public void Letters_are_text_where_text_is_typed(KeyScope scope) =>
         Assert.All("abcdefghijklmnopqrstuvwxyzABCXYZ0123456789?/.! ",
-            letter => Assert.False(new KeyReader(KeyMap.Default).Wants(KeyPress.Of(letter), scope)));
+            letter => Assert.False(new KeyReader(ReaderKeys.Default).Wants(KeyPress.Of(letter), scope)));
 
     [Fact]
     public void All_default_keys_are_written_in_their_one_spelling() =>
-        Assert.All(KeyMap.Default.Table.SelectMany(line => line.Keys).SelectMany(keys => keys.Split(' ')),
+        Assert.All(ReaderKeys.Default.Table.SelectMany(line => line.Keys).SelectMany(keys => keys.Split(' ')),
             key => Assert.Equal(key, KeyPress.Parse(key)?.ToString()));
 
     [Fact]
     public void Names_of_commands_are_unique() =>
-        Assert.Equal(KeyMap.Default.Table.Count, KeyMap.Default.Table.Select(line => line.Name).Distinct().Count());
+        Assert.Equal(ReaderKeys.Default.Table.Count, ReaderKeys.Default.Table.Select(line => line.Name).Distinct().Count());
 
     [Fact]
     public void A_command_gets_other_keys()
     {
         var map = Bound("down", "ctrl+n", "g n");
-        Assert.Equal(ReaderCommand.MoveDown, map.Find(KeyScope.List, "Ctrl-N"));
-        Assert.Equal(ReaderCommand.MoveDown, map.Find(KeyScope.List, "g n"));
+        Assert.Equal(MovingCommands.MoveDown, map.Find(KeyScope.List, "Ctrl-N"));
+        Assert.Equal(MovingCommands.MoveDown, map.Find(KeyScope.List, "g n"));
         Assert.Null(map.Find(KeyScope.List, "j"));
     }
 
@@ -75,19 +77,19 @@ public sealed class KeyMapTests
     [Fact]
     public void Sequences_are_put_together_key_by_key()
     {
-        var reader = new KeyReader(KeyMap.Default);
+        var reader = new KeyReader(ReaderKeys.Default);
         Assert.True(reader.Read(KeyPress.Of('g'), KeyScope.List).IsPending);
         Assert.Equal("g", reader.Begun);
-        Assert.Equal(ReaderCommand.GoToTop, reader.Read(KeyPress.Of('g'), KeyScope.List).Command);
+        Assert.Equal(MovingCommands.GoToTop, reader.Read(KeyPress.Of('g'), KeyScope.List).Command);
         Assert.Equal("", reader.Begun);
     }
 
     [Fact]
     public void A_key_that_does_not_continue_a_sequence_counts_by_itself()
     {
-        var reader = new KeyReader(KeyMap.Default);
+        var reader = new KeyReader(ReaderKeys.Default);
         reader.Read(KeyPress.Of('g'), KeyScope.List);
-        Assert.Equal(ReaderCommand.MoveDown, reader.Read(KeyPress.Of('j'), KeyScope.List).Command);
+        Assert.Equal(MovingCommands.MoveDown, reader.Read(KeyPress.Of('j'), KeyScope.List).Command);
         reader.Read(KeyPress.Of('g'), KeyScope.List);
         Assert.Null(reader.Read(new KeyPress("Esc"), KeyScope.List).Command);
     }
@@ -95,13 +97,13 @@ public sealed class KeyMapTests
     [Fact]
     public void Digits_choose_in_an_article_and_lists_on_the_front_page()
     {
-        var reader = new KeyReader(KeyMap.Default);
-        Assert.Equal(new KeyReading(ReaderCommand.Digit, 7), reader.Read(KeyPress.Of('7'), KeyScope.Article));
-        Assert.Equal(ReaderCommand.ShowPopular, reader.Read(KeyPress.Of('2'), KeyScope.List).Command);
+        var reader = new KeyReader(ReaderKeys.Default);
+        Assert.Equal(new KeyReading(null, 7), reader.Read(KeyPress.Of('7'), KeyScope.Article));
+        Assert.Equal(ListCommands.ShowPopular, reader.Read(KeyPress.Of('2'), KeyScope.List).Command);
         Assert.Equal(KeyReading.Nothing, reader.Read(KeyPress.Of('7'), KeyScope.List));
     }
 
     [Fact]
     public void Hints_come_from_the_table() =>
-        Assert.Equal(["r read", "s save", "c comment", "/ filter", "a add", "? help"], KeyMap.Default.Hints(KeyScope.List));
+        Assert.Equal(["r read", "s save", "c comment", "/ filter", "a add", "? help"], ReaderKeys.Default.Hints(KeyScope.List));
 }

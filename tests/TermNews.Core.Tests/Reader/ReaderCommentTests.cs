@@ -116,6 +116,6 @@ public sealed class ReaderCommentTests : ReaderTest
         await StartAsync();
         await PressAsync("C");
         Assert.Contains(Reader.Article.Rows(), row => row.ToString().Contains("Comments (1)", StringComparison.Ordinal));
-        Assert.Equal(ReaderScreen.Article, Reader.State.Screen);
+        Assert.Equal(KeyScope.Article, Reader.State.Screen);
     }
 }

@@ -1,3 +1,4 @@
+using TermNews.Core.Reader.Keys;
 using TermNews.Core.Reader.Session;
 using TermNews.Core.Stories;
 
@@ -54,7 +55,7 @@ public sealed class ReaderFeedTests : ReaderTest
         Assert.Equal("No feed could be fetched. Is there a network? What is kept can be read.", Reader.State.Notice);
         Assert.True(Reader.State.IsWarning);
         await PressAsync("Enter");
-        Assert.Equal(ReaderScreen.Article, Reader.State.Screen);
+        Assert.Equal(KeyScope.Article, Reader.State.Screen);
     }
 
     [Fact]
@@ -175,7 +176,7 @@ public sealed class ReaderFeedTests : ReaderTest
         Assert.Equal("A sample", Reader.FrontPage.State.Lines[0].Headline);
         Assert.EndsWith("12 new — press .", Status, StringComparison.Ordinal);
         await PressAsync("Enter", ".");
-        Assert.Equal((12, false, ReaderScreen.FrontPage), (Reader.FrontPage.State.Lines.Count, Reader.State.IsSample, Reader.State.Screen));
+        Assert.Equal((12, false, KeyScope.List), (Reader.FrontPage.State.Lines.Count, Reader.State.IsSample, Reader.State.Screen));
         Assert.Empty(Stories.Positions);
     }
 

@@ -13,11 +13,11 @@ public sealed class ReaderMouseTests : ReaderTest
         Have(5);
         await StartAsync();
         await Reader.ClickAsync(20, 3, isDouble: false, A.Token);
-        Assert.Equal((3L, ReaderScreen.FrontPage), (SelectedId, Reader.State.Screen));
+        Assert.Equal((3L, KeyScope.List), (SelectedId, Reader.State.Screen));
 
         await Reader.ClickAsync(20, 3, isDouble: true, A.Token);
 
-        Assert.Equal((3L, ReaderScreen.Article), (Reader.Article.State.Story!.Id, Reader.State.Screen));
+        Assert.Equal((3L, KeyScope.Article), (Reader.Article.State.Story!.Id, Reader.State.Screen));
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class ReaderMouseTests : ReaderTest
         await Reader.ClickAsync(5, 10, isDouble: true, A.Token);
         await Reader.ClickAsync(5, Reader.State.Height - 1, isDouble: true, A.Token);
 
-        Assert.Equal((1L, ReaderScreen.FrontPage), (SelectedId, Reader.State.Screen));
+        Assert.Equal((1L, KeyScope.List), (SelectedId, Reader.State.Screen));
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class ReaderMouseTests : ReaderTest
         await PressAsync("/");
         await Reader.ClickAsync(5, 2, isDouble: true, A.Token);
 
-        Assert.Equal((KeyScope.Prompt, ReaderScreen.FrontPage), (Reader.Scope, Reader.State.Screen));
+        Assert.Equal((KeyScope.Prompt, KeyScope.List), (Reader.Scope, Reader.State.Screen));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using TermNews.Core.Reader.Keys;
 using TermNews.Core.Reader.Session;
 using TermNews.Core.Stories;
 
@@ -105,7 +106,7 @@ public sealed class ReaderMuteTests : ReaderTest
 
         await PressAsync("2", "3");
 
-        Assert.Equal((ReaderScreen.Article, 2), (Reader.State.Screen, Reader.Article.State.Story!.Id));
+        Assert.Equal((KeyScope.Article, 2), (Reader.State.Screen, Reader.Article.State.Story!.Id));
         Assert.Equal([1], Shown);
     }
 

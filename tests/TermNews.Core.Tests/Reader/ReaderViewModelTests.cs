@@ -13,10 +13,10 @@ public sealed class ReaderViewModelTests : ReaderTest
         Have(3);
         await StartAsync();
         await PressAsync("j", "Enter");
-        Assert.Equal((ReaderScreen.Article, 2L), (Reader.State.Screen, Reader.Article.State.Story!.Id));
+        Assert.Equal((KeyScope.Article, 2L), (Reader.State.Screen, Reader.Article.State.Story!.Id));
         Assert.True(Reader.FrontPage.State.Lines[1].Story.Status.IsRead);
         await PressAsync("q");
-        Assert.Equal((ReaderScreen.FrontPage, false), (Reader.State.Screen, Reader.State.HasLeft));
+        Assert.Equal((KeyScope.List, false), (Reader.State.Screen, Reader.State.HasLeft));
         await PressAsync("q");
         Assert.True(Reader.State.HasLeft);
     }
@@ -273,7 +273,7 @@ public sealed class ReaderViewModelTests : ReaderTest
         await StartAsync(120, 40);
         Assert.Equal((61, 58), (Reader.State.Layout.ListWidth, Reader.State.Layout.ColumnWidth));
         await PressAsync("Enter");
-        Assert.Equal((48, 71), (Reader.State.Layout.ListWidth, Reader.State.Layout.ArticleWidth));
+        Assert.Equal((48, 71), (Reader.State.Layout.ListWidth, Reader.State.Layout.PageWidth));
         Assert.Equal(71, Reader.Article.State.Width);
         Reader.Resize(80, 24);
         Assert.Equal((0, 80), (Reader.State.Layout.ListWidth, Reader.Article.State.Width));

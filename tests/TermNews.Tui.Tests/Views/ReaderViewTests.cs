@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using TermNews.Core.Configuration;
+using TermNews.Core.Reader.Composition;
 using TermNews.Core.Reader.Keys;
-using TermNews.Core.Reader.Session;
 using TermNews.Tui.Terminal;
 using TermNews.Tui.Views;
 

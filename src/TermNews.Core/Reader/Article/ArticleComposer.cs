@@ -2,6 +2,7 @@ using System.Globalization;
 using TermNews.Core.Articles.Layout;
 using TermNews.Core.Pictures;
 using TermNews.Core.Reader.FrontPage;
+using TermNews.Core.Reader.Keys;
 using TermNews.Core.Stories;
 using TermNews.Core.Text;
 using TermNews.Core.UseCases;
@@ -110,7 +111,7 @@ internal sealed class ArticleComposer
         {
             AddNote(state.Story?.Link is null
                 ? "This story has no text."
-                : _options.Fill("The feed gives no text for this story; {key:browser} opens its page in the browser."));
+                : "The feed gives no text for this story; {key:browser} opens its page in the browser.");
         }
         return page.Links;
     }
@@ -141,7 +142,7 @@ internal sealed class ArticleComposer
     {
         AddHeading(comments.Count == 0 ? "Comments" : string.Create(CultureInfo.InvariantCulture, $"Comments ({comments.Count})"));
         if (comments.Count == 0)
-            AddNote(_options.Fill("None yet; {key:comment} writes one."));
+            AddNote("None yet; {key:comment} writes one.");
         foreach (var comment in comments)
             AddComment(comment);
     }
@@ -193,7 +194,7 @@ internal sealed class ArticleComposer
 
     private void AddNote(string words)
     {
-        foreach (var line in TextWrap.Wrap(words, _width))
+        foreach (var line in TextWrap.Wrap(_options.Fill(words), _width))
             Add([new TextRun(line, TextStyle.Dim)]);
     }
 

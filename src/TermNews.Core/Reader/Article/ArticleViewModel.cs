@@ -1,41 +1,54 @@
-using System.Globalization;
-using TermNews.Core.Articles;
-using TermNews.Core.Articles.Layout;
 using TermNews.Core.Articles.Reading;
 using TermNews.Core.Listing;
+using TermNews.Core.Pictures;
 using TermNews.Core.Ranking;
 using TermNews.Core.Reader.Keys;
 using TermNews.Core.Reader.Session;
 using TermNews.Core.Stories;
+using TermNews.Core.Text;
 using TermNews.Core.UseCases;
 using TermNews.Core.Words;
 
 namespace TermNews.Core.Reader.Article;
 
 /// <summary>An article and everything below it: one page of lines that is scrolled, searched and whose links are followed.</summary>
-public sealed partial class ArticleViewModel(
+public sealed class ArticleViewModel(
     IStoryRepository stories, ICommentRepository comments, StoryLists lists, TimeProvider clock, Func<Func<Task>, Task> runBehind)
     : ViewModel<ArticleState>(new()), IDisposable
 {
+    private static readonly int[] UsualWidths = [40, 60, 78, 100, 120];
     private readonly LatestOnly _load = new();
     private readonly ArticleLists _lists = new(lists, clock, runBehind);
     private (Story Story, ArticleState State)? _ahead;
-    private Task _counting = Task.CompletedTask;
+    private readonly ViewCounter _views = new(stories, runBehind);
     private int _timesForgotten;
-    private bool _hasReachedEnd;
+    private bool _hasReachedEnd, _staysAtEnd;
+    private TextMatches _matches = TextMatches.None;
 
     /// <summary>ASCII stands in for symbols.</summary>
     public bool Ascii { get; set; }
 
     /// <summary>The keys that sentences name.</summary>
-    public KeyMap Keys { get; init; } = KeyMap.Default;
+    public KeyMap Keys { get; init; } = KeyMap.Empty;
 
-    /// <summary>It is kept which articles were read to the end.</summary>
+    /// <summary>Articles that were read to the end are recorded.</summary>
     public bool RecordsEnds { get; set; }
+
+    /// <summary>Columns of the text at most.</summary>
+    public int WidestText { get; set; } = 78;
+
+    /// <summary>Blank lines between two lines of a paragraph.</summary>
+    public int LineSpacing { get; set; }
+
+    /// <summary>The pictures; null where none can be shown.</summary>
+    public PictureShelf? Pictures { get; init; }
+
+    /// <summary>Pictures are shown, in this article and the next.</summary>
+    public bool ShowsPictures { get; set; }
 
     /// <summary>Opens a story where it was left, counts the view, and shows each part as soon as it is there.</summary>
     /// <param name="story">The story.</param>
-    /// <param name="row">The story whose row was chosen, which is read with it; most often itself.</param>
+    /// <param name="row">The story whose row was chosen, which is marked as read with it; most often itself.</param>
     /// <param name="viewedAsync">Runs when the text is shown and the view counted; the lists below come after it.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task OpenAsync(Story story, Story row, Func<CancellationToken, Task> viewedAsync, CancellationToken cancellationToken)
@@ -48,21 +61,19 @@ public sealed partial class ArticleViewModel(
         {
             if (_ahead is { } ahead && ahead.Story == story && ahead.State.Width == State.Width)
             {
-                State = ahead.State with { Height = State.Height, Top = LineOf(ahead.State.Page, story.Status.Position) };
+                State = ahead.State with { Height = State.Height, Top = ArticleMoves.LineOf(ahead.State.Page, story.Status.Position) };
             }
             else
             {
                 Show(new ArticleState { Story = opened, Width = State.Width, Height = State.Height, IsLoading = true });
                 var text = await stories.ReadTextAsync(story.Id, token);
                 token.ThrowIfCancellationRequested();
-                Show(WithLists(State with { Document = DocumentOf(story, text), IsLoading = false }, _lists.Ready(story.Id)));
-                State = State with { Top = LineOf(State.Page, story.Status.Position) };
+                Show(WithLists(State with { Document = StoryDocument.Of(story, text), IsLoading = false }, _lists.Ready(story.Id)));
+                State = State with { Top = ArticleMoves.LineOf(State.Page, story.Status.Position) };
             }
             _ahead = null;
-            // The text is drawn while the view is counted: a refresh may hold the database's lock. Who has gone on meanwhile has opened it all the same.
-            var counting = runBehind(async () => opened = await CountViewAsync(story, row).ConfigureAwait(false));
-            _counting = _counting.IsCompleted ? counting : Task.WhenAll(_counting, counting);
-            await counting;
+            // The text is drawn while the view is counted: a refresh may hold the database's lock.
+            opened = await _views.CountAsync(story, row);
             token.ThrowIfCancellationRequested();
             Show(State with { Story = opened });
             await viewedAsync(cancellationToken);
@@ -79,11 +90,10 @@ public sealed partial class ArticleViewModel(
         }
     }
 
-    /// <summary>Waits until all that was opened is counted; what could not be was told.</summary>
-    public async Task FinishAsync() =>
-        await _counting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+    /// <summary>Waits until all that was opened is counted; a failure was told already.</summary>
+    public Task FinishAsync() => _views.FinishAsync();
 
-    /// <summary>Makes ready what opening a story shows, behind the screen.</summary>
+    /// <summary>Prepares, behind the screen, what opening a story shows.</summary>
     /// <param name="story">The story.</param>
     /// <param name="width">Columns that the article will have.</param>
     /// <param name="cancellationToken">Gives up.</param>
@@ -99,7 +109,7 @@ public sealed partial class ArticleViewModel(
         await runBehind(async () =>
         {
             var text = await stories.ReadTextAsync(story.Id, cancellationToken).ConfigureAwait(false);
-            state = state with { Document = DocumentOf(story, text) };
+            state = state with { Document = StoryDocument.Of(story, text) };
             state = state with { Page = PageOf(state) };
         });
         if (timesForgotten == _timesForgotten)
@@ -110,7 +120,7 @@ public sealed partial class ArticleViewModel(
         ? state
         : state with { Related = below.Related, Popular = below.Popular, MustRead = below.MustRead };
 
-    /// <summary>A story as it is once it was opened, before the database knows.</summary>
+    /// <summary>The story after it was opened, before the database has it.</summary>
     private static Story Opened(Story story) =>
         story with { Status = story.Status with { IsRead = true, Views = story.Status.Views + 1 } };
 
@@ -124,8 +134,8 @@ public sealed partial class ArticleViewModel(
         if (State.Story?.Id != story.Id || State.IsFull)
             return;
         await SavePlaceAsync(cancellationToken);
-        Show(State with { Document = WithPictureOf(story, found), FeedDocument = ofFeed, Top = 0, SelectedTarget = -1 });
-        State = State with { Top = LineOf(State.Page, story.Status.FullTextPosition) };
+        Show(State with { Document = StoryDocument.WithPictureOf(story, found), FeedDocument = ofFeed, Top = 0, SelectedTarget = -1 });
+        State = State with { Top = ArticleMoves.LineOf(State.Page, story.Status.FullTextPosition) };
     }
 
     /// <summary>Fetches the page of the full text that is shown once more; the paragraph at the top stays there.</summary>
@@ -136,7 +146,7 @@ public sealed partial class ArticleViewModel(
             return;
         var found = await texts.FetchAgainAsync(story, cancellationToken);
         if (State.Story?.Id == story.Id && State.IsFull)
-            Show(State with { Document = WithPictureOf(story, found), SelectedTarget = -1 });
+            Show(State with { Document = StoryDocument.WithPictureOf(story, found), SelectedTarget = -1 });
     }
 
     /// <summary>Goes back from the page's text to the feed's.</summary>
@@ -146,13 +156,10 @@ public sealed partial class ArticleViewModel(
             return;
         await SavePlaceAsync(cancellationToken);
         Show(State with { Document = ofFeed, FeedDocument = null, Top = 0, SelectedTarget = -1 });
-        State = State with { Top = LineOf(State.Page, story.Status.Position) };
+        State = State with { Top = ArticleMoves.LineOf(State.Page, story.Status.Position) };
     }
 
-    private static ArticleDocument WithPictureOf(Story story, ArticleDocument document) =>
-        document with { LeadImage = story.Image ?? document.LeadImage };
-
-    /// <summary>Stories came, changed or went: what was made ready is made anew.</summary>
+    /// <summary>Drops what was prepared: stories came, changed or went.</summary>
     public void ForgetPrepared()
     {
         _timesForgotten++;
@@ -179,7 +186,7 @@ public sealed partial class ArticleViewModel(
         State = State with { Story = story with { Status = status } };
     }
 
-    /// <summary>The article was read to its end, which is kept with the place in it.</summary>
+    /// <summary>Notes that the article was read to its end.</summary>
     public void ReachEnd() => _hasReachedEnd = true;
 
     /// <summary>Remembers the paragraph at the top of the screen, and whether the end was reached.</summary>
@@ -212,20 +219,6 @@ public sealed partial class ArticleViewModel(
 
     private int Place => State.Top < State.Page.Lines.Count ? Math.Max(0, State.Page.Lines[State.Top].Block) : 0;
 
-    private static ArticleDocument DocumentOf(Story story, StoryText text)
-    {
-        var address = Uri.TryCreate(story.Link, UriKind.Absolute, out var link) ? link : null;
-        var blocks = text.Body is { } body ? HtmlArticleReader.Read(body, address) : [];
-        return new ArticleDocument
-        {
-            LeadImage = story.Image,
-            Language = story.Language,
-            IsRightToLeft = TextDirection.IsOfRightToLeft(story.Language)
-                || text.Body?.Contains(" dir=\"rtl\"", StringComparison.OrdinalIgnoreCase) == true,
-            Blocks = blocks,
-        };
-    }
-
     private async Task LoadRestAsync(long storyId, CancellationToken token)
     {
         var found = await comments.ListAsync(storyId, token);
@@ -238,29 +231,171 @@ public sealed partial class ArticleViewModel(
             await ShowPicturesAsync(token);
     }
 
-    private async Task<Story> CountViewAsync(Story story, Story row)
+    /// <summary>"73% · 1 min left · 12 links · ✎3".</summary>
+    public string Footer() => ArticleFooter.Of(State, Ascii);
+
+    /// <summary>The area has another size; the paragraph at the top stays there.</summary>
+    public void Resize(int width, int height) => Show(State with { Width = width, Height = Math.Max(1, height) });
+
+    /// <summary>Gives the text the next usual width that fits, after the widest the narrowest. Gives its columns.</summary>
+    public int ChangeWidth()
     {
-        await stories.RecordViewAsync(story.Id, CancellationToken.None).ConfigureAwait(false);
-        if (row.Id != story.Id)
-            await stories.MarkAsync([row.Id], StatusChange.Read, CancellationToken.None).ConfigureAwait(false);
-        return await stories.FindAsync(story.Id, CancellationToken.None).ConfigureAwait(false) ?? story;
+        var room = TextWidthFor(State.Width, int.MaxValue);
+        var now = TextWidthFor(State.Width, WidestText);
+        WidestText = UsualWidths.Append(room).Where(width => width > now && width <= room)
+            .DefaultIfEmpty(Math.Min(room, UsualWidths[0])).Min();
+        ShowAnew();
+        return WidestText;
     }
 
-    /// <summary>"73% · 1 min left · 12 links · ✎3".</summary>
-    public string Footer()
+    /// <summary>Sets the lines of paragraphs apart, or close together. Gives the blank lines between two of them.</summary>
+    public int ChangeSpacing()
     {
-        if (State.Document is not { } document)
-            return string.Empty;
-        var part = Math.Clamp((double)(State.Top + State.Height) / Math.Max(1, State.Page.TextEnd), 0, 1);
-        var minutes = (int)Math.Ceiling(document.Minutes * (1 - part));
-        IEnumerable<string?> parts =
-        [
-            State.Number.Length > 0 ? $"[{State.Number}]" : null,
-            string.Create(CultureInfo.InvariantCulture, $"{(int)(part * 100)}%"),
-            minutes == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{minutes} min left"),
-            State.Page.LinkCount == 0 ? null : Plural.Of(State.Page.LinkCount, "link"),
-            State.Comments.Count == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{(Ascii ? "c" : "✎")}{State.Comments.Count}"),
-        ];
-        return string.Join(Ascii ? " - " : " · ", parts.OfType<string>());
+        LineSpacing = LineSpacing == 0 ? 1 : 0;
+        ShowAnew();
+        return LineSpacing;
+    }
+
+    /// <summary>Scrolls by lines. The text counts as read to the end when it is scrolled there, not when the reader jumps there.</summary>
+    public void Scroll(int lines)
+    {
+        ScrollTo(State.Top + lines);
+        if (lines > 0 && State.Document is not null && State.Top + State.Height >= State.Page.TextEnd)
+            ReachEnd();
+    }
+
+    /// <summary>Scrolls so that a line is the first on the screen.</summary>
+    public void ScrollTo(int line)
+    {
+        _staysAtEnd = false;
+        State = ArticleMoves.At(State, line);
+    }
+
+    /// <summary>Scrolls to the end, also of what is still being loaded.</summary>
+    public void ScrollToEnd()
+    {
+        ScrollTo(ArticleMoves.LastTop(State));
+        _staysAtEnd = true;
+    }
+
+    /// <summary>Scrolls to the comments.</summary>
+    public void ScrollToComments() => ScrollTo(State.Page.CommentsLine);
+
+    /// <summary>Selects the next target, or the one before; the first time the first on the screen.</summary>
+    public void SelectNext(int step) => Move(ArticleMoves.SelectingNext(State, step));
+
+    /// <summary>Selects a link, a story or another target, and shows it.</summary>
+    /// <param name="target">Its index in the page's targets.</param>
+    public void Select(int target) => Move(ArticleMoves.Selecting(State, target));
+
+    /// <summary>Takes a digit: it and those before it are a link's number. False where there is no such link.</summary>
+    public bool TypeDigit(int digit)
+    {
+        var typed = ArticleMoves.Typing(State, digit);
+        Move(typed ?? State with { Number = string.Empty });
+        return typed is not null;
+    }
+
+    /// <summary>Takes the jump back, else ends selection and search; false where there was nothing to end.</summary>
+    public bool Deselect()
+    {
+        if (State is { JumpedFrom: < 0, SelectedTarget: -1, Search: "", Number: "" })
+            return false;
+        Move(ArticleMoves.Deselecting(State));
+        return true;
+    }
+
+    /// <summary>Goes to a place that a link of the text names (<c>#name</c>); false where there is none.</summary>
+    public bool JumpTo(string place)
+    {
+        if (ArticleMoves.JumpingTo(State, place) is not { } jumped)
+            return false;
+        _staysAtEnd = false;
+        State = jumped;
+        return true;
+    }
+
+    /// <summary>
+    /// Searches in the text; the first match from the top of the screen on comes into view. Gives the number of lines with matches.
+    /// </summary>
+    public int SearchText(string text)
+    {
+        State = State with { Search = text };
+        var matches = Matches.Lines;
+        if (matches.Count > 0)
+            Move(ArticleMoves.Reveal(State, matches.FirstOrDefault(line => line >= State.Top, matches[0])));
+        return matches.Count;
+    }
+
+    /// <summary>Scrolls the next match to the top, or the one before; false where there is none.</summary>
+    public bool GoToMatch(int step)
+    {
+        var matches = Matches.Lines;
+        if (matches.Count == 0)
+            return false;
+        ScrollTo(step > 0
+            ? matches.FirstOrDefault(line => line > State.Top, matches[0])
+            : matches.LastOrDefault(line => line < State.Top, matches[^1]));
+        return true;
+    }
+
+    /// <summary>The lines on the screen, in their place, with selection and matches shown.</summary>
+    public IReadOnlyList<TextLine> Rows()
+    {
+        var margin = new string(' ', Math.Max(0, (State.Width - TextWidthFor(State.Width, WidestText)) / 2));
+        return [.. State.Page.Lines.Skip(State.Top).Take(State.Height)
+            .Select((line, row) => ArticleHighlights.Show(line, Matches.At(State.Top + row), State.SelectedTarget, margin))];
+    }
+
+    /// <summary>Shows the pictures of the text, each as soon as it is there.</summary>
+    /// <returns>The sentence of the first failure; null where all are there.</returns>
+    public Task<string?> ShowPicturesAsync(CancellationToken cancellationToken)
+    {
+        ShowsPictures = true;
+        ShowAnew();
+        var story = State.Story?.Id;
+        return ArticlePictures.FetchAsync(
+            State.Document, url => runBehind(() => Pictures?.TakeAsync(url, cancellationToken) ?? Task.CompletedTask), () =>
+            {
+                var isShown = State.Story?.Id == story && ShowsPictures;
+                if (isShown)
+                    Show(State);
+                return isShown;
+            });
+    }
+
+    /// <summary>Shows captions only.</summary>
+    public void HidePictures()
+    {
+        ShowsPictures = false;
+        ShowAnew();
+    }
+
+    private TextMatches Matches => _matches.Page == State.Page && _matches.Search == State.Search
+        ? _matches : _matches = TextMatches.Of(State.Page, State.Search);
+
+    private static int TextWidthFor(int width, int widest) => Math.Min(widest, width - (width > 60 ? 2 : 0));
+
+    private ComposedArticle PageOf(ArticleState state)
+    {
+        var options = new LineOptions(clock.GetUtcNow()) { Ascii = Ascii, Fill = Keys.Fill };
+        var width = Math.Max(10, TextWidthFor(state.Width, WidestText));
+        return ArticleComposer.Compose(state, width, options, clock.LocalTimeZone, LineSpacing, ShowsPictures ? Pictures : null);
+    }
+
+    /// <summary>Makes the page of a state anew and keeps the paragraph, and the line in it, at the top.</summary>
+    private void Show(ArticleState state) => State = ArticleMoves.WithPage(state, PageOf(state), _staysAtEnd);
+
+    private void ShowAnew()
+    {
+        ForgetPrepared();
+        Show(State);
+    }
+
+    /// <summary>Takes a state that is one move away; scrolling ends the stay at the end.</summary>
+    private void Move(ArticleState state)
+    {
+        _staysAtEnd &= state.Top == State.Top;
+        State = state;
     }
 }

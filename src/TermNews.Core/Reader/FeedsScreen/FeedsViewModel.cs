@@ -1,7 +1,10 @@
 using System.Globalization;
 using TermNews.Core.Articles.Layout;
+using TermNews.Core.Ranking;
+using TermNews.Core.Reader.Keys;
 using TermNews.Core.Stories;
 using TermNews.Core.Text;
+using TermNews.Core.UseCases;
 using TermNews.Core.Words;
 
 namespace TermNews.Core.Reader.FeedsScreen;
@@ -72,10 +75,14 @@ public sealed class FeedsViewModel(IFeedRepository feeds, TimeProvider clock) : 
 {
     private readonly LatestOnly _load = new();
     private readonly HashSet<string> _closed = new(StringComparer.OrdinalIgnoreCase);
+    private readonly EditFeeds _editing = new(feeds);
     private IReadOnlyList<Feed> _feeds = [];
 
     /// <summary>ASCII stands in for symbols.</summary>
     public bool Ascii { get; set; }
+
+    /// <summary>The keys that sentences name.</summary>
+    public KeyMap Keys { get; init; } = KeyMap.Empty;
 
     private LineOptions Options => new(clock.GetUtcNow()) { Ascii = Ascii, Zone = clock.LocalTimeZone };
 
@@ -130,7 +137,7 @@ public sealed class FeedsViewModel(IFeedRepository feeds, TimeProvider clock) : 
     {
         if (State.Current?.Feed is not { } feed)
             return;
-        await feeds.RenameAsync(feed.Id, string.IsNullOrWhiteSpace(title) ? null : ForeignText.CleanLine(title), cancellationToken);
+        await _editing.RenameAsync(feed, title, cancellationToken);
         await LoadAsync(cancellationToken);
     }
 
@@ -139,15 +146,16 @@ public sealed class FeedsViewModel(IFeedRepository feeds, TimeProvider clock) : 
     {
         if (State.Current?.Feed is not { } feed)
             return;
-        await feeds.SetTagsAsync(feed.Id, TagsOf(tags), cancellationToken);
+        await _editing.TagAsync(feed, tags, cancellationToken);
         await LoadAsync(cancellationToken);
     }
 
     /// <summary>Ends the subscription to a feed.</summary>
-    public async Task RemoveAsync(long feedId, CancellationToken cancellationToken)
+    public async Task<Outcome> RemoveAsync(Feed feed, CancellationToken cancellationToken)
     {
-        await feeds.RemoveAsync(feedId, cancellationToken);
+        var removed = await _editing.RemoveAsync(feed, cancellationToken);
         await LoadAsync(cancellationToken);
+        return removed;
     }
 
     /// <summary>The rows on the screen, or what an empty list says instead.</summary>
@@ -156,8 +164,8 @@ public sealed class FeedsViewModel(IFeedRepository feeds, TimeProvider clock) : 
         var options = Options;
         if (State.Lines.Count > 0)
             return [.. State.Lines.Skip(State.Top).Take(State.Height).Select(line => line.Lay(width, options))];
-        const string none = "No feeds yet. a adds one: paste the address of a feed or of a web site.";
-        var words = State.Error ?? (State.IsLoading ? "Loading…" : none);
+        const string none = "No feeds yet. {key:add-feed} adds one: paste the address of a feed or of a web site.";
+        var words = State.Error ?? (State.IsLoading ? "Loading…" : Keys.Fill(none));
         var lines = TextWrap.Wrap(words, Math.Max(10, width - 4));
         return [TextLine.Empty, .. lines.Select(line => new TextLine([new TextRun("  " + line)]))];
     }
@@ -170,7 +178,7 @@ public sealed class FeedsViewModel(IFeedRepository feeds, TimeProvider clock) : 
         return Bars.Spread([new TextRun("Feeds", TextStyle.Bold)], new TextRun(right), width);
     }
 
-    /// <summary>What is wrong with the selected feed, since when, and when it is tried again, or until when it is paused; null where all is well.</summary>
+    /// <summary>The failure of the selected feed, since when, and when it is tried again, or the end of its pause; null for none.</summary>
     public string? Trouble()
     {
         if (State.Current?.Feed is not { } feed)
@@ -182,16 +190,12 @@ public sealed class FeedsViewModel(IFeedRepository feeds, TimeProvider clock) : 
         var tried = feed.FetchedAt is { } at ? $" Tried {Ages.InWords(at, now)}" : "";
         var times = feed.Failures > 1 ? string.Create(CultureInfo.InvariantCulture, $", failed {feed.Failures} times in a row") : "";
         var next = pause is null && feed.NextFetchAt is { } due ? $"; next try {Ages.Until(due, now)}" : "";
-        return $"{(pause is null ? "" : $"{pause}. ")}{error}{tried}{times}{next}{(tried.Length + times.Length + next.Length > 0 ? "." : "")}";
+        var end = tried.Length + times.Length + next.Length > 0 ? "." : "";
+        return $"{(pause is null ? "" : $"{pause}. ")}{error}{tried}{times}{next}{end}";
     }
 
     /// <inheritdoc/>
     public void Dispose() => _load.Dispose();
-
-    /// <summary>Folders from a typed line.</summary>
-    internal static IReadOnlyList<string> TagsOf(string tags) => [.. tags
-        .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-        .Select(ForeignText.CleanLine).Where(tag => tag.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
 
     private static string FolderOf(Feed feed) => feed.Tags.Count > 0 ? feed.Tags[0] : string.Empty;
 

@@ -71,4 +71,26 @@ public sealed record FrontPageState
 
     /// <summary>The query of another list of the feeds that are shown.</summary>
     public StoryQuery QueryOf(StoryList list) => new() { List = list, FeedId = OnlyFeed?.Id, Tag = OnlyTag };
+
+    /// <summary>The row of a story, found at once where the guess is right; -1 for none.</summary>
+    internal static int IndexOf(IReadOnlyList<StoryLine> lines, long storyId, int guess)
+    {
+        if (guess >= 0 && guess < lines.Count && lines[guess].Story.Id == storyId)
+            return guess;
+        for (var at = 0; at < lines.Count; at++)
+        {
+            if (lines[at].Story.Id == storyId)
+                return at;
+        }
+        return -1;
+    }
+
+    /// <summary>The selection inside the list, and the selected row on the screen.</summary>
+    internal FrontPageState Scrolled()
+    {
+        var selected = Math.Clamp(Selected, 0, Math.Max(0, Lines.Count - 1));
+        var top = Math.Clamp(Top, Math.Max(0, selected - Height + 1), selected);
+        top = Math.Min(top, Math.Max(0, Lines.Count - Height));
+        return this with { Selected = selected, Top = top };
+    }
 }

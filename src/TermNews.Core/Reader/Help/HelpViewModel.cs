@@ -48,7 +48,7 @@ public sealed class HelpViewModel(KeyMap keys) : ViewModel<HelpState>(new())
         var left = keys.Table.Where(line => line.Keys.Count > 0).ToList();
         foreach (var (heading, scope) in Sections)
         {
-            List<CommandKeys> lines = [.. left.Where(line => IsOf(line, scope))];
+            List<ReaderCommand> lines = [.. left.Where(line => IsOf(line, scope))];
             if (lines.Count == 0)
                 continue;
             left.RemoveAll(lines.Contains);
@@ -60,10 +60,10 @@ public sealed class HelpViewModel(KeyMap keys) : ViewModel<HelpState>(new())
     }
 
     /// <summary>A section of several screens has what works on all of them.</summary>
-    private static bool IsOf(CommandKeys line, KeyScope section) =>
+    private static bool IsOf(ReaderCommand line, KeyScope section) =>
         section.HasFlag(KeyScope.Comment) ? (line.Scope & section) != KeyScope.None : line.Scope.HasFlag(section);
 
-    private static TextLine Lay(CommandKeys line, int width)
+    private static TextLine Lay(ReaderCommand line, int width)
     {
         var names = string.Join("  ", line.Keys);
         var cells = Math.Min(KeyCells, width / 2);

@@ -1,17 +1,17 @@
 namespace TermNews.Core.Reader.Keys;
 
-/// <summary>What a key came to.</summary>
-/// <param name="Command">The command it completes, or null.</param>
-/// <param name="Digit">The digit of <see cref="ReaderCommand.Digit"/>, else -1.</param>
-/// <param name="IsPending">It began or continued a sequence; more keys must follow.</param>
+/// <summary>The meaning of a key.</summary>
+/// <param name="Command">The command that it completes, or null.</param>
+/// <param name="Digit">The digit, 0 to 9, of a key that chooses by number; else -1.</param>
+/// <param name="IsPending">The key began or continued a sequence; more keys must follow.</param>
 public sealed record KeyReading(ReaderCommand? Command, int Digit = -1, bool IsPending = false)
 {
-    /// <summary>The key means nothing here.</summary>
+    /// <summary>A key without a meaning.</summary>
     public static KeyReading Nothing { get; } = new(Command: null);
 }
 
-/// <summary>Puts keys together to sequences such as <c>g g</c>, one key at a time.</summary>
-/// <param name="map">What keys mean.</param>
+/// <summary>Combines keys into sequences such as <c>g g</c>, one key at a time.</summary>
+/// <param name="map">The commands of keys.</param>
 public sealed class KeyReader(KeyMap map)
 {
     private string _begun = string.Empty;
@@ -20,7 +20,7 @@ public sealed class KeyReader(KeyMap map)
     /// <summary>The keys of an unfinished sequence; empty for none.</summary>
     public string Begun => _begun;
 
-    /// <summary>Takes a key. One that does not continue a sequence ends it and counts by itself.</summary>
+    /// <summary>Takes a key. A key that does not continue a sequence ends it and is read by itself.</summary>
     public KeyReading Read(KeyPress key, KeyScope scope)
     {
         if (scope != _scope)
@@ -39,11 +39,11 @@ public sealed class KeyReader(KeyMap map)
         if (wasBegun)
             return key.Name == "Esc" ? KeyReading.Nothing : Read(key, scope);
         return key.Digit >= 0 && (scope is KeyScope.Article or KeyScope.Menu)
-            ? new KeyReading(ReaderCommand.Digit, key.Digit)
+            ? new KeyReading(null, key.Digit)
             : KeyReading.Nothing;
     }
 
-    /// <summary>Whether a key would mean something here, so that a text field does not take it.</summary>
+    /// <summary>Whether a key has a meaning in a scope, so that a text field does not take it.</summary>
     public bool Wants(KeyPress key, KeyScope scope) =>
         map.Find(scope, key.ToString()) is not null || map.IsBeginning(scope, key.ToString());
 

@@ -25,8 +25,18 @@ internal sealed class ShownEdition(
     /// <summary>Shows the sample edition.</summary>
     public void Show(SampleEdition sample) => _sample = sample;
 
+    /// <summary>Raised after <see cref="ShowOwn"/>: ids mean other stories from now on.</summary>
+    public event Action? LeftSample;
+
     /// <summary>Shows the reader's own stories.</summary>
-    public void ShowOwn() => _sample = null;
+    public void ShowOwn()
+    {
+        _sample = null;
+        LeftSample?.Invoke();
+    }
+
+    /// <summary>The number of the reader's own stories.</summary>
+    public Task<int> CountOwnAsync(CancellationToken cancellationToken) => ownStories.CountAsync(new StoryQuery(), cancellationToken);
 
     public Task<StoryPage> PageAsync(StoryQuery query, StoryCursor? after, int size, CancellationToken cancellationToken) =>
         Stories.PageAsync(query, after, size, cancellationToken);

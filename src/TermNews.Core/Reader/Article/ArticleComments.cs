@@ -1,0 +1,95 @@
+using TermNews.Core.Reader.FrontPage;
+using TermNews.Core.Reader.Keys;
+using TermNews.Core.Reader.Overlays;
+using TermNews.Core.Reader.Session;
+using TermNews.Core.Stories;
+using TermNews.Core.UseCases;
+
+namespace TermNews.Core.Reader.Article;
+
+/// <summary>Writes, changes and deletes the comments below an article; the overlay of the comment box.</summary>
+internal sealed class ArticleComments(
+    ReaderSession session, ArticleViewModel article, FrontPageViewModel list, CommentBoxViewModel box, WriteComment writing)
+    : IOverlay
+{
+    /// <inheritdoc/>
+    public event EventHandler? Changed
+    {
+        add => box.Changed += value;
+        remove => box.Changed -= value;
+    }
+
+    /// <inheritdoc/>
+    public KeyScope Scope => KeyScope.Comment;
+
+    /// <inheritdoc/>
+    public bool IsOpen => box.State.IsOpen;
+
+    /// <summary>Goes to the comments of a story.</summary>
+    public async Task GoToAsync(Story story, CancellationToken cancellationToken)
+    {
+        await OpenAsync(story, cancellationToken);
+        article.ScrollToComments();
+    }
+
+    /// <summary>Opens the comment box for a new comment, or for one to be changed.</summary>
+    public async Task WriteAsync(Story story, Comment? editing, CancellationToken cancellationToken)
+    {
+        await OpenAsync(story, cancellationToken);
+        await box.OpenAsync(article.State.Story ?? story, editing, cancellationToken);
+    }
+
+    /// <summary>Opens the box for the chosen comment.</summary>
+    public Task EditAsync(CancellationToken cancellationToken)
+    {
+        if (Chosen is { } comment && article.State.Story is { } story)
+            return WriteAsync(story, comment, cancellationToken);
+        TellNone();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Asks whether to delete the chosen comment.</summary>
+    public void AskToDelete()
+    {
+        if (Chosen is { } comment)
+            AskToDelete(comment);
+        else
+            TellNone();
+    }
+
+    /// <summary>Asks whether to delete a comment.</summary>
+    public void AskToDelete(Comment comment) => session.Ask(WriteComment.QuestionOf(comment),
+        async token => await session.ApplyAsync(await writing.DeleteAsync(comment, token), token));
+
+    /// <summary>Keeps what is in the box.</summary>
+    public async Task SendAsync(CancellationToken cancellationToken)
+    {
+        if (await box.SendAsync(cancellationToken) is not { } kept)
+            return;
+        session.Tell(kept);
+        await article.ReloadCommentsAsync(cancellationToken);
+        article.ScrollToComments();
+        await list.ReReadAsync(kept.Value.StoryId, cancellationToken);
+    }
+
+    /// <summary>Closes the box; a draft is kept.</summary>
+    public async Task CancelAsync(CancellationToken cancellationToken)
+    {
+        var isDraft = box.State is { Editing: null, Text.Length: > 0 };
+        await box.LeaveAsync(cancellationToken);
+        if (isDraft)
+            session.Tell("The draft is kept; {key:comment} goes on with it.");
+    }
+
+    /// <summary>The selected comment, else the last one.</summary>
+    private Comment? Chosen => article.State.Current is { Kind: ArticleTargetKind.Comment, Id: var id }
+        ? article.State.Comments.FirstOrDefault(comment => comment.Id == id)
+        : article.State.Comments is [.., var last] ? last : null;
+
+    private Task OpenAsync(Story story, CancellationToken cancellationToken) =>
+        session.Screen is ArticleScreen && article.State.Story?.Id == story.Id
+            ? Task.CompletedTask
+            : session.Room<IStoryOpener>().OpenAsync(story, cancellationToken);
+
+    private void TellNone() => session.Tell("You have written no comment here; {key:comment} writes one.");
+}

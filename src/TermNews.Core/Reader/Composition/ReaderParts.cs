@@ -1,0 +1,109 @@
+using TermNews.Core.Listing;
+using TermNews.Core.Pictures;
+using TermNews.Core.Ranking;
+using TermNews.Core.Reader.Keys;
+using TermNews.Core.Reader.Session;
+using TermNews.Core.Stories;
+using TermNews.Core.UseCases;
+
+namespace TermNews.Core.Reader.Composition;
+
+/// <summary>What the reader is put together from.</summary>
+public sealed record ReaderParts
+{
+    /// <summary>The stories.</summary>
+    public required IStoryRepository Stories { get; init; }
+
+    /// <summary>The comments.</summary>
+    public required ICommentRepository Comments { get; init; }
+
+    /// <summary>The subscriptions.</summary>
+    public required IFeedRepository Feeds { get; init; }
+
+    /// <summary>What is muted.</summary>
+    public required IMuteRepository Mutes { get; init; }
+
+    /// <summary>The time and its zone.</summary>
+    public required TimeProvider Clock { get; init; }
+
+    /// <summary>Copies.</summary>
+    public required IClipboard Clipboard { get; init; }
+
+    /// <summary>Opens links.</summary>
+    public required IBrowser Browser { get; init; }
+
+    /// <summary>Gives articles to programs and files; null where there is none.</summary>
+    public IArticleOutlet? Outlet { get; init; }
+
+    /// <summary>The rules of Must-Read.</summary>
+    public MustReadRules MustReadRules { get; init; } = MustReadRules.None;
+
+    /// <summary>What evidence is worth in Popular and Must-Read.</summary>
+    public RankingSettings Ranking { get; init; } = RankingSettings.Default;
+
+    /// <summary>What the reader cares for; null where nothing is learnt.</summary>
+    public LearntInterests? Interests { get; init; }
+
+    /// <summary>The keys.</summary>
+    public KeyMap Keys { get; init; } = ReaderKeys.Default;
+
+    /// <summary>Fetches feeds; null where the network is not to be touched.</summary>
+    public IRefresher? Refresher { get; init; }
+
+    /// <summary>Finds feeds and subscribes; null where the network is not to be touched.</summary>
+    public ISubscriber? Subscriber { get; init; }
+
+    /// <summary>Fetches pages for the full text; null where the network is not to be touched.</summary>
+    public IPageSource? Pages { get; init; }
+
+    /// <summary>Brings files of stories; null where the network is not to be touched.</summary>
+    public IDownloader? Downloader { get; init; }
+
+    /// <summary>Pictures of articles; null where none can be shown.</summary>
+    public PictureShelf? Pictures { get; init; }
+
+    /// <summary>Articles show their pictures without being asked.</summary>
+    public bool ShowsPictures { get; init; }
+
+    /// <summary>Runs work that takes too long for the thread that draws.</summary>
+    public Func<Func<Task>, Task> RunBehind { get; init; } = Task.Run;
+
+    /// <summary>Keeps full texts; null where none are kept.</summary>
+    public IArticleRepository? Articles { get; init; }
+
+    /// <summary>Feeds, by title or address, whose stories open with the full text of their page.</summary>
+    public IReadOnlyList<string> AlwaysFullText { get; init; } = [];
+
+    /// <summary>A row that stands for several stories opens the one with the best text.</summary>
+    public bool OpensBestText { get; init; } = true;
+
+    /// <summary>Columns of an article's text at most.</summary>
+    public int TextWidth { get; init; } = 78;
+
+    /// <summary>Blank lines between two lines of a paragraph.</summary>
+    public int LineSpacing { get; init; }
+
+    /// <summary>How many unread stories at the top of a list have their full text fetched beforehand; 0 for none.</summary>
+    public int FetchAhead { get; init; }
+
+    /// <summary>Who the comments are by.</summary>
+    public string Author { get; init; } = "reader";
+
+    /// <summary>How often the feeds that are due are fetched while the reader is open; zero for never.</summary>
+    public TimeSpan RefreshEvery { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>ASCII stands in for symbols.</summary>
+    public bool Ascii { get; init; }
+
+    /// <summary>Opens the sample edition, for as long as there are no stories; null for none.</summary>
+    public Func<CancellationToken, Task<SampleEdition>>? OpenSample { get; init; }
+
+    /// <summary>Begins to tell when another process may have written to the database, on any thread; null where nobody can.</summary>
+    public Func<Action, IDisposable?>? WatchForWriters { get; init; }
+
+    /// <summary>Whether it was another process that wrote since this was asked last.</summary>
+    public Func<CancellationToken, Task<bool>> WasWrittenElsewhere { get; init; } = _ => Task.FromResult(true);
+
+    /// <summary>Subscribes to the starter feeds where there is no feed yet, and gives how many; null for none.</summary>
+    public Func<CancellationToken, Task<int>>? SubscribeToStarters { get; init; }
+}

@@ -1,4 +1,3 @@
-using TermNews.Core.Reader.Article;
 using TermNews.Core.Reader.Overlays;
 using TermNews.Core.Stories;
 

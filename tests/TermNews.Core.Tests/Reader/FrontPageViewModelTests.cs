@@ -4,7 +4,6 @@ using TermNews.Core.Lists;
 using TermNews.Core.Ranking;
 using TermNews.Core.Reader.Composition;
 using TermNews.Core.Reader.FrontPage;
-using TermNews.Core.Reader.Keys;
 using TermNews.Core.Stories;
 using TermNews.Core.Tests.Feeds;
 using TermNews.Core.Text;

@@ -1,5 +1,4 @@
 using TermNews.Core.Reader.OnStories;
-using TermNews.Core.Reader.Overlays;
 
 namespace TermNews.Core.Tests.Reader;
 

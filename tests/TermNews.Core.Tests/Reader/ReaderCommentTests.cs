@@ -1,5 +1,4 @@
 using TermNews.Core.Reader.Keys;
-using TermNews.Core.Reader.Session;
 using TermNews.Core.Stories;
 
 namespace TermNews.Core.Tests.Reader;

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using TermNews.Core.Reader.Composition;
 using TermNews.Core.Reader.Keys;
-using TermNews.Core.Reader.Session;
 using TermNews.Core.Stories;
 using TermNews.Core.Tests.Feeds;
 

@@ -1,5 +1,4 @@
 using TermNews.Core.Reader.Keys;
-using TermNews.Core.Reader.Session;
 using TermNews.Core.Stories;
 using TermNews.Core.Text;
 

@@ -1,5 +1,13 @@
 using TermNews.Core;
+using TermNews.Core.Lists;
+using TermNews.Core.Reader.Article;
+using TermNews.Core.Reader.FeedsScreen;
+using TermNews.Core.Reader.FrontPage;
+using TermNews.Core.Reader.Help;
 using TermNews.Core.Reader.Keys;
+using TermNews.Core.Reader.OnStories;
+using TermNews.Core.Reader.Overlays;
+using TermNews.Core.Reader.Session;
 using TermNews.Core.Stories;
 using TermNews.Core.UseCases;
 

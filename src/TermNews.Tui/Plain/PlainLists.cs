@@ -1,4 +1,5 @@
 using System.Globalization;
+using TermNews.Core.Lists;
 using TermNews.Core.Reader.FrontPage;
 using TermNews.Core.Stories;
 
@@ -226,7 +227,7 @@ internal sealed class PlainLists(PlainSession session)
         var state = FrontPage.State;
         if (state.Error is { } error)
             Printer.Fail(error);
-        var name = state.Search is { } search ? $"Search for {search}" : state.ShowsMuted ? "Muted" : FrontPageViewModel.NameOf(state.List);
+        var name = state.Search is { } search ? $"Search for {search}" : state.ShowsMuted ? "Muted" : state.List.Title;
         var only = state.OnlyFeed?.Title ?? state.OnlyTag;
         var count = state.Search is null
             ? FrontPage.CountWords

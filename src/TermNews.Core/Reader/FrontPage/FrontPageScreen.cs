@@ -1,3 +1,4 @@
+using TermNews.Core.Lists;
 using TermNews.Core.Reader.Keys;
 using TermNews.Core.Reader.Overlays;
 using TermNews.Core.Reader.Session;

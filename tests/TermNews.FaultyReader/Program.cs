@@ -1,7 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 using TermNews.Core.Configuration;
 using TermNews.Core.Reader.Composition;
-using TermNews.Core.Reader.Session;
 using TermNews.Core.Storage;
 using TermNews.Core.Storage.Database;
 using TermNews.Core.Stories;

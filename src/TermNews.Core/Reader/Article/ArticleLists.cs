@@ -82,8 +82,10 @@ internal sealed class ArticleLists(StoryLists lists, TimeProvider clock, Func<Fu
 
     private async Task<Ranked> RankAsync(CancellationToken cancellationToken)
     {
-        var popular = await lists.PageAsync(new StoryQuery { List = StoryList.Popular }, null, Kept, cancellationToken).ConfigureAwait(false);
-        var mustRead = await lists.PageAsync(new StoryQuery { List = StoryList.MustRead }, null, Kept, cancellationToken).ConfigureAwait(false);
+        var popular = await lists.PageAsync(new StoryQuery { List = StoryList.Popular }, null, Kept, cancellationToken)
+            .ConfigureAwait(false);
+        var mustRead = await lists.PageAsync(new StoryQuery { List = StoryList.MustRead }, null, Kept, cancellationToken)
+            .ConfigureAwait(false);
         return new Ranked(clock.GetUtcNow(), popular.Stories, mustRead.Stories);
     }
 

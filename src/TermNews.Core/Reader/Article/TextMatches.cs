@@ -60,7 +60,7 @@ internal sealed class TextMatches
         }
     }
 
-    /// <summary>What stands before the words of a further line (a bar, blanks) is no part of the text; a blank parts words of two lines.</summary>
+    /// <summary>A bar or blanks before the words of a further line are no part of the text; a blank separates words of two lines.</summary>
     private static void Append(string line, int number, StringBuilder text, List<(int Line, int At)> places)
     {
         var start = 0;

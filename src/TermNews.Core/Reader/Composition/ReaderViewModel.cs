@@ -74,7 +74,11 @@ public sealed class ReaderViewModel : IDisposable
         _actions = _session.Add(new StoryActions(_session, marks, _history, share, lists, _links));
         _muting = _session.Add(new Muting(_session, _mutes, _edition, _frontPage, parts.Clock));
         _sources = _session.Add(new Sources(_session, new SplitCluster(_edition, _history), _edition, parts.Clock));
-        _texts = _session.Add(new ArticleTexts(_session, Article, FrontPage, opening) { FetchAhead = parts.FetchAhead, Outlet = parts.Outlet });
+        _texts = _session.Add(new ArticleTexts(_session, Article, FrontPage, opening)
+        {
+            FetchAhead = parts.FetchAhead,
+            Outlet = parts.Outlet,
+        });
         _opening = _session.Add(new ArticleOpening(_session, Article, FrontPage, _texts, opening, _edition));
         _files = _session.Add(new ArticleFiles(
             _session, Article, _links, new DownloadFile(parts.Downloader, parts.Clock, parts.RunBehind)));
@@ -96,7 +100,9 @@ public sealed class ReaderViewModel : IDisposable
         remove => _timers.RefreshDue -= value;
     }
 
-    /// <summary>No key was pressed for a while: the view starts <see cref="PrepareAsync"/>. Raised in the context the reader was made in.</summary>
+    /// <summary>
+    /// No key was pressed for a while: the view starts <see cref="PrepareAsync"/>. Raised in the context the reader was made in.
+    /// </summary>
     public event EventHandler? Rested
     {
         add => _timers.Rested += value;

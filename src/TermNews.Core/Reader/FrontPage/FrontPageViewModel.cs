@@ -89,7 +89,8 @@ public sealed class FrontPageViewModel(
     /// <summary>Shows only a feed's stories; null shows all feeds again.</summary>
     public Task ShowOnlyAsync(FeedReference? feed, string? tag, CancellationToken cancellationToken) =>
         LoadAsync(
-            Emptied() with { List = StoryList.Latest, OnlyFeed = feed, OnlyTag = tag, Search = null, ShowsMuted = false }, null, cancellationToken);
+            Emptied() with { List = StoryList.Latest, OnlyFeed = feed, OnlyTag = tag, Search = null, ShowsMuted = false }, null,
+            cancellationToken);
 
     /// <summary>Shows what is muted, each story of a cluster.</summary>
     public Task ShowMutedAsync(CancellationToken cancellationToken)

@@ -44,7 +44,7 @@ public sealed record StoryLine(Story Story, string Reason)
         var title = Math.Max(0, width - head.Length - feed - TextWidth.Of(tail));
         List<TextRun> runs = [new(head[..Math.Min(width, head.Length)])];
         if (feed > 0)
-            runs.Add(new TextRun(TextWidth.Pad(Story.Feed.Title, feed - 1, ellipsis: string.Empty) + " "));   // A dot less to send, a letter more to read.
+            runs.Add(new TextRun(TextWidth.Pad(Story.Feed.Title, feed - 1, ellipsis: string.Empty) + " "));   // A dot would cost a letter.
         if (title > 0)
             runs.Add(new TextRun(TextWidth.Pad(Headline, title, dots), weight) { IsRightToLeft = TextDirection.IsRightToLeft(Headline) });
         if (tail.Length > 0)
@@ -76,7 +76,7 @@ public sealed record StoryLine(Story Story, string Reason)
 
     private DateTimeOffset AgeFrom(DateTimeOffset now) => Story.SortAt <= now ? Story.SortAt : Story.FirstSeenAt;
 
-    /// <summary>Marks and age in a fixed number of cells; an age of years takes the space before it rather than touching the feed's name.</summary>
+    /// <summary>Marks and age in a fixed number of cells; a long age takes the space before it and stays off the feed's name.</summary>
     private string HeadOf(LineOptions options)
     {
         const int cells = Marks + 1 + Age;

@@ -9,7 +9,7 @@ internal static class LinkCode
     private const int Quiet = 2;   // Modules of paper around the code: cameras are content with half of what the standard asks for.
     private const int LongestLink = 1000;
 
-    /// <summary>The rows, in full and half blocks, to be drawn black on white; null where the link is too long for a code that a screen can hold.</summary>
+    /// <summary>The rows, in full and half blocks, to be drawn black on white; null where the link is too long for a screen.</summary>
     public static IReadOnlyList<string>? Rows(string link)
     {
         if (Encoding.UTF8.GetByteCount(link) > LongestLink)
@@ -23,7 +23,15 @@ internal static class LinkCode
         {
             var row = new StringBuilder();
             for (var x = -Quiet; x < size + Quiet; x++)
-                row.Append((IsDark(x, y), IsDark(x, y + 1)) switch { (true, true) => '█', (true, false) => '▀', (false, true) => '▄', _ => ' ' });
+            {
+                row.Append((IsDark(x, y), IsDark(x, y + 1)) switch
+                {
+                    (true, true) => '█',
+                    (true, false) => '▀',
+                    (false, true) => '▄',
+                    _ => ' ',
+                });
+            }
             rows.Add(row.ToString());
         }
         return rows;

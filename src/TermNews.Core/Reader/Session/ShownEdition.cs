@@ -76,7 +76,8 @@ internal sealed class ShownEdition(
     public Task<IReadOnlyList<Story>> ListClusterAsync(long storyId, CancellationToken cancellationToken) =>
         Stories.ListClusterAsync(storyId, cancellationToken);
 
-    public Task<ClusterSplit?> SplitAsync(long storyId, CancellationToken cancellationToken) => Stories.SplitAsync(storyId, cancellationToken);
+    public Task<ClusterSplit?> SplitAsync(long storyId, CancellationToken cancellationToken) =>
+        Stories.SplitAsync(storyId, cancellationToken);
 
     public Task RejoinAsync(ClusterSplit split, CancellationToken cancellationToken) => Stories.RejoinAsync(split, cancellationToken);
 
@@ -132,9 +133,11 @@ internal sealed class ShownEdition(
     public Task<IReadOnlyList<MuteCount>> CountAsync(CancellationToken cancellationToken) =>
         BehindAsync(() => Mutes.CountAsync(cancellationToken));
 
-    public Task<MuteChange> AddAsync(Mute mute, CancellationToken cancellationToken) => BehindAsync(() => Mutes.AddAsync(mute, cancellationToken));
+    public Task<MuteChange> AddAsync(Mute mute, CancellationToken cancellationToken) =>
+        BehindAsync(() => Mutes.AddAsync(mute, cancellationToken));
 
-    public Task<int?> RemoveAsync(Mute mute, CancellationToken cancellationToken) => BehindAsync(() => Mutes.RemoveAsync(mute, cancellationToken));
+    public Task<int?> RemoveAsync(Mute mute, CancellationToken cancellationToken) =>
+        BehindAsync(() => Mutes.RemoveAsync(mute, cancellationToken));
 
     public Task ConfigureAsync(IReadOnlyList<Mute> configured, CancellationToken cancellationToken) =>
         Mutes.ConfigureAsync(configured, cancellationToken);

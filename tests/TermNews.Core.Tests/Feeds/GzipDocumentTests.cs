@@ -34,7 +34,7 @@ public sealed class GzipDocumentTests
     public async Task A_gzipped_file_of_this_machine_is_unpacked_when_it_is_fetched()
     {
         var clock = new FakeTimeProvider(A.Noon);
-        using var fetcher = new FeedFetcher(clock, new Settings(), new HostGate(clock), FetchLimits.Default);
+        using var fetcher = new FeedFetcher(clock, new FetchSettings(), new HostGate(clock), FetchLimits.Default);
         var path = Path.Combine(Path.GetTempPath(), $"termnews-{Guid.NewGuid():N}.xml.gz");
         await File.WriteAllBytesAsync(path, Packed(Feed), A.Token);
 

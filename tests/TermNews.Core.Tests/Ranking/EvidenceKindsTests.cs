@@ -4,6 +4,8 @@ using System.Text.RegularExpressions;
 using TermNews.Core.Configuration;
 using TermNews.Core.Ranking;
 using TermNews.Core.Storage;
+using TermNews.Core.Storage.Rows;
+using TermNews.Core.Storage.Values;
 using TermNews.Core.Stories;
 
 namespace TermNews.Core.Tests.Ranking;

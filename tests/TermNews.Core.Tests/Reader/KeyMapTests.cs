@@ -99,7 +99,7 @@ public sealed class KeyMapTests
     {
         var reader = new KeyReader(ReaderKeys.Default);
         Assert.Equal(new KeyReading(null, 7), reader.Read(KeyPress.Of('7'), KeyScope.Article));
-        Assert.Equal(ListCommands.ShowPopular, reader.Read(KeyPress.Of('2'), KeyScope.List).Command);
+        Assert.Equal(ListCommands.All.Single(static row => row.Name == "popular"), reader.Read(KeyPress.Of('2'), KeyScope.List).Command);
         Assert.Equal(KeyReading.Nothing, reader.Read(KeyPress.Of('7'), KeyScope.List));
     }
 

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
 using TermNews.Core.Reader.Composition;
-using TermNews.Core.Reader.Plain;
 using TermNews.Core.Stories;
 using TermNews.Core.Tests;
 using TermNews.Core.Tests.Feeds;

@@ -1,6 +1,5 @@
 using TermNews.Core.Listing;
 using TermNews.Core.Ranking;
-using TermNews.Core.Reader.Plain;
 using TermNews.Core.Stories;
 using TermNews.Core.Tests;
 using TermNews.Core.Tests.Reader;

@@ -1,7 +1,6 @@
 using System.Text;
 using Microsoft.Win32.SafeHandles;
 using TermNews.Core.Reader.Composition;
-using TermNews.Core.Reader.Session;
 using TermNews.Core.UseCases;
 using TermNews.Tui.Desktop;
 using TermNews.Tui.Plain;

@@ -1,7 +1,5 @@
 using TermNews.Core.Lists;
-using TermNews.Core.Reader;
 using TermNews.Core.Reader.Composition;
-using TermNews.Core.Reader.Session;
 using TermNews.Core.Storage;
 using TermNews.Core.Storage.Database;
 using TermNews.Core.Stories;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using TermNews.Core.Ranking;
 using TermNews.Core.Text;
 using TermNews.Core.Words;
 using Tomlyn.Syntax;

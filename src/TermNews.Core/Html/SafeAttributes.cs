@@ -48,8 +48,14 @@ internal readonly record struct SafeAttributes
         source ??= lazy;
         if (place is not null)
             (others ??= []).Add(("id", place));
-        return new() { Link = link, Source = source, Others = others, IsWorthShowing = source is not null && !isPixel,
-            IsCopy = isHidden && isFormula };
+        return new()
+        {
+            Link = link,
+            Source = source,
+            Others = others,
+            IsWorthShowing = source is not null && !isPixel,
+            IsCopy = isHidden && isFormula
+        };
     }
 
     /// <summary>The title; null where it is not kept.</summary>

@@ -78,7 +78,7 @@ public static class ForeignText
             if (at >= text.Length)
                 return at;
             kind = text[at++] switch
-                { '[' => '\x9B', ']' => '\x9D', 'P' => '\x90', 'X' => '\x98', '^' => '\x9E', '_' => '\x9F', _ => '\0' };
+            { '[' => '\x9B', ']' => '\x9D', 'P' => '\x90', 'X' => '\x98', '^' => '\x9E', '_' => '\x9F', _ => '\0' };
             if (kind == '\0')
                 return text[at - 1] is >= ' ' and <= '/' ? AfterIntermediates(text, at) : text[at - 1] is >= '0' and <= '~' ? at : at - 1;
         }

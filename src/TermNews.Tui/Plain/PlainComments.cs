@@ -1,6 +1,5 @@
 using System.Globalization;
 using TermNews.Core;
-using TermNews.Core.Ranking;
 using TermNews.Core.Stories;
 using TermNews.Core.UseCases;
 using TermNews.Core.Words;

@@ -1,4 +1,3 @@
-using TermNews.Core.Ranking;
 using TermNews.Core.Stories;
 using TermNews.Core.Text;
 using TermNews.Core.UseCases;

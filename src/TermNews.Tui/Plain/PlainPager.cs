@@ -1,4 +1,3 @@
-using System.Globalization;
 using TermNews.Core.Words;
 
 namespace TermNews.Tui.Plain;

@@ -1,6 +1,5 @@
 using TermNews.Core.Lists;
 using TermNews.Core.Reader.Composition;
-using TermNews.Core.Reader.Session;
 using TermNews.Core.Stories;
 using TermNews.Core.UseCases;
 

@@ -1,6 +1,5 @@
 using TermNews.Core;
 using TermNews.Core.Listing;
-using TermNews.Core.Ranking;
 using TermNews.Core.Reader.Article;
 using TermNews.Core.Reader.Composition;
 using TermNews.Core.Reader.FeedsScreen;

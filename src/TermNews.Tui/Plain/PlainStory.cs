@@ -1,6 +1,4 @@
 using System.Globalization;
-using TermNews.Core.Ranking;
-using TermNews.Core.Reader.FrontPage;
 using TermNews.Core.Stories;
 using TermNews.Core.Words;
 

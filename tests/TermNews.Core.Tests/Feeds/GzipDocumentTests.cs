@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
-using TermNews.Core.Configuration;
 using TermNews.Core.Feeds.Bringing;
 using TermNews.Core.Feeds.Fetching;
 using TermNews.Core.Feeds.Parsing;

@@ -1,7 +1,6 @@
 using System.Reflection;
 using TermNews.Core.Lists;
 using TermNews.Core.Reader.Composition;
-using TermNews.Core.Reader.Keys;
 
 namespace TermNews.Core.Tests.Lists;
 

@@ -3,7 +3,6 @@ using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using TermNews.Core.Configuration;
 using TermNews.Core.Ranking;
-using TermNews.Core.Storage;
 using TermNews.Core.Storage.Rows;
 using TermNews.Core.Storage.Values;
 using TermNews.Core.Stories;

@@ -1,5 +1,4 @@
 using TermNews.Core.Listing;
-using TermNews.Core.Ranking;
 using TermNews.Core.Stories;
 using TermNews.Core.Tests;
 using TermNews.Core.Tests.Reader;

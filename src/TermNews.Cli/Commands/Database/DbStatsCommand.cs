@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text;
 using TermNews.Cli.Commands.Shared;
-using TermNews.Core.Storage;
 using TermNews.Core.Storage.Database;
 using TermNews.Core.Text;
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using TermNews.Cli.Commands.Shared;
 using TermNews.Core;
 using TermNews.Core.Stories;

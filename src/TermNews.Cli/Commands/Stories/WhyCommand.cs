@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json;
 using TermNews.Cli.Commands.Shared;
 using TermNews.Core.Listing;
-using TermNews.Core.Ranking;
 using TermNews.Core.Text;
 
 namespace TermNews.Cli.Commands.Stories;

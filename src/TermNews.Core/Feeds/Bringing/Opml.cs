@@ -17,7 +17,7 @@ public static class Opml
     public static void Write(Stream to, string title, IEnumerable<Feed> feeds, DateTimeOffset now)
     {
         var settings = new XmlWriterSettings
-            { Indent = true, NewLineChars = "\n", Encoding = new UTF8Encoding(false), CloseOutput = false, CheckCharacters = false };
+        { Indent = true, NewLineChars = "\n", Encoding = new UTF8Encoding(false), CloseOutput = false, CheckCharacters = false };
         using var xml = XmlWriter.Create(to, settings);
         xml.WriteStartElement("opml");
         xml.WriteAttributeString("version", "2.0");

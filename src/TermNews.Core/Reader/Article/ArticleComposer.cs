@@ -2,7 +2,6 @@ using System.Globalization;
 using TermNews.Core.Articles.Layout;
 using TermNews.Core.Pictures;
 using TermNews.Core.Reader.FrontPage;
-using TermNews.Core.Reader.Keys;
 using TermNews.Core.Stories;
 using TermNews.Core.Text;
 using TermNews.Core.UseCases;

@@ -1,13 +1,10 @@
 using TermNews.Core.Articles.Reading;
 using TermNews.Core.Listing;
 using TermNews.Core.Pictures;
-using TermNews.Core.Ranking;
 using TermNews.Core.Reader.Keys;
-using TermNews.Core.Reader.Session;
 using TermNews.Core.Stories;
 using TermNews.Core.Text;
 using TermNews.Core.UseCases;
-using TermNews.Core.Words;
 
 namespace TermNews.Core.Reader.Article;
 

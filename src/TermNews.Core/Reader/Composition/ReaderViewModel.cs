@@ -1,7 +1,6 @@
 using TermNews.Core.Articles.Reading;
 using TermNews.Core.Listing;
 using TermNews.Core.Lists;
-using TermNews.Core.Ranking;
 using TermNews.Core.Reader.Article;
 using TermNews.Core.Reader.FeedsScreen;
 using TermNews.Core.Reader.FrontPage;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using TermNews.Core.Articles.Layout;
-using TermNews.Core.Ranking;
 using TermNews.Core.Reader.Keys;
 using TermNews.Core.Stories;
 using TermNews.Core.Text;

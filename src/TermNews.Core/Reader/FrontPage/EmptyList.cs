@@ -1,5 +1,3 @@
-using TermNews.Core.Reader.Keys;
-
 namespace TermNews.Core.Reader.FrontPage;
 
 /// <summary>The words of a list without rows, and those at the end of a list. Keys are written as <c>{key:name}</c>.</summary>

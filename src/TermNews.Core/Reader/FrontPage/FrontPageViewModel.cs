@@ -1,7 +1,6 @@
 using System.Globalization;
 using TermNews.Core.Listing;
 using TermNews.Core.Lists;
-using TermNews.Core.Ranking;
 using TermNews.Core.Reader.Keys;
 using TermNews.Core.Stories;
 using TermNews.Core.Text;

@@ -1,4 +1,3 @@
-using TermNews.Core.Ranking;
 using TermNews.Core.Reader.FrontPage;
 using TermNews.Core.Reader.Overlays;
 using TermNews.Core.Reader.Session;

@@ -1,5 +1,4 @@
 using TermNews.Core.Listing;
-using TermNews.Core.Ranking;
 using TermNews.Core.Reader.Overlays;
 using TermNews.Core.Reader.Session;
 using TermNews.Core.Stories;

@@ -24,13 +24,13 @@ internal sealed class StatusRow
 
     public static StoryStatus ToStatus(long read, long saved, long pinned, long hidden, long views, long position,
         long fullTextPosition) => new()
-    {
-        IsRead = read != 0,
-        IsSaved = saved != 0,
-        IsPinned = pinned != 0,
-        IsHidden = hidden != 0,
-        Views = (int)views,
-        Position = (int)position,
-        FullTextPosition = (int)fullTextPosition,
-    };
+        {
+            IsRead = read != 0,
+            IsSaved = saved != 0,
+            IsPinned = pinned != 0,
+            IsHidden = hidden != 0,
+            Views = (int)views,
+            Position = (int)position,
+            FullTextPosition = (int)fullTextPosition,
+        };
 }

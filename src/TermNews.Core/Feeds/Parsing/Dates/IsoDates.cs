@@ -58,7 +58,7 @@ internal static partial class IsoDates
             : (Number(match, "m", 1), Number(match, "d", 1));
         return FeedDates.Make(
             new(year, month, day, hour, Number(match, "mi", 0), Number(match, "s", 0), Fraction(match.Groups["f"].ValueSpan))
-        { Offset = offset });
+            { Offset = offset });
     }
 
     private static (int Month, int Day) FromDayOfYear(int year, int number)

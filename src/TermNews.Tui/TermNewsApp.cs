@@ -101,7 +101,9 @@ public sealed class TermNewsApp
 
     private static void Tell(Exception? failure, TextWriter error)
     {
-        error.WriteLine($"TermNews met an error it does not know ({failure?.GetType().Name}: {ForeignText.CleanLine(failure?.Message ?? string.Empty)}); your stories and comments are safe.");
+        error.WriteLine(
+            $"TermNews met an error it does not know ({failure?.GetType().Name}: "
+            + $"{ForeignText.CleanLine(failure?.Message ?? string.Empty)}); your stories and comments are safe.");
         error.Flush();
     }
 

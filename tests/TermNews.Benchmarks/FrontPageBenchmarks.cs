@@ -9,13 +9,17 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Benchmarks;
 
-/// <summary>The front page of 100,000 stories from 500 feeds, a third of which report what other feeds report too: the three lists, the counts, what is related.</summary>
+/// <summary>
+/// The front page of 100,000 stories from 500 feeds, a third of which report what other feeds report too: the three lists, the counts, what
+/// is related.
+/// </summary>
 [MemoryDiagnoser]
 public class FrontPageBenchmarks : IDisposable
 {
     private const int FeedCount = 500, StoriesPerFeed = 200, MinutesApart = 600, NewsOfADay = 60;
 
-    private static readonly string[] Parts = ["ba", "ko", "ri", "ten", "mo", "shan", "lu", "ve", "di", "fa", "gor", "ni", "pel", "sta", "wick", "zo"];
+    private static readonly string[] Parts =
+        ["ba", "ko", "ri", "ten", "mo", "shan", "lu", "ve", "di", "fa", "gor", "ni", "pel", "sta", "wick", "zo"];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("termnews-benchmark-").FullName;
     private readonly DateTimeOffset _now = TimeProvider.System.GetUtcNow();
@@ -31,7 +35,8 @@ public class FrontPageBenchmarks : IDisposable
         _stories = new StoryRepository(_database);
         _lists = new StoryLists(_stories, TimeProvider.System, MustReadRules.None);
         var feeds = new FeedRepository(_database);
-        var subscriptions = Enumerable.Range(1, FeedCount).Select(n => new NewSubscription($"https://example.org/{n}.xml", $"Feed {n}", []));
+        var subscriptions = Enumerable.Range(1, FeedCount)
+            .Select(n => new NewSubscription($"https://example.org/{n}.xml", $"Feed {n}", []));
         foreach (var feed in await feeds.AddAsync([.. subscriptions], CancellationToken.None))
             await feeds.StoreAsync([UpdateOf(feed.Id)], CancellationToken.None);
         await new StoryClusters(_database).CatchUpAsync(CancellationToken.None);
@@ -82,7 +87,8 @@ public class FrontPageBenchmarks : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    private Task<RankedPage> PageAsync(StoryList list, int size) => _lists!.PageAsync(new StoryQuery { List = list }, null, size, CancellationToken.None);
+    private Task<RankedPage> PageAsync(StoryList list, int size) =>
+        _lists!.PageAsync(new StoryQuery { List = list }, null, size, CancellationToken.None);
 
     private FeedUpdate UpdateOf(long feedId) => new()
     {

@@ -24,17 +24,20 @@ public class ListingBenchmarks : IDisposable
         _database = await NewsDatabase.OpenFileAsync(Path.Combine(_folder, "termnews.db"), TimeProvider.System, CancellationToken.None);
         _stories = new StoryRepository(_database);
         var feeds = new FeedRepository(_database);
-        var subscriptions = Enumerable.Range(1, FeedCount).Select(n => new NewSubscription($"https://example.org/{n}.xml", $"Feed {n}", []));
+        var subscriptions = Enumerable.Range(1, FeedCount)
+            .Select(n => new NewSubscription($"https://example.org/{n}.xml", $"Feed {n}", []));
         foreach (var feed in await feeds.AddAsync([.. subscriptions], CancellationToken.None))
             await feeds.StoreAsync([UpdateOf(feed.Id)], CancellationToken.None);
     }
 
     [Benchmark]
-    public Task<StoryPage> FirstPageOfLatest() => _stories!.PageAsync(new StoryQuery { List = StoryList.Latest }, null, 100, CancellationToken.None);
+    public Task<StoryPage> FirstPageOfLatest() =>
+        _stories!.PageAsync(new StoryQuery { List = StoryList.Latest }, null, 100, CancellationToken.None);
 
     [Benchmark]
     public Task<IReadOnlyList<Candidate>> CandidatesOfPopular() =>
-        _stories!.CandidatesAsync(new StoryQuery { List = StoryList.Popular, Since = Noon.AddDays(-7) }, 500, CandidateText.Headline, CancellationToken.None);
+        _stories!.CandidatesAsync(
+            new StoryQuery { List = StoryList.Popular, Since = Noon.AddDays(-7) }, 500, CandidateText.Headline, CancellationToken.None);
 
     [Benchmark]
     public Task<int> UnreadCount() => _stories!.CountAsync(new StoryQuery { List = StoryList.Unread }, CancellationToken.None);

@@ -48,7 +48,8 @@ internal sealed class CommandLineRun : IDisposable
             Clock = Clock,
             Environment = name => name == "HOME" ? _folder.FullName : Environment.GetValueOrDefault(name),
             Input = () => new MemoryStream(Encoding.UTF8.GetBytes(Input)),
-            Terminal = new Lazy<TerminalFacts>(() => new TerminalFacts { OutputWidth = Width, ErrorWidth = Width, IsInputTerminal = IsInputTerminal }),
+            Terminal = new Lazy<TerminalFacts>(
+                () => new TerminalFacts { OutputWidth = Width, ErrorWidth = Width, IsInputTerminal = IsInputTerminal }),
         };
         string[] all = words.Contains("--db") ? words : ["--db", Database, .. words];
         var status = await Runner.RunAsync(context, all, output, error, TestContext.Current.CancellationToken);

@@ -33,7 +33,8 @@ public sealed class ParseCommandTests : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Pipes have names below /proc on Linux only.");
         var source = new AnonymousPipeServerStream(PipeDirection.Out);
         using var reading = source.ClientSafePipeHandle;
-        await source.WriteAsync("<rss><channel><item><title>Piped</title></item></channel></rss>"u8.ToArray(), TestContext.Current.CancellationToken);
+        await source.WriteAsync(
+            "<rss><channel><item><title>Piped</title></item></channel></rss>"u8.ToArray(), TestContext.Current.CancellationToken);
         await source.DisposeAsync();
 
         var (status, output) = Run("parse", $"/proc/self/fd/{reading.DangerousGetHandle()}", "--format", "ndjson");
@@ -45,7 +46,9 @@ public sealed class ParseCommandTests : IDisposable
     [Fact]
     public void Each_file_is_a_line_and_one_that_is_no_feed_does_not_stop_the_others()
     {
-        var good = Write("good.xml", "<rss><channel><title>Grüße</title><item><title>A &amp; B</title><enclosure url='https://a.example/x' length='x'/></item></channel></rss>");
+        var good = Write(
+            "good.xml", "<rss><channel><title>Grüße</title><item><title>A &amp; B</title><enclosure url='https://a.example/x' "
+            + "length='x'/></item></channel></rss>");
         var bad = Write("bad.xml", "nothing");
         var (status, output) = Run("parse", bad, good, Path.Combine(_folder, "missing.xml"), "--format", "ndjson");
         var lines = output.TrimEnd('\n').Split('\n');
@@ -65,7 +68,8 @@ public sealed class ParseCommandTests : IDisposable
     [Fact]
     public void Opml_lists_feeds_with_their_folders()
     {
-        var file = Write("feeds.opml", "<opml><body><outline text='News'><outline text='A' xmlUrl='https://a.example/rss'/></outline></body></opml>");
+        var file = Write(
+            "feeds.opml", "<opml><body><outline text='News'><outline text='A' xmlUrl='https://a.example/rss'/></outline></body></opml>");
         var (status, output) = Run("opml", file, "--format", "ndjson");
 
         Assert.Equal(0, status);

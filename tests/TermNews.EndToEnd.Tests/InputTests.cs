@@ -5,7 +5,9 @@ using TermNews.EndToEnd.Tests.Harness;
 
 namespace TermNews.EndToEnd.Tests;
 
-/// <summary>Bytes from slow lines and out of clipboards, on a pseudo-terminal: keys stay keys, and pasted text is never a command.</summary>
+/// <summary>
+/// Bytes from slow lines and out of clipboards, on a pseudo-terminal: keys stay keys, and pasted text is never a command.
+/// </summary>
 public sealed class InputTests
 {
     private const string PasteBegins = "\e[200~", PasteEnds = "\e[201~";
@@ -147,7 +149,9 @@ public sealed class InputTests
         return terminal;
     }
 
-    /// <summary>Leaves from an article. What was done is stored behind the screen, and all of it before the end: only then is it counted.</summary>
+    /// <summary>
+    /// Leaves from an article. What was done is stored behind the screen, and all of it before the end: only then is it counted.
+    /// </summary>
     private static async Task LeaveAsync(PseudoTerminal terminal)
     {
         terminal.Send("Q");

@@ -109,7 +109,8 @@ public sealed class ReaderTests
         await terminal.WaitForAsync(Newsroom.Newest);
 
         await terminal.PressAsync("L");
-        var feeds = await terminal.WaitAsync(screen => screen.Contains("60", StringComparison.Ordinal) && screen.Contains("The Wire", StringComparison.Ordinal), "the feeds and their counts");
+        var feeds = await terminal.WaitAsync(screen => screen.Contains("60", StringComparison.Ordinal)
+            && screen.Contains("The Wire", StringComparison.Ordinal), "the feeds and their counts");
         await terminal.PressAsync("q");
         await terminal.WaitForAsync(Newsroom.Newest);
 

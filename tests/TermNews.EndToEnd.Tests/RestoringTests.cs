@@ -11,7 +11,9 @@ public sealed class RestoringTests
     private const int HangUp = 1, Interrupt = 2, Quit = 3, Terminate = 15;
     private const string Draft = "Half a thought, 한국";
 
-    /// <summary>Gives the terminal to the program as a child of its own, and tells an exit from an end by a signal, which a shell and .NET do not.</summary>
+    /// <summary>
+    /// Gives the terminal to the program as a child of its own, and tells an exit from an end by a signal, which a shell and .NET do not.
+    /// </summary>
     private const string TellHowItEnded = """
         import fcntl, os, signal, sys, termios
         signal.signal(signal.SIGHUP, lambda *_: None)
@@ -121,7 +123,8 @@ public sealed class RestoringTests
     public async Task A_defect_gives_the_terminal_back_and_says_so(string place)
     {
         using var sandbox = new Sandbox();
-        var program = Path.Combine(AppContext.BaseDirectory.Replace("EndToEnd.Tests", "FaultyReader", StringComparison.Ordinal), "TermNews.FaultyReader");
+        var program = Path.Combine(
+            AppContext.BaseDirectory.Replace("EndToEnd.Tests", "FaultyReader", StringComparison.Ordinal), "TermNews.FaultyReader");
         await using var terminal = PseudoTerminal.StartProgram(sandbox, 80, 24, null, program, place);
         await terminal.WaitForAsync("Harbour opens early");
 

@@ -14,7 +14,8 @@ public sealed class ScriptTests
         await using var newsroom = await Newsroom.OpenAsync();
 
         var ended = await Processes.RunAsync("bash",
-            ["-c", "set -o pipefail; \"$0\" export all --format ndjson | head -n 1", Installed.Binary], newsroom.Sandbox.Environment, null, Token);
+            ["-c", "set -o pipefail; \"$0\" export all --format ndjson | head -n 1", Installed.Binary], newsroom.Sandbox.Environment, null,
+            Token);
 
         Assert.Contains(ended.ExitCode, new[] { 0, 141 });
         Assert.Single(ended.Lines);

@@ -4,7 +4,9 @@ using TermNews.EndToEnd.Tests.Harness;
 
 namespace TermNews.EndToEnd.Tests;
 
-/// <summary>Headlines that terminals find hard to measure: whatever is done, the screen is what it would be if it were drawn anew.</summary>
+/// <summary>
+/// Headlines that terminals find hard to measure: whatever is done, the screen is what it would be if it were drawn anew.
+/// </summary>
 public sealed partial class ScriptsOfTheWorldTests
 {
     private static readonly string[] Samples =
@@ -26,7 +28,8 @@ public sealed partial class ScriptsOfTheWorldTests
         "Mixed: 한国ไทย🇰🇷é👩‍🚀א ends here",
     ];
 
-    private static readonly string[] Headlines = [.. Enumerable.Range(0, 45).Select(n => string.Create(CultureInfo.InvariantCulture, $"#{n:00} {Samples[n % Samples.Length]}"))];
+    private static readonly string[] Headlines =
+        [.. Enumerable.Range(0, 45).Select(n => string.Create(CultureInfo.InvariantCulture, $"#{n:00} {Samples[n % Samples.Length]}"))];
 
     [Theory]
     [InlineData(80, 24)]
@@ -40,7 +43,8 @@ public sealed partial class ScriptsOfTheWorldTests
         foreach (var (keys, what) in new[]
                  {
                      (Times("Down", rows + 9), "down over the bottom"), (Times("Up", 7), "up"), (Times("Up", rows), "up over the top"),
-                     (["NPage"], "a page down"), (["NPage", "PPage"], "a page down and up"), (["G"], "the end"), (["Home"], "the beginning"),
+                     (["NPage"], "a page down"), (["NPage", "PPage"], "a page down and up"), (["G"], "the end"),
+                     (["Home"], "the beginning"),
                      (["j", "s", "j", "r", "j"], "marks"),
                  })
         {
@@ -75,7 +79,8 @@ public sealed partial class ScriptsOfTheWorldTests
     /// <summary>Every row between title and status has one headline, each the one after the row above.</summary>
     private static void AssertListIsWhole(string screen, int rows)
     {
-        var numbers = screen.Split('\n')[1..(rows - 1)].Select(row => int.Parse(Assert.Single(Tag.Matches(row)).Groups[1].Value, CultureInfo.InvariantCulture)).ToList();
+        var numbers = screen.Split('\n')[1..(rows - 1)]
+            .Select(row => int.Parse(Assert.Single(Tag.Matches(row)).Groups[1].Value, CultureInfo.InvariantCulture)).ToList();
         Assert.Equal(Enumerable.Range(numbers[0], rows - 2), numbers);
     }
 

@@ -52,7 +52,9 @@ public sealed class SshTests
         await later.RepaintUntilAsync("Cut off in the");
     }
 
-    /// <summary>At the far end a script runs the reader and writes down its process and its exit status, also when the line is gone.</summary>
+    /// <summary>
+    /// At the far end a script runs the reader and writes down its process and its exit status, also when the line is gone.
+    /// </summary>
     private static async Task<PseudoTerminal> ConnectAsync(Newsroom newsroom, SshServer server)
     {
         var sandbox = newsroom.Sandbox;

@@ -64,7 +64,8 @@ public sealed class SuspendTests
 
     private static async Task<Terminal> ReaderUnderShellAsync(Newsroom newsroom)
     {
-        var terminal = await Terminal.StartAsync(newsroom.Sandbox, 80, 24, ["PS1=" + Prompt, "HISTFILE=/dev/null"], [Installed.Find("bash"), "--noprofile", "--norc", "-i"]);
+        var terminal = await Terminal.StartAsync(
+            newsroom.Sandbox, 80, 24, ["PS1=" + Prompt, "HISTFILE=/dev/null"], [Installed.Find("bash"), "--noprofile", "--norc", "-i"]);
         await terminal.WaitForAsync(Prompt.TrimEnd());
         await terminal.TypeAsync($"'{Installed.Binary}'\n");
         await terminal.WaitForAsync(Newsroom.Newest);

@@ -2,7 +2,9 @@ using TermNews.EndToEnd.Tests.Harness;
 
 namespace TermNews.EndToEnd.Tests;
 
-/// <summary>Kinds of terminals, locales and sizes: list, article and help are right on each, with the characters and colours it has.</summary>
+/// <summary>
+/// Kinds of terminals, locales and sizes: list, article and help are right on each, with the characters and colours it has.
+/// </summary>
 public sealed class TerminalKindTests
 {
     private const string Utf8 = "LC_ALL=C.UTF-8", Plain = "LC_ALL=C";
@@ -55,7 +57,8 @@ public sealed class TerminalKindTests
     [InlineData("screen", "LC_ALL=POSIX")]
     public async Task Where_the_terminal_has_ASCII_only_nothing_else_is_sent(string term, string locale)
     {
-        await using var newsroom = await Newsroom.OpenAsync(("Journal für Käse 한국", Feeds.Rss("Journal für Käse 한국", "Überschrift “eins” – 한국", "Second")));
+        await using var newsroom = await Newsroom.OpenAsync(
+            ("Journal für Käse 한국", Feeds.Rss("Journal für Käse 한국", "Überschrift “eins” – 한국", "Second")));
 
         var sent = await WalkAsync(newsroom, "TERM=" + term, locale);
 

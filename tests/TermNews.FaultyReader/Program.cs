@@ -19,7 +19,8 @@ await feeds.StoreAsync(
             FeedId = feed.Id,
             FetchedAt = now,
             NextFetchAt = now.AddHours(1),
-            Stories = [new IncomingStory { EntryGuid = "1", Title = "Harbour opens early", Link = "https://example.org/1", Text = new StoryText(null, "<p>Boats first.</p>"), PublishedAt = now }],
+            Stories = [new IncomingStory { EntryGuid = "1", Title = "Harbour opens early", Link = "https://example.org/1",
+            Text = new StoryText(null, "<p>Boats first.</p>"), PublishedAt = now }],
         },
     ],
     CancellationToken.None);

@@ -13,13 +13,16 @@ internal static class Edition
 {
     private static readonly (string Feed, string Title, string Category)[] Stories =
     [
-        ("Motor1", "BMW's next-generation EV: the i3 Touring concept", "Cars"), ("BBC World", "Ministers meet as trade talks resume", "World"),
+        ("Motor1", "BMW's next-generation EV: the i3 Touring concept", "Cars"),
+        ("BBC World", "Ministers meet as trade talks resume", "World"),
         ("Yonhap", "서울 지하철, 내년부터 새벽 운행 확대", "Korea"), ("LWN", "A new scheduler for old machines", "Kernel"),
-        ("BBC World", "Storm closes ports along the northern coast for a second day while crews wait", "World"), ("Al Jazeera", "العربية: قمة جديدة", "World"),
+        ("BBC World", "Storm closes ports along the northern coast for a second day while crews wait", "World"),
+        ("Al Jazeera", "العربية: قمة جديدة", "World"),
         ("LWN", "Naïve café rules: e\u0301te\u0301 in every encoding", "Text"), ("Motor1", "Why small cars come back 🚗", "Cars"),
     ];
 
-    public static async Task<ReaderParts> OpenAsync(DateTimeOffset now, TimeProvider clock, CancellationToken token, bool isEmpty = false, int count = 40)
+    public static async Task<ReaderParts> OpenAsync(
+        DateTimeOffset now, TimeProvider clock, CancellationToken token, bool isEmpty = false, int count = 40)
     {
         var database = await NewsDatabase.OpenMemoryAsync(clock, token);
         var (stories, comments, feeds) = (new StoryRepository(database), new CommentRepository(database), new FeedRepository(database));
@@ -40,16 +43,19 @@ internal static class Edition
         };
     }
 
-    private static async Task FillAsync(FeedRepository feeds, StoryRepository stories, CommentRepository comments, DateTimeOffset now, int count, CancellationToken token)
+    private static async Task FillAsync(
+        FeedRepository feeds, StoryRepository stories, CommentRepository comments, DateTimeOffset now, int count, CancellationToken token)
     {
         var names = Stories.Select(story => story.Feed).Distinct().ToList();
         var known = await feeds.AddAsync([.. names.Select(name =>
             new NewSubscription($"https://example.org/{names.IndexOf(name)}.xml", name, name == "LWN" ? ["Linux"] : []))], token);
         List<FeedUpdate> updates = [];
         foreach (var feed in known)
-            updates.Add(new FeedUpdate { FeedId = feed.Id, FetchedAt = now, NextFetchAt = now.AddHours(1), Stories = [.. OfFeed(feed.Title, now, count)] });
+            updates.Add(new FeedUpdate
+                { FeedId = feed.Id, FetchedAt = now, NextFetchAt = now.AddHours(1), Stories = [.. OfFeed(feed.Title, now, count)] });
         await feeds.StoreAsync(updates, token);
-        await feeds.StoreFailuresAsync([new FeedFailure(known[0].Id, now, now.AddHours(1), $"{known[0].Title} answered 503.", null)], token);
+        await feeds.StoreFailuresAsync(
+            [new FeedFailure(known[0].Id, now, now.AddHours(1), $"{known[0].Title} answered 503.", null)], token);
         var first = (await stories.PageAsync(new StoryQuery { List = StoryList.Latest }, null, 4, token)).Stories;
         await stories.MarkAsync([first[1].Id], StatusChange.Read, token);
         await stories.MarkAsync([first[3].Id], StatusChange.Saved, token);

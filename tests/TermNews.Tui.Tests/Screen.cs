@@ -8,7 +8,10 @@ using Style = Terminal.Gui.Drawing.TextStyle;
 
 namespace TermNews.Tui.Tests;
 
-/// <summary>A screen without a terminal, compared with the grids in <c>Screens/*.txt</c>: a bar stands before and behind each row, <c>&gt;</c> before a selected one.</summary>
+/// <summary>
+/// A screen without a terminal, compared with the grids in <c>Screens/*.txt</c>: a bar stands before and behind each row, <c>&gt;</c>
+/// before a selected one.
+/// </summary>
 internal sealed class Screen : IDisposable
 {
     private Screen(IApplication app) => App = app;
@@ -51,7 +54,9 @@ internal sealed class Screen : IDisposable
         return grid.ToString();
     }
 
-    /// <summary>The screen is what the file says. <c>TERMNEWS_WRITE_SCREENS=1</c> writes the file instead, to be looked at and kept.</summary>
+    /// <summary>
+    /// The screen is what the file says. <c>TERMNEWS_WRITE_SCREENS=1</c> writes the file instead, to be looked at and kept.
+    /// </summary>
     public void AssertIs(string name, [CallerFilePath] string caller = "")
     {
         var root = Path.GetDirectoryName(caller)!;

@@ -48,7 +48,9 @@ public static class JsonText
         WriteArray(json, values, static (json, value) => json.WriteStringValue(value));
     }
 
-    /// <summary>Writes an object with the properties <c>file</c> and <c>error</c>: the stand-in for a document that could not be read.</summary>
+    /// <summary>
+    /// Writes an object with the properties <c>file</c> and <c>error</c>: the stand-in for a document that could not be read.
+    /// </summary>
     public static void WriteError(Utf8JsonWriter json, string file, string sentence)
     {
         json.WriteStartObject();

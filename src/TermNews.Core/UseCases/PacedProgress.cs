@@ -7,7 +7,8 @@ namespace TermNews.Core.UseCases;
 /// <typeparam name="T">The type of a report.</typeparam>
 internal sealed class PacedProgress<T> : IProgress<T>, IDisposable
 {
-    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(350);   // Three frames a second: enough for a meter, few bytes over SSH.
+    // Three frames a second: enough for a meter, few bytes over SSH.
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(350);
     private readonly TimeProvider _clock;
     private readonly SynchronizationContext? _context;
     private readonly Action<T> _show;

@@ -13,7 +13,9 @@ internal static class AsciiStandIns
     private static readonly Dictionary<char, char> Symbols =
         Known.Zip(Plain).ToDictionary(pair => pair.First, pair => pair.Second);
 
-    /// <summary>The text in ASCII, as many cells wide as before: letters without accents, a stand-in for each symbol, <c>?</c> for the rest.</summary>
+    /// <summary>
+    /// The text in ASCII, as many cells wide as before: letters without accents, a stand-in for each symbol, <c>?</c> for the rest.
+    /// </summary>
     public static string For(string text)
     {
         if (Ascii.IsValid(text))

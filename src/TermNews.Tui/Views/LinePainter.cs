@@ -15,7 +15,8 @@ namespace TermNews.Tui.Views;
 /// Puts lines of styled text into the screen's cells, measured with <see cref="TextWidth"/>: a wide cluster takes two cells,
 /// the second of them empty. It is the only place that draws.
 /// </summary>
-internal sealed class LinePainter(Palette palette, FrameExtras extras, bool isAscii, bool hasLinks, KittyPictures? kitty = null, bool hasIsolates = false)
+internal sealed class LinePainter(
+    Palette palette, FrameExtras extras, bool isAscii, bool hasLinks, KittyPictures? kitty = null, bool hasIsolates = false)
 {
     private static readonly string[] Ascii = [.. Enumerable.Range(0, 128).Select(c => ((char)c).ToString())];
 
@@ -49,7 +50,9 @@ internal sealed class LinePainter(Palette palette, FrameExtras extras, bool isAs
         driver.GetOutputBuffer().DirtyLines[row] = true;
     }
 
-    /// <summary>The texts from right to left, each without the blanks around it, so that the terminal orders nothing else of the row with them.</summary>
+    /// <summary>
+    /// The texts from right to left, each without the blanks around it, so that the terminal orders nothing else of the row with them.
+    /// </summary>
     private void Isolate(Cell[,] cells, int row, int left, int end, TextLine line)
     {
         var column = left;
@@ -76,7 +79,8 @@ internal sealed class LinePainter(Palette palette, FrameExtras extras, bool isAs
     {
         if (run.Picture is { } picture)
             return DrawPicture(cells, row, column, end, picture);
-        var look = run.Ink is { } ink ? new Attribute(ColourOf(ink.Foreground), ColourOf(ink.Background), Style.None) : palette[run.Style | extra];
+        var look = run.Ink is { } ink ? new Attribute(ColourOf(ink.Foreground), ColourOf(ink.Background), Style.None)
+            : palette[run.Style | extra];
         var link = hasLinks ? run.Link : null;
         var text = isAscii ? AsciiStandIns.For(run.Text) : run.Text;
         for (var at = 0; at < text.Length && column < end;)

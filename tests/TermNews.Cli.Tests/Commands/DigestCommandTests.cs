@@ -16,7 +16,8 @@ public sealed class DigestCommandTests : IDisposable
         await _run.RunAsync("digest");
 
         Assert.Equal(first, _run.Output);
-        Assert.StartsWith("TermNews, 14 Mar 2026 12:00 +00:00\n\nMust-Read\n---------\n\n 1. Alpha\n    Example · 14 Mar 2026 11:00\n", first, StringComparison.Ordinal);
+        Assert.StartsWith("TermNews, 14 Mar 2026 12:00 +00:00\n\nMust-Read\n---------\n\n 1. Alpha\n    Example · 14 Mar 2026 11:00\n",
+            first, StringComparison.Ordinal);
         Assert.Contains("\nLatest\n------\n\n 1. Gamma\n", first, StringComparison.Ordinal);
         Assert.Equal("", _run.Error);
     }

@@ -13,13 +13,16 @@ public sealed class ExtractCommandTests : IDisposable
     [Fact]
     public async Task Json_has_all_fields_and_null_for_what_is_not_known()
     {
-        File.WriteAllText(_file, "<html><head><title>A quiet morning</title></head><body><article><p>Nothing much happened, and then it rained.</p></article></body></html>");
+        File.WriteAllText(
+            _file, "<html><head><title>A quiet morning</title></head><body><article><p>Nothing much happened, and then it "
+            + "rained.</p></article></body></html>");
 
         var status = await Run(_file, "--format", "json");
 
         using var json = JsonDocument.Parse(_output.ToString());
         Assert.Equal(0, status);
-        Assert.Equal(["file", "title", "byline", "site", "published", "language", "text"], json.RootElement.EnumerateObject().Select(field => field.Name));
+        Assert.Equal(["file", "title", "byline", "site", "published", "language", "text"],
+            json.RootElement.EnumerateObject().Select(field => field.Name));
         Assert.Equal("A quiet morning", json.RootElement.GetProperty("title").GetString());
         Assert.Equal("Nothing much happened, and then it rained.", json.RootElement.GetProperty("text").GetString());
         Assert.Equal(JsonValueKind.Null, json.RootElement.GetProperty("byline").ValueKind);

@@ -13,7 +13,9 @@ public sealed class ImportCommandTests : IDisposable
     public async Task A_list_of_addresses_tells_what_is_new_known_and_skipped()
     {
         _run.Feeds.Add("https://example.org/known");
-        _run.Input = "https://example.org/known\nhttps://example.org/new \"~Mine\" tech\n\"exec:~/bin/make-feed \\\"a b\\\"\" made\nfilter:rm -rf /\n";
+        _run.Input =
+            "https://example.org/known\nhttps://example.org/new \"~Mine\" tech\n\"exec:~/bin/make-feed \\\"a b\\\"\" made\nfilter:rm -rf "
+            + "/\n";
 
         Assert.Equal(1, await _run.RunAsync("import", "-"));
 

@@ -18,7 +18,8 @@ public sealed class InterestsCommandTests : IDisposable
     {
         await using var database = await NewsDatabase.OpenFileAsync(_run.Database, _run.Clock, Token);
         var (feeds, stories) = (new FeedRepository(database), new StoryRepository(database));
-        foreach (var feed in await feeds.AddAsync([.. Enumerable.Range(1, 9).Select(n => new NewSubscription($"https://example.org/{n}", $"Feed {n}", []))], Token))
+        foreach (var feed in await feeds.AddAsync(
+            [.. Enumerable.Range(1, 9).Select(n => new NewSubscription($"https://example.org/{n}", $"Feed {n}", []))], Token))
         {
             await feeds.StoreAsync([new FeedUpdate
             {
@@ -42,7 +43,8 @@ public sealed class InterestsCommandTests : IDisposable
         Assert.Equal(("feed", "Feed 1", 1, 6), (one.GetProperty("kind").GetString(), one.GetProperty("name").GetString(),
             one.GetProperty("feed").GetInt32(), one.GetProperty("stories").GetInt32()));
         Assert.InRange(one.GetProperty("strength").GetDouble(), 0.5, 3);
-        Assert.Equal(("2026-03-14T12:00:00Z", "you often open Feed 1"), (one.GetProperty("since").GetString(), one.GetProperty("reason").GetString()));
+        Assert.Equal(("2026-03-14T12:00:00Z", "you often open Feed 1"),
+            (one.GetProperty("since").GetString(), one.GetProperty("reason").GetString()));
         Assert.Equal(JsonValueKind.Null, one.GetProperty("set").ValueKind);
         Assert.Equal(0, await _run.RunAsync("interests", "--kind", "term", "--format", "csv"));
         Assert.Equal("kind,name,feed,strength,stories,since,set,reason\n", _run.Output);
@@ -57,7 +59,9 @@ public sealed class InterestsCommandTests : IDisposable
         await _run.RunAsync("interests", "like", "linux");
         _run.Width = 60;
         Assert.Equal(0, await _run.RunAsync("interests"));
-        Assert.Matches("^\\+2\\.0  term      linux   set by you just now\n\\+\\d\\.\\d  feed      Feed 1  6 stories, the first 1 min ago\n$", _run.Output);
+        Assert.Matches(
+            "^\\+2\\.0  term      linux   set by you just now\n\\+\\d\\.\\d  feed      Feed 1  6 stories, the first 1 min ago\n$",
+            _run.Output);
     }
 
     [Fact]
@@ -72,7 +76,8 @@ public sealed class InterestsCommandTests : IDisposable
         Assert.Equal("You like Space, Tech.\n", _run.Output);
         await _run.RunAsync("interests", "--format", "tsv");
         Assert.Equal(
-            ["kind", "category", "category", "term", "feed"], _run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t')[0]));
+            ["kind", "category", "category", "term", "feed"],
+            _run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t')[0]));
         await _run.RunAsync("list", "must-read", "--format", "tsv", "--fields", "reason");
         Assert.DoesNotContain("Feed 1", _run.Output, StringComparison.Ordinal);
         Assert.Equal(0, await _run.RunAsync("interests", "forget", "--feed", "Feed 1"));
@@ -126,6 +131,7 @@ public sealed class InterestsCommandTests : IDisposable
     public async Task The_help_says_that_nothing_leaves_the_machine()
     {
         await _run.RunAsync("interests", "--help");
-        Assert.Contains("sent to nobody", string.Join(' ', _run.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains("sent to nobody", string.Join(' ', _run.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
+            StringComparison.Ordinal);
     }
 }

@@ -233,7 +233,8 @@ public sealed class ListCommandTests : IDisposable
     public async Task Footnotes_of_two_stories_stay_apart(string format, string ofOne, string ofOther)
     {
         const string text = "<p>Said<a href=\"#fn\">1</a></p><p id=\"fn\">Note</p>";
-        await _run.WithStoriesAsync(CommandLineRun.Story("Alpha", 1, text), CommandLineRun.Story("Beta", 2, text), CommandLineRun.Story("Gamma", 3));
+        await _run.WithStoriesAsync(
+            CommandLineRun.Story("Alpha", 1, text), CommandLineRun.Story("Beta", 2, text), CommandLineRun.Story("Gamma", 3));
 
         Assert.Equal(0, await _run.RunAsync("export", "--format", format));
 

@@ -19,7 +19,8 @@ public sealed class MuteCommandTests : IDisposable
     {
         await _run.WithStoriesAsync();
 
-        Assert.Equal("1 story muted until 2026-03-15T12:00:00Z by the word 'beta'.\n", await PrintAsync("mute", "word", "beta", "--for", "1d"));
+        Assert.Equal(
+            "1 story muted until 2026-03-15T12:00:00Z by the word 'beta'.\n", await PrintAsync("mute", "word", "beta", "--for", "1d"));
 
         Assert.Equal("Alpha\nGamma\n", await TitlesAsync("list"));
         Assert.Equal("Beta\n", await TitlesAsync("list", "--muted"));
@@ -51,7 +52,8 @@ public sealed class MuteCommandTests : IDisposable
             ]
 
             """.ReplaceLineEndings("\n"), await PrintAsync("mute", "list", "--format", "json"));
-        Assert.Equal("kind,text,until,stories,configured\nword,gamma,,1,false\n", string.Join('\n', (await PrintAsync("mute", "--format", "csv")).Split('\n')[..2]) + "\n");
+        Assert.Equal("kind,text,until,stories,configured\nword,gamma,,1,false\n",
+            string.Join('\n', (await PrintAsync("mute", "--format", "csv")).Split('\n')[..2]) + "\n");
         _run.Width = 80;
         Assert.Equal("word      gamma    for ever              1 story", (await PrintAsync("mute")).Split('\n')[0]);
     }
@@ -86,7 +88,8 @@ public sealed class MuteCommandTests : IDisposable
     {
         await _run.WithStoriesAsync();
         var configuration = _run.PathOf("config.toml");
-        await File.WriteAllTextAsync(configuration, "[mute]\nwords = [\"beta\", { word = \"gamma\", until = 2026-03-20 }]\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            configuration, "[mute]\nwords = [\"beta\", { word = \"gamma\", until = 2026-03-20 }]\n", TestContext.Current.CancellationToken);
         _run.Environment["TERMNEWS_CONFIG"] = configuration;
 
         Assert.Equal("Alpha\n", await TitlesAsync("list"));
@@ -115,8 +118,10 @@ public sealed class MuteCommandTests : IDisposable
         await _run.WithStoriesAsync();
         await PrintAsync("mute", "word", "beta", "--for", "30d");
 
-        Assert.Equal("muted until 13 Apr by the word 'beta'; published 2 h ago\n", await PrintAsync("list", "--muted", "--fields", "reason"));
-        Assert.StartsWith("muted until 13 Apr by the word 'beta'\n", await PrintAsync("why", await _run.IdOfAsync("Beta")), StringComparison.Ordinal);
+        Assert.Equal(
+            "muted until 13 Apr by the word 'beta'; published 2 h ago\n", await PrintAsync("list", "--muted", "--fields", "reason"));
+        Assert.StartsWith(
+            "muted until 13 Apr by the word 'beta'\n", await PrintAsync("why", await _run.IdOfAsync("Beta")), StringComparison.Ordinal);
         await PrintAsync("mark", "read", "--all", "--muted");
         Assert.Equal("2\n", await PrintAsync("count", "all", "--unread"));
     }

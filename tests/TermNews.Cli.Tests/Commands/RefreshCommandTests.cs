@@ -61,7 +61,8 @@ public sealed class RefreshCommandTests
     public async Task Json_is_one_object_with_every_field()
     {
         var elapsed = TimeSpan.FromSeconds(2);
-        _run.Summary = new RefreshSummary { Feeds = 2, Updated = 1, Failed = 1, NewStories = 5, Bytes = 10, Elapsed = elapsed, Errors = [Failing] };
+        _run.Summary =
+            new RefreshSummary { Feeds = 2, Updated = 1, Failed = 1, NewStories = 5, Bytes = 10, Elapsed = elapsed, Errors = [Failing] };
 
         await _run.RunAsync("refresh", "--format", "json");
 

@@ -79,8 +79,10 @@ public sealed class ShowCommandTests : IDisposable
     public async Task A_picture_that_the_text_shows_is_not_told_of_twice(string format)
     {
         var file = _run.PathOf("feed.xml");
-        await File.WriteAllTextAsync(file, "<rss version=\"2.0\"><channel><title>T</title><item><title>One</title><description>&lt;p&gt;Said.&lt;/p&gt;"
-            + "&lt;img src=\"https://example.org/p.jpg\" alt=\"A quay\"&gt;</description></item></channel></rss>", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            file, "<rss version=\"2.0\"><channel><title>T</title><item><title>One</title><description>&lt;p&gt;Said.&lt;/p&gt;"
+            + "&lt;img src=\"https://example.org/p.jpg\" alt=\"A quay\"&gt;</description></item></channel></rss>",
+            TestContext.Current.CancellationToken);
 
         Assert.Equal(0, await _run.RunAsync("show", file, "--format", format));
 

@@ -61,7 +61,8 @@ public sealed class WhyCommandTests : IDisposable
         var root = JsonDocument.Parse(_run.Output).RootElement;
         Assert.Equal("published 2 h ago", root.GetProperty("reasons").EnumerateArray().Last().GetString());
         var popular = root.GetProperty("lists")[0];
-        Assert.Equal((1, 0.3745, 0.4), (popular.GetProperty("rank").GetInt32(), popular.GetProperty("score").GetDouble(), popular.GetProperty("points").GetDouble()));
+        Assert.Equal((1, 0.3745, 0.4),
+            (popular.GetProperty("rank").GetInt32(), popular.GetProperty("score").GetDouble(), popular.GetProperty("points").GetDouble()));
         Assert.Equal("1 comment of yours", popular.GetProperty("evidence")[0].GetProperty("reason").GetString());
     }
 
@@ -80,7 +81,8 @@ public sealed class WhyCommandTests : IDisposable
     {
         var id = await SavedAsync();
         await File.WriteAllTextAsync(_run.PathOf("c.toml"),
-            "[popular]\nweights = { comments = 0 }\n[must_read]\nrules = [\"author:ada title:beta\"]\n", TestContext.Current.CancellationToken);
+            "[popular]\nweights = { comments = 0 }\n[must_read]\nrules = [\"author:ada title:beta\"]\n",
+            TestContext.Current.CancellationToken);
 
         await _run.RunAsync("why", id, "--numbers", "--config", _run.PathOf("c.toml"));
 

@@ -52,9 +52,8 @@ internal sealed partial class SourceFile
     public bool HasGeneratedCode => Generated.IsMatch(_code);
 
     /// <summary>
-    /// The folders it sees: by a using directive, by a name of an enclosing namespace, or by a name written out. The compiler refuses a
-    /// using
-    /// directive that is not needed.
+    /// The folders it sees: by a using directive, by a name of an enclosing namespace, or by a name written out. The compiler refuses
+    /// unneeded using directives.
     /// </summary>
     public IEnumerable<Sight> Sights()
     {
@@ -82,7 +81,8 @@ internal sealed partial class SourceFile
     }
 
     private static bool IsTypeOf(string used, string space) =>
-        used.StartsWith(space + ".", StringComparison.Ordinal) && SourceTree.FoldersOfType.Contains(used[(space.Length + 1)..]);
+        used.StartsWith(space + ".", StringComparison.Ordinal) && SourceTree.FoldersOfType.Contains(used[(space.Length + 1)..])
+            && SourceTree.Folders.All(folder => NamespaceOf(folder) != used);
 
     /// <summary>Comments and texts go; what an interpolated text computes stays.</summary>
     private static string WithoutText(Match match) => !match.Value.StartsWith('$')

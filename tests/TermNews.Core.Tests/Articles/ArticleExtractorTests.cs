@@ -33,17 +33,22 @@ public sealed class ArticleExtractorTests
     }
 
     [Theory]
-    [InlineData("<meta name='author' content='Ida Holm'><meta name='author' content='https://a.example/ida'><meta name='author' content='Per Lund'>", "", "Ida Holm, Per Lund")]
+    [InlineData(
+        "<meta name='author' content='Ida Holm'><meta name='author' content='https://a.example/ida'><meta name='author' content='Per "
+        + "Lund'>", "", "Ida Holm, Per Lund")]
     [InlineData("<meta name='author' content='Ida Holm'>", "<p class='byline'>Photo Agency</p>", "Ida Holm")]
     [InlineData("", "<p class='byline'>By Ida Holm</p>", "Ida Holm")]
     [InlineData("", "<p class='byline'>作者：</p>", null)]
     public void The_authors_are_those_of_the_page_data_and_else_of_its_markup(string head, string line, string? byline) =>
-        Assert.Equal(byline, Extract($"<html><head><title>T</title>{head}</head><body><article><h1>Basin</h1>{line}{Body}</article></body></html>").Byline);
+        Assert.Equal(byline,
+            Extract($"<html><head><title>T</title>{head}</head><body><article><h1>Basin</h1>{line}{Body}</article></body></html>").Byline);
 
     [Fact]
     public void Line_breaks_in_code_stay_line_breaks_also_two_in_a_row()
     {
-        var article = Extract($"<body><article>{Body}<pre><code>// add.c<br><span>#include</span> &lt;x.h&gt;<br><br>int add;</code></pre>{Body}</article></body>");
+        var article = Extract(
+            $"<body><article>{Body}<pre><code>// add.c<br><span>#include</span> &lt;x.h&gt;<br><br>int "
+            + $"add;</code></pre>{Body}</article></body>");
 
         Assert.Equal("// add.c\n#include <x.h>\n\nint add;", Assert.Single(article.Blocks.OfType<CodeBlock>()).Text);
     }
@@ -51,8 +56,10 @@ public sealed class ArticleExtractorTests
     [Fact]
     public void A_part_that_unfolds_belongs_to_the_article_and_sounds_and_posts_stay_in_their_place()
     {
-        var article = Extract($"<body><article><div><p>First.</p>{Body}<div class='hideOnInit'><p>Then, after the fold, came the rest of it all.</p></div>"
-            + "<iframe src='https://open.spotify.com/embed/x' title='Song'></iframe><svg><title>Icon</title><path d='M0'/></svg><p>Last of all.</p></div></article></body>");
+        var article = Extract(
+            $"<body><article><div><p>First.</p>{Body}<div class='hideOnInit'><p>Then, after the fold, came the rest of it all.</p></div>"
+            + "<iframe src='https://open.spotify.com/embed/x' title='Song'></iframe><svg><title>Icon</title><path d='M0'/></svg><p>Last of "
+            + "all.</p></div></article></body>");
 
         Assert.Contains("after the fold", ArticleRenderer.ToWords(article.Blocks), StringComparison.Ordinal);
         Assert.Contains("[audio] Song", ArticleRenderer.ToText(article.Blocks), StringComparison.Ordinal);
@@ -65,14 +72,16 @@ public sealed class ArticleExtractorTests
     [InlineData("<svg/>")]
     [InlineData("<title>")]
     public void Elements_without_end_are_looked_for_once(string open) =>
-        Assert.Contains("second basin", ArticleRenderer.ToWords(Extract($"<body><article>{Body}</article>{new StringBuilder().Insert(0, open, 90_000)}").Blocks), StringComparison.Ordinal);
+        Assert.Contains("second basin", ArticleRenderer.ToWords(
+            Extract($"<body><article>{Body}</article>{new StringBuilder().Insert(0, open, 90_000)}").Blocks), StringComparison.Ordinal);
 
     [Fact]
     public void Bytes_that_are_no_utf8_are_read_as_windows_1252()
     {
         var page = Encoding.Latin1.GetBytes($"<body><article><p>Café à Liège.</p>{Body}</article>");
 
-        Assert.Contains("Café à Liège.", ArticleRenderer.ToWords(ArticleExtractor.Extract(page, null, null).Blocks), StringComparison.Ordinal);
+        Assert.Contains(
+            "Café à Liège.", ArticleRenderer.ToWords(ArticleExtractor.Extract(page, null, null).Blocks), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -80,15 +89,18 @@ public sealed class ArticleExtractorTests
     {
         var page = Encoding.UTF8.GetBytes($"<meta charset=windows-1252><body><article><p>Ærø – 東京.</p>{Body}</article>");
 
-        Assert.Contains("Ærø – 東京.", ArticleRenderer.ToWords(ArticleExtractor.Extract(page, null, "text/html; charset=latin1").Blocks), StringComparison.Ordinal);
+        Assert.Contains("Ærø – 東京.", ArticleRenderer.ToWords(ArticleExtractor.Extract(page, null, "text/html; charset=latin1").Blocks),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_declared_character_set_is_used_where_the_bytes_do_not_tell()
     {
-        var page = Encoding.Latin1.GetBytes($"<body><article><p>").Concat<byte>([0xCD, 0xEE, 0xE2, 0xEE, 0xF1, 0xF2, 0xE8]).Concat(Encoding.ASCII.GetBytes($"</p>{Body}</article>")).ToArray();
+        var page = Encoding.Latin1.GetBytes($"<body><article><p>").Concat<byte>([0xCD, 0xEE, 0xE2, 0xEE, 0xF1, 0xF2, 0xE8])
+            .Concat(Encoding.ASCII.GetBytes($"</p>{Body}</article>")).ToArray();
 
-        Assert.Contains("Новости", ArticleRenderer.ToWords(ArticleExtractor.Extract(page, null, "text/html; charset=windows-1251").Blocks), StringComparison.Ordinal);
+        Assert.Contains("Новости", ArticleRenderer.ToWords(ArticleExtractor.Extract(page, null, "text/html; charset=windows-1251").Blocks),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -117,13 +129,16 @@ public sealed class ArticleExtractorTests
 
     [Fact]
     public void A_page_of_very_many_siblings_is_refused_before_it_takes_minutes() =>
-        Assert.Contains("too large", Assert.Throws<NewsException>(() => Extract("<body><p>" + string.Concat(Enumerable.Repeat("<span>a </span>", 40_000)))).Message,
+        Assert.Contains("too large",
+            Assert.Throws<NewsException>(() => Extract("<body><p>" + string.Concat(Enumerable.Repeat("<span>a </span>", 40_000)))).Message,
             StringComparison.Ordinal);
 
     [Fact]
     public void Relative_links_of_a_page_without_an_address_are_text()
     {
-        var article = Extract($"<body><article>{Body}<p>See <a href='/map'>the map of the harbour</a> for details of the new road, and of the crossing.</p></article>");
+        var article = Extract(
+            $"<body><article>{Body}<p>See <a href='/map'>the map of the harbour</a> for details of the new road, and of the "
+            + "crossing.</p></article>");
 
         Assert.Empty(ArticleLayout.Lay(article, 60).Links);
     }

@@ -46,7 +46,8 @@ public sealed class ArticleLayoutTests
         {
             var (html, words) = RandomHtml(random);
             var width = random.Next(20, 140);
-            var page = ArticleLayout.Lay(HtmlArticleReader.Read(html, null), width, new LayoutOptions { LinkNumbers = false, Ascii = random.Next(2) == 0 });
+            var page = ArticleLayout.Lay(
+                HtmlArticleReader.Read(html, null), width, new LayoutOptions { LinkNumbers = false, Ascii = random.Next(2) == 0 });
             var shown = string.Concat(page.Lines.Select(line => Letters(line.ToString())));
 
             Assert.All(page.Lines, line => Assert.True(TextWidth.Of(line.ToString()) <= width, $"{width}: {line}"));
@@ -57,10 +58,14 @@ public sealed class ArticleLayoutTests
     [Fact]
     public void Links_carry_their_address_and_index_and_an_address_keeps_its_number()
     {
-        var page = ArticleLayout.Lay(HtmlArticleReader.Read("<p><a href='http://a.example/'>one</a> <a href='http://b.example/'>two</a> <a href='http://a.example/'>again</a></p>", null), 60);
+        var page = ArticleLayout.Lay(
+            HtmlArticleReader.Read(
+            "<p><a href='http://a.example/'>one</a> <a href='http://b.example/'>two</a> <a href='http://a.example/'>again</a></p>", null),
+            60);
 
         Assert.Equal("one[1] two[2] again[1]", page.Lines[0].ToString());
-        Assert.Equal([(1, "http://a.example/", "one"), (2, "http://b.example/", "two")], page.Links.Select(link => (link.Number, link.Url, link.Text)));
+        Assert.Equal([(1, "http://a.example/", "one"), (2, "http://b.example/", "two")],
+            page.Links.Select(link => (link.Number, link.Url, link.Text)));
         var run = page.Lines[0].Runs.Single(run => run.Text == "two");
         Assert.Equal(("http://b.example/", 1, TextStyle.Underline), (run.Link, run.Target, run.Style));
     }
@@ -68,7 +73,8 @@ public sealed class ArticleLayoutTests
     [Fact]
     public void Lines_know_their_outermost_block()
     {
-        var page = ArticleLayout.Lay(HtmlArticleReader.Read("<p>one</p><blockquote><p>two</p><p>three</p></blockquote><p>four</p>", null), 60);
+        var page = ArticleLayout.Lay(
+            HtmlArticleReader.Read("<p>one</p><blockquote><p>two</p><p>three</p></blockquote><p>four</p>", null), 60);
 
         Assert.Equal(["one:0", ":1", "│ two:1", "│:1", "│ three:1", ":2", "four:2"], page.Lines.Select(line => $"{line}:{line.Block}"));
     }
@@ -88,7 +94,8 @@ public sealed class ArticleLayoutTests
     [Fact]
     public void Dangerous_links_are_text_and_control_characters_go()
     {
-        var page = ArticleLayout.Lay(HtmlArticleReader.Read("<p><a href='javascript:alert(1)'>click</a> &#27;[31mred\u009b1m &#x202e;abc</p>", null), 60);
+        var page = ArticleLayout.Lay(
+            HtmlArticleReader.Read("<p><a href='javascript:alert(1)'>click</a> &#27;[31mred\u009b1m &#x202e;abc</p>", null), 60);
 
         Assert.Empty(page.Links);
         Assert.Equal("click red abc", page.Lines[0].ToString());
@@ -129,7 +136,8 @@ public sealed class ArticleLayoutTests
                 var word = new string((char)('A' + random.Next(26)), random.Next(10) == 0 ? random.Next(20, 90) : random.Next(1, 12));
                 var inline = inlines[random.Next(inlines.Length)];
                 words.Add(word);
-                html.Append('<').Append(inline).Append('>').Append(word).Append("</").Append(inline.Split(' ')[0]).Append(random.Next(3) == 0 ? ">" : "> ");
+                html.Append('<').Append(inline).Append('>').Append(word).Append("</").Append(inline.Split(' ')[0])
+                    .Append(random.Next(3) == 0 ? ">" : "> ");
             }
             if (random.Next(3) > 0)
                 html.Append("</").Append(block.Split('>')[0]).Append('>');

@@ -46,7 +46,8 @@ public sealed class LineBreakingTests
         const string text = "Don\u00ADau dampf\u00ADschiff";
 
         Assert.All(Enumerable.Range(4, 12), width => Assert.All(LineBreaking.CutEvenly(text, width), line =>
-            Assert.True(TextWidth.Of(text[line].Replace("\u00AD", "", StringComparison.Ordinal)) + (text[line].EndsWith('\u00AD') ? 1 : 0) <= width)));
+            Assert.True(TextWidth.Of(text[line].Replace("\u00AD", "", StringComparison.Ordinal))
+                + (text[line].EndsWith('\u00AD') ? 1 : 0) <= width)));
         Assert.Single(LineBreaking.CutEvenly(text, 17));
     }
 
@@ -54,7 +55,8 @@ public sealed class LineBreakingTests
     public void Whatever_the_text_nothing_but_spaces_is_lost_and_no_line_is_too_wide()
     {
         var random = new Random(7);
-        string[] parts = ["word", " ", "  ", "-", "/", "東京", "。", "“", "”", "ไทย", "เ", "👩‍🚀", "e\u0301", "שלום", "\u00AD", "\u00A0", "\n", "(", ")", "한국", "1,0", "%", "longlonglongword"];
+        string[] parts = ["word", " ", "  ", "-", "/", "東京", "。", "“", "”", "ไทย", "เ", "👩‍🚀", "e\u0301", "שלום", "\u00AD", "\u00A0",
+            "\n", "(", ")", "한국", "1,0", "%", "longlonglongword"];
         for (var round = 0; round < 3000; round++)
         {
             var text = string.Concat(Enumerable.Range(0, random.Next(1, 40)).Select(_ => parts[random.Next(parts.Length)]));

@@ -10,7 +10,8 @@ public sealed class ScriptScreenTests
 {
     private static readonly string[] Names =
     [
-        "latin-report", "latin-recipe", "latin-code", "cyrillic-report", "cyrillic-list", "japanese-report", "chinese-quotes", "korean-report",
+        "latin-report", "latin-recipe", "latin-code", "cyrillic-report", "cyrillic-list", "japanese-report", "chinese-quotes",
+        "korean-report",
         "thai-report", "hebrew-report", "arabic-list", "mixed-emoji",
     ];
 
@@ -27,11 +28,13 @@ public sealed class ScriptScreenTests
 
         Assert.All(page.Lines, line => Assert.True(TextWidth.Of(line.ToString()) <= width, $"{width}: {line}"));
         var onScreen = Graphemes(ArticleRenderer.ToText(blocks, width));
-        Assert.All(Graphemes(ArticleRenderer.ToWords(blocks)), count => Assert.True(onScreen.GetValueOrDefault(count.Key) >= count.Value, count.Key));
+        Assert.All(Graphemes(ArticleRenderer.ToWords(blocks)),
+            count => Assert.True(onScreen.GetValueOrDefault(count.Key) >= count.Value, count.Key));
         ScreenFile.Compare($"{name}-{width}.txt", shown + "\n");
     }
 
-    private const string Raised = "\u2070\u00B9\u00B2\u00B3\u2074\u2075\u2076\u2077\u2078\u2079\u2080\u2081\u2082\u2083\u2084\u2085\u2086\u2087\u2088\u2089";
+    private const string Raised =
+        "\u2070\u00B9\u00B2\u00B3\u2074\u2075\u2076\u2077\u2078\u2079\u2080\u2081\u2082\u2083\u2084\u2085\u2086\u2087\u2088\u2089";
 
     /// <summary>The grapheme clusters of letters and digits, raised and lowered ones as their plain forms.</summary>
     private static Dictionary<string, int> Graphemes(string text) => TextWidth.Graphemes(text)

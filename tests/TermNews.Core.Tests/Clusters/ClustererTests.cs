@@ -6,7 +6,8 @@ public sealed class ClustererTests
 {
     private readonly List<ClusterItem> _items = [];
 
-    private void Have(long feed, string title, double hours = 0, string? link = null, string? language = null, long? text = null, string? lead = null) =>
+    private void Have(
+        long feed, string title, double hours = 0, string? link = null, string? language = null, long? text = null, string? lead = null) =>
         _items.Add(new ClusterItem(_items.Count + 1, feed, 1_700_000_000 + (long)(hours * 3600), title)
         {
             Link = link,
@@ -73,8 +74,12 @@ public sealed class ClustererTests
     [Fact]
     public void A_copy_of_the_text_with_a_dateline_or_another_end_is_the_same_news_and_the_phrase_of_a_feed_is_no_copy()
     {
-        const string agency = "A ferry with 300 people aboard ran aground in dense fog near the mouth of the Tejo, the coast guard said, and tugs were sent to pull it free";
-        const string phrase = "Subscribe to our newsletter and read every morning what moves the region, written by our editors and delivered before breakfast to your desk.";
+        const string agency =
+            "A ferry with 300 people aboard ran aground in dense fog near the mouth of the Tejo, the coast guard said, and tugs were sent "
+            + "to pull it free";
+        const string phrase =
+            "Subscribe to our newsletter and read every morning what moves the region, written by our editors and delivered before "
+            + "breakfast to your desk.";
         Have(1, "Ferry runs aground", lead: $"LISBON (Agency) - {agency} at high tide.");
         Have(2, "Passengers wait for rescue on sandbank", 2, lead: $"{agency}. Read on.");
         Have(3, "New mayor for Fennmouth", 2, lead: phrase);
@@ -87,8 +92,10 @@ public sealed class ClustererTests
     [Fact]
     public void Headlines_that_are_equal_stay_apart_where_leads_tell_of_something_else()
     {
-        Have(1, "Man jailed for ten years for robbery", lead: "Judge Ferris told Colin Webb that he had terrorised the staff of a jeweller in Bath for a watch.");
-        Have(2, "Man jailed for ten years for robbery", 3, lead: "A post office van near Truro was stopped with a tractor; Peter Lyle had planned it in a pub.");
+        Have(1, "Man jailed for ten years for robbery",
+            lead: "Judge Ferris told Colin Webb that he had terrorised the staff of a jeweller in Bath for a watch.");
+        Have(2, "Man jailed for ten years for robbery", 3,
+            lead: "A post office van near Truro was stopped with a tractor; Peter Lyle had planned it in a pub.");
         Have(3, "Man jailed for ten years for robbery", 3);
 
         var clusters = Clusters();
@@ -101,7 +108,8 @@ public sealed class ClustererTests
     public void A_lead_that_only_repeats_the_title_says_nothing()
     {
         Have(1, "Storm Ella closes ports along the northern coast", lead: "Storm Ella closes ports along the northern coast - The Gazette");
-        Have(2, "Northern coast ports closed as storm Ella nears", 1, lead: "Article URL: https://news.example/ella Comments URL: https://talk.example/77 Points: 12");
+        Have(2, "Northern coast ports closed as storm Ella nears", 1,
+            lead: "Article URL: https://news.example/ella Comments URL: https://talk.example/77 Points: 12");
 
         Assert.Equal([1L, 1], Clusters());
     }
@@ -188,7 +196,8 @@ public sealed class ClustererTests
     [Fact]
     public void What_columns_of_many_feeds_are_called_is_no_news()
     {
-        string[] topics = ["gardens", "chess", "railways", "bread", "volcanoes", "opera", "bicycles", "glaciers", "bees", "locks", "ferries", "kites"];
+        string[] topics =
+            ["gardens", "chess", "railways", "bread", "volcanoes", "opera", "bicycles", "glaciers", "bees", "locks", "ferries", "kites"];
         for (var round = 0; round < 5; round++)
         {
             foreach (var (feed, topic) in topics.Index())

@@ -33,5 +33,6 @@ public sealed class PageAddressesTests
 
     [Fact]
     public void The_files_of_a_page_as_AMP_are_that_page() =>
-        Assert.Equal(new PageAddresses().KeyOf("https://m.example/story.html"), new PageAddresses().KeyOf("https://m.example/story.amp.html"));
+        Assert.Equal(
+            new PageAddresses().KeyOf("https://m.example/story.html"), new PageAddresses().KeyOf("https://m.example/story.amp.html"));
 }

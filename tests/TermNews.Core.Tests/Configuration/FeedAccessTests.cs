@@ -62,7 +62,8 @@ public sealed class FeedAccessTests
 
     [Theory]
     [InlineData("[[feed]]\nuser = \"a\"", "line 2, column 1: feed.user has no feed.url beside it.")]
-    [InlineData("[[feed]]\nurl = \"ftp://example.org/\"", "line 2, column 1: feed.url must be an address that begins with http:// or https://.")]
+    [InlineData(
+        "[[feed]]\nurl = \"ftp://example.org/\"", "line 2, column 1: feed.url must be an address that begins with http:// or https://.")]
     [InlineData("[[feed]]\nurl = \"https://example.org*\"", "line 2, column 1: feed.url must have a slash between the host and the *.")]
     [InlineData("feed = [{ url = \"https://example.org/\" }]",
         "line 1, column 1: feed must be written as a table under the heading [[feed]].")]
@@ -85,7 +86,8 @@ public sealed class FeedAccessTests
     public void Nothing_prints_what_is_secret()
     {
         var settings = SettingsFile.Parse(
-            "[[feed]]\nurl = \"https://example.org/\"\nuser = \"12345\"\npassword = \"12345\"\nproxy = \"http://a:12345@example.org\"", "config.toml");
+            "[[feed]]\nurl = \"https://example.org/\"\nuser = \"12345\"\npassword = \"12345\"\nproxy = \"http://a:12345@example.org\"",
+            "config.toml");
 
         Assert.DoesNotContain("12345", $"{settings} {settings.Feeds[0]} {settings.Feeds[0].Proxy}", StringComparison.Ordinal);
     }

@@ -26,7 +26,8 @@ public sealed class MuteSettingsTests
             new Mute(MuteKind.Word, "cup final") { IsConfigured = true, Until = new DateTimeOffset(2026, 7, 19, 20, 0, 0, TimeSpan.Zero) },
             new Mute(MuteKind.Author, "Jane Doe") { IsConfigured = true },
             new Mute(MuteKind.Feed, "Gossip Daily") { IsConfigured = true },
-            new Mute(MuteKind.Feed, "https://example.org/feed") { IsConfigured = true, Until = new DateTimeOffset(2026, 5, 1, 8, 0, 0, TimeSpan.Zero) },
+            new Mute(MuteKind.Feed, "https://example.org/feed")
+            { IsConfigured = true, Until = new DateTimeOffset(2026, 5, 1, 8, 0, 0, TimeSpan.Zero) },
             new Mute(MuteKind.Category, "Sport") { IsConfigured = true },
         ], mutes);
     }
@@ -35,7 +36,8 @@ public sealed class MuteSettingsTests
     public void Nothing_is_muted_where_nothing_is_said() => Assert.Empty(Read(""));
 
     [Theory]
-    [InlineData("words = \"crypto\"", "line 2, column 1: mute.words must be a list, such as [\"one\", { word = \"two\", until = 2026-12-01 }].")]
+    [InlineData(
+        "words = \"crypto\"", "line 2, column 1: mute.words must be a list, such as [\"one\", { word = \"two\", until = 2026-12-01 }].")]
     [InlineData("words = [\"ok\", 5]", "line 2, column 16: mute.words takes texts that are not empty and tables")]
     [InlineData("authors = [\" \"]", "line 2, column 12: mute.authors takes texts that are not empty")]
     [InlineData("words = [{ until = 2026-12-01 }]", "line 2, column 10: an entry of mute.words needs word")]
@@ -52,5 +54,6 @@ public sealed class MuteSettingsTests
 
     [Fact]
     public void Another_name_is_left_aside_with_a_warning() =>
-        Assert.Contains("mute.word is not a setting", Assert.Single(SettingsFile.Parse("[mute]\nword = [\"x\"]", "c").Warnings).Message, StringComparison.Ordinal);
+        Assert.Contains("mute.word is not a setting", Assert.Single(SettingsFile.Parse("[mute]\nword = [\"x\"]", "c").Warnings).Message,
+            StringComparison.Ordinal);
 }

@@ -62,7 +62,8 @@ public sealed class SettingsTests
             (settings.Reader.Mouse, settings.Reader.Width, settings.Reader.Ascii, settings.Reader.Color));
         Assert.Equal((ReaderTheme.HighContrast, SettingSwitch.Off, SettingSwitch.On, false),
             (settings.Reader.Theme, settings.Reader.Hyperlinks, settings.Reader.Clipboard, settings.Reader.Title));
-        Assert.Equal((SettingSwitch.On, SettingSwitch.Off, ReaderGraphics.Kitty), (settings.Reader.Bidi, settings.Reader.Images, settings.Reader.Graphics));
+        Assert.Equal((SettingSwitch.On, SettingSwitch.Off, ReaderGraphics.Kitty),
+            (settings.Reader.Bidi, settings.Reader.Images, settings.Reader.Graphics));
         Assert.Equal(["j"], settings.Keys["next"]);
         Assert.Equal(["s", "Ctrl-S"], settings.Keys["save story"]);
         Assert.Empty(settings.Warnings);
@@ -135,10 +136,12 @@ public sealed class SettingsTests
         "config.toml, line 2, column 1: popular.half_life must be a time such as \"90m\", \"12h\" or \"14d\", from \"1m\" to \"365d\".")]
     [InlineData("[must_read]\nwindow = \"0d\"",
         "config.toml, line 2, column 1: must_read.window must be a time such as \"90m\", \"12h\" or \"14d\", from \"1m\" to \"365d\".")]
-    [InlineData("[popular]\nweights = { coverage = -1 }", "config.toml, line 2, column 13: popular.weights.coverage must be a number from 0 to 100.")]
+    [InlineData("[popular]\nweights = { coverage = -1 }",
+        "config.toml, line 2, column 13: popular.weights.coverage must be a number from 0 to 100.")]
     [InlineData("[popular.weights]\nviews = nan", "config.toml, line 2, column 1: popular.weights.views must be a number from 0 to 100.")]
     [InlineData("[must_read]\nlongest = 0", "config.toml, line 2, column 1: must_read.longest must be a whole number from 1 to 50.")]
-    [InlineData("[must_read]\nrules = [\"linux\", \"--\"]", "config.toml, line 2, column 1: must_read.rules has nothing to look for in \"--\"; "
+    [InlineData(
+        "[must_read]\nrules = [\"linux\", \"--\"]", "config.toml, line 2, column 1: must_read.rules has nothing to look for in \"--\"; "
         + "a rule is a search, such as \"feed:BBC title:election -sport\".")]
     [InlineData("[keys]\nnext = 5", "config.toml, line 2, column 1: keys.next must be a text in quotation marks that is not empty.")]
     public void A_value_that_does_not_fit_is_an_error_with_its_place(string text, string sentence)

@@ -3,7 +3,9 @@ using TermNews.Core.Feeds.Parsing;
 
 namespace TermNews.Core.Tests.Data;
 
-/// <summary>The sample edition is what a stranger sees first: it is complete, shows all a reader can do, and says that it is a sample.</summary>
+/// <summary>
+/// The sample edition is what a stranger sees first: it is complete, shows all a reader can do, and says that it is a sample.
+/// </summary>
 public sealed partial class SampleEditionDataTests
 {
     private static readonly string[] Sections = ["business", "culture", "science", "sport", "technology", "world"];
@@ -60,7 +62,8 @@ public sealed partial class SampleEditionDataTests
         var addresses = Entries.SelectMany(entry => Address.Matches(entry.Content ?? "").Select(match => match.Groups["url"].Value)
             .Append(entry.Link!).Append(entry.Image?.Url ?? entry.Link!).Append(entry.DiscussionLink ?? entry.Link!));
 
-        Assert.All(addresses, address => Assert.Matches("^(https://([a-z]+\\.)?example\\.(org|com)/|mailto:[a-z.]+@example\\.org$)", address));
+        Assert.All(addresses,
+            address => Assert.Matches("^(https://([a-z]+\\.)?example\\.(org|com)/|mailto:[a-z.]+@example\\.org$)", address));
         Assert.All(Entries, entry => Assert.EndsWith("@example.org", entry.AuthorEmail, StringComparison.Ordinal));
     }
 

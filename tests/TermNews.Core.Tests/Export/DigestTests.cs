@@ -29,8 +29,10 @@ public sealed class DigestTests
     /// <summary>A pinned story, a cluster that is popular too, and the newest one.</summary>
     private void HaveAFrontPage()
     {
-        _stories.All.Add(A.Story(1, "Ports closed", 1, "Reuters", A.Noon.AddHours(-3), cluster: new ClusterReference(1, 6), counters: Points(9)));
-        _stories.All.Add(A.Story(2, "A quiet *day* <at> sea & \"land\"", 2, "1. FC [blog]", A.Noon.AddDays(-40), status: new StoryStatus { IsPinned = true }));
+        _stories.All.Add(
+            A.Story(1, "Ports closed", 1, "Reuters", A.Noon.AddHours(-3), cluster: new ClusterReference(1, 6), counters: Points(9)));
+        _stories.All.Add(A.Story(
+            2, "A quiet *day* <at> sea & \"land\"", 2, "1. FC [blog]", A.Noon.AddDays(-40), status: new StoryStatus { IsPinned = true }));
         _stories.All.Add(A.Story(3, "Much discussed", 3, "Forum", A.Noon.AddHours(-2), counters: Points(120)));
         _stories.All.Add(A.Story(4, null, 4, "Notes", A.Noon.AddMinutes(-5), lead: "The beginning of a note.") with { Link = null });
         _stories.Coverage[1] = new ClusterCoverage(["Reuters", "BBC", "AP", "AFP", "dpa", "Yonhap"], A.Noon.AddHours(-3), A.Noon);
@@ -96,7 +98,8 @@ public sealed class DigestTests
             2. **[Ports closed](<https://example.org/story/1>)**
 
             """, document, StringComparison.Ordinal);
-        Assert.EndsWith("1. **The beginning of a note.**\n   - *Notes · 14 Mar 2026 11:55*\n   - published 5 min ago\n", document, StringComparison.Ordinal);
+        Assert.EndsWith("1. **The beginning of a note.**\n   - *Notes · 14 Mar 2026 11:55*\n   - published 5 min ago\n", document,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -107,9 +110,11 @@ public sealed class DigestTests
 
         var document = await WriteAsync("html");
 
-        Assert.StartsWith("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>TermNews, ", document, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>TermNews, ", document, StringComparison.Ordinal);
         Assert.EndsWith("</ol>\n</body>\n</html>\n", document, StringComparison.Ordinal);
-        Assert.Contains("<b><a href=\"https://example.org/?a=1&amp;b=&quot;&gt;&lt;img&gt;\">&lt;script&gt;alert(1)&lt;/script&gt;</a></b>", document, StringComparison.Ordinal);
+        Assert.Contains("<b><a href=\"https://example.org/?a=1&amp;b=&quot;&gt;&lt;img&gt;\">&lt;script&gt;alert(1)&lt;/script&gt;</a></b>",
+            document, StringComparison.Ordinal);
         Assert.Contains("&lt;b&gt;&#39;Feed&#39; ", document, StringComparison.Ordinal);
         Assert.Contains("Sources: Reuters, BBC, AP", document, StringComparison.Ordinal);
         foreach (var loaded in new[] { "<script", "<img", "<link", "<style", "src=", "url(" })
@@ -122,8 +127,10 @@ public sealed class DigestTests
         var link = $"https://example.org/{string.Join('/', Enumerable.Range(1, 40).Select(n => $"part{n}"))}?q={new string('x', 90)}";
         var counted = _stories.All;
         counted.Add(A.Story(1, new string('長', 120), 1, new string('f', 200), counters: Points(1), link: link + "&utm_source=rss"));
-        counted.Add(A.Story(2, string.Join(' ', Enumerable.Repeat("Headline", 30)), 2, cluster: new ClusterReference(2, 40), counters: Points(1)));
-        _stories.Coverage[2] = new ClusterCoverage([.. Enumerable.Range(1, 40).Select(n => $"The feed number {n}")], A.Noon.AddDays(-2), A.Noon);
+        counted.Add(
+            A.Story(2, string.Join(' ', Enumerable.Repeat("Headline", 30)), 2, cluster: new ClusterReference(2, 40), counters: Points(1)));
+        _stories.Coverage[2] = new ClusterCoverage(
+            [.. Enumerable.Range(1, 40).Select(n => $"The feed number {n}")], A.Noon.AddDays(-2), A.Noon);
 
         var text = await WriteAsync("text");
 
@@ -148,14 +155,16 @@ public sealed class DigestTests
     [Fact]
     public async Task Sections_are_short_and_filled_with_what_was_not_named_before()
     {
-        _stories.All.AddRange(Enumerable.Range(1, 60).Select(id => A.Story(id, $"Story {id}", id, at: A.Noon.AddMinutes(-id), counters: Points(id))));
+        _stories.All.AddRange(
+            Enumerable.Range(1, 60).Select(id => A.Story(id, $"Story {id}", id, at: A.Noon.AddMinutes(-id), counters: Points(id))));
         foreach (var id in Enumerable.Range(1, 8))
             _stories.Change(id, status => status with { IsPinned = true });
 
         var digest = await Digest.ReadAsync(_lists, null, null, A.Noon, A.Token);
         var short3 = await Digest.ReadAsync(_lists, null, 3, A.Noon, A.Token);
 
-        Assert.Equal([("Must-Read", 5), ("Popular", 5), ("Latest", 10)], digest.Sections.Select(section => (section.Title, section.Rows.Count)));
+        Assert.Equal(
+            [("Must-Read", 5), ("Popular", 5), ("Latest", 10)], digest.Sections.Select(section => (section.Title, section.Rows.Count)));
         Assert.Equal(20, digest.Sections.SelectMany(section => section.Rows).DistinctBy(row => row.Story.Id).Count());
         Assert.Equal([3, 3, 3], short3.Sections.Select(section => section.Rows.Count));
     }
@@ -164,7 +173,8 @@ public sealed class DigestTests
     public async Task Where_there_is_nothing_it_says_so()
     {
         Assert.Equal(
-            "TermNews, 14 Mar 2026 12:00 +00:00\nThere is no story yet; termnews feeds add URL subscribes to a feed, termnews refresh fetches.\n",
+            "TermNews, 14 Mar 2026 12:00 +00:00\nThere is no story yet; termnews feeds add URL subscribes to a feed, termnews refresh "
+            + "fetches.\n",
             await WriteAsync("text", zone: 0));
         _stories.All.Add(A.Story(1, at: A.Noon.AddDays(-3)));
         var since = A.Noon.AddHours(-24);

@@ -9,18 +9,22 @@ public sealed class FormatCatalogTests
 {
     [Fact]
     public void Every_format_of_lists_is_in_the_catalog() =>
-        Assert.Empty(Declared<ExportFormat>().Where(declared => !ExportFormats.All.Contains(declared.Format)).Select(declared => declared.Name));
+        Assert.Empty(
+            Declared<ExportFormat>().Where(declared => !ExportFormats.All.Contains(declared.Format)).Select(declared => declared.Name));
 
     [Fact]
     public void Every_format_of_articles_is_in_the_catalog() =>
-        Assert.Empty(Declared<ArticleFormat>().Where(declared => !ArticleFormats.All.Contains(declared.Format)).Select(declared => declared.Name));
+        Assert.Empty(
+            Declared<ArticleFormat>().Where(declared => !ArticleFormats.All.Contains(declared.Format)).Select(declared => declared.Name));
 
     [Fact]
     public void Every_writer_of_stories_declares_its_format()
     {
-        var writers = Types().Where(type => type is { IsClass: true, IsGenericType: false } && typeof(IRowWriter<ExportedStory>).IsAssignableFrom(type));
+        var writers = Types()
+            .Where(type => type is { IsClass: true, IsGenericType: false } && typeof(IRowWriter<ExportedStory>).IsAssignableFrom(type));
 
-        Assert.Empty(writers.Where(type => !Properties(type).Any(property => property.PropertyType == typeof(ExportFormat))).Select(type => type.Name));
+        Assert.Empty(writers.Where(type => !Properties(type).Any(property => property.PropertyType == typeof(ExportFormat)))
+            .Select(type => type.Name));
     }
 
     [Fact]
@@ -39,5 +43,6 @@ public sealed class FormatCatalogTests
 
     private static Type[] Types() => typeof(ExportFormats).Assembly.GetTypes();
 
-    private static PropertyInfo[] Properties(Type type) => type.GetProperties(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic);
+    private static PropertyInfo[] Properties(Type type) =>
+        type.GetProperties(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic);
 }

@@ -10,11 +10,14 @@ public sealed class DocumentTextTests
     /// <summary>Documents whose pieces are longer and shorter than the windows they are read through.</summary>
     public static TheoryData<string> Documents =>
     [
-        $"<?xml version='1.0'?><!DOCTYPE rss [<!ENTITY me 'myself'>]><rss><channel><title>A &me; title</title><item><title>One &amp; two</title>"
+        $"<?xml version='1.0'?><!DOCTYPE rss [<!ENTITY me 'myself'>]><rss><channel><title>A &me; title</title><item><title>One &amp; "
+        + "two</title>"
             + $"<link>https://example.org/1</link><description><![CDATA[<p>{Long}</p>]]></description></item><item><guid>2</guid>"
             + $"<description>\n  <![CDATA[<b>x</b>]]>\n </description><!-- a comment > that is {Long} --></item></channel></rss>",
-        $"<feed xmlns='http://www.w3.org/2005/Atom'><title>T</title><entry><id>1</id><content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'>"
-            + $"<p title='{Long}'>{Long}<b>bold</b></p></div></content></entry><entry><id>2</id><summary type='html'>&lt;p>a&lt;/p></summary></entry></feed>",
+        $"<feed xmlns='http://www.w3.org/2005/Atom'><title>T</title><entry><id>1</id><content type='xhtml'><div "
+        + "xmlns='http://www.w3.org/1999/xhtml'>"
+            + $"<p title='{Long}'>{Long}<b>bold</b></p></div></content></entry><entry><id>2</id><summary "
+            + "type='html'>&lt;p>a&lt;/p></summary></entry></feed>",
         $"<rss><channel><item><title>cut &amp; off</title><description><![CDATA[{Long}",
         $"<rss><channel><item><title>never closed <b>{Long}</title><description a='{Long}",
         $"<rss><channel><item><title>a < b && c <!-- open</title><description>{Long}</description></item></channel></rss>",

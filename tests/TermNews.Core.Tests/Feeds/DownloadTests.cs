@@ -17,13 +17,15 @@ public sealed class DownloadTests : IDisposable
         Directory.Delete(Path.GetDirectoryName(_folder)!, recursive: true);
     }
 
-    private Task<string> DownloadAsync(Enclosure file, string? path = null, IProgress<DownloadProgress>? progress = null, long most = 1000) =>
+    private Task<string> DownloadAsync(
+        Enclosure file, string? path = null, IProgress<DownloadProgress>? progress = null, long most = 1000) =>
         new Downloader(_fetcher, _folder, most).DownloadAsync(file, path, progress, Token);
 
     [Fact]
     public async Task A_file_comes_whole_over_redirects_and_tells_how_far_it_is()
     {
-        await using var server = new FetchServer(request => request.Path == "/ep.mp3" ? FetchServerReply.Ok("sound") : FetchServerReply.Moved(302, "/ep.mp3"));
+        await using var server = new FetchServer(
+            request => request.Path == "/ep.mp3" ? FetchServerReply.Ok("sound") : FetchServerReply.Moved(302, "/ep.mp3"));
         var seen = new Seen();
 
         var path = await DownloadAsync(new Enclosure(server.Url("/play/ep%201.mp3?x=1"), "audio/mpeg", 5), progress: seen);

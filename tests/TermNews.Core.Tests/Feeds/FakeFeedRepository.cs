@@ -27,7 +27,8 @@ internal sealed class FakeFeedRepository : IFeedRepository
 
     public Task<IReadOnlyList<Feed>> ListAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Feed>>([.. _feeds]);
 
-    public Task<int> CountFailingAsync(CancellationToken cancellationToken) => Task.FromResult(_feeds.Count(feed => feed.Error is not null));
+    public Task<int> CountFailingAsync(CancellationToken cancellationToken) =>
+        Task.FromResult(_feeds.Count(feed => feed.Error is not null));
 
     public Task<Feed?> FindAsync(long feedId, CancellationToken cancellationToken) =>
         Task.FromResult(_feeds.Find(feed => feed.Id == feedId));

@@ -18,7 +18,8 @@ public sealed class FeedCorpusTests
             if (feed.RootElement.GetProperty("format").GetString() == "opml")
                 continue;
             var count = FeedParser.Parse(File.ReadAllBytes(Path.Combine(folder, file)), null, null).Entries.Count;
-            if (count < feed.RootElement.GetProperty("items_min").GetInt32() || count > feed.RootElement.GetProperty("items_max").GetInt32())
+            if (count < feed.RootElement.GetProperty("items_min").GetInt32()
+                || count > feed.RootElement.GetProperty("items_max").GetInt32())
                 wrong.Add($"{file}: {count}");
         }
 
@@ -51,7 +52,8 @@ public sealed class FeedCorpusTests
         foreach (var file in Directory.EnumerateFiles(Path.Combine(Find("real-feeds"), "files")).Order(StringComparer.Ordinal))
         {
             var text = File.ReadAllText(file);
-            Assert.Equal(DocumentTextTests.Read(DocumentText.Of(text)), DocumentTextTests.Read(new DocumentText(new StringReader(text), 5000)));
+            Assert.Equal(
+                DocumentTextTests.Read(DocumentText.Of(text)), DocumentTextTests.Read(new DocumentText(new StringReader(text), 5000)));
         }
     }
 

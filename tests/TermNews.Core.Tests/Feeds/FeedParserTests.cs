@@ -56,7 +56,8 @@ public sealed class FeedParserTests
     [InlineData("2024-11-18T25:00:00Z", null)]
     [InlineData("yesterday", null)]
     public void A_date_is_read_or_null(string text, string? instant) =>
-        Assert.Equal(instant, FeedDates.Parse(text)?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(
+            instant, FeedDates.Parse(text)?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture));
 
     [Theory]
     [InlineData("<rss><channel><item><title>a</title><description>un & closed &nbsp; <item><title>b</title></item>")]
@@ -83,7 +84,8 @@ public sealed class FeedParserTests
     [Fact]
     public void A_cdf_channel_says_when_it_was_changed() => Assert.Equal(
         new DateTimeOffset(2004, 4, 7, 4, 5, 43, TimeSpan.Zero),
-        Parse("<CHANNEL LASTMOD='2004-04-06T23:05:43-05:00'><ITEM HREF='https://example.org/1'><TITLE>a</TITLE></ITEM></CHANNEL>").UpdatedAt);
+        Parse("<CHANNEL LASTMOD='2004-04-06T23:05:43-05:00'><ITEM "
+        + "HREF='https://example.org/1'><TITLE>a</TITLE></ITEM></CHANNEL>").UpdatedAt);
 
     [Fact]
     public void Beside_a_summary_the_description_is_the_text()

@@ -51,7 +51,8 @@ public sealed class FetchTests : IDisposable
     public async Task How_long_an_answer_stays_fresh_is_read_from_its_headers(string? cacheControl, string? expires, int? minutes)
     {
         (string, string?)[] headers = [("Date", "Sun, 01 Mar 2026 12:00:00 GMT"), ("Cache-Control", cacheControl), ("Expires", expires)];
-        await using var server = new FetchServer(_ => FetchServerReply.Ok("<rss/>", [.. headers.Where(header => header.Item2 is not null)!]));
+        await using var server = new FetchServer(
+            _ => FetchServerReply.Ok("<rss/>", [.. headers.Where(header => header.Item2 is not null)!]));
 
         var result = await _fetcher.FetchAsync(new FetchRequest(server.Url("/feed")), Token);
 

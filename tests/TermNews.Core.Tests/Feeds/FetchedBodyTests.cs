@@ -71,7 +71,8 @@ public sealed class FetchedBodyTests : IDisposable
     [Fact]
     public async Task A_small_answer_that_unpacks_to_much_is_given_up()
     {
-        using var fetcher = new FeedFetcher(_clock, new FetchSettings(), new HostGate(_clock), FetchLimits.Default with { ContentBytes = 1024 * 1024 });
+        using var fetcher = new FeedFetcher(
+            _clock, new FetchSettings(), new HostGate(_clock), FetchLimits.Default with { ContentBytes = 1024 * 1024 });
         await using var server = new FetchServer(_ => FetchServerReply.Packed(new string('x', 8 * 1024 * 1024), "gzip"));
 
         var result = await fetcher.FetchAsync(new FetchRequest(server.Url("/")), Token);
@@ -111,7 +112,8 @@ public sealed class FetchedBodyTests : IDisposable
     [InlineData("gzip")]
     [InlineData("br")]
     [InlineData("deflate")]
-    public Task Content_that_grows_a_lot_and_does_not_become_large_is_unpacked(string encoding) => IsUnpackedAsync("<rss>" + Spaces(3), encoding);
+    public Task Content_that_grows_a_lot_and_does_not_become_large_is_unpacked(string encoding) =>
+        IsUnpackedAsync("<rss>" + Spaces(3), encoding);
 
     [Theory]
     [InlineData("gzip")]
@@ -151,7 +153,8 @@ public sealed class FetchedBodyTests : IDisposable
     [InlineData(false)]
     public async Task An_answer_that_is_too_long_is_given_up_whether_it_says_so_or_not(bool saysSo)
     {
-        using var fetcher = new FeedFetcher(_clock, new FetchSettings(), new HostGate(_clock), FetchLimits.Default with { WireBytes = 1024 * 1024 });
+        using var fetcher = new FeedFetcher(
+            _clock, new FetchSettings(), new HostGate(_clock), FetchLimits.Default with { WireBytes = 1024 * 1024 });
         var header = saysSo ? ("Content-Length", "99000000") : ("Transfer-Encoding", "identity");
         await using var server = new FetchServer(_ => new FetchServerReply(200, new byte[2 * 1024 * 1024], header));
 

@@ -5,7 +5,8 @@ namespace TermNews.Core.Tests.Feeds;
 
 public sealed class JsonFormsTests
 {
-    private static ParsedFeed Parse(string document) => FeedParser.Parse(Encoding.UTF8.GetBytes(document), "https://example.org/feed", null);
+    private static ParsedFeed Parse(string document) =>
+        FeedParser.Parse(Encoding.UTF8.GetBytes(document), "https://example.org/feed", null);
 
     [Fact]
     public void Rss_in_json_is_read_as_rss()
@@ -66,7 +67,8 @@ public sealed class JsonFormsTests
     public void Raw_bodies_are_as_they_were_sent()
     {
         var document = Encoding.UTF8.GetBytes(
-            """{"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "1", "summary": "a < b", "content_html": "<p onclick='x()'>t</p>"}]}""");
+            """{"version": "https://jsonfeed.org/version/1.1", "items": """
+            + """[{"id": "1", "summary": "a < b", "content_html": "<p onclick='x()'>t</p>"}]}""");
 
         var entry = Assert.Single(FeedParser.ParseRaw(document, null, null).Entries);
 
@@ -77,7 +79,8 @@ public sealed class JsonFormsTests
     public void Raw_bodies_of_xml_are_as_they_were_sent_and_titles_are_clean()
     {
         var document = Encoding.UTF8.GetBytes(
-            "<rss><channel><item><title>A \u001b[31mtitle</title><description><![CDATA[ <p onclick='x()'>t</p> ]]></description></item></channel></rss>");
+            "<rss><channel><item><title>A \u001b[31mtitle</title><description><![CDATA[ <p onclick='x()'>t</p> "
+            + "]]></description></item></channel></rss>");
 
         var entry = Assert.Single(FeedParser.ParseRaw(document, null, null).Entries);
 

@@ -17,7 +17,8 @@ public sealed class LongFeedTests : TemporaryDatabase
     {
         var body = string.Concat(Enumerable.Repeat(words, 300));
         var items = Enumerable.Range(0, Entries).Select(number =>
-            $"<item><guid>{number}</guid><title>Story {number}</title><description><![CDATA[<p>{number} {body}</p>]]></description></item>");
+            $"<item><guid>{number}</guid><title>Story {number}</title><description><![CDATA[<p>{number} "
+                + $"{body}</p>]]></description></item>");
         return Encoding.UTF8.GetBytes($"<rss><channel><title>A long feed</title><ttl>120</ttl>{string.Concat(items)}</channel></rss>");
     }
 

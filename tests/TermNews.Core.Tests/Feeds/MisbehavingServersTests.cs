@@ -8,7 +8,9 @@ using TermNews.Core.Stories;
 
 namespace TermNews.Core.Tests.Feeds;
 
-/// <summary>Two hundred servers that misbehave beside fifty that do not. The clock stands still until the fifty are in, so all are asked at once.</summary>
+/// <summary>
+/// Two hundred servers that misbehave beside fifty that do not. The clock stands still until the fifty are in, so all are asked at once.
+/// </summary>
 public sealed class MisbehavingServersTests
 {
     private const int Good = 50;
@@ -27,7 +29,8 @@ public sealed class MisbehavingServersTests
         using var fetcher = new FeedFetcher(_clock, new FetchSettings(), new HostGate(_clock), limits);
         await using var database = await NewsDatabase.OpenMemoryAsync(_clock, Token);
         var feeds = new FeedRepository(database);
-        var bad = Enumerable.Range(0, Bad).Select(i => new MisbehavingServer((Misbehaviour)(i % Enum.GetValues<Misbehaviour>().Length))).ToList();
+        var bad = Enumerable.Range(0, Bad).Select(i => new MisbehavingServer((Misbehaviour)(i % Enum.GetValues<Misbehaviour>().Length)))
+            .ToList();
         var good = Enumerable.Range(0, Good).Select(i => new FetchServer(_ => FetchServerReply.Ok(Document(i)))).ToList();
         // The bad ones are asked first.
         await feeds.AddAsync([.. bad.Select(server => server.Url).Concat(good.Select(server => server.Url("/")))
@@ -35,7 +38,8 @@ public sealed class MisbehavingServersTests
         var memory = GC.GetTotalMemory(forceFullCollection: true);
         var progress = new GoodOnes();
 
-        var refreshing = new FeedRefresher(feeds, fetcher, _clock, lockFile: null).RefreshAsync(new RefreshRequest { Jobs = Good + Bad }, progress, Token);
+        var refreshing = new FeedRefresher(feeds, fetcher, _clock, lockFile: null)
+            .RefreshAsync(new RefreshRequest { Jobs = Good + Bad }, progress, Token);
         await progress.AllAreIn.WaitAsync(Token);
         while (!refreshing.IsCompleted)
         {

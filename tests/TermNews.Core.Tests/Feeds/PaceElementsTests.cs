@@ -35,5 +35,6 @@ public sealed class PaceElementsTests
         Assert.Equal(new SkippedTimes(hours, days), Parse(elements).Skipped);
 
     private static ParsedFeed Parse(string elements) => FeedParser.Parse(
-        Encoding.UTF8.GetBytes($"<rss xmlns:sy='http://purl.org/rss/1.0/modules/syndication/'><channel>{elements}</channel></rss>"), null, null);
+        Encoding.UTF8.GetBytes($"<rss xmlns:sy='http://purl.org/rss/1.0/modules/syndication/'><channel>{elements}</channel></rss>"), null,
+        null);
 }

@@ -12,7 +12,8 @@ public sealed class ServerPaceTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private List<Task<ServerPace.Turn>> Enter(int count, CancellationToken token) => [.. Enumerable.Range(0, count).Select(_ => _pace.EnterAsync(token))];
+    private List<Task<ServerPace.Turn>> Enter(int count, CancellationToken token) =>
+        [.. Enumerable.Range(0, count).Select(_ => _pace.EnterAsync(token))];
 
     [Fact]
     public async Task A_few_go_first_and_the_others_with_the_answers_that_come_quickly()

@@ -19,7 +19,8 @@ public sealed class SubscriptionListTests
             """);
 
         Assert.Equal("Mine", list.Title);
-        Assert.Equal(["https://bbc.example/rss", "https://other.example/rss", "http://alone.example/rss"], list.Subscriptions.Select(feed => feed.FeedUrl));
+        Assert.Equal(["https://bbc.example/rss", "https://other.example/rss", "http://alone.example/rss"],
+            list.Subscriptions.Select(feed => feed.FeedUrl));
         Assert.Equal(("BBC & more", "https://bbc.example/"), (list.Subscriptions[0].OwnTitle, list.Subscriptions[0].SiteUrl));
         Assert.Equal(["News", "World", "uk", "tv"], list.Subscriptions[0].Tags);
         Assert.Equal(["News"], list.Subscriptions[1].Tags);
@@ -59,7 +60,8 @@ public sealed class SubscriptionListTests
 
     [Fact]
     public void Addresses_one_a_line_are_a_list_too() =>
-        Assert.Equal(["https://a.example/rss", "https://b.example/atom"], Read("https://a.example/rss\r\nb.example/atom\r\n").Subscriptions.Select(feed => feed.FeedUrl));
+        Assert.Equal(["https://a.example/rss", "https://b.example/atom"],
+            Read("https://a.example/rss\r\nb.example/atom\r\n").Subscriptions.Select(feed => feed.FeedUrl));
 
     [Theory]
     [InlineData("")]
@@ -72,7 +74,8 @@ public sealed class SubscriptionListTests
     public void What_is_written_as_opml_is_read_back()
     {
         using var file = new MemoryStream();
-        Opml.Write(file, "My feeds", [new Feed { Id = 1, FeedUrl = "https://a.example/rss?x=1&y=2", Title = "A <title>", SiteUrl = "https://a.example/", Tags = ["News", "UK"] }],
+        Opml.Write(file, "My feeds", [new Feed { Id = 1, FeedUrl = "https://a.example/rss?x=1&y=2", Title = "A <title>",
+            SiteUrl = "https://a.example/", Tags = ["News", "UK"] }],
             new DateTimeOffset(2024, 11, 18, 12, 0, 0, TimeSpan.Zero));
         var feed = Assert.Single(SubscriptionList.Read(file.ToArray()).Subscriptions);
 

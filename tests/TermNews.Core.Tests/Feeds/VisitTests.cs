@@ -107,7 +107,8 @@ public sealed class VisitTests : TemporaryDatabase
     [InlineData(429, "1200", true)]
     [InlineData(503, "Sat, 14 Mar 2026 12:20:00 GMT", true)]
     [InlineData(500, "1200", false)]
-    public async Task A_host_that_is_busy_pauses_the_feed_and_one_that_is_broken_only_puts_it_off(int status, string retryAfter, bool pauses)
+    public async Task A_host_that_is_busy_pauses_the_feed_and_one_that_is_broken_only_puts_it_off(
+        int status, string retryAfter, bool pauses)
     {
         await using var server = new FetchServer(_ => new FetchServerReply(status, [], ("Retry-After", retryAfter)));
         var id = await FeedAsync(server.Url("/"));
@@ -151,7 +152,8 @@ public sealed class VisitTests : TemporaryDatabase
     [Fact]
     public async Task A_304_keeps_what_was_learnt_of_the_feed()
     {
-        var items = string.Concat(Enumerable.Range(1, 20).Select(n => $"<item><guid>{n}</guid><pubDate>{A.Noon.AddHours(-8 * n):r}</pubDate></item>"));
+        var items = string.Concat(
+            Enumerable.Range(1, 20).Select(n => $"<item><guid>{n}</guid><pubDate>{A.Noon.AddHours(-8 * n):r}</pubDate></item>"));
         const string skips = "<skipHours><hour>17</hour></skipHours><skipDays><day>Monday</day></skipDays>";
         Queue<FetchServerReply> replies = new(
         [

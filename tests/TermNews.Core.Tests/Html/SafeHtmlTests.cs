@@ -19,12 +19,15 @@ public sealed class SafeHtmlTests
     [InlineData("<a href=\"java\nscript:alert(1)\">l</a>", "<a>l</a>")]
     [InlineData("<a href=\"&#106;avascript:alert(1)\">l</a>", "<a>l</a>")]
     [InlineData("<img src=\"data:image/png;base64,xx\">t", "t")]
-    [InlineData("<img src=\"/p.png\" alt=\"x &quot;y&quot;\" onerror=\"z()\">", "<img src=\"https://example.org/p.png\" alt=\"x &quot;y&quot;\">")]
+    [InlineData(
+        "<img src=\"/p.png\" alt=\"x &quot;y&quot;\" onerror=\"z()\">", "<img src=\"https://example.org/p.png\" alt=\"x &quot;y&quot;\">")]
     [InlineData("<img src=\"/pixel.gif\" width=\"1\" height=\"1\">t", "t")]
-    [InlineData("<iframe src=\"https://video.example/1\"></iframe>", "<a href=\"https://video.example/1\" type=\"text/html\">[video.example]</a>")]
+    [InlineData(
+        "<iframe src=\"https://video.example/1\"></iframe>", "<a href=\"https://video.example/1\" type=\"text/html\">[video.example]</a>")]
     [InlineData("<video title='A &lt;talk&gt;' controls><source src='/m.mp4'><p>No <a href='/m.mp4'>player</a>?</video>after",
         "<a href=\"https://example.org/m.mp4\" title=\"A &lt;talk>\" type=\"video/*\">[example.org]</a>after")]
-    [InlineData("<audio src='/s.mp3'>kept<p>as it has no end", "<a href=\"https://example.org/s.mp3\" type=\"audio/*\">[example.org]</a>kept<p>as it has no end</p>")]
+    [InlineData("<audio src='/s.mp3'>kept<p>as it has no end",
+        "<a href=\"https://example.org/s.mp3\" type=\"audio/*\">[example.org]</a>kept<p>as it has no end</p>")]
     [InlineData("<video>No player.</video>", "No player.")]
     [InlineData("<li><input type=checkbox checked disabled>done<li><input disabled type='checkbox'>open<li><input type=checkbox>asked",
         "<li>[x] done</li><li>[ ] open</li><li>asked</li>")]
@@ -32,14 +35,18 @@ public sealed class SafeHtmlTests
     [InlineData("a<embed src=\"https://e.example/x.swf\">b<frameset rows=\"*\"><frame src=\"https://e.example/\"></frameset>c", "abc")]
     [InlineData("red&#27;[31m \e]0;x\a", "red")]
     [InlineData("<tag>kept</tag>", "kept")]
-    [InlineData("<math display=\"block\"><semantics><mfrac><mi>a</mi><mn>2</mn></mfrac><annotation>\\frac a2</annotation></semantics></math>",
+    [InlineData(
+        "<math display=\"block\"><semantics><mfrac><mi>a</mi><mn>2</mn></mfrac><annotation>\\frac a2</annotation></semantics></math>",
         "<math><semantics><mfrac><mi>a</mi><mn>2</mn></mfrac></semantics></math>")]
-    public void What_is_written_is_safe_and_well_formed(string html, string clean) => Assert.Equal(clean, SafeHtml.Clean(html, Page)?.Replace("[31m", "", StringComparison.Ordinal).TrimEnd());
+    public void What_is_written_is_safe_and_well_formed(string html, string clean) =>
+        Assert.Equal(clean, SafeHtml.Clean(html, Page)?.Replace("[31m", "", StringComparison.Ordinal).TrimEnd());
 
     [Theory]
-    [InlineData("<p>Said<sup id=\"fnref:1\"><a href=\"#fn:1\">1</a></sup></p><ol><li id=\"fn:1\">Note <a href=\"#fnref:1\">back</a></li></ol>",
+    [InlineData(
+        "<p>Said<sup id=\"fnref:1\"><a href=\"#fn:1\">1</a></sup></p><ol><li id=\"fn:1\">Note <a href=\"#fnref:1\">back</a></li></ol>",
         "<p>Said<sup id=\"fnref:1\"><a href=\"#fn:1\">1</a></sup></p><ol><li id=\"fn:1\">Note <a href=\"#fnref:1\">back</a></li></ol>")]
-    [InlineData("<a name=n href='#%6D'>1</a><b id='m'><a href='#n'>2</a>", "<a href=\"#m\" id=\"n\">1</a><b id=\"m\"><a href=\"#n\">2</a></b>")]
+    [InlineData(
+        "<a name=n href='#%6D'>1</a><b id='m'><a href='#n'>2</a>", "<a href=\"#m\" id=\"n\">1</a><b id=\"m\"><a href=\"#n\">2</a></b>")]
     [InlineData("<a href='/a/b#n'>1</a><p id='n'>2", "<a href=\"https://example.org/a/b#n\">1</a><p id=\"n\">2</p>")]
     [InlineData("<a href='#gone'>1</a><p id='other'>2", "<a href=\"https://example.org/a/b#gone\">1</a><p>2</p>")]
     [InlineData("<a href='#a\"b'>1</a><p id='a\"b'>2", "<a href=\"https://example.org/a/b#a%22b\">1</a><p>2</p>")]
@@ -49,7 +56,9 @@ public sealed class SafeHtmlTests
 
     [Theory]
     [InlineData("<p>As <math><msup><mi>a</mi><mn>2</mn></msup></math> is.</p>", "As a^2 is.")]
-    [InlineData("<math><mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mn>2</mn></mfrac><mspace/><annotation>\\frac</annotation></math>x", "(a+b)/2x")]
+    [InlineData(
+        "<math><mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mn>2</mn></mfrac><mspace/><annotation>\\frac</annotation></math>x",
+        "(a+b)/2x")]
     [InlineData("<p>mc<sup>2</sup>, H<sub>2</sub>O, 21<sup>st</sup>, said<sup><a href='#n'>1</a></sup></p>", "mc², H₂O, 21st, said¹")]
     [InlineData("<math><mi>a<p>b", "ab")]
     [InlineData("<sup>", "")]
@@ -67,9 +76,11 @@ public sealed class SafeHtmlTests
     [Theory]
     [InlineData("<span class='katex'><math><mi>x</mi></math><span class='katex-html' aria-hidden='true'><span>x</span></span></span>y",
         "<span><math><mi>x</mi></math></span>y")]
-    [InlineData("<math><mi>x</mi></math><img class='mwe-math-fallback-image-inline' aria-hidden='true' src='/x.svg' alt='x'>", "<math><mi>x</mi></math>")]
+    [InlineData("<math><mi>x</mi></math><img class='mwe-math-fallback-image-inline' aria-hidden='true' src='/x.svg' alt='x'>",
+        "<math><mi>x</mi></math>")]
     [InlineData("<span class='katex-html' aria-hidden='true'>x<p>y</p>z", "yz")]
-    public void A_formula_that_stands_there_twice_is_kept_once(string html, string clean) => Assert.Equal(clean, SafeHtml.Clean(html, Page));
+    public void A_formula_that_stands_there_twice_is_kept_once(string html, string clean) =>
+        Assert.Equal(clean, SafeHtml.Clean(html, Page));
 
     [Theory]
     [InlineData("<p> </p>")]

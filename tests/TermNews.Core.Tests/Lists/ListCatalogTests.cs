@@ -67,6 +67,7 @@ public sealed class ListCatalogTests
     {
         var error = Assert.Throws<NewsException>(() => ListCatalog.Parse("oldest"));
 
-        Assert.Equal("There is no list \"oldest\"; the lists are latest, popular, must-read, unread, saved, commented, all.", error.Message);
+        Assert.Equal(
+            "There is no list \"oldest\"; the lists are latest, popular, must-read, unread, saved, commented, all.", error.Message);
     }
 }

@@ -58,7 +58,8 @@ public sealed class PictureFileTests
     [Fact]
     public void What_is_no_picture_or_too_large_is_said()
     {
-        Assert.Contains("is no picture", Assert.Throws<NewsException>(() => PictureFile.Read("<html>"u8)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "is no picture", Assert.Throws<NewsException>(() => PictureFile.Read("<html>"u8)).Message, StringComparison.Ordinal);
         Assert.Contains("is no picture", Assert.Throws<NewsException>(() => PictureFile.Read([])).Message, StringComparison.Ordinal);
         var huge = FlagPicture.File(16, 16, SKEncodedImageFormat.Png);
         (huge[16], huge[20]) = (0x7F, 0x7F);   // The header claims two thousand million columns and rows.

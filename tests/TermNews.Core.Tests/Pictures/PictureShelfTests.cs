@@ -76,11 +76,13 @@ public sealed class PictureShelfTests : TemporaryDatabase
     {
         var shelf = new PictureShelf(_source, null, PictureForm.HalfBlocks);
         await shelf.TakeAsync(Url, Token);
-        Block[] blocks = [new Paragraph([new TextInline("Before.")]), new Figure(Url, null, "A flag"), new Paragraph([new TextInline("After.")])];
+        Block[] blocks =
+            [new Paragraph([new TextInline("Before.")]), new Figure(Url, null, "A flag"), new Paragraph([new TextInline("After.")])];
 
         var page = ArticleLayout.Lay(blocks, 40, new LayoutOptions { Pictures = shelf });
 
-        Assert.Equal(["Before.", "", "▀▀▀▀▀▀▀▀", "▀▀▀▀▀▀▀▀", "▀▀▀▀    ", "▀▀▀▀    ", "[image] A flag", "", "After."], page.Lines.Select(line => line.ToString()));
+        Assert.Equal(["Before.", "", "▀▀▀▀▀▀▀▀", "▀▀▀▀▀▀▀▀", "▀▀▀▀    ", "▀▀▀▀    ", "[image] A flag", "", "After."],
+            page.Lines.Select(line => line.ToString()));
     }
 
     internal sealed class OnePicture(byte[] file) : IPictureSource

@@ -68,7 +68,8 @@ public sealed partial class EvidenceKindsTests
     public void Every_fact_of_a_candidate_has_its_bit_in_the_query()
     {
         Assert.All(Enum.GetValues<StoryFacts>().Where(fact => fact > StoryFacts.UnknownAge), fact =>
-            Assert.Contains(string.Create(CultureInfo.InvariantCulture, $" + {(int)fact} * ("), StoryFactBits.Sql, StringComparison.Ordinal));
+            Assert.Contains(
+                string.Create(CultureInfo.InvariantCulture, $" + {(int)fact} * ("), StoryFactBits.Sql, StringComparison.Ordinal));
         Assert.Contains(StoryFactBits.Sql, CandidateRow.Columns, StringComparison.Ordinal);
         Assert.Contains(StoryFactBits.Sql, StoryRow.Columns, StringComparison.Ordinal);
     }

@@ -32,7 +32,8 @@ public sealed class InterestLearningTests : InterestTest
     [Fact]
     public void A_word_of_headlines_is_of_interest_whatever_feed_it_is_from()
     {
-        List<StoryDeeds> deeds = [.. Enumerable.Range(1, 6).Select(id => Opened(id, id, $"Linux {id}{id} is out for x{id}")), .. OneOfEach()];
+        List<StoryDeeds> deeds =
+            [.. Enumerable.Range(1, 6).Select(id => Opened(id, id, $"Linux {id}{id} is out for x{id}")), .. OneOfEach()];
         var term = Assert.Single(Learn(deeds, ("is", 300), ("for", 300), ("out", 200)).All);
         Assert.Equal((InterestSubject.Term("linux"), "you often read about 'linux'", 6), (term.Subject, term.Words, term.Stories));
     }
@@ -52,7 +53,8 @@ public sealed class InterestLearningTests : InterestTest
             Opened(id, (id % 10) + 1, id % 2 == 0 ? $"Bericht nach x{id}" : $"Nachricht y{id}") with { Language = "de" })];
         var tally = InterestTally.Of(InterestNotes.None with { Deeds = deeds }, A.Noon);
         Interests With(int stories) => InterestLearning.Learn(InterestNotes.None with { Deeds = deeds }, tally,
-            Counts(tally, ("nach", 35), ("bericht", 1)) with { Languages = new Dictionary<string, int> { ["de"] = stories } }, TenFeeds, A.Noon);
+            Counts(tally, ("nach", 35), ("bericht", 1)) with { Languages = new Dictionary<string, int> { ["de"] = stories } }, TenFeeds,
+            A.Noon);
         Assert.NotNull(In(With(1000), InterestSubject.Term("nach")));
         Assert.Null(In(With(100), InterestSubject.Term("nach")));
         Assert.NotNull(In(With(100), InterestSubject.Term("bericht")));
@@ -66,7 +68,8 @@ public sealed class InterestLearningTests : InterestTest
     [InlineData("أخبار لينكس {0}", "لينكس")]
     public void Words_of_any_script_are_learnt(string title, string term)
     {
-        var deeds = Enumerable.Range(1, 5).Select(id => Opened(id, id, string.Format(System.Globalization.CultureInfo.InvariantCulture, title, id)));
+        var deeds = Enumerable.Range(1, 5)
+            .Select(id => Opened(id, id, string.Format(System.Globalization.CultureInfo.InvariantCulture, title, id)));
         Assert.NotNull(In(Learn([.. deeds, .. OneOfEach()]), InterestSubject.Term(term)));
     }
 
@@ -74,10 +77,12 @@ public sealed class InterestLearningTests : InterestTest
     public void Categories_are_learnt_without_case()
     {
         List<StoryDeeds> deeds =
-            [.. Enumerable.Range(1, 6).Select(id => Opened(id, id, $"own{id}", 2, id % 2 == 0 ? "Technology" : "technology")), .. OneOfEach()];
+            [.. Enumerable.Range(1, 6).Select(id => Opened(id, id, $"own{id}", 2, id % 2 == 0 ? "Technology" : "technology")),
+                .. OneOfEach()];
         var category = Assert.Single(Learn(deeds).All);
         Assert.Equal(
-            (InterestSubject.Category("TECHNOLOGY"), "you often read in technology", 6), (category.Subject, category.Words, category.Stories));
+            (InterestSubject.Category("TECHNOLOGY"), "you often read in technology", 6),
+            (category.Subject, category.Words, category.Stories));
     }
 
     [Fact]

@@ -27,7 +27,8 @@ public sealed class InterestRankingTests : InterestTest
     public void Terms_categories_and_feeds_add_up_but_never_above_the_cap()
     {
         var interests = Set(
-            (InterestSubject.Feed(1), 3), (InterestSubject.Category("Tech"), 3), (InterestSubject.Term("linux"), 3), (InterestSubject.Term("kernel"), 3));
+            (InterestSubject.Feed(1), 3), (InterestSubject.Category("Tech"), 3), (InterestSubject.Term("linux"), 3),
+            (InterestSubject.Term("kernel"), 3));
         double Points(Story story) => interests.EvidenceOf(story)?.Points ?? 0;
         var feed = Points(A.Story(1, "Other"));
         var both = Points(A.Story(1, "Linux"));
@@ -46,7 +47,8 @@ public sealed class InterestRankingTests : InterestTest
             A.Story(3, "Floods", feedId: 3),
             A.Story(4, "Pinned", feedId: 4, status: new StoryStatus { IsPinned = true }),
         ];
-        var ranked = MustReadRanking.Rank(stories, new Dictionary<long, double>(), new MustReadRules(["floods"], [], []), A.Noon, interests: interests);
+        var ranked = MustReadRanking.Rank(
+            stories, new Dictionary<long, double>(), new MustReadRules(["floods"], [], []), A.Noon, interests: interests);
         Assert.Equal([4L, 3L, 2L, 1L], RankingTests.Ids(ranked));
     }
 
@@ -69,13 +71,15 @@ public sealed class InterestRankingTests : InterestTest
         List<Story> stories = [.. Enumerable.Range(1, 100).Select(id => A.Story(
             id, $"word{random.Next(30)} word{random.Next(30)}", feedId: random.Next(1, 11), at: A.Noon.AddMinutes(-random.Next(4000)),
             categories: [$"Category {random.Next(5)}"], cluster: new ClusterReference(id, random.Next(1, 4))))];
-        var interests = Set([.. Enumerable.Range(0, 30).Select(word => (InterestSubject.Term($"word{word}"), (random.NextDouble() * 6) - 3)),
+        var interests = Set(
+            [.. Enumerable.Range(0, 30).Select(word => (InterestSubject.Term($"word{word}"), (random.NextDouble() * 6) - 3)),
             .. Enumerable.Range(1, 10).Select(feed => (InterestSubject.Feed(feed), (random.NextDouble() * 6) - 3))]);
         var scale = FeedScale.Of(stories);
         foreach (var story in stories)
         {
             var without = MustReadRanking.EvidenceOf(story, scale, TenFeeds, NoRules, MustReadWeights.Default).Sum(piece => piece.Points);
-            var with = MustReadRanking.EvidenceOf(story, scale, TenFeeds, NoRules, MustReadWeights.Default, interests).Sum(piece => piece.Points);
+            var with = MustReadRanking.EvidenceOf(story, scale, TenFeeds, NoRules, MustReadWeights.Default, interests)
+                .Sum(piece => piece.Points);
             Assert.True(with >= without, $"{story} fell from {without} to {with}");
         }
     }
@@ -108,7 +112,8 @@ public sealed class InterestRankingTests : InterestTest
             stories, new Dictionary<long, double>(), NoRules, A.Noon, new MustReadWeights { Longest = 4 }, interests);
         Assert.Equal([1L, 2L, 3L, 4L], RankingTests.Ids(ofFour));
         var without = MustReadRanking.Rank(
-            stories, new Dictionary<long, double>(), NoRules, A.Noon, new MustReadWeights { Evidence = EvidenceWeights.MustRead.With("interest", 0) }, interests);
+            stories, new Dictionary<long, double>(), NoRules, A.Noon,
+            new MustReadWeights { Evidence = EvidenceWeights.MustRead.With("interest", 0) }, interests);
         Assert.Equal(Enumerable.Range(1, 15).Select(id => (long)id), RankingTests.Ids(without));
     }
 
@@ -116,7 +121,8 @@ public sealed class InterestRankingTests : InterestTest
     public void A_flood_of_what_the_reader_cares_for_takes_no_place_that_another_feed_has()
     {
         var interests = Set((InterestSubject.Term("linux"), 3));
-        List<Story> quiet = [.. Enumerable.Range(1, 30).Select(id => A.Story(id, $"News {id}", feedId: id, cluster: new ClusterReference(id, 9)))];
+        List<Story> quiet =
+            [.. Enumerable.Range(1, 30).Select(id => A.Story(id, $"News {id}", feedId: id, cluster: new ClusterReference(id, 9)))];
         List<Story> flood = [.. Enumerable.Range(1000, 10_000).Select(id => A.Story(id, $"Linux {id}", feedId: 99))];
 
         Assert.Equal(RankingTests.Ids(Rank(quiet, interests)), RankingTests.Ids(Rank([.. quiet, .. flood], interests)));
@@ -126,7 +132,8 @@ public sealed class InterestRankingTests : InterestTest
     public void One_row_a_day_is_from_a_feed_that_is_seldom_opened()
     {
         var interests = Learn([.. ManyOfOne(40)]);
-        List<Story> stories = [.. Enumerable.Range(900, 40).Select(id => A.Story(id, $"t{id}", feedId: (id % 10) + 1, feed: $"Feed {(id % 10) + 1}"))];
+        List<Story> stories =
+            [.. Enumerable.Range(900, 40).Select(id => A.Story(id, $"t{id}", feedId: (id % 10) + 1, feed: $"Feed {(id % 10) + 1}"))];
         var ranked = Rank(stories, interests);
         var explored = ranked.Where(row => row.Story.Feed.Id != 1).ToList();
         Assert.Equal($"something else: you seldom open {explored[0].Story.Feed.Title}", Assert.Single(explored).Reason);
@@ -153,7 +160,8 @@ public sealed class InterestRankingTests : InterestTest
     {
         var interests = Learn([.. ManyOfOne(60)]);
         List<Story> stories =
-            [.. Enumerable.Range(900, 40).Select(id => A.Story(id, $"t{id}", feedId: id, cluster: new ClusterReference(id, 4))), A.Story(2, "t2", feedId: 2)];
+            [.. Enumerable.Range(900, 40).Select(id => A.Story(id, $"t{id}", feedId: id, cluster: new ClusterReference(id, 4))),
+                A.Story(2, "t2", feedId: 2)];
         var ranked = Rank(stories, interests);
         Assert.Equal((MustReadRanking.Longest, 2L), (ranked.Count, ranked[^1].Story.Id));
     }

@@ -12,7 +12,8 @@ public abstract class InterestTest
     internal static InterestCounts Counts(InterestTally tally, params (string Term, int Count)[] common) => InterestCounts.None with
     {
         Headlines = 1000,
-        Terms = tally.Terms.ToDictionary(term => term, term => common.Where(one => one.Term == term).Select(one => one.Count).FirstOrDefault(10)),
+        Terms = tally.Terms.ToDictionary(
+            term => term, term => common.Where(one => one.Term == term).Select(one => one.Count).FirstOrDefault(10)),
         Stories = 1000,
         Categories = new Dictionary<string, int> { ["TECHNOLOGY"] = 50 },
         Languages = new Dictionary<string, int> { [""] = 1000 },
@@ -28,7 +29,8 @@ public abstract class InterestTest
     }
 
     /// <summary>A story that was opened two days ago, and nothing else done with it.</summary>
-    internal static StoryDeeds Opened(long id, long feed = 1, string title = "A headline", double daysAgo = 2, params string[] categories) => new()
+    internal static StoryDeeds Opened(
+        long id, long feed = 1, string title = "A headline", double daysAgo = 2, params string[] categories) => new()
     {
         StoryId = id,
         FeedId = feed,
@@ -46,7 +48,8 @@ public abstract class InterestTest
     internal static IEnumerable<StoryDeeds> ManyOfOne(int count = 12, double daysAgo = 2) =>
         Enumerable.Range(1, count).Select(id => Opened(id, title: $"own{id}", daysAgo: daysAgo));
 
-    internal static Interest? In(Interests interests, InterestSubject subject) => interests.All.SingleOrDefault(one => one.Subject == subject);
+    internal static Interest? In(Interests interests, InterestSubject subject) =>
+        interests.All.SingleOrDefault(one => one.Subject == subject);
 
     internal static double FeedStrength(Interests interests, long feed = 1) => In(interests, InterestSubject.Feed(feed))?.Strength ?? 0;
 }

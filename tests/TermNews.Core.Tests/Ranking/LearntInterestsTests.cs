@@ -43,7 +43,8 @@ public sealed class LearntInterestsTests : InterestTest
         _repository.Notes = InterestNotes.None with { Deeds = [.. ManyOfOne(40)] };
         _repository.Stamp = new InterestStamp(1, 0, 0, 0);
         var stories = new FakeStories();
-        stories.All.AddRange(Enumerable.Range(900, 20).Select(id => A.Story(id, $"t{id}", feedId: (id % 10) + 1, feed: $"Feed {(id % 10) + 1}")));
+        stories.All.AddRange(
+            Enumerable.Range(900, 20).Select(id => A.Story(id, $"t{id}", feedId: (id % 10) + 1, feed: $"Feed {(id % 10) + 1}")));
         foreach (var (feed, perDay) in TenFeeds)
             stories.PerDay[feed] = perDay;
         var lists = new StoryLists(stories, new FakeTimeProvider(A.Noon), MustReadRules.None, learnt: _learnt);
@@ -52,7 +53,8 @@ public sealed class LearntInterestsTests : InterestTest
         List<long> told = [];
         foreach (var story in stories.All)
         {
-            if ((await lists.WhyAsync(story.Id, withRanks: false, A.Token))!.Lists.SelectMany(list => list.Pieces).Any(piece => piece == new EvidencePoints(row.Reason, 0.1)))
+            if ((await lists.WhyAsync(story.Id, withRanks: false, A.Token))!.Lists.SelectMany(list => list.Pieces)
+                .Any(piece => piece == new EvidencePoints(row.Reason, 0.1)))
                 told.Add(story.Id);
         }
         Assert.Equal([row.Story.Id], told);

@@ -25,7 +25,8 @@ public sealed class RankingPropertyTests
 
     public static TheoryData<string> Lists => [.. Rankings.Select(ranking => ranking.Name)];
 
-    private static Func<Snapshot, DateTimeOffset, IReadOnlyList<RankedCandidate>> RankingOf(string name) => Rankings.First(one => one.Name == name).Rank;
+    private static Func<Snapshot, DateTimeOffset, IReadOnlyList<RankedCandidate>> RankingOf(string name) =>
+        Rankings.First(one => one.Name == name).Rank;
 
     private static IEnumerable<(Random Random, Snapshot Snapshot)> Any() => Enumerable.Range(1, Snapshots).Select(seed =>
     {
@@ -59,7 +60,8 @@ public sealed class RankingPropertyTests
                 IsPinned = random.Next(40) == 0,
                 IsHidden = random.Next(20) == 0,
             },
-            counters: random.Next(2) == 0 ? new PublishedCounters(Maybe(random, 50), Maybe(random, 400), Maybe(random, 9000), Maybe(random, 5)) : null,
+            counters: random.Next(2) == 0
+            ? new PublishedCounters(Maybe(random, 50), Maybe(random, 400), Maybe(random, 9000), Maybe(random, 5)) : null,
             comments: random.Next(8) / 7,
             cluster: new ClusterReference(size == 1 ? id : 1000 + random.Next(12), size)) with
         { FirstSeenAt = firstSeen };
@@ -138,7 +140,8 @@ public sealed class RankingPropertyTests
     {
         TimeSpan[] steps =
         [
-            TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(7), TimeSpan.FromHours(5), TimeSpan.FromDays(2), TimeSpan.FromDays(40), TimeSpan.FromDays(400),
+            TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(7), TimeSpan.FromHours(5), TimeSpan.FromDays(2), TimeSpan.FromDays(40),
+            TimeSpan.FromDays(400),
         ];
         foreach (var (_, snapshot) in Any())
         {
@@ -163,7 +166,8 @@ public sealed class RankingPropertyTests
         foreach (var (_, snapshot) in Any())
         {
             var ranked = RankingOf(list)(snapshot, A.Noon);
-            Assert.DoesNotContain(ranked.Where(row => list == "Popular" || !row.Story.Status.IsPinned).CountBy(row => row.Story.Feed.Id), pair => pair.Value > 2);
+            Assert.DoesNotContain(ranked.Where(row => list == "Popular" || !row.Story.Status.IsPinned).CountBy(row => row.Story.Feed.Id),
+                pair => pair.Value > 2);
             Assert.Equal(ranked.Count, ranked.DistinctBy(row => row.Story.Cluster.Id).Count());
         }
     }
@@ -196,7 +200,8 @@ public sealed class RankingPropertyTests
     private static CultureInfo Odd(string name)
     {
         var culture = (CultureInfo)new CultureInfo(name).Clone();
-        (culture.NumberFormat.NumberDecimalSeparator, culture.NumberFormat.NumberGroupSeparator, culture.NumberFormat.NegativeSign) = (",", ".", "−");
+        (culture.NumberFormat.NumberDecimalSeparator, culture.NumberFormat.NumberGroupSeparator, culture.NumberFormat.NegativeSign) = (
+            ",", ".", "−");
         return culture;
     }
 
@@ -208,7 +213,8 @@ public sealed class RankingPropertyTests
     {
         var ranked = RankingOf(list)(AnySnapshot(new Random(7)), A.Noon);
 
-        Assert.Equal(expected, string.Join(' ', ranked.Take(8).Select(row => string.Create(CultureInfo.InvariantCulture, $"{row.Story.Id}:{row.Score:0.####}"))));
+        Assert.Equal(expected, string.Join(
+            ' ', ranked.Take(8).Select(row => string.Create(CultureInfo.InvariantCulture, $"{row.Story.Id}:{row.Score:0.####}"))));
     }
 
     [Theory]
@@ -267,9 +273,11 @@ public sealed class RankingPropertyTests
         foreach (var (random, snapshot) in Any())
         {
             var at = random.Next(snapshot.Stories.Count);
-            var honest = snapshot.Stories[at] with { SortAt = snapshot.Stories[at].FirstSeenAt, PublishedAt = snapshot.Stories[at].FirstSeenAt };
+            var honest = snapshot.Stories[at]
+                with { SortAt = snapshot.Stories[at].FirstSeenAt, PublishedAt = snapshot.Stories[at].FirstSeenAt };
             var ahead = honest.FirstSeenAt.AddMinutes(random.Next(1, 900_000));
-            Snapshot With(Story story) => snapshot with { Stories = [.. snapshot.Stories.Select((one, place) => place == at ? story : one)] };
+            Snapshot With(Story story) =>
+                snapshot with { Stories = [.. snapshot.Stories.Select((one, place) => place == at ? story : one)] };
 
             var early = RankingOf(list)(With(honest with { SortAt = ahead, PublishedAt = ahead }), A.Noon);
 

@@ -175,7 +175,8 @@ public sealed class RankingTests
     public void What_others_report_too_needs_no_voice_of_a_rare_feed()
     {
         var pace = new Dictionary<long, double> { [1] = 1.0 / 12 };
-        Assert.Equal("2 sources", MustReadRanking.Rank([A.Story(cluster: new ClusterReference(1, 2))], pace, MustReadRules.None, A.Noon)[0].Reason);
+        Assert.Equal(
+            "2 sources", MustReadRanking.Rank([A.Story(cluster: new ClusterReference(1, 2))], pace, MustReadRules.None, A.Noon)[0].Reason);
     }
 
     [Fact]
@@ -190,7 +191,8 @@ public sealed class RankingTests
     {
         var covered = new ClusterReference(1, 8);
         var ranked = PopularRanking.Rank(
-            [A.Story(1, cluster: covered) with { IsOfUnknownAge = true }, A.Story(2, feedId: 2, at: A.Noon.AddDays(-3), cluster: new ClusterReference(2, 2))], A.Noon);
+            [A.Story(1, cluster: covered) with { IsOfUnknownAge = true },
+            A.Story(2, feedId: 2, at: A.Noon.AddDays(-3), cluster: new ClusterReference(2, 2))], A.Noon);
         Assert.Equal([2L, 1L], Ids(ranked));
         Assert.Equal(
             "no date: found 2 h ago when the feed was new here, may be older",
@@ -200,7 +202,8 @@ public sealed class RankingTests
     [Fact]
     public void A_second_counter_does_not_name_the_feed_again()
     {
-        List<Story> stories = [.. Enumerable.Range(1, 20).Select(id => A.Story(id, feed: "Film", counters: new PublishedCounters(null, null, id * 1000, id)))];
+        List<Story> stories = [.. Enumerable.Range(1, 20)
+            .Select(id => A.Story(id, feed: "Film", counters: new PublishedCounters(null, null, id * 1000, id)))];
         Assert.Equal(
             "20,000 views, more than 79 % of Film; rated higher than 79 % of its stories", PopularRanking.Rank(stories, A.Noon)[0].Reason);
         Assert.Equal("1,000 views on Film; also rated there", PopularRanking.Rank([stories[0]], A.Noon)[0].Reason);

@@ -24,7 +24,8 @@ public sealed class StoryListsTests
     [Fact]
     public async Task A_ranking_is_kept_until_something_is_written_or_a_minute_is_over()
     {
-        _stories.All.AddRange(Enumerable.Range(1, 20).Select(id => A.Story(id, feedId: id, counters: new PublishedCounters(id, null, null, null))));
+        _stories.All.AddRange(
+            Enumerable.Range(1, 20).Select(id => A.Story(id, feedId: id, counters: new PublishedCounters(id, null, null, null))));
         _stories.State = new DatabaseState("connection", 1, 0);
         var query = new StoryQuery { List = StoryList.Popular };
 
@@ -35,7 +36,8 @@ public sealed class StoryListsTests
         foreach (var change in new Action[]
         {
             () => _stories.State = new DatabaseState("connection", 2, 0), () => _stories.State = new DatabaseState("connection", 2, 1),
-            () => _stories.State = new DatabaseState("another", 2, 1), () => _clock.Advance(TimeSpan.FromMinutes(1)), () => query = query with { Tag = "tech" },
+            () => _stories.State = new DatabaseState("another", 2, 1), () => _clock.Advance(TimeSpan.FromMinutes(1)), () =>
+            query = query with { Tag = "tech" },
         })
         {
             var before = _stories.CandidatesRead;
@@ -159,13 +161,15 @@ public sealed class StoryListsTests
         var settings = new RankingSettings
         {
             Popular = new PopularWeights { Evidence = EvidenceWeights.Popular.With("counters", 0), HalfLife = TimeSpan.FromHours(5) },
-            MustRead = new MustReadWeights { Longest = 3, Evidence = EvidenceWeights.MustRead.With("rare_feeds", 50), Window = TimeSpan.FromHours(6) },
+            MustRead = new MustReadWeights
+            { Longest = 3, Evidence = EvidenceWeights.MustRead.With("rare_feeds", 50), Window = TimeSpan.FromHours(6) },
         };
         Enumerable.Range(1, 9).ToList().ForEach(feed => _stories.PerDay[feed] = 0.1);
         var lists = new StoryLists(_stories, new FakeTimeProvider(A.Noon), MustReadRules.None, settings);
         var popular = await lists.PageAsync(new StoryQuery { List = StoryList.Popular }, null, 100, A.Token);
         var mustRead = await lists.PageAsync(new StoryQuery { List = StoryList.MustRead }, null, 100, A.Token);
-        Assert.Equal((5L, "1 comment of yours", EvidenceKinds.OwnCommentsWeight / 2), popular.Stories.Select(row => (row.Story.Id, row.Reason, row.Score)).Single());
+        Assert.Equal((5L, "1 comment of yours", EvidenceKinds.OwnCommentsWeight / 2),
+            popular.Stories.Select(row => (row.Story.Id, row.Reason, row.Score)).Single());
         Assert.Equal([1L, 2, 3], RankingTests.Ids(mustRead.Stories));
         Assert.InRange(mustRead.Stories[0].Score, 40, 50);
     }
@@ -182,9 +186,11 @@ public sealed class StoryListsTests
 
         Assert.Equal("muted until 13 Apr by the word 'storm' and the author 'Ann'; published just now", muted.Reason);
         Assert.Equal([MuteKind.Word, MuteKind.Author], muted.MutedBy.Select(mute => mute.Kind));
-        Assert.Equal(["muted until 13 Apr by the word 'storm' and the author 'Ann'", "published just now"], (await _lists.WhyAsync(1, withRanks: false, A.Token))!.InWords());
+        Assert.Equal(["muted until 13 Apr by the word 'storm' and the author 'Ann'", "published just now"],
+            (await _lists.WhyAsync(1, withRanks: false, A.Token))!.InWords());
         Assert.Equal("published just now", Assert.Single((await _lists.PageAsync(new StoryQuery(), null, 10, A.Token)).Stories).Reason);
-        Assert.StartsWith("muted", Assert.Single(await _lists.SearchAsync("storm", new StoryQuery { List = StoryList.All }, 9, A.Token)).Reason, StringComparison.Ordinal);
+        Assert.StartsWith("muted", Assert.Single(
+            await _lists.SearchAsync("storm", new StoryQuery { List = StoryList.All }, 9, A.Token)).Reason, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -95,7 +95,8 @@ public sealed class ArticleTextTests : ArticleTest
             Pictures = new PictureShelf(source, null, PictureForm.HalfBlocks),
         };
         article.Resize(80, 20);
-        Stories.Texts[1] = new StoryText(null, "<p>Before.</p><img src='https://e/b.png' alt='b'><img src='https://e/none.png' alt='none'>");
+        Stories.Texts[1] = new StoryText(
+            null, "<p>Before.</p><img src='https://e/b.png' alt='b'><img src='https://e/none.png' alt='none'>");
         await article.OpenAsync(Stories.All[0], Stories.All[0], _ => Task.CompletedTask, A.Token);
         Assert.DoesNotContain(article.State.Page.Lines, line => line.ToString().Contains('▀', StringComparison.Ordinal));
 
@@ -109,7 +110,8 @@ public sealed class ArticleTextTests : ArticleTest
         Assert.Contains(article.State.Page.Lines, line => line.ToString() == "[image] none");
     }
 
-    private static readonly string LongPage = string.Concat(Enumerable.Range(1, 20).Select(n => $"<p>{n}. The page tells far more than its feed "
+    private static readonly string LongPage = string.Concat(
+        Enumerable.Range(1, 20).Select(n => $"<p>{n}. The page tells far more than its feed "
         + "does, at length, with commas, and in whole sentences that go on for a while.</p>"));
 
     private FullTexts FullTextsOf(string page) => new(new FakePages(page), null, Clock);

@@ -185,7 +185,8 @@ public sealed class ArticleViewModelTests : ArticleTest
 
         Assert.Equal(1, Article.SearchText(search));
 
-        var reversed = string.Concat(Article.Rows().SelectMany(row => row.Runs).Where(run => run.Style.HasFlag(TextStyle.Reverse)).Select(run => run.Text));
+        var reversed = string.Concat(
+            Article.Rows().SelectMany(row => row.Runs).Where(run => run.Style.HasFlag(TextStyle.Reverse)).Select(run => run.Text));
         Assert.Equal(search.Replace(" ", "", StringComparison.Ordinal), reversed.Replace(" ", "", StringComparison.Ordinal));
     }
 }

@@ -22,7 +22,8 @@ internal sealed class FakeInterests : IInterestRepository
     public Task<InterestCounts> CountAsync(IReadOnlyCollection<string> terms, CancellationToken cancellationToken) =>
         Task.FromResult(InterestCounts.None);
 
-    public Task SetAsync(InterestSubject subject, string name, double? strength, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task SetAsync(InterestSubject subject, string name, double? strength, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
 
     public Task EraseAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 }

@@ -64,7 +64,8 @@ internal sealed class FakeStories : IStoryRepository
 
     public CandidateText? TextRead { get; private set; }
 
-    public Task<IReadOnlyList<Candidate>> CandidatesAsync(StoryQuery query, int share, CandidateText text, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<Candidate>> CandidatesAsync(
+        StoryQuery query, int share, CandidateText text, CancellationToken cancellationToken)
     {
         (CandidatesRead, TextRead) = (CandidatesRead + 1, text);
         return Task.FromResult<IReadOnlyList<Candidate>>([.. Of(query).Take(share)]);

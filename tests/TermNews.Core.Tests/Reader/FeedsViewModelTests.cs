@@ -24,7 +24,8 @@ public sealed class FeedsViewModelTests : IDisposable
 
     public void Dispose() => _feeds.Dispose();
 
-    private void Add(string title, string? tag = null, int unread = 0, string? error = null, DateTimeOffset? paused = null) => _repository.Add(new Feed
+    private void Add(string title, string? tag = null, int unread = 0, string? error = null, DateTimeOffset? paused = null) =>
+        _repository.Add(new Feed
     {
         Id = 0,
         FeedUrl = $"https://example.org/{title}",

@@ -269,7 +269,8 @@ public sealed class FrontPageViewModelTests : IDisposable
     [Fact]
     public async Task Where_there_is_room_the_columns_stand_next_to_each_other_and_are_clicked_where_they_stand()
     {
-        _stories.All.Add(A.Story(1, "Talked about", counters: new PublishedCounters(5, null, null, null)) with { Status = new StoryStatus { IsRead = true } });
+        _stories.All.Add(A.Story(1, "Talked about", counters: new PublishedCounters(5, null, null, null))
+            with { Status = new StoryStatus { IsRead = true } });
         _stories.All.Add(A.Story(2, "Not to be missed") with { Status = new StoryStatus { IsPinned = true } });
         await _page.ShowAsync(StoryList.Latest, A.Token);
         await _page.LoadColumnsAsync(A.Token);
@@ -278,7 +279,8 @@ public sealed class FrontPageViewModelTests : IDisposable
 
         Assert.Equal("Popular                             Must-Read", rows[0]);
         Assert.StartsWith("1. Talked about                     1. Not to be missed", rows[1], StringComparison.Ordinal);
-        Assert.Equal((1L, 2L, null), (_page.StoryInColumns(3, 1, 70)?.Id, _page.StoryInColumns(50, 2, 70)?.Id, _page.StoryInColumns(3, 9, 70)));
+        Assert.Equal(
+            (1L, 2L, null), (_page.StoryInColumns(3, 1, 70)?.Id, _page.StoryInColumns(50, 2, 70)?.Id, _page.StoryInColumns(3, 9, 70)));
     }
 
     [Fact]
@@ -287,6 +289,7 @@ public sealed class FrontPageViewModelTests : IDisposable
         _stories.All.Add(A.Story(1, "Talked about", counters: new PublishedCounters(5, null, null, null), categories: ["Talk"]));
         await _page.ShowAsync(StoryList.Latest, A.Token);
         await _page.LoadColumnsAsync(A.Token);
-        Assert.Equal(["Popular", "1. Talked about", "   Talk"], _page.Columns(58).Take(3).Select(row => row.ToString().PadRight(28)[..28].TrimEnd()));
+        Assert.Equal(["Popular", "1. Talked about", "   Talk"],
+            _page.Columns(58).Take(3).Select(row => row.ToString().PadRight(28)[..28].TrimEnd()));
     }
 }

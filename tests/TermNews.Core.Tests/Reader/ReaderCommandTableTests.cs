@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using TermNews.Core.Reader.Composition;
+using TermNews.Core.Reader.FrontPage;
 using TermNews.Core.Reader.Keys;
 
 namespace TermNews.Core.Tests.Reader;
@@ -13,7 +14,8 @@ public sealed partial class ReaderCommandTableTests
         var rows = typeof(ReaderCommands).Assembly.GetTypes()
             .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static))
             .Where(field => field.FieldType == typeof(ReaderCommand) && !field.Name.Contains('<', StringComparison.Ordinal))
-            .Select(field => ((ReaderCommand)field.GetValue(null)!).Name);
+            .Select(field => ((ReaderCommand)field.GetValue(null)!).Name)
+            .Concat(ListCommands.All.Select(row => row.Name));
 
         Assert.Equal(rows.Order(), ReaderCommands.Table.Select(row => row.Name).Order());
     }

@@ -21,7 +21,8 @@ public sealed class ReaderFileTests : ReaderTest
 
         List<string> page = [.. Reader.Article.State.Page.Lines.Select(line => line.ToString())];
 
-        Assert.Equal(["Files", "  [audio] ep 1.mp3 · audio/mpeg · 24.1 MB", "  [file] notes"], page.SkipWhile(line => line != "Files").Take(3));
+        Assert.Equal(
+            ["Files", "  [audio] ep 1.mp3 · audio/mpeg · 24.1 MB", "  [file] notes"], page.SkipWhile(line => line != "Files").Take(3));
     }
 
     [Fact]

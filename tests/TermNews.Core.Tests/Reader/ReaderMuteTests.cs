@@ -10,7 +10,8 @@ public sealed class ReaderMuteTests : ReaderTest
     {
         Stories.All.AddRange(
         [
-            A.Story(1, "Ministers debate the Election", author: "Jane Doe, Ann Ray", feed: "Wire", categories: ["Politics"], at: A.Noon.AddMinutes(-1)),
+            A.Story(1, "Ministers debate the Election", author: "Jane Doe, Ann Ray", feed: "Wire", categories: ["Politics"],
+            at: A.Noon.AddMinutes(-1)),
             A.Story(2, "A storm is near", feedId: 2, feed: "Blog", at: A.Noon.AddMinutes(-2)),
             A.Story(3, "Election night", feedId: 2, feed: "Blog", at: A.Noon.AddMinutes(-3)),
             A.Story(4, "Rain", feedId: 2, feed: "Blog", author: "Ann Ray", at: A.Noon.AddMinutes(-4)),
@@ -29,7 +30,8 @@ public sealed class ReaderMuteTests : ReaderTest
 
         await PressAsync("m");
 
-        Assert.Equal(["1 A word of the headline…", "2 The author: Jane Doe", "3 The author: Ann Ray", "4 The feed: Wire", "5 The category: Politics"], Choices);
+        Assert.Equal(["1 A word of the headline…", "2 The author: Jane Doe", "3 The author: Ann Ray", "4 The feed: Wire",
+            "5 The category: Politics"], Choices);
         await PressAsync("Esc");
         Assert.Null(Reader.State.Menu);
         Assert.Empty(Mutes.All);

@@ -9,7 +9,8 @@ public sealed class ReaderSourceTests : ReaderTest
     public async Task The_sources_of_a_row_are_listed_and_one_is_opened()
     {
         Stories.All.Add(A.Story(1, "Storm closes ports", feed: "Alpha", at: A.Noon) with { Cluster = new ClusterReference(1, 2) });
-        Stories.All.Add(A.Story(2, "Ports closed as storm nears", feed: "Beta", at: A.Noon.AddHours(-1)) with { Cluster = new ClusterReference(1, 2) });
+        Stories.All.Add(
+            A.Story(2, "Ports closed as storm nears", feed: "Beta", at: A.Noon.AddHours(-1)) with { Cluster = new ClusterReference(1, 2) });
         Stories.All.Add(A.Story(3, "Something else", feed: "Beta", at: A.Noon.AddHours(-2)));
         await StartAsync();
 

@@ -8,7 +8,8 @@ namespace TermNews.Core.Tests.Storage;
 
 public sealed class ArticleRepositoryTests : TemporaryDatabase
 {
-    private readonly string _text = string.Concat(Enumerable.Repeat("<p>The page tells far more than its feed does, at length, with commas, "
+    private readonly string _text = string.Concat(
+        Enumerable.Repeat("<p>The page tells far more than its feed does, at length, with commas, "
         + "and in whole sentences that go on for a while.</p>", 20));
 
     private async Task<Story[]> StoriesAsync(int count)
@@ -18,7 +19,8 @@ public sealed class ArticleRepositoryTests : TemporaryDatabase
         return [.. (await ListAsync(new StoryQuery { List = StoryList.All })).OrderBy(story => story.Link, StringComparer.Ordinal)];
     }
 
-    private static KeptArticle Kept(long storyId, int size) => new() { StoryId = storyId, FetchedAt = A.Noon, Html = new string('x', size) };
+    private static KeptArticle Kept(long storyId, int size) =>
+        new() { StoryId = storyId, FetchedAt = A.Noon, Html = new string('x', size) };
 
     [Fact]
     public async Task A_page_is_fetched_once_and_then_read_without_the_network()
@@ -78,7 +80,8 @@ public sealed class ArticleRepositoryTests : TemporaryDatabase
     public async Task A_wall_is_called_one()
     {
         var story = (await StoriesAsync(1))[0];
-        var pages = new OnePage("<script type='application/ld+json'>{\"isAccessibleForFree\": false}</script><p>Subscribe to go on reading this story, "
+        var pages = new OnePage(
+            "<script type='application/ld+json'>{\"isAccessibleForFree\": false}</script><p>Subscribe to go on reading this story, "
             + "which is long, and good, and costs money.</p>");
         var refused = await Assert.ThrowsAsync<NewsException>(() => new FullTexts(pages, null, Clock).GetAsync(story, Token));
 

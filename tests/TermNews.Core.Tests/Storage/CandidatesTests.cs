@@ -20,14 +20,16 @@ public sealed class CandidatesTests : TemporaryDatabase
         A.Incoming(guid, $"Story {guid}", A.Noon.AddHours(-hoursOld), counters: Points(guid.Length + 1));
 
     private async Task<string[]> OthersAsync(StoryQuery query, long flood) =>
-        [.. (await Stories.CandidatesAsync(query, Share, CandidateText.Headline, Token)).Where(story => story.Feed.Id != flood).Select(story => story.Title!)];
+        [.. (await Stories.CandidatesAsync(query, Share, CandidateText.Headline, Token)).Where(story => story.Feed.Id != flood)
+            .Select(story => story.Title!)];
 
     [Fact]
     public async Task A_flood_from_one_feed_takes_no_candidate_of_another()
     {
         var flood = await FeedAsync("https://flood/feed");
         foreach (var feed in Enumerable.Range(1, 5))
-            await StoreAsync(await FeedAsync($"https://quiet{feed}/feed"), [.. Enumerable.Range(1, 30).Select(n => Counted($"{feed}-{n}", (n * 8) + feed))]);
+            await StoreAsync(await FeedAsync($"https://quiet{feed}/feed"),
+                [.. Enumerable.Range(1, 30).Select(n => Counted($"{feed}-{n}", (n * 8) + feed))]);
         var (popular, mustRead) = (await OthersAsync(Popular, flood), await OthersAsync(MustRead, flood));
 
         await StoreAsync(flood, [.. Enumerable.Range(1, 3000).Select(n => Counted($"flood-{n}", n / 3000.0))]);
@@ -35,7 +37,8 @@ public sealed class CandidatesTests : TemporaryDatabase
         Assert.Equal((150, 150), (popular.Length, mustRead.Length));
         Assert.Equal(popular, await OthersAsync(Popular, flood));
         Assert.Equal(mustRead, await OthersAsync(MustRead, flood));
-        Assert.Equal(100, (await Stories.CandidatesAsync(Popular, Share, CandidateText.Headline, Token)).Count(story => story.Feed.Id == flood));
+        Assert.Equal(
+            100, (await Stories.CandidatesAsync(Popular, Share, CandidateText.Headline, Token)).Count(story => story.Feed.Id == flood));
     }
 
     [Fact]
@@ -43,7 +46,8 @@ public sealed class CandidatesTests : TemporaryDatabase
     {
         var flood = await FeedAsync("https://flood/feed");
         foreach (var feed in Enumerable.Range(1, 5))
-            await StoreAsync(await FeedAsync($"https://quiet{feed}/feed"), [.. Enumerable.Range(1, 9).Select(n => Counted($"{feed}-{n}", (n * 8) + feed))]);
+            await StoreAsync(await FeedAsync($"https://quiet{feed}/feed"),
+                [.. Enumerable.Range(1, 9).Select(n => Counted($"{feed}-{n}", (n * 8) + feed))]);
         var lists = new StoryLists(Stories, Clock, new MustReadRules([], [], []) { Queries = ["story"] });
         var before = await BothAsync(lists);
 
@@ -52,7 +56,8 @@ public sealed class CandidatesTests : TemporaryDatabase
         foreach (var (was, now) in before.Zip(await BothAsync(lists)))
         {
             Assert.Equal(2, now.Count(row => row.Story.Feed.Id == flood));
-            Assert.Equal(was, now.Where(row => row.Story.Feed.Id != flood), (one, other) => (one.Story.Id, one.Score, one.Reason) == (other.Story.Id, other.Score, other.Reason));
+            Assert.Equal(was, now.Where(row => row.Story.Feed.Id != flood),
+                (one, other) => (one.Story.Id, one.Score, one.Reason) == (other.Story.Id, other.Score, other.Reason));
         }
     }
 
@@ -68,7 +73,8 @@ public sealed class CandidatesTests : TemporaryDatabase
     public async Task Many_feeds_share_the_places_and_each_has_four()
     {
         foreach (var feed in Enumerable.Range(1, 4))
-            await StoreAsync(await FeedAsync($"https://feed{feed}/feed"), [.. Enumerable.Range(1, 20).Select(n => Counted($"{feed}-{n}", n))]);
+            await StoreAsync(
+                await FeedAsync($"https://feed{feed}/feed"), [.. Enumerable.Range(1, 20).Select(n => Counted($"{feed}-{n}", n))]);
 
         Assert.Equal(Enumerable.Repeat(10, 4), await CountsAsync(40));
         Assert.Equal(Enumerable.Repeat(4, 4), await CountsAsync(1));
@@ -87,21 +93,24 @@ public sealed class CandidatesTests : TemporaryDatabase
     }
 
     private async Task<int[]> CountsAsync(int share) =>
-        [.. (await Stories.CandidatesAsync(Popular, share, CandidateText.Headline, Token)).CountBy(story => story.Feed.Id).Select(pair => pair.Value)];
+        [.. (await Stories.CandidatesAsync(Popular, share, CandidateText.Headline, Token)).CountBy(story => story.Feed.Id)
+            .Select(pair => pair.Value)];
 
     [Fact]
     public async Task What_is_pinned_comes_whatever_its_age_and_feed()
     {
         var gone = await FeedAsync("https://gone/feed");
         await StoreAsync(gone, A.Incoming("old", "Old", A.Noon.AddDays(-300)), A.Incoming("other", "Other", A.Noon.AddDays(-2)));
-        await StoreAsync(await FeedAsync("https://kept/feed"), A.Incoming("new", "New", A.Noon.AddDays(-1)), A.Incoming("aged", "Aged", A.Noon.AddDays(-20)));
+        await StoreAsync(await FeedAsync("https://kept/feed"), A.Incoming("new", "New", A.Noon.AddDays(-1)),
+            A.Incoming("aged", "Aged", A.Noon.AddDays(-20)));
         await Stories.MarkAsync([await IdAsync("Old"), await IdAsync("New")], StatusChange.Pinned, Token);
         await Feeds.RemoveAsync(gone, Token);
 
         var found = await Stories.CandidatesAsync(MustRead, Share, CandidateText.Headline, Token);
 
         Assert.Equal(["New", "Old"], found.Select(story => story.Title));
-        var ofFeed = await Stories.CandidatesAsync(MustRead with { FeedId = gone, Until = A.Noon.AddDays(-100) }, Share, CandidateText.Headline, Token);
+        var ofFeed = await Stories.CandidatesAsync(
+            MustRead with { FeedId = gone, Until = A.Noon.AddDays(-100) }, Share, CandidateText.Headline, Token);
         Assert.Equal(["Old"], ofFeed.Select(story => story.Title));
     }
 
@@ -109,9 +118,11 @@ public sealed class CandidatesTests : TemporaryDatabase
     public async Task Who_reports_a_cluster_is_listed_by_the_first_report_each_feed_once()
     {
         var (late, early) = (await FeedAsync("https://a/feed", "Late"), await FeedAsync("https://b/feed", "Early"));
-        await StoreAsync(late, A.Incoming("1", "Storm Ella closes ports along the northern coast", A.Noon.AddHours(-1)) with { Link = "https://a/1" },
+        await StoreAsync(
+            late, A.Incoming("1", "Storm Ella closes ports along the northern coast", A.Noon.AddHours(-1)) with { Link = "https://a/1" },
             A.Incoming("2", "Parliament debates a new law on forests", A.Noon));
-        await StoreAsync(early, A.Incoming("1", "Northern coast ports closed as storm Ella nears", A.Noon.AddHours(-4)) with { Link = "https://b/1" },
+        await StoreAsync(
+            early, A.Incoming("1", "Northern coast ports closed as storm Ella nears", A.Noon.AddHours(-4)) with { Link = "https://b/1" },
             A.Incoming("2", "Ports closed on northern coast, storm Ella nears", A.Noon.AddHours(-2)) with { Link = "https://b/2" });
         await new StoryClusters(Database).CatchUpAsync(Token);
         var clusters = (await ListAsync(new StoryQuery { List = StoryList.All })).Select(story => story.Cluster.Id).Distinct().ToArray();
@@ -136,7 +147,8 @@ public sealed class CandidatesTests : TemporaryDatabase
 
         foreach (var query in new[] { Popular, MustRead })
         {
-            var found = (await Stories.CandidatesAsync(query, 1, CandidateText.Headline, Token)).Where(story => story.Title!.StartsWith("Storm", StringComparison.Ordinal)).ToList();
+            var found = (await Stories.CandidatesAsync(query, 1, CandidateText.Headline, Token))
+                .Where(story => story.Title!.StartsWith("Storm", StringComparison.Ordinal)).ToList();
             Assert.Equal([(2, 2), (2, 2)], found.Select(story => (story.Cluster.Size, story.Cluster.Sources)));
             Assert.Equal(["https://a/feed", "https://b/feed"], found.Select(story => story.Feed.Url).Order());
         }
@@ -146,14 +158,18 @@ public sealed class CandidatesTests : TemporaryDatabase
     public async Task What_the_reader_saved_or_commented_on_is_a_candidate_however_much_its_feed_brought_since()
     {
         await StoreAsync(await FeedAsync(),
-            [A.Incoming("1", "Kept", A.Noon.AddDays(-3)), A.Incoming("2", "Talked about", A.Noon.AddDays(-4)), A.Incoming("3", "Left", A.Noon.AddDays(-2)), .. Busy("x")]);
+            [A.Incoming("1", "Kept", A.Noon.AddDays(-3)), A.Incoming("2", "Talked about", A.Noon.AddDays(-4)),
+            A.Incoming("3", "Left", A.Noon.AddDays(-2)), .. Busy("x")]);
         await Stories.MarkAsync([await IdAsync("Kept")], StatusChange.Saved, Token);
         await Comments.AddAsync(await IdAsync("Talked about"), "me", CommentText.Create("Well said."), null, Token);
 
-        var found = (await Stories.CandidatesAsync(MustRead, 1, CandidateText.Headline, Token)).Where(story => !story.Title!.StartsWith("Busy", StringComparison.Ordinal));
+        var found = (await Stories.CandidatesAsync(MustRead, 1, CandidateText.Headline, Token))
+            .Where(story => !story.Title!.StartsWith("Busy", StringComparison.Ordinal));
 
-        Assert.Equal([("Kept", true, 0), ("Talked about", false, 1)], found.Select(story => (story.Title!, story.Status.IsSaved, story.CommentCount)));
-        Assert.Equal(["Talked about"], (await Stories.CandidatesAsync(Popular, 1, CandidateText.Headline, Token)).Select(story => story.Title!).Where(title => !title.StartsWith("Busy", StringComparison.Ordinal)));
+        Assert.Equal([("Kept", true, 0), ("Talked about", false, 1)],
+            found.Select(story => (story.Title!, story.Status.IsSaved, story.CommentCount)));
+        Assert.Equal(["Talked about"], (await Stories.CandidatesAsync(Popular, 1, CandidateText.Headline, Token))
+            .Select(story => story.Title!).Where(title => !title.StartsWith("Busy", StringComparison.Ordinal)));
     }
 
     private static IEnumerable<IncomingStory> Busy(string feed) =>
@@ -163,7 +179,8 @@ public sealed class CandidatesTests : TemporaryDatabase
     public async Task The_newest_counters_of_a_feed_tell_what_its_numbers_usually_are()
     {
         var feed = await FeedAsync("https://counting/feed");
-        await StoreAsync(feed, [.. Enumerable.Range(1, 40).Select(n => A.Incoming($"{n}", $"Story {n}", A.Noon.AddDays(-n), counters: Points(n)))]);
+        await StoreAsync(
+            feed, [.. Enumerable.Range(1, 40).Select(n => A.Incoming($"{n}", $"Story {n}", A.Noon.AddDays(-n), counters: Points(n)))]);
         await StoreAsync(await FeedAsync("https://silent/feed"), A.Incoming("1", "Silent", A.Noon, counters: Points(0)));
 
         var counted = await Stories.ListCountersAsync(Token);
@@ -201,7 +218,8 @@ public sealed class CandidatesTests : TemporaryDatabase
         var (gone, kept) = (await FeedAsync("https://gone/feed"), await FeedAsync("https://kept/feed"));
         foreach (var feed in new[] { gone, kept })
         {
-            await StoreAsync(feed, A.Incoming("1", "Storm Ella closes ports along the northern coast", A.Noon), A.Incoming("2", $"Hidden {feed}", A.Noon),
+            await StoreAsync(feed, A.Incoming("1", "Storm Ella closes ports along the northern coast", A.Noon),
+                A.Incoming("2", $"Hidden {feed}", A.Noon),
                 A.Incoming("3", $"Read {feed}", A.Noon), A.Incoming("4", $"Rain {feed}", A.Noon), A.Incoming("5", $"Plain {feed}", A.Noon));
         }
         await StoreAsync(await FeedAsync("https://third/feed"), A.Incoming("1", "Northern coast ports closed as storm Ella nears", A.Noon));

@@ -148,7 +148,8 @@ public sealed class FeedRepositoryTests : TemporaryDatabase
         await Stories.MarkAsync([await IdAsync("One"), await IdAsync("Two"), await IdAsync("Three")], StatusChange.Read, Token);
 
         var added = await StoreAsync(feed, A.Incoming("a", "One", A.Noon.AddMinutes(1)) with { Link = "https://new.example/one" },
-            A.Incoming("b", "Two") with { Link = "https://new.example/two" }, A.Incoming("c", "Three", A.Noon) with { Link = "https://new.example/3" });
+            A.Incoming("b", "Two") with { Link = "https://new.example/two" },
+            A.Incoming("c", "Three", A.Noon) with { Link = "https://new.example/3" });
 
         Assert.Equal(0, added[feed]);
         Assert.All(await ListAsync(new StoryQuery { List = StoryList.All }), story => Assert.True(story.Status.IsRead));
@@ -160,7 +161,8 @@ public sealed class FeedRepositoryTests : TemporaryDatabase
     public async Task An_entry_that_only_resembles_one_that_is_still_there_or_several_is_new()
     {
         var feed = await FeedAsync();
-        await StoreAsync(feed, A.Incoming("1", "Daily links") with { Link = "https://a/x" }, A.Incoming("2", "Same") with { Link = "https://a/p" },
+        await StoreAsync(
+            feed, A.Incoming("1", "Daily links") with { Link = "https://a/x" }, A.Incoming("2", "Same") with { Link = "https://a/p" },
             A.Incoming("3", "Same") with { Link = "https://a/p" }, A.Incoming("6", "Weather", A.Noon) with { Link = "https://a/weather" });
 
         var added = await StoreAsync(feed, A.Incoming("1", "Daily links") with { Link = "https://a/x" },

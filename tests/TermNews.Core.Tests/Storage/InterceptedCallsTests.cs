@@ -36,7 +36,8 @@ public sealed class InterceptedCallsTests : IDisposable
     /// <summary>The tokens that stand for the methods of a type of Dapper's, generic ones among them.</summary>
     private HashSet<int> TokensOf(string type)
     {
-        HashSet<EntityHandle> methods = [.. _core.MemberReferences.Where(member => IsOf(_core.GetMemberReference(member), type)).Select(member => (EntityHandle)member)];
+        HashSet<EntityHandle> methods = [.. _core.MemberReferences.Where(member => IsOf(_core.GetMemberReference(member), type))
+            .Select(member => (EntityHandle)member)];
         var generic = Enumerable.Range(1, _core.GetTableRowCount(TableIndex.MethodSpec)).Select(MetadataTokens.MethodSpecificationHandle)
             .Where(method => methods.Contains(_core.GetMethodSpecification(method).Method));
         return [.. methods.Select(MetadataTokens.GetToken), .. generic.Select(method => MetadataTokens.GetToken(method))];
@@ -52,7 +53,8 @@ public sealed class InterceptedCallsTests : IDisposable
         if (address == 0)
             return false;
         var code = _file.GetMethodBody(address).GetILBytes() ?? [];
-        return Enumerable.Range(0, Math.Max(0, code.Length - 4)).Any(at => code[at] == CallInstruction && tokens.Contains(BitConverter.ToInt32(code, at + 1)));
+        return Enumerable.Range(0, Math.Max(0, code.Length - 4))
+            .Any(at => code[at] == CallInstruction && tokens.Contains(BitConverter.ToInt32(code, at + 1)));
     }
 
     /// <summary>The method in its types: what awaits is a type of its own inside of the one that it was written in.</summary>

@@ -90,7 +90,8 @@ public sealed class InterestRepositoryTests : TemporaryDatabase
         await Interests.SetAsync(InterestSubject.Term("linux"), "linux", -2, Token);
         await Interests.SetAsync(InterestSubject.Category("News"), "News", null, Token);
         Assert.Equal(
-            [new InterestEdit(InterestSubject.Category("news"), "News", null, A.Noon), new InterestEdit(InterestSubject.Term("linux"), "linux", -2, A.Noon)],
+            [new InterestEdit(InterestSubject.Category("news"), "News", null, A.Noon),
+            new InterestEdit(InterestSubject.Term("linux"), "linux", -2, A.Noon)],
             (await NotesAsync()).Edits);
 
         Clock.Advance(TimeSpan.FromMinutes(1));
@@ -104,7 +105,8 @@ public sealed class InterestRepositoryTests : TemporaryDatabase
     public async Task Terms_are_counted_over_all_headlines_and_categories_over_recent_stories()
     {
         var feed = await FeedAsync();
-        await StoreAsync(feed, A.Incoming("1", "Linux is out", A.Noon, categories: ["News"]), A.Incoming("2", "Linux again", A.Noon, categories: ["news", "Tech"]));
+        await StoreAsync(feed, A.Incoming("1", "Linux is out", A.Noon, categories: ["News"]),
+            A.Incoming("2", "Linux again", A.Noon, categories: ["news", "Tech"]));
         await new StoryClusters(Database).CatchUpAsync(Token);
         var counts = await Interests.CountAsync(["linux", "again", "never"], Token);
         Assert.Equal((2, 2, 1, 0), (counts.Headlines, counts.Terms["linux"], counts.Terms["again"], counts.Terms["never"]));
@@ -123,8 +125,10 @@ public sealed class InterestRepositoryTests : TemporaryDatabase
         var lists = new StoryLists(Stories, Clock, MustReadRules.None, learnt: new LearntInterests(Interests));
         var page = await lists.PageAsync(new StoryQuery { List = StoryList.MustRead }, null, 10, Token);
         var row = page.Stories.First(ranked => ranked.Reason.Contains("you often open Linux Weekly", StringComparison.Ordinal));
-        Assert.Contains((await lists.WhyAsync(row.Story.Id, withRanks: false, Token))!.InWords(), line => line.StartsWith("you often open Linux Weekly", StringComparison.Ordinal));
-        var off = await new StoryLists(Stories, Clock, MustReadRules.None).PageAsync(new StoryQuery { List = StoryList.MustRead }, null, 10, Token);
+        Assert.Contains((await lists.WhyAsync(row.Story.Id, withRanks: false, Token))!.InWords(),
+            line => line.StartsWith("you often open Linux Weekly", StringComparison.Ordinal));
+        var off = await new StoryLists(Stories, Clock, MustReadRules.None)
+            .PageAsync(new StoryQuery { List = StoryList.MustRead }, null, 10, Token);
         Assert.DoesNotContain(off.Stories, ranked => ranked.Reason.Contains("often", StringComparison.Ordinal));
     }
 }

@@ -69,7 +69,8 @@ public sealed class ListOrderTests : TemporaryDatabase
         var titles = await InPagesAsync(new StoryQuery { List = OldestUnread }, size);
 
         Assert.Equal(
-            ["Storm Ella closes ports along the northern coast", "Parliament debates a new law on forests", "A museum opens in an old harbour",
+            ["Storm Ella closes ports along the northern coast", "Parliament debates a new law on forests",
+            "A museum opens in an old harbour",
                 "Bakers count their loaves", "The chess final ends in a draw"],
             titles);
         Assert.Equal(Enumerable.Reverse(titles), await InPagesAsync(new StoryQuery { List = StoryList.Unread }, size));
@@ -95,7 +96,8 @@ public sealed class ListOrderTests : TemporaryDatabase
     public async Task A_list_of_saved_stories_may_have_one_row_for_a_cluster_as_well()
     {
         await HaveAsync();
-        foreach (var title in new[] { "Storm Ella closes ports along the northern coast", "Northern coast ports closed as storm Ella nears" })
+        foreach (var title in new[]
+            { "Storm Ella closes ports along the northern coast", "Northern coast ports closed as storm Ella nears" })
             await Stories.MarkAsync([await IdAsync(title)], StatusChange.Saved, Token);
 
         Assert.Single(await ListAsync(new StoryQuery { List = SavedOnceACluster }));

@@ -141,8 +141,10 @@ public sealed class MuteRepositoryTests : TemporaryDatabase
 
         Assert.Equal(["Election night"], await TitlesAsync(new StoryQuery { List = StoryList.Saved }));
         Assert.Equal(["Election night"], await TitlesAsync(new StoryQuery { List = StoryList.Commented }));
-        Assert.Contains(rain, (await Stories.CandidatesAsync(new StoryQuery { List = StoryList.MustRead }, 10, CandidateText.Headline, Token)).Select(story => story.Id));
-        Assert.DoesNotContain(night, (await Stories.CandidatesAsync(new StoryQuery { List = StoryList.MustRead }, 10, CandidateText.Headline, Token)).Select(story => story.Id));
+        Assert.Contains(rain, (await Stories.CandidatesAsync(
+            new StoryQuery { List = StoryList.MustRead }, 10, CandidateText.Headline, Token)).Select(story => story.Id));
+        Assert.DoesNotContain(night, (await Stories.CandidatesAsync(
+            new StoryQuery { List = StoryList.MustRead }, 10, CandidateText.Headline, Token)).Select(story => story.Id));
         Assert.Empty(await Stories.CandidatesAsync(new StoryQuery { List = StoryList.Popular }, 10, CandidateText.Headline, Token));
     }
 
@@ -168,7 +170,8 @@ public sealed class MuteRepositoryTests : TemporaryDatabase
         await MuteAsync(MuteKind.Word, "night");
 
         Assert.Equal(1, await Stories.CountAsync(Unread, Token));
-        Assert.Equal([("Blog", 0, 2), ("Wire", 1, 2)], (await Feeds.ListAsync(Token)).Select(feed => (feed.Title, feed.UnreadCount, feed.StoryCount)));
+        Assert.Equal([("Blog", 0, 2), ("Wire", 1, 2)],
+            (await Feeds.ListAsync(Token)).Select(feed => (feed.Title, feed.UnreadCount, feed.StoryCount)));
         Assert.Equal([new NamedCount("Wire", 1)], await Stories.CountByAsync(Unread, StoryGrouping.Feed, Token));
         Assert.Equal([2, 1], (await Mutes.CountAsync(Token)).Select(count => count.Stories).OrderDescending());
         var stats = await Database.StatsAsync(Token);

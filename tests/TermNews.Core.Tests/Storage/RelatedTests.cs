@@ -16,7 +16,8 @@ public sealed class RelatedTests : TemporaryDatabase
     [Fact]
     public async Task Related_stories_share_telling_words_and_are_neither_read_nor_hidden_nor_itself()
     {
-        await HaveAsync("Volcano erupts on Iceland", "Iceland closes airport after volcano", "A volcano seen from space", "Volcano tourism on Iceland", "Football tonight");
+        await HaveAsync("Volcano erupts on Iceland", "Iceland closes airport after volcano", "A volcano seen from space",
+            "Volcano tourism on Iceland", "Football tonight");
         await Stories.MarkAsync([await IdAsync("A volcano seen from space")], StatusChange.Read, Token);
         await Stories.MarkAsync([await IdAsync("Volcano tourism on Iceland")], StatusChange.Hidden, Token);
 
@@ -36,7 +37,8 @@ public sealed class RelatedTests : TemporaryDatabase
     [Fact]
     public async Task A_word_that_many_stories_have_leads_nowhere()
     {
-        await HaveAsync([.. Enumerable.Range(1, 40).Select(n => $"Parliament votes {n}"), "Parliament hears beekeepers", "Beekeepers march"]);
+        await HaveAsync(
+            [.. Enumerable.Range(1, 40).Select(n => $"Parliament votes {n}"), "Parliament hears beekeepers", "Beekeepers march"]);
 
         Assert.Equal(["Beekeepers march: beekeepers"], await RelatedAsync("Parliament hears beekeepers"));
     }
@@ -88,9 +90,12 @@ public sealed class RelatedTests : TemporaryDatabase
     [Fact]
     public async Task Stories_of_the_same_category_are_those_with_the_most_of_them_then_the_newest_without_what_was_read()
     {
-        await StoreAsync(_feed, A.Incoming("1", "One", A.Noon, categories: ["Space", "Mars"]), A.Incoming("2", "Two", A.Noon.AddHours(-1), categories: ["Space"]),
-            A.Incoming("3", "Three", A.Noon.AddHours(-2), categories: ["Mars", "Space"]), A.Incoming("4", "Four", A.Noon, categories: ["Space"]),
-            A.Incoming("5", "Five", A.Noon, categories: ["Mars"]), A.Incoming("6", "Six", A.Noon, categories: ["Food"]), A.Incoming("7", "Seven", A.Noon));
+        await StoreAsync(_feed, A.Incoming("1", "One", A.Noon, categories: ["Space", "Mars"]),
+            A.Incoming("2", "Two", A.Noon.AddHours(-1), categories: ["Space"]),
+            A.Incoming("3", "Three", A.Noon.AddHours(-2), categories: ["Mars", "Space"]),
+            A.Incoming("4", "Four", A.Noon, categories: ["Space"]),
+            A.Incoming("5", "Five", A.Noon, categories: ["Mars"]), A.Incoming("6", "Six", A.Noon, categories: ["Food"]),
+            A.Incoming("7", "Seven", A.Noon));
         await Stories.MarkAsync([await IdAsync("Five")], StatusChange.Read, Token);
 
         Assert.Equal(["3", "4", "2"], await SameCategoryAsync("One", 5));
@@ -98,7 +103,8 @@ public sealed class RelatedTests : TemporaryDatabase
         Assert.Empty(await SameCategoryAsync("Seven", 5));
     }
 
-    private Task HaveAsync(params string[] titles) => StoreAsync(_feed, [.. titles.Select((title, at) => A.Incoming($"{at}", title, A.Noon.AddSeconds(at)))]);
+    private Task HaveAsync(params string[] titles) =>
+        StoreAsync(_feed, [.. titles.Select((title, at) => A.Incoming($"{at}", title, A.Noon.AddSeconds(at)))]);
 
     /// <summary>"Title: shared words".</summary>
     private async Task<IReadOnlyList<string>> RelatedAsync(string title)

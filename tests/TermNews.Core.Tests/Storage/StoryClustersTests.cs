@@ -16,7 +16,8 @@ public sealed class StoryClustersTests : TemporaryDatabase
         (_first, _second) = (await FeedAsync("https://a/feed", "Alpha"), await FeedAsync("https://b/feed", "Beta"));
         await StoreAsync(_first, A.Incoming("1", "Storm Ella closes ports along the northern coast", A.Noon.AddHours(-3)),
             A.Incoming("2", "Parliament debates a new law on forests", A.Noon.AddHours(-2)));
-        await StoreAsync(_second, A.Incoming("1", "Northern coast ports closed as storm Ella nears", A.Noon.AddHours(-1)) with { Link = "https://b/1" });
+        await StoreAsync(
+            _second, A.Incoming("1", "Northern coast ports closed as storm Ella nears", A.Noon.AddHours(-1)) with { Link = "https://b/1" });
         await Clusters.CatchUpAsync(Token);
     }
 
@@ -63,7 +64,8 @@ public sealed class StoryClustersTests : TemporaryDatabase
         await Clusters.CatchUpAsync(Token);
 
         var all = (await ListAsync(new StoryQuery { List = StoryList.All })).ToDictionary(story => story.Title!);
-        Assert.Equal(["Northern coast: storm Ella closes its ports"], all.Values.Where(story => story.IsOfUnknownAge).Select(story => story.Title));
+        Assert.Equal(
+            ["Northern coast: storm Ella closes its ports"], all.Values.Where(story => story.IsOfUnknownAge).Select(story => story.Title));
         Assert.Equal(1, all["Northern coast: storm Ella closes its ports"].Cluster.Size);
         Assert.Equal(3, all["Ports on the northern coast shut by Storm Ella"].Cluster.Size);
     }
@@ -85,7 +87,8 @@ public sealed class StoryClustersTests : TemporaryDatabase
         foreach (var (site, form) in new[] { ("a", "rss"), ("a", "atom"), ("b", "rss") })
         {
             var feed = await FeedAsync($"https://{site}/{form}");
-            await Feeds.StoreAsync([A.Update(feed, A.Incoming("1", title, A.Noon)) with { Title = "World", SiteUrl = $"https://{site}/" }], Token);
+            await Feeds.StoreAsync(
+                [A.Update(feed, A.Incoming("1", title, A.Noon)) with { Title = "World", SiteUrl = $"https://{site}/" }], Token);
         }
         await Clusters.CatchUpAsync(Token);
 
@@ -151,7 +154,8 @@ public sealed class StoryClustersTests : TemporaryDatabase
     public async Task A_later_report_finds_the_cluster_and_the_row_stays_where_it_is()
     {
         await HaveAsync();
-        await StoreAsync(await FeedAsync("https://c/feed"), A.Incoming("1", "Ports on the northern coast shut by Storm Ella", A.Noon) with { Link = "https://c/1" });
+        await StoreAsync(await FeedAsync("https://c/feed"),
+            A.Incoming("1", "Ports on the northern coast shut by Storm Ella", A.Noon) with { Link = "https://c/1" });
         await Clusters.CatchUpAsync(Token);
         await Clusters.CatchUpAsync(Token);
 
@@ -165,8 +169,10 @@ public sealed class StoryClustersTests : TemporaryDatabase
     public async Task A_feed_that_reports_twice_is_one_source()
     {
         var feed = await FeedAsync("https://a/feed");
-        await StoreAsync(feed, A.Incoming("1", "Storm Ella closes ports along the northern coast", A.Noon.AddHours(-3)) with { Link = "https://a/x" },
-            A.Incoming("2", "Northern coast: storm Ella closes ports, along with ferries", A.Noon.AddHours(-2)) with { Link = "https://a/x" });
+        await StoreAsync(
+            feed, A.Incoming("1", "Storm Ella closes ports along the northern coast", A.Noon.AddHours(-3)) with { Link = "https://a/x" },
+            A.Incoming("2", "Northern coast: storm Ella closes ports, along with ferries", A.Noon.AddHours(-2))
+            with { Link = "https://a/x" });
         await Clusters.CatchUpAsync(Token);
 
         var row = Assert.Single(await ListAsync(new StoryQuery()));
@@ -196,10 +202,13 @@ public sealed class StoryClustersTests : TemporaryDatabase
     [Fact]
     public async Task Stories_of_days_that_are_not_looked_at_any_more_go_with_their_cluster()
     {
-        await StoreAsync(await FeedAsync("https://a/feed"), A.Incoming("1", "Volcano Katla erupts in Iceland", A.Noon.AddHours(-2)) with { Link = "https://a/1" });
-        string[] titles = ["Flights cancelled across Europe over ash cloud", "Ash cloud over Europe: flights cancelled", "Europe cancelled flights over ash cloud"];
+        await StoreAsync(await FeedAsync("https://a/feed"),
+            A.Incoming("1", "Volcano Katla erupts in Iceland", A.Noon.AddHours(-2)) with { Link = "https://a/1" });
+        string[] titles = ["Flights cancelled across Europe over ash cloud", "Ash cloud over Europe: flights cancelled",
+            "Europe cancelled flights over ash cloud"];
         foreach (var (n, title) in titles.Index())
-            await StoreAsync(await FeedAsync($"https://{n}/feed"), A.Incoming("1", title, A.Noon.AddHours((40 * n) - 81)) with { Link = $"https://{n}/1" });
+            await StoreAsync(await FeedAsync($"https://{n}/feed"),
+                A.Incoming("1", title, A.Noon.AddHours((40 * n) - 81)) with { Link = $"https://{n}/1" });
         await Clusters.CatchUpAsync(Token);
         Assert.Equal(3, (await Stories.ListClusterAsync(await IdAsync(titles[0]), Token)).Count);
 
@@ -226,7 +235,8 @@ public sealed class StoryClustersTests : TemporaryDatabase
         await StoreAsync(await FeedAsync("https://c/feed"),
             A.Incoming("1", "Storm Ella nears: northern coast ports closed along the coast", A.Noon) with { Link = "https://c/1" });
         await Clusters.CatchUpAsync(Token);
-        Assert.Equal([1, 2, 2], (await ListAsync(new StoryQuery { List = StoryList.All })).Where(story => story.Title!.Contains("torm", StringComparison.Ordinal))
+        Assert.Equal([1, 2, 2], (await ListAsync(new StoryQuery { List = StoryList.All }))
+            .Where(story => story.Title!.Contains("torm", StringComparison.Ordinal))
             .Select(story => story.Cluster.Size).Order());
     }
 
@@ -254,7 +264,8 @@ public sealed class StoryClustersTests : TemporaryDatabase
         var refresher = new ClusteringRefresher(new StoringRefresher(async () =>
         {
             await StoreAsync(feed, A.Incoming("1", "Storm Ella closes ports along the northern coast", A.Noon.AddHours(-3)));
-            await StoreAsync(await FeedAsync("https://b/feed"), A.Incoming("1", "Northern coast ports closed as storm Ella nears", A.Noon) with { Link = "https://b/1" });
+            await StoreAsync(await FeedAsync("https://b/feed"),
+                A.Incoming("1", "Northern coast ports closed as storm Ella nears", A.Noon) with { Link = "https://b/1" });
         }), Clusters);
 
         await refresher.RefreshAsync(new RefreshRequest(), null, Token);

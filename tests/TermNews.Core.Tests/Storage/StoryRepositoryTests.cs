@@ -89,7 +89,8 @@ public sealed class StoryRepositoryTests : TemporaryDatabase
         await StoreAsync(feed, entry with { Title = "Released, and edited", UpdatedAt = A.Noon.AddHours(-1) });
 
         var stories = await ListAsync(new StoryQuery());
-        Assert.Equal([("Tomorrow's", A.Noon), ("Released, and edited", A.Noon.AddDays(-90))], stories.Select(story => (story.Title!, story.SortAt)));
+        Assert.Equal(
+            [("Tomorrow's", A.Noon), ("Released, and edited", A.Noon.AddDays(-90))], stories.Select(story => (story.Title!, story.SortAt)));
         Assert.DoesNotContain(stories, story => story.IsOfUnknownAge || story.PublishedAt is not null);
     }
 
@@ -156,10 +157,12 @@ public sealed class StoryRepositoryTests : TemporaryDatabase
         Assert.Equal(["saved"], await TitlesAsync(new StoryQuery { List = StoryList.Saved }));
         Assert.Equal(["commented"], await TitlesAsync(new StoryQuery { List = StoryList.Commented }));
         Assert.Equal(7, await Stories.CountAsync(new StoryQuery { List = StoryList.All }, Token));
-        Assert.Equal(["commented", "counted"], (await Stories.CandidatesAsync(new StoryQuery { List = StoryList.Popular }, 10, CandidateText.Headline, Token))
+        Assert.Equal(["commented", "counted"],
+            (await Stories.CandidatesAsync(new StoryQuery { List = StoryList.Popular }, 10, CandidateText.Headline, Token))
             .Select(s => s.Title));
         Assert.Equal(["plain", "saved", "commented", "counted", "pinned"],
-            (await Stories.CandidatesAsync(new StoryQuery { List = StoryList.MustRead, Since = A.Noon.AddDays(-7) }, 10, CandidateText.Headline, Token))
+            (await Stories.CandidatesAsync(
+                new StoryQuery { List = StoryList.MustRead, Since = A.Noon.AddDays(-7) }, 10, CandidateText.Headline, Token))
                 .Select(s => s.Title));
     }
 

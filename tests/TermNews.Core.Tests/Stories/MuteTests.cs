@@ -5,7 +5,8 @@ namespace TermNews.Core.Tests.Stories;
 public sealed class MuteTests
 {
     private static readonly MuteSubject Subject = MuteSubject.Of(A.Story(
-        title: "Election night in E\u0301lan", lead: "Counting began at dawn.", author: "Jane Doe, Ann Ray", feed: "BBC World", categories: ["Politics", "UK"]));
+        title: "Election night in E\u0301lan", lead: "Counting began at dawn.", author: "Jane Doe, Ann Ray", feed: "BBC World",
+        categories: ["Politics", "UK"]));
 
     [Theory]
     [InlineData(MuteKind.Word, "election")]
@@ -27,7 +28,8 @@ public sealed class MuteTests
     [InlineData(MuteKind.Author, "election")]
     [InlineData(MuteKind.Feed, "BBC")]
     [InlineData(MuteKind.Category, "Pol")]
-    public void A_story_is_not_covered_by_parts_or_by_another_kind(MuteKind kind, string text) => Assert.False(new Mute(kind, text).Covers(Subject));
+    public void A_story_is_not_covered_by_parts_or_by_another_kind(MuteKind kind, string text) =>
+        Assert.False(new Mute(kind, text).Covers(Subject));
 
     [Fact]
     public void A_chosen_feed_is_told_by_its_id_and_not_by_its_name()
@@ -49,7 +51,8 @@ public sealed class MuteTests
     [Fact]
     public void Of_several_mutes_the_one_that_ends_last_counts()
     {
-        var (day, month) = (new Mute(MuteKind.Word, "dawn") { Until = A.Noon.AddDays(1) }, new Mute(MuteKind.Author, "Doe") { Until = A.Noon.AddDays(30) });
+        var (day, month) = (
+            new Mute(MuteKind.Word, "dawn") { Until = A.Noon.AddDays(1) }, new Mute(MuteKind.Author, "Doe") { Until = A.Noon.AddDays(30) });
 
         Assert.Equal(A.Noon.AddDays(30), new MuteRules([day, month]).UntilOf(Subject));
         Assert.Equal([month, day], new MuteRules([day, month]).Of(Subject));

@@ -24,7 +24,8 @@ public sealed class RefreshFeedsTests
         await running;
 
         Assert.Equal([null, 2L], _refresher.Requests.Select(request => request.FeedIds?[0]));
-        Assert.Equal(["begun", "cleared", "0 new stories from 1 feed.", "begun by hand", "cleared", "0 new stories from 1 feed."], _display.Log);
+        Assert.Equal(
+            ["begun", "cleared", "0 new stories from 1 feed.", "begun by hand", "cleared", "0 new stories from 1 feed."], _display.Log);
     }
 
     [Fact]

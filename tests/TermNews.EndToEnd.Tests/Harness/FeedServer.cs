@@ -83,10 +83,12 @@ internal sealed class FeedServer : IAsyncDisposable
     private byte[] ResponseTo(string path)
     {
         var (status, type, body) = _documents.TryGetValue(path, out var document)
-            ? ("200 OK", document.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) ? "text/html" : "application/xml", document)
+            ? ("200 OK", document.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) ? "text/html" : "application/xml",
+            document)
             : ("404 Not Found", "text/plain", "There is no such document.");
         var bytes = Encoding.UTF8.GetBytes(body);
-        var head = $"HTTP/1.1 {status}\r\nContent-Type: {type}; charset=utf-8\r\nContent-Length: {bytes.Length}\r\nConnection: close\r\n\r\n";
+        var head = $"HTTP/1.1 {status}\r\nContent-Type: {type}; charset=utf-8\r\nContent-Length: {bytes.Length}\r\nConnection: "
+            + "close\r\n\r\n";
         return [.. Encoding.ASCII.GetBytes(head), .. bytes];
     }
 

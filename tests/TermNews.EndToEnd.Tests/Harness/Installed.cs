@@ -39,7 +39,8 @@ internal static class Installed
     private static string? FindBinary()
     {
         if (Environment.GetEnvironmentVariable("TERMNEWS_BINARY") is { Length: > 0 } named)
-            return File.Exists(named) ? Path.GetFullPath(named) : throw new FileNotFoundException($"TERMNEWS_BINARY names {named}, which does not exist.");
+            return File.Exists(named) ? Path.GetFullPath(named)
+                : throw new FileNotFoundException($"TERMNEWS_BINARY names {named}, which does not exist.");
         var published = Path.Combine(RepositoryRoot, "out");
         return Directory.Exists(published)
             ? Directory.EnumerateFiles(published, "termnews", SearchOption.AllDirectories).MaxBy(File.GetLastWriteTimeUtc)

@@ -23,7 +23,8 @@ internal sealed class Newsroom : IAsyncDisposable
     {
         _ = Installed.Binary;   // Skips before anything is started.
         var newsroom = new Newsroom();
-        var served = feeds.Select((feed, n) => (feed.Title, newsroom._server.Serve(n == 0 ? "/morning.xml" : $"/{n}.xml", feed.Document))).ToList();
+        var served = feeds.Select((feed, n) => (feed.Title, newsroom._server.Serve(n == 0 ? "/morning.xml" : $"/{n}.xml", feed.Document)))
+            .ToList();
         newsroom.MorningAddress = served[0].Item2;
         var subscriptions = newsroom.Sandbox.PathOf("subscriptions.opml");
         await File.WriteAllTextAsync(subscriptions, Feeds.Opml(served));
@@ -34,10 +35,12 @@ internal sealed class Newsroom : IAsyncDisposable
 
     /// <summary>The morning feed brings one more story from now on, newest of all.</summary>
     public void Publish(string headline) =>
-        _server.Serve("/morning.xml", Feeds.Rss("Morning Post", Feeds.Morning.AddHours(1), headline, Newest, Second, "Bakery counts its loaves"));
+        _server.Serve(
+            "/morning.xml", Feeds.Rss("Morning Post", Feeds.Morning.AddHours(1), headline, Newest, Second, "Bakery counts its loaves"));
 
     /// <summary>The morning feed's server takes requests from now on and never answers; ends when it was asked.</summary>
-    public Task FallSilent() => _server.FallSilent("/morning.xml").WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+    public Task FallSilent() =>
+        _server.FallSilent("/morning.xml").WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
     {

@@ -7,16 +7,19 @@ internal static class PlausibleFeeds
 {
     private const int FeedCount = 6, StoriesEach = 50;
     private static readonly string[] Small =
-        ["the", "of", "to", "and", "in", "a", "for", "that", "is", "with", "by", "on", "from", "it", "at", "were", "as", "over", "be", "not", "their", "two", "after"];
+        ["the", "of", "to", "and", "in", "a", "for", "that", "is", "with", "by", "on", "from", "it", "at", "were", "as", "over", "be",
+            "not", "their", "two", "after"];
 
     private static readonly string[] Large =
     [
         "harbour", "council", "orbit", "maintainer", "budget", "quietly", "ceramic", "reactor", "announced", "ferry", "bandwidth", "shares",
-        "northern", "telescope", "harvest", "delayed", "commission", "lighthouse", "compiler", "thousands", "glacier", "approved", "archive",
+        "northern", "telescope", "harvest", "delayed", "commission", "lighthouse", "compiler", "thousands", "glacier", "approved",
+        "archive",
         "tariff", "symphony", "experiment", "roughly", "uranium", "coastal", "vulnerability",
     ];
 
-    private static readonly string[] Names = ["Cotton Courier", "Ledger", "Harbour Observer", "Kernel Notes", "The Glacier Weekly", "Review"];
+    private static readonly string[] Names =
+        ["Cotton Courier", "Ledger", "Harbour Observer", "Kernel Notes", "The Glacier Weekly", "Review"];
 
     /// <summary>Titles and documents; the stories of the feeds take turns in a list by date.</summary>
     public static (string Title, string Document)[] All { get; } = [.. Enumerable.Range(0, FeedCount).Select(Feed)];
@@ -30,7 +33,8 @@ internal static class PlausibleFeeds
 
     private static string Headline(Sequence random) =>
         CultureInfo.InvariantCulture.TextInfo.ToTitleCase(
-            string.Join(' ', Enumerable.Range(0, 5 + random.Below(7)).Select(_ => random.Below(3) == 0 ? Large[random.Below(Large.Length)] : Small[random.Below(Small.Length)])));
+            string.Join(' ', Enumerable.Range(0, 5 + random.Below(7))
+            .Select(_ => random.Below(3) == 0 ? Large[random.Below(Large.Length)] : Small[random.Below(Small.Length)])));
 
     private static string Article(Sequence random) => string.Concat(Enumerable.Range(0, 30).Select(_ => Block(random)));
 
@@ -45,7 +49,8 @@ internal static class PlausibleFeeds
 
     private static string Words(Sequence random, int count) => string.Join(' ', Enumerable.Range(0, count).Select(_ => Word(random)));
 
-    private static string Word(Sequence random) => random.Below(2) == 0 ? Small[random.Below(Small.Length)] : Large[random.Below(Large.Length)];
+    private static string Word(Sequence random) =>
+        random.Below(2) == 0 ? Small[random.Below(Small.Length)] : Large[random.Below(Large.Length)];
 
     /// <summary>Numbers that look like chance and are the same with every version of the runtime.</summary>
     private sealed class Sequence(uint seed)

@@ -15,7 +15,8 @@ internal static class Processes
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     public static async Task<Ended> RunAsync(
-        string file, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment, string? input, CancellationToken cancellationToken)
+        string file, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment, string? input,
+        CancellationToken cancellationToken)
     {
         using var process = Start(file, arguments, environment);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

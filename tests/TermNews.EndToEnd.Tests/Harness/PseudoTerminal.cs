@@ -49,7 +49,8 @@ internal sealed class PseudoTerminal : IAsyncDisposable
     public static PseudoTerminal StartProgram(Sandbox sandbox, int columns, int rows, string[]? environment, params string[] command)
     {
         var device = new PtyDevice(columns, rows);
-        // The process that is started here becomes the leader of a session on this terminal, and then the program: one process id throughout.
+        // The process that is started here becomes the leader of a session on this terminal, and then the program: one process id
+        // throughout.
         var start = new ProcessStartInfo("sh",
             ["-c", "line=$1; shift; exec setsid --ctty \"$@\" <\"$line\" >\"$line\" 2>&1", "sh", device.Path,
              "env", "--default-signal=INT,QUIT",   // A shell has its background jobs ignore them, and the tests may be one.
@@ -97,7 +98,8 @@ internal sealed class PseudoTerminal : IAsyncDisposable
     public async Task<SentBytes> WaitForAsync(string text, int since = 0)
     {
         var sent = Since(since);
-        await UntilAsync(() => (sent = Since(since)).Text.Contains(text, StringComparison.Ordinal), () => $"Waited in vain for '{text}'. {Tail(sent)}");
+        await UntilAsync(
+            () => (sent = Since(since)).Text.Contains(text, StringComparison.Ordinal), () => $"Waited in vain for '{text}'. {Tail(sent)}");
         return sent;
     }
 
@@ -147,7 +149,8 @@ internal sealed class PseudoTerminal : IAsyncDisposable
 
     /// <summary>Waits until the program has sent nothing for a moment.</summary>
     public Task SettleAsync() =>
-        UntilAsync(() => TimeProvider.System.GetElapsedTime(Interlocked.Read(ref _lastByte)) >= Quiet, () => "The program never stops sending.");
+        UntilAsync(() => TimeProvider.System.GetElapsedTime(Interlocked.Read(ref _lastByte)) >= Quiet,
+            () => "The program never stops sending.");
 
     /// <summary>Waits for a byte behind those that came so far, no longer than so long.</summary>
     public async Task WaitForMoreAsync(int before, TimeSpan patience)

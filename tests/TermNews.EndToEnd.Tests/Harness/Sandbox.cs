@@ -47,7 +47,8 @@ internal sealed class Sandbox : IDisposable
     public async Task<Ended> DoAsync(params string[] arguments)
     {
         var ended = await RunAsync(arguments);
-        Assert.True(ended.ExitCode == 0, $"termnews {string.Join(' ', arguments)} ended with {ended.ExitCode}: {ended.Error}{ended.Output}");
+        Assert.True(
+            ended.ExitCode == 0, $"termnews {string.Join(' ', arguments)} ended with {ended.ExitCode}: {ended.Error}{ended.Output}");
         return ended;
     }
 

@@ -17,14 +17,17 @@ internal sealed partial class SentBytes(byte[] bytes)
     /// <summary>The bytes as text, with all sequences.</summary>
     public string Raw => _raw;
 
-    /// <summary>The text in the order it was sent: moves to the right are spaces, other moves line feeds, all other sequences nothing.</summary>
+    /// <summary>
+    /// The text in the order it was sent: moves to the right are spaces, other moves line feeds, all other sequences nothing.
+    /// </summary>
     public string Text => field ??= MoveElsewhere.Replace(Invisible.Replace(MoveRight.Replace(_raw, Spaces), ""), "\n");
 
     /// <summary>Colours that were asked for, as the numbers of their attributes.</summary>
     public IReadOnlyList<string> Colours =>
     [
         .. Looks.Matches(_raw).SelectMany(look => look.Groups[1].Value.Split(';'))
-            .Where(code => int.TryParse(code, CultureInfo.InvariantCulture, out var n) && n is (>= 30 and <= 38) or (>= 40 and <= 48) or (>= 90 and <= 107)),
+            .Where(code => int.TryParse(code, CultureInfo.InvariantCulture, out var n) && n is (>= 30 and <= 38) or (>= 40 and <= 48)
+            or (>= 90 and <= 107)),
     ];
 
     /// <summary>What is not as a terminal has it at first: modes, keypad, title, scroll region, look, link.</summary>

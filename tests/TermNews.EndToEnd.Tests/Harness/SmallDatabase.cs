@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace TermNews.EndToEnd.Tests.Harness;
 
-/// <summary>A database with something of everything: news from two feeds, a file, a comment, a saved story. Made once; each test gets a copy.</summary>
+/// <summary>
+/// A database with something of everything: news from two feeds, a file, a comment, a saved story. Made once; each test gets a copy.
+/// </summary>
 public sealed class SmallDatabase : IAsyncDisposable
 {
     /// <summary>Reported by both feeds.</summary>
@@ -13,8 +15,12 @@ public sealed class SmallDatabase : IAsyncDisposable
     private readonly Dictionary<string, string> _names = [];
     private int _copies;
 
-    /// <summary>Runs commands one after the other on a copy of the database, and gives how the last one that ran ended: the first that failed, or the last.</summary>
-    /// <param name="commands">Words with spaces between; commands with semicolons between. <c>{story}</c>, <c>{feed}</c>… stand for what there is.</param>
+    /// <summary>
+    /// Runs commands one after the other on a copy of the database, and gives how the last one that ran ended: the first that failed, or
+    /// the last.
+    /// </summary>
+    /// <param name="commands">Words with spaces between; commands with semicolons between. <c>{story}</c>, <c>{feed}</c>… stand for what
+    /// there is.</param>
     /// <param name="input">What is typed into each.</param>
     internal async Task<Ended> RunAsync(string commands, string? input = null)
     {
@@ -53,14 +59,17 @@ public sealed class SmallDatabase : IAsyncDisposable
     private async Task ServeAsync()
     {
         var page = "<!doctype html><html><head><title>Storm</title></head><body><article><h1>Storm</h1>"
-            + string.Concat(Enumerable.Repeat("<p>The harbour master closed the port in the evening, and the ferries stayed where they were, as was said.</p>", 9))
+            + string.Concat(Enumerable.Repeat(
+                "<p>The harbour master closed the port in the evening, and the ferries stayed where they were, as was said.</p>", 9))
             + "</article></body></html>";
         var morning = Feed("Morning Post", (Storm, 0), ("Parliament debates a new law on forests", 1));
-        var evening = Feed("Evening Wire", ("Northern coast ports closed as storm Ella nears", 2), ("A law on forests finds a majority in parliament", 3));
+        var evening = Feed(
+            "Evening Wire", ("Northern coast ports closed as storm Ella nears", 2), ("A law on forests finds a majority in parliament", 3));
         _names["address"] = _server.Serve("/story.html", page);
         _server.Serve("/episode.mp3", "sound");
         _names["added"] = _server.Serve("/added.xml", Feed("Added Gazette", ("A bridge opens", 4)));
-        (string, string)[] followed = [("Morning Post", _server.Serve("/morning.xml", morning)), ("Evening Wire", _server.Serve("/evening.xml", evening))];
+        (string, string)[] followed =
+            [("Morning Post", _server.Serve("/morning.xml", morning)), ("Evening Wire", _server.Serve("/evening.xml", evening))];
         await KeepAsync("opml", Feeds.Opml(followed));
         await KeepAsync("document", morning);
         await KeepAsync("page", page);
@@ -80,8 +89,10 @@ public sealed class SmallDatabase : IAsyncDisposable
         {string.Concat(stories.Select(story => $"""
             <item><title>{story.Headline}</title><guid isPermaLink="false">{story.Headline}</guid><link>{_server.Address}/story.html</link>
             <author>ada@example.org (Ada Example)</author><category>Testing</category><slash:comments>{story.HoursAgo + 1}</slash:comments>
-            <pubDate>{Feeds.Morning.AddHours(-story.HoursAgo):R}</pubDate><enclosure url="{_server.Address}/episode.mp3" type="audio/mpeg" length="5"/>
-            <description>The report on it: {story.Headline}, with &lt;a href="{_server.Address}/more.html"&gt;more&lt;/a&gt;.</description></item>
+            <pubDate>{Feeds.Morning.AddHours(
+                -story.HoursAgo):R}</pubDate><enclosure url="{_server.Address}/episode.mp3" type="audio/mpeg" length="5"/>
+            <description>The report on it: {story.Headline},
+                with &lt;a href="{_server.Address}/more.html"&gt;more&lt;/a&gt;.</description></item>
             """))}
         </channel></rss>
         """;

@@ -22,7 +22,8 @@ internal sealed class SshServer : IAsyncDisposable
         PrepareFolderOfRoot();
         var folder = Directory.CreateDirectory(sandbox.PathOf("ssh")).FullName;
         foreach (var name in new[] { "host", "reader" })
-            Assert.Equal(0, (await Processes.RunAsync(keys, ["-q", "-t", "ed25519", "-N", "", "-f", Path.Combine(folder, name)], null, null, Token)).ExitCode);
+            Assert.Equal(0, (await Processes.RunAsync(
+                keys, ["-q", "-t", "ed25519", "-N", "", "-f", Path.Combine(folder, name)], null, null, Token)).ExitCode);
         var port = FreePort();
         await File.WriteAllTextAsync(Path.Combine(folder, "config"), $"""
             ListenAddress 127.0.0.1:{port}
@@ -39,7 +40,8 @@ internal sealed class SshServer : IAsyncDisposable
             PrintLastLog no
 
             """, Token);
-        var process = Process.Start(new ProcessStartInfo(server, ["-D", "-e", "-f", Path.Combine(folder, "config")]) { RedirectStandardError = true })!;
+        var process = Process.Start(
+            new ProcessStartInfo(server, ["-D", "-e", "-f", Path.Combine(folder, "config")]) { RedirectStandardError = true })!;
         var ssh = new SshServer(process, folder, port);
         await ssh.WaitUntilListeningAsync();
         return ssh;

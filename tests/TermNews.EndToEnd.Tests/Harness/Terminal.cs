@@ -57,7 +57,8 @@ internal sealed class Terminal : IAsyncDisposable
     public async Task<string> CaptureAsync() => (await TmuxAsync(["capture-pane", "-p"])).Output;
 
     /// <summary>Waits until a text is on the screen, and gives the screen.</summary>
-    public Task<string> WaitForAsync(string text) => WaitAsync(screen => screen.Contains(text, StringComparison.Ordinal), $"'{text}' to appear");
+    public Task<string> WaitForAsync(string text) =>
+        WaitAsync(screen => screen.Contains(text, StringComparison.Ordinal), $"'{text}' to appear");
 
     /// <summary>Waits until a text is no longer on the screen, and gives the screen.</summary>
     public Task<string> WaitForGoneAsync(string text) =>
@@ -105,7 +106,8 @@ internal sealed class Terminal : IAsyncDisposable
              after != before && TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromSeconds(6);
              await timer.WaitForNextTickAsync(Token))
             after = await CaptureLooksAsync();
-        var rows = before.Split('\n').Zip(after.Split('\n')).Where(row => row.First != row.Second).Select(row => $"\n  {row.First}\n  {row.Second}");
+        var rows = before.Split('\n').Zip(after.Split('\n')).Where(row => row.First != row.Second)
+            .Select(row => $"\n  {row.First}\n  {row.Second}");
         Assert.True(before == after, $"{when}: rows differ from what is drawn anew:{string.Concat(rows)}");
     }
 
@@ -138,7 +140,9 @@ internal sealed class Terminal : IAsyncDisposable
         return int.Parse(status[..status.IndexOf('.', StringComparison.Ordinal)], CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Asserts that the terminal is as it was: main screen, cursor shown, no mouse reports, no keypad mode, line discipline sane.</summary>
+    /// <summary>
+    /// Asserts that the terminal is as it was: main screen, cursor shown, no mouse reports, no keypad mode, line discipline sane.
+    /// </summary>
     public async Task AssertRestoredAsync()
     {
         var left = await FlagAsync("alternate_on}#{mouse_any_flag}#{mouse_sgr_flag}#{keypad_cursor_flag}#{keypad_flag");
@@ -151,7 +155,8 @@ internal sealed class Terminal : IAsyncDisposable
 
     private async Task<Ended> TmuxAsync(string[] arguments)
     {
-        var ended = await Processes.RunAsync(Installed.Tmux, ["-u", "-L", _socket, "-f", "/dev/null", .. arguments], _sandbox.Environment, null, Token);
+        var ended = await Processes.RunAsync(
+            Installed.Tmux, ["-u", "-L", _socket, "-f", "/dev/null", .. arguments], _sandbox.Environment, null, Token);
         Assert.True(ended.ExitCode == 0, $"tmux {arguments[0]}: {ended.Error}");
         return ended;
     }

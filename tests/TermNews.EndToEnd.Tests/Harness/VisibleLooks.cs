@@ -22,7 +22,8 @@ internal static partial class VisibleLooks
                 continue;
             }
             var isBlank = part.Value is " ";
-            var seen = string.Join(',', look.Where(code => !isBlank || SeenOnBlanks.Contains(code) || code.StartsWith('b') || look.Contains("7")));
+            var seen = string.Join(
+                ',', look.Where(code => !isBlank || SeenOnBlanks.Contains(code) || code.StartsWith('b') || look.Contains("7")));
             if (part.Value == "\n")
                 written = "";   // Each row tells its looks for itself.
             else if (seen != written)

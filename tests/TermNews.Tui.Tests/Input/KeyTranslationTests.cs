@@ -48,7 +48,8 @@ public sealed class KeyTranslationTests
     [InlineData("語", "語")]
     [InlineData("👍", "👍")]
     [InlineData("\eOP", "F1")]
-    public void A_key_is_named_as_the_key_map_names_it(string sent, string name) => Assert.Equal([KeyPress.Parse(name)!.ToString()], Names(sent));
+    public void A_key_is_named_as_the_key_map_names_it(string sent, string name) =>
+        Assert.Equal([KeyPress.Parse(name)!.ToString()], Names(sent));
 
     private static List<string?> Names(string sent)
     {

@@ -79,9 +79,11 @@ public sealed class PlainConversationTests : PlainReaderTest
     public async Task Feeds_are_listed_renamed_put_into_folders_shown_alone_and_removed()
     {
         Have(2);
-        Feeds.Add(new Feed { Id = 0, FeedUrl = "https://example.org/1", Title = "One", StoryCount = 2, UnreadCount = 1, Error = "It is gone." });
+        Feeds.Add(new Feed
+            { Id = 0, FeedUrl = "https://example.org/1", Title = "One", StoryCount = 2, UnreadCount = 1, Error = "It is gone." });
 
-        var lines = await TypeAsync("feeds", "rename 1 Uno", "tag 1 News, Sea", "feeds", "only 1", "only news", "all", "remove 1", "y", "feeds");
+        var lines = await TypeAsync(
+            "feeds", "rename 1 Uno", "tag 1 News, Sea", "feeds", "only 1", "only news", "all", "remove 1", "y", "feeds");
 
         Assert.Contains("1 feed, 1 failing", lines);
         Assert.Contains("1. One; 1 unread of 2; https://example.org/1; failing: It is gone.", lines);

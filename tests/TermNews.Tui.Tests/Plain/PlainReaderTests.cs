@@ -35,7 +35,8 @@ public sealed class PlainReaderTests : PlainReaderTest
 
         var lines = await TypeAsync("list");
 
-        Assert.Equal(["Latest: 2 unread", "1. Headline 1; unread; A feed, 1 min ago", "2. Headline 2; unread; A feed, 2 min ago", ""], lines);
+        Assert.Equal(
+            ["Latest: 2 unread", "1. Headline 1; unread; A feed, 1 min ago", "2. Headline 2; unread; A feed, 2 min ago", ""], lines);
         Assert.False(HasFailed);
     }
 

@@ -16,8 +16,10 @@ public sealed class EmulatorReplayTests
     private const int Columns = 60, Rows = 18;
     private static readonly string[] Headlines =
     [
-        "Ministers meet as trade talks resume", "한국의 바다와 산, 그리고 별", "東京の朝、市場が開く", "北京的秋天来了", "e\u0301te\u0301 a\u0300 la mer", "สวัสดีชาวโลก ข่าววันนี้",
-        "עברית מימין לשמאל", "أخبار اليوم من القاهرة", "हिन्दी में समाचार की सुर्खियाँ", "Family 👩‍👩‍👧 on tour 👍🏽 again", "Flags 🇨🇭🇯🇵 and ☀️ sun", "Новости дня", "", "─────────────────────────",
+        "Ministers meet as trade talks resume", "한국의 바다와 산, 그리고 별", "東京の朝、市場が開く", "北京的秋天来了", "e\u0301te\u0301 a\u0300 la mer",
+        "สวัสดีชาวโลก ข่าววันนี้",
+        "עברית מימין לשמאל", "أخبار اليوم من القاهرة", "हिन्दी में समाचार की सुर्खियाँ", "Family 👩‍👩‍👧 on tour 👍🏽 again",
+        "Flags 🇨🇭🇯🇵 and ☀️ sun", "Новости дня", "", "─────────────────────────",
     ];
 
     [Theory]
@@ -50,11 +52,13 @@ public sealed class EmulatorReplayTests
     private static void Put(Cell[,] cells, int row, int number, bool isSelected)
     {
         var headline = Headlines[Math.Abs(number * 5) % Headlines.Length];
-        var look = number % 3 == 0 ? SgrWriter.Plain : new Attribute(Color.None, Color.None, number % 5 == 0 ? Style.Underline : Style.Bold);
+        var look = number % 3 == 0 ? SgrWriter.Plain
+            : new Attribute(Color.None, Color.None, number % 5 == 0 ? Style.Underline : Style.Bold);
         if (isSelected)
             look = new Attribute(Color.None, Color.None, Style.Reverse);
         var column = 0;
-        foreach (var grapheme in TextWidth.Graphemes($"● {number,4} {headline}{(number % 4 == 0 ? "  +3" : "")}").Where(grapheme => TextWidth.OfGrapheme(grapheme) > 0))
+        foreach (var grapheme in TextWidth.Graphemes($"● {number,4} {headline}{(number % 4 == 0 ? "  +3" : "")}")
+            .Where(grapheme => TextWidth.OfGrapheme(grapheme) > 0))
         {
             var width = TextWidth.OfGrapheme(grapheme);
             if (column + width > Columns)

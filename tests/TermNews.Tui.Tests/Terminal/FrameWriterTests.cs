@@ -92,7 +92,8 @@ public sealed class FrameWriterTests
         Link(1, 10, 9, "https://example.org/a");
         Link(2, 2, 8, "https://example.org/a");
 
-        var ids = System.Text.RegularExpressions.Regex.Matches(Show(), "\e\\]8;id=([0-9a-f]+);https").Select(match => match.Groups[1].Value).ToList();
+        var ids = System.Text.RegularExpressions.Regex.Matches(Show(), "\e\\]8;id=([0-9a-f]+);https").Select(match => match.Groups[1].Value)
+            .ToList();
 
         Assert.Equal(2, ids.Count);
         Assert.Equal(ids[0], ids[1]);
@@ -230,7 +231,8 @@ public sealed class FrameWriterTests
     {
         string[] narrow = ["a", "b", " ", " ", "é", "e\u0301", "ש", "ก็", "कि", "…", "●"];
         string[] wide = ["語", "👍🏽", "👩‍👩‍👧", "🇨🇭", "한"];
-        Attribute[] looks = [SgrWriter.Plain, Bold, new(new Color(ColorName16.Cyan), Color.None, Style.Bold | Style.Underline), new(Color.None, Color.None, Style.Reverse | Style.Faint)];
+        Attribute[] looks = [SgrWriter.Plain, Bold, new(new Color(ColorName16.Cyan), Color.None, Style.Bold | Style.Underline),
+            new(Color.None, Color.None, Style.Reverse | Style.Faint)];
         for (var change = random.Next(12); change > 0; change--)
         {
             var (row, column, look) = (random.Next(Rows), random.Next(Columns - 1), looks[random.Next(looks.Length)]);

@@ -70,7 +70,8 @@ public sealed partial class PicturesOnScreenTests
         var (sent, frame) = (kitty.TakeNew(), writer.Write(_cells, _extras));
 
         var number = int.Parse(Number().Match(sent).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
-        var colour = (ColorLevel)level == ColorLevel.TrueColor ? $"38;2;{number >> 16};{(number >> 8) & 255};{number & 255}m" : $"38;5;{number}m";
+        var colour = (ColorLevel)level == ColorLevel.TrueColor ? $"38;2;{number >> 16};{(number >> 8) & 255};{number & 255}m"
+            : $"38;5;{number}m";
         Assert.Contains(colour, frame, StringComparison.Ordinal);
         Assert.Contains("c=4,r=3", sent, StringComparison.Ordinal);
         Assert.Equal(12, Placeholders().Count(frame));

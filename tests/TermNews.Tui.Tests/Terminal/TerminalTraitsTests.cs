@@ -10,7 +10,8 @@ public sealed class TerminalTraitsTests
     {
         var traits = From(("TERM", "xterm-256color"), ("LANG", "de_CH.UTF-8"));
 
-        Assert.Equal((ColorLevel.Palette256, false, false, Multiplexer.None), (traits.Colors, traits.IsAscii, traits.IsRemote, traits.Multiplexer));
+        Assert.Equal(
+            (ColorLevel.Palette256, false, false, Multiplexer.None), (traits.Colors, traits.IsAscii, traits.IsRemote, traits.Multiplexer));
         Assert.Equal(25, traits.EscapeMilliseconds);
     }
 
@@ -43,7 +44,8 @@ public sealed class TerminalTraitsTests
     public void Over_SSH_pictures_are_shown_on_request_only_and_in_a_multiplexer_of_blocks()
     {
         var remote = From(("TERM", "xterm-kitty"), ("SSH_TTY", "/dev/pts/1"), ("LANG", "C.UTF-8"));
-        Assert.Equal((PictureProtocol.Kitty, false), (remote.With(new ReaderSettings()).Pictures, remote.With(new ReaderSettings()).ShowsPictures));
+        Assert.Equal(
+            (PictureProtocol.Kitty, false), (remote.With(new ReaderSettings()).Pictures, remote.With(new ReaderSettings()).ShowsPictures));
         Assert.True(remote.With(new ReaderSettings { Images = SettingSwitch.On }).ShowsPictures);
         Assert.Equal(PictureProtocol.None, remote.With(new ReaderSettings { Images = SettingSwitch.Off }).Pictures);
         var inTmux = From(("TERM", "tmux-256color"), ("KITTY_WINDOW_ID", "1"), ("TMUX", "/tmp/x"), ("LANG", "C.UTF-8"));
@@ -69,13 +71,15 @@ public sealed class TerminalTraitsTests
         Assert.Equal(OperatingSystem.IsLinux(), From(("TERM", "xterm"), ("LC_ALL", "C"), ("LANG", "en_GB.UTF-8")).IsAscii);
 
     [Fact]
-    public void NO_COLOR_makes_it_monochrome() => Assert.Equal(ColorLevel.None, From(("TERM", "xterm"), ("NO_COLOR", "1"), ("COLORTERM", "truecolor")).Colors);
+    public void NO_COLOR_makes_it_monochrome() =>
+        Assert.Equal(ColorLevel.None, From(("TERM", "xterm"), ("NO_COLOR", "1"), ("COLORTERM", "truecolor")).Colors);
 
     [Fact]
     public void Over_SSH_a_split_sequence_has_half_a_second() => Assert.Equal(500, From(("SSH_TTY", "/dev/pts/1")).EscapeMilliseconds);
 
     [Fact]
-    public void Motion_of_the_mouse_is_never_asked_for() => Assert.DoesNotContain("1003", From(("TERM", "xterm")).EnterSequence, StringComparison.Ordinal);
+    public void Motion_of_the_mouse_is_never_asked_for() =>
+        Assert.DoesNotContain("1003", From(("TERM", "xterm")).EnterSequence, StringComparison.Ordinal);
 
     [Fact]
     public void Inside_tmux_a_copied_text_goes_to_the_terminal_outside_too()

@@ -3,7 +3,9 @@ using TermNews.Core.Text;
 
 namespace TermNews.Tui.Tests.Terminal;
 
-/// <summary>A terminal without a window: takes bytes, keeps the screen. It knows what the output layer may send, and fails on all else.</summary>
+/// <summary>
+/// A terminal without a window: takes bytes, keeps the screen. It knows what the output layer may send, and fails on all else.
+/// </summary>
 internal sealed class TestTerminal
 {
     private readonly string[,] _cells;
@@ -141,7 +143,8 @@ internal sealed class TestTerminal
 
     private void Control(string parameters, char final)
     {
-        var numbers = parameters.TrimStart('?').Split(';').Select(n => n.Length == 0 ? 0 : int.Parse(n, CultureInfo.InvariantCulture)).ToArray();
+        var numbers = parameters.TrimStart('?').Split(';').Select(n => n.Length == 0 ? 0 : int.Parse(n, CultureInfo.InvariantCulture))
+            .ToArray();
         switch (final)
         {
             case 'H':

@@ -11,7 +11,8 @@ public sealed class LineViewTests
 {
     private static readonly string[] Headlines =
     [
-        "Plain words", "한국어 제목 뉴스", "e\u0301te\u0301 nai\u0308ve", "family 👩‍👩‍👧 and 🇨🇭 flag", "العربية والعبرية", "ภาษาไทย กำลัง", "क्षत्रिय समाचार", "漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字",
+        "Plain words", "한국어 제목 뉴스", "e\u0301te\u0301 nai\u0308ve", "family 👩‍👩‍👧 and 🇨🇭 flag", "العربية والعبرية", "ภาษาไทย กำลัง",
+        "क्षत्रिय समाचार", "漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字",
     ];
 
     [Fact]
@@ -23,7 +24,8 @@ public sealed class LineViewTests
         screen.AssertIs("headlines-of-all-scripts");
         var cells = screen.App.Driver!.Contents!;
         for (var row = 0; row < 8; row++)
-            Assert.Equal(24, Enumerable.Range(0, 24).Sum(column => cells[row, column].Grapheme.Length == 0 ? 0 : Math.Max(1, TextWidth.OfGrapheme(cells[row, column].Grapheme))));
+            Assert.Equal(24, Enumerable.Range(0, 24).Sum(
+                column => cells[row, column].Grapheme.Length == 0 ? 0 : Math.Max(1, TextWidth.OfGrapheme(cells[row, column].Grapheme))));
     }
 
     [Fact]
@@ -46,7 +48,8 @@ public sealed class LineViewTests
         var root = new Runnable { };
         root.Add(view);
         view.Place(new Rectangle(0, 0, 12, 2));
-        view.Show([new TextLine([new TextRun("1 "), new TextRun(" אב ") { IsRightToLeft = true }, new TextRun("ג ") { IsRightToLeft = true }, new TextRun("+4")])], 0, -1);
+        view.Show([new TextLine([new TextRun("1 "), new TextRun(" אב ") { IsRightToLeft = true },
+            new TextRun("ג ") { IsRightToLeft = true }, new TextRun("+4")])], 0, -1);
         screen.Begin(root);
 
         Assert.Equal("1  \u2067אב ג\u2069 +4  ", RowOf(screen, extras));

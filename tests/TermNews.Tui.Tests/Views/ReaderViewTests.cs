@@ -178,7 +178,8 @@ public sealed class ReaderViewTests : IDisposable
         _screen = Screen.Open(columns, rows);
         SynchronizationContext.SetSynchronizationContext(null);
         _reader = new ReaderViewModel(parts);
-        _view = new ReaderView(_reader, new LinePainter(new Palette(ReaderTheme.Default), new FrameExtras(), isAscii: false, hasLinks: true), _tasks);
+        _view = new ReaderView(
+            _reader, new LinePainter(new Palette(ReaderTheme.Default), new FrameExtras(), isAscii: false, hasLinks: true), _tasks);
         _reader.Resize(columns, rows);
         await _reader.StartAsync(null, TestContext.Current.CancellationToken);
         _screen.Begin(_view);

@@ -36,7 +36,8 @@ internal sealed class MuteRemoveCommand : Command
         var news = await _context.OpenAsync(args, cancellationToken);
         var mutes = new MuteStories(news.Mutes, _context.Clock);
         var mute = await mutes.FindAsync(asked, cancellationToken)
-            ?? throw new NewsException(NewsFault.WrongUse, $"{Sentences.Capital(asked.Name)} is not muted; `termnews mute list` lists what is.");
+            ?? throw new NewsException(
+                NewsFault.WrongUse, $"{Sentences.Capital(asked.Name)} is not muted; `termnews mute list` lists what is.");
         if (mute.IsConfigured)
             throw new NewsException(NewsFault.WrongUse,
                 $"{Sentences.Capital(mute.Name)} is muted in the configuration; take it out there, under [mute].");

@@ -34,7 +34,8 @@ internal sealed class SplitCommand : Command
         args.InvocationConfiguration.Output.Write(args.GetValue(_undo)
             ? Sentence((await cluster.RejoinAsync(story.Id, cancellationToken)).Value,
                 $"Story {story.Id.ToString(CultureInfo.InvariantCulture)} was not taken out of a group.", "put back to")
-            : Sentence((await cluster.SplitAsync(story.Id, cancellationToken)).Value, $"Story {word} stands alone already.", "taken away from"));
+            : Sentence((await cluster.SplitAsync(story.Id, cancellationToken)).Value, $"Story {word} stands alone already.",
+            "taken away from"));
         return ExitCodes.Success;
     }
 

@@ -95,7 +95,8 @@ internal static class ExecSource
 
     private static FetchResult Wrote(FetchRequest request, string name, ReadOnlyMemory<byte> content) => content.Length == 0
         ? Failed(request, $"The program {name} wrote nothing.")
-        : new FetchResult { Status = FetchStatus.Fetched, Url = request.Url, Content = GzipDocument.Inflate(content), WireBytes = content.Length };
+        : new FetchResult
+        { Status = FetchStatus.Fetched, Url = request.Url, Content = GzipDocument.Inflate(content), WireBytes = content.Length };
 
     /// <summary>The beginning of standard error; the rest is drained so that the program never blocks on a full pipe.</summary>
     private static async Task<string> FirstOfAsync(Stream words, CancellationToken cancellationToken)

@@ -1,6 +1,3 @@
-using System.Text;
-using TermNews.Core;
-
 namespace TermNews.Cli;
 
 /// <summary>Writes files atomically: a file has either its old or its complete new content.</summary>

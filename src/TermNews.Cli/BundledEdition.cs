@@ -2,7 +2,6 @@ using System.Reflection;
 using TermNews.Core.Feeds.Parsing;
 using TermNews.Core.Storage;
 using TermNews.Core.Storage.Database;
-using TermNews.Core.Stories;
 
 namespace TermNews.Cli;
 

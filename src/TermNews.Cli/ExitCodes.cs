@@ -1,5 +1,3 @@
-using TermNews.Core;
-
 namespace TermNews.Cli;
 
 /// <summary>The exit codes; scripts depend on them.</summary>

@@ -1,8 +1,5 @@
-using System.CommandLine;
-using TermNews.Core;
 using TermNews.Core.Configuration;
 using TermNews.Core.Feeds.Subscribing;
-using TermNews.Core.Stories;
 
 namespace TermNews.Cli;
 

@@ -1,10 +1,8 @@
 using TermNews.Core.Configuration;
 using TermNews.Core.Listing;
-using TermNews.Core.Lists;
 using TermNews.Core.Storage;
 using TermNews.Core.Storage.Database;
 using TermNews.Core.Storage.Searching;
-using TermNews.Core.Stories;
 
 namespace TermNews.Cli;
 

@@ -1,11 +1,8 @@
-using System.CommandLine;
-using TermNews.Core;
 using TermNews.Core.Configuration;
 using TermNews.Core.Feeds.Fetching;
 using TermNews.Core.Feeds.Refreshing;
 using TermNews.Core.Feeds.Subscribing;
 using TermNews.Core.Storage.Database;
-using TermNews.Core.Stories;
 
 namespace TermNews.Cli;
 

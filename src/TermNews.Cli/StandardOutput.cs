@@ -1,6 +1,4 @@
-using System.Text;
 using Microsoft.Win32.SafeHandles;
-using TermNews.Core;
 
 namespace TermNews.Cli;
 

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.Win32.SafeHandles;
 using TermNews.Core.Reader.Composition;
 using TermNews.Core.UseCases;

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using TermNews.Cli.Commands.Comments;
 using TermNews.Cli.Commands.Database;
 using TermNews.Cli.Commands.Documents;

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using TermNews.Core.Configuration;
 using TermNews.Core.Feeds.Bringing;
 using TermNews.Core.Feeds.Fetching;

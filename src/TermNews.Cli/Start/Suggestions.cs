@@ -1,5 +1,3 @@
-using System.CommandLine;
-
 namespace TermNews.Cli.Start;
 
 /// <summary>Suggests the command or option that a misspelled word stands for.</summary>

@@ -1,5 +1,3 @@
-using TermNews.Core.Stories;
-
 namespace TermNews.Core.Articles;
 
 /// <summary>A readable article: its metadata, and its text as blocks.</summary>

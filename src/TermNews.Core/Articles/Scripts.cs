@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace TermNews.Core.Articles;
 
 /// <summary>Scripts that put no spaces between words.</summary>

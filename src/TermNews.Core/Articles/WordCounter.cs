@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace TermNews.Core.Articles;
 
 /// <summary>Counts the words of an article: captions, but no placeholders of pictures and videos.</summary>

@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text;
-using TermNews.Core.Text;
-
 namespace TermNews.Core.Clusters;
 
 /// <summary>Reads the terms of a title one by one, without allocating strings.</summary>

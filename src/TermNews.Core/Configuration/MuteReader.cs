@@ -1,5 +1,3 @@
-using TermNews.Core.Stories;
-using TermNews.Core.Text;
 using Tomlyn;
 using Tomlyn.Syntax;
 

@@ -1,6 +1,3 @@
-using System.Globalization;
-using TermNews.Core.Text;
-using TermNews.Core.Words;
 using Tomlyn.Syntax;
 
 namespace TermNews.Core.Configuration;

@@ -1,6 +1,5 @@
 using TermNews.Core.Feeds.Fetching;
 using TermNews.Core.Ranking;
-using TermNews.Core.Stories;
 
 namespace TermNews.Core.Configuration;
 

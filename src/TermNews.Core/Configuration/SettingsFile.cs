@@ -1,5 +1,3 @@
-using System.Globalization;
-using TermNews.Core.Text;
 using Tomlyn.Parsing;
 
 namespace TermNews.Core.Configuration;

@@ -1,4 +1,3 @@
-using TermNews.Core.Text;
 using Tomlyn.Syntax;
 
 namespace TermNews.Core.Configuration;

@@ -1,7 +1,3 @@
-using System.Globalization;
-using TermNews.Core.Text;
-using TermNews.Core.Words;
-
 namespace TermNews.Core.Export;
 
 /// <summary>Text: columns cut to the width of a terminal (id, mark, age, feed, headline); elsewhere tab-separated and unabridged.</summary>

@@ -1,8 +1,4 @@
-using System.Globalization;
-using System.Text;
 using System.Xml;
-using TermNews.Core.Stories;
-using TermNews.Core.Text;
 
 namespace TermNews.Core.Export;
 

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text.Json;
-using TermNews.Core.Text;
 
 namespace TermNews.Core.Export;
 

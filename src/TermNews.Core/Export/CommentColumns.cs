@@ -1,5 +1,3 @@
-using TermNews.Core.Stories;
-
 namespace TermNews.Core.Export;
 
 /// <summary>The columns of comments, with the names that scripts depend on.</summary>

@@ -1,5 +1,3 @@
-using TermNews.Core.Text;
-
 namespace TermNews.Core.Export;
 
 /// <summary>Comma-separated (RFC 4180, but lines end in LF) and tab-separated values, both with a header.</summary>

@@ -1,8 +1,5 @@
-using System.Globalization;
 using TermNews.Core.Listing;
-using TermNews.Core.Lists;
 using TermNews.Core.Ranking;
-using TermNews.Core.Stories;
 
 namespace TermNews.Core.Export;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using TermNews.Core.Articles.Writing;
 
 namespace TermNews.Core.Export;

@@ -1,6 +1,4 @@
-using System.Globalization;
 using TermNews.Core.Articles.Layout;
-using TermNews.Core.Text;
 
 namespace TermNews.Core.Export;
 

@@ -1,7 +1,5 @@
 using System.Net;
 using TermNews.Core.Articles.Writing;
-using TermNews.Core.Stories;
-using TermNews.Core.Text;
 
 namespace TermNews.Core.Export;
 

@@ -1,7 +1,5 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Json;
-using TermNews.Core.Text;
 
 namespace TermNews.Core.Export;
 

@@ -1,5 +1,4 @@
 using TermNews.Core.Articles.Writing;
-using TermNews.Core.Text;
 
 namespace TermNews.Core.Export;
 

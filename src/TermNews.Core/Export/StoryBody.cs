@@ -1,6 +1,5 @@
 using TermNews.Core.Articles;
 using TermNews.Core.Articles.Reading;
-using TermNews.Core.Stories;
 
 namespace TermNews.Core.Export;
 

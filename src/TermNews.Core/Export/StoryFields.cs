@@ -1,6 +1,3 @@
-using System.Globalization;
-using TermNews.Core.Text;
-
 namespace TermNews.Core.Export;
 
 /// <summary>A field of an exported story.</summary>

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using TermNews.Core.Stories;
-using TermNews.Core.Text;
 
 namespace TermNews.Core.Export;
 

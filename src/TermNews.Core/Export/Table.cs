@@ -1,5 +1,3 @@
-using TermNews.Core.Text;
-
 namespace TermNews.Core.Export;
 
 /// <summary>A table that commands print in every row format: its columns, and its lines on a terminal.</summary>

@@ -1,6 +1,4 @@
-using System.Globalization;
 using AngleSharp.Html;
-using TermNews.Core.Text;
 
 namespace TermNews.Core.Html;
 

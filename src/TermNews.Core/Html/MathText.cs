@@ -1,6 +1,3 @@
-using System.Text;
-using TermNews.Core.Text;
-
 namespace TermNews.Core.Html;
 
 /// <summary>Renders MathML as text on one line: <c>(a+b)/2</c>, <c>x^2</c>, <c>√(n+1)</c>.</summary>

@@ -1,5 +1,3 @@
-using TermNews.Core.Text;
-
 namespace TermNews.Core.Html;
 
 /// <summary>Extracts plain text from HTML.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace TermNews.Core.Html;
 
 /// <summary>The attributes of a start tag that safe HTML keeps.</summary>

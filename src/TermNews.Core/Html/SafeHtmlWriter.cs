@@ -1,5 +1,3 @@
-using TermNews.Core.Text;
-
 namespace TermNews.Core.Html;
 
 /// <summary>Writes well-formed HTML from tags in any order: adds implied end tags and closes what is left open.</summary>

@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.Text;
-using TermNews.Core.Text;
 
 namespace TermNews.Core.Html;
 

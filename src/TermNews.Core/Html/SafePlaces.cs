@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace TermNews.Core.Html;
 
 /// <summary>

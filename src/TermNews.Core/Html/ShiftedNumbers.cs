@@ -1,5 +1,3 @@
-using TermNews.Core.Text;
-
 namespace TermNews.Core.Html;
 
 /// <summary>Renders superscripts, subscripts and formulas in plain text: <c>x²</c>, <c>H₂O</c>, <c>(a+b)/2</c>.</summary>

@@ -1,5 +1,4 @@
 using TermNews.Core.Ranking;
-using TermNews.Core.Stories;
 
 namespace TermNews.Core.Listing;
 

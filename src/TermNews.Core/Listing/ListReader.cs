@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using TermNews.Core.Lists;
 using TermNews.Core.Ranking;
-using TermNews.Core.Stories;
 
 namespace TermNews.Core.Listing;
 

@@ -1,6 +1,4 @@
 using TermNews.Core.Ranking;
-using TermNews.Core.Stories;
-using TermNews.Core.Words;
 
 namespace TermNews.Core.Listing;
 

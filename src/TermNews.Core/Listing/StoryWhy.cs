@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace TermNews.Core.Listing;
 
 /// <summary>The evidence for a story in every ranked list.</summary>

@@ -1,6 +1,4 @@
-using TermNews.Core.Lists;
 using TermNews.Core.Ranking;
-using TermNews.Core.Stories;
 
 namespace TermNews.Core.Listing;
 

@@ -1,6 +1,4 @@
-using System.Globalization;
 using SkiaSharp;
-using TermNews.Core.Text;
 
 namespace TermNews.Core.Pictures;
 

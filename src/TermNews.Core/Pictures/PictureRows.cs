@@ -1,5 +1,3 @@
-using TermNews.Core.Text;
-
 namespace TermNews.Core.Pictures;
 
 /// <summary>Lays out a picture in rows of cells, assuming that a cell is twice as high as wide.</summary>

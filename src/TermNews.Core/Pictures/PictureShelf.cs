@@ -1,6 +1,3 @@
-using TermNews.Core.Stories;
-using TermNews.Core.Text;
-
 namespace TermNews.Core.Pictures;
 
 /// <summary>The pictures of open articles: fetched once, cached in the database, and decoded in memory as rows of cells.</summary>

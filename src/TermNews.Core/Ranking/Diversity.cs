@@ -1,5 +1,3 @@
-using TermNews.Core.Stories;
-
 namespace TermNews.Core.Ranking;
 
 /// <summary>Quotas per cluster and feed, so that one piece of news or one feed cannot fill a list (diversification by caps).</summary>

@@ -1,7 +1,3 @@
-using System.Globalization;
-using TermNews.Core.Stories;
-using TermNews.Core.Words;
-
 namespace TermNews.Core.Ranking;
 
 /// <summary>One reason for the place of a story in a list.</summary>

@@ -1,5 +1,3 @@
-using TermNews.Core.Stories;
-
 namespace TermNews.Core.Ranking;
 
 /// <summary>What evidence is computed from besides the story itself; the same for all candidates of a ranking.</summary>

@@ -1,5 +1,3 @@
-using TermNews.Core.Stories;
-
 namespace TermNews.Core.Ranking;
 
 /// <summary>The weight of each kind of evidence in one list, 0 or more; 0 leaves the kind out. Immutable, compared by value.</summary>

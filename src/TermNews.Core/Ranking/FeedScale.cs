@@ -1,6 +1,3 @@
-using TermNews.Core.Stories;
-using TermNews.Core.Words;
-
 namespace TermNews.Core.Ranking;
 
 /// <summary>

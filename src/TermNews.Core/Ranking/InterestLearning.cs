@@ -1,6 +1,3 @@
-using System.Globalization;
-using TermNews.Core.Stories;
-
 namespace TermNews.Core.Ranking;
 
 /// <summary>

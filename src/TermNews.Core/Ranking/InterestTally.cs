@@ -1,5 +1,4 @@
 using TermNews.Core.Clusters;
-using TermNews.Core.Stories;
 
 namespace TermNews.Core.Ranking;
 

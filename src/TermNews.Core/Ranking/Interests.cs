@@ -1,6 +1,4 @@
-using System.Globalization;
 using TermNews.Core.Clusters;
-using TermNews.Core.Stories;
 
 namespace TermNews.Core.Ranking;
 

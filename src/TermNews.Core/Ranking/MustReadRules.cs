@@ -1,6 +1,3 @@
-using TermNews.Core.Stories;
-using TermNews.Core.Text;
-
 namespace TermNews.Core.Ranking;
 
 /// <summary>The reader's rules for Must-Read (<c>[must_read]</c> in the configuration).</summary>

@@ -1,5 +1,3 @@
-using TermNews.Core.Stories;
-
 namespace TermNews.Core.Ranking;
 
 /// <summary>A candidate with its score and evidence; the shown rows are <see cref="RankedStory"/>.</summary>

@@ -1,8 +1,3 @@
-using System.Globalization;
-using System.Text;
-using TermNews.Core.Stories;
-using TermNews.Core.Text;
-
 namespace TermNews.Core.Ranking;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using TermNews.Core.Text;
-
 namespace TermNews.Core.Reader;
 
 /// <summary>Rows with text at both ends: the title row and the status row.</summary>

@@ -1,7 +1,6 @@
 using Dapper;
 using TermNews.Core.Storage.Database;
 using TermNews.Core.Storage.Rows;
-using TermNews.Core.Stories;
 
 namespace TermNews.Core.Storage;
 

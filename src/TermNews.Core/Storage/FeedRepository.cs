@@ -5,7 +5,6 @@ using TermNews.Core.Storage.Muting;
 using TermNews.Core.Storage.Rows;
 using TermNews.Core.Storage.Values;
 using TermNews.Core.Storage.Writing;
-using TermNews.Core.Stories;
 
 namespace TermNews.Core.Storage;
 

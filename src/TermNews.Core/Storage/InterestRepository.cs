@@ -4,7 +4,6 @@ using TermNews.Core.Clusters;
 using TermNews.Core.Storage.Database;
 using TermNews.Core.Storage.Rows;
 using TermNews.Core.Storage.Values;
-using TermNews.Core.Stories;
 
 namespace TermNews.Core.Storage;
 

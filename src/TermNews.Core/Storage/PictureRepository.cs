@@ -1,6 +1,5 @@
 using Dapper;
 using TermNews.Core.Storage.Database;
-using TermNews.Core.Stories;
 
 namespace TermNews.Core.Storage;
 

@@ -2,7 +2,6 @@ using TermNews.Core.Storage.Database;
 using TermNews.Core.Storage.Marking;
 using TermNews.Core.Storage.Reading;
 using TermNews.Core.Storage.Searching;
-using TermNews.Core.Stories;
 
 namespace TermNews.Core.Storage;
 

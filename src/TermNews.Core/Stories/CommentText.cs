@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text;
-using TermNews.Core.Text;
-
 namespace TermNews.Core.Stories;
 
 /// <summary>

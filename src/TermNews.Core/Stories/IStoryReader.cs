@@ -1,5 +1,3 @@
-using TermNews.Core.Lists;
-
 namespace TermNews.Core.Stories;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using TermNews.Core.Lists;
-
 namespace TermNews.Core.Stories;
 
 /// <summary>Finds stories by their words. Every method throws <see cref="NewsException"/> when the database cannot be read.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using TermNews.Core.Text;
-
 namespace TermNews.Core.Stories;
 
 /// <summary>The kind of an interest.</summary>

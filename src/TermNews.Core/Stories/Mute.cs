@@ -1,5 +1,3 @@
-using TermNews.Core.Text;
-
 namespace TermNews.Core.Stories;
 
 /// <summary>The kind of a mute.</summary>

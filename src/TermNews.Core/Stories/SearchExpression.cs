@@ -1,6 +1,3 @@
-using System.Text;
-using TermNews.Core.Text;
-
 namespace TermNews.Core.Stories;
 
 /// <summary>

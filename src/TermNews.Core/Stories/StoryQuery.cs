@@ -1,5 +1,3 @@
-using TermNews.Core.Lists;
-
 namespace TermNews.Core.Stories;
 
 /// <summary>A list with the filters of the command line. All filters must hold.</summary>

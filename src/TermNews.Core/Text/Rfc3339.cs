@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace TermNews.Core.Text;
 
 /// <summary>Formats points in time as RFC 3339 in UTC, to the second: <c>2024-11-18T09:30:00Z</c>.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Wcwidth;
 
 namespace TermNews.Core.Text;

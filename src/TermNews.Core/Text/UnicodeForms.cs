@@ -10,7 +10,7 @@ namespace TermNews.Core.Text;
 public static class UnicodeForms
 {
     // The library's main class also prepares ENS names, which takes 0.2 s and 15 MB; these parts do not.
-    private static readonly Lazy<NF> Forms = new(() => new NF(new Decoder(Tables(null))));
+    private static readonly Lazy<NF> Forms = new(() => new NF(new ADRaffy.ENSNormalize.Decoder(Tables(null))));
 
     /// <summary>Canonical composition (NFC); unpaired surrogates stay.</summary>
     public static string Nfc(string text) => text.AsSpan().ContainsAnyExceptInRange('\0', '\u02FF') ? Forms.Value.NFC(text) : text;

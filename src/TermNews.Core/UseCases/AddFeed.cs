@@ -1,5 +1,3 @@
-using TermNews.Core.Stories;
-
 namespace TermNews.Core.UseCases;
 
 /// <summary>Subscribes to the feed behind an address: it is looked at first, then confirmed.</summary>

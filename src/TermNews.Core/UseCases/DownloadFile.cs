@@ -1,5 +1,3 @@
-using TermNews.Core.Stories;
-
 namespace TermNews.Core.UseCases;
 
 /// <summary>Downloads files that belong to stories.</summary>

@@ -1,7 +1,3 @@
-using TermNews.Core.Stories;
-using TermNews.Core.Text;
-using TermNews.Core.Words;
-
 namespace TermNews.Core.UseCases;
 
 /// <summary>Renames, tags and removes feeds.</summary>

@@ -1,7 +1,3 @@
-using System.Globalization;
-using TermNews.Core.Stories;
-using TermNews.Core.Text;
-
 namespace TermNews.Core.UseCases;
 
 /// <summary>Files of stories, and how far they are brought, in words.</summary>

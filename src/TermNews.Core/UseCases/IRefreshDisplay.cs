@@ -1,5 +1,3 @@
-using TermNews.Core.Stories;
-
 namespace TermNews.Core.UseCases;
 
 /// <summary>Shows the progress of refreshes.</summary>

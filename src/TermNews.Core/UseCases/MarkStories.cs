@@ -1,6 +1,3 @@
-using TermNews.Core.Stories;
-using TermNews.Core.Words;
-
 namespace TermNews.Core.UseCases;
 
 /// <summary>Changes the status of stories: read, saved, pinned, hidden.</summary>

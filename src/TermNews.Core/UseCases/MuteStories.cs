@@ -1,6 +1,3 @@
-using TermNews.Core.Stories;
-using TermNews.Core.Words;
-
 namespace TermNews.Core.UseCases;
 
 /// <summary>Mutes words, authors, feeds and categories, and takes mutes back.</summary>

@@ -1,5 +1,4 @@
 using TermNews.Core.Articles.Reading;
-using TermNews.Core.Stories;
 
 namespace TermNews.Core.UseCases;
 

@@ -1,5 +1,3 @@
-using TermNews.Core.Stories;
-
 namespace TermNews.Core.UseCases;
 
 /// <summary>The result of a use case: a sentence for the reader, and the changes that lists and articles have to show.</summary>

@@ -1,7 +1,3 @@
-using System.Globalization;
-using TermNews.Core.Stories;
-using TermNews.Core.Words;
-
 namespace TermNews.Core.UseCases;
 
 /// <summary>Fetches the feeds, one refresh at a time.</summary>

@@ -1,6 +1,3 @@
-using TermNews.Core.Stories;
-using TermNews.Core.Text;
-
 namespace TermNews.Core.UseCases;
 
 /// <summary>Copies and opens the addresses of stories; opened addresses lose the parameters that track readers.</summary>

@@ -1,5 +1,3 @@
-using TermNews.Core.Stories;
-
 namespace TermNews.Core.UseCases;
 
 /// <summary>Takes a story out of a cluster it was put into by mistake, and puts it back.</summary>

@@ -1,6 +1,3 @@
-using TermNews.Core.Stories;
-using TermNews.Core.Text;
-
 namespace TermNews.Core.UseCases;
 
 /// <summary>Writes, changes and deletes comments.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace TermNews.Core.Words;
 
 /// <summary>How long ago something was, short for a column and in words for a sentence.</summary>

@@ -1,5 +1,3 @@
-using TermNews.Core.Text;
-
 namespace TermNews.Core.Words;
 
 /// <summary>Names of feeds as a sentence can bear them.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using TermNews.Core.Stories;
-
 namespace TermNews.Core.Words;
 
 /// <summary>Mutes in words for the reader.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace TermNews.Core.Words;
 
 /// <summary>Numbers with their nouns, the noun in the singular for exactly one.</summary>

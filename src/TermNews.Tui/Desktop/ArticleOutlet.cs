@@ -1,5 +1,3 @@
-using System.Text;
-using TermNews.Core;
 using TermNews.Core.Reader;
 
 namespace TermNews.Tui.Desktop;

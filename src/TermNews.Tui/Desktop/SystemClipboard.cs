@@ -1,4 +1,3 @@
-using TermNews.Core;
 using TermNews.Core.Configuration;
 using TermNews.Core.UseCases;
 using TermNews.Tui.Terminal;

@@ -1,10 +1,7 @@
-using System.Globalization;
 using TermNews.Core.Articles.Reading;
 using TermNews.Core.Reader;
 using TermNews.Core.Reader.Article;
-using TermNews.Core.Stories;
 using TermNews.Core.UseCases;
-using TermNews.Core.Words;
 
 namespace TermNews.Tui.Plain;
 

@@ -1,5 +1,3 @@
-using TermNews.Core;
-using TermNews.Core.Lists;
 using TermNews.Core.Reader.Article;
 using TermNews.Core.Reader.FeedsScreen;
 using TermNews.Core.Reader.FrontPage;
@@ -8,7 +6,6 @@ using TermNews.Core.Reader.Keys;
 using TermNews.Core.Reader.OnStories;
 using TermNews.Core.Reader.Overlays;
 using TermNews.Core.Reader.Session;
-using TermNews.Core.Stories;
 using TermNews.Core.UseCases;
 
 namespace TermNews.Tui.Plain;

@@ -1,8 +1,4 @@
-using System.Globalization;
-using TermNews.Core;
-using TermNews.Core.Stories;
 using TermNews.Core.UseCases;
-using TermNews.Core.Words;
 
 namespace TermNews.Tui.Plain;
 

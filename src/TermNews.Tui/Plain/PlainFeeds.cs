@@ -1,8 +1,5 @@
-using System.Globalization;
 using TermNews.Core.Reader.FeedsScreen;
-using TermNews.Core.Stories;
 using TermNews.Core.UseCases;
-using TermNews.Core.Words;
 
 namespace TermNews.Tui.Plain;
 

@@ -1,7 +1,5 @@
-using System.Globalization;
 using TermNews.Core.Reader;
 using TermNews.Core.Reader.Article;
-using TermNews.Core.Stories;
 using TermNews.Core.UseCases;
 
 namespace TermNews.Tui.Plain;

@@ -1,5 +1,4 @@
 using TermNews.Core.Reader.FrontPage;
-using TermNews.Core.Stories;
 
 namespace TermNews.Tui.Plain;
 

@@ -1,7 +1,4 @@
-using System.Globalization;
-using TermNews.Core.Lists;
 using TermNews.Core.Reader.FrontPage;
-using TermNews.Core.Stories;
 
 namespace TermNews.Tui.Plain;
 

@@ -1,4 +1,3 @@
-using TermNews.Core.Stories;
 using TermNews.Core.UseCases;
 
 namespace TermNews.Tui.Plain;

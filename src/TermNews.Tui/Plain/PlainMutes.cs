@@ -1,7 +1,4 @@
-using TermNews.Core.Stories;
-using TermNews.Core.Text;
 using TermNews.Core.UseCases;
-using TermNews.Core.Words;
 
 namespace TermNews.Tui.Plain;
 

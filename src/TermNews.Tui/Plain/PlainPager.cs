@@ -1,5 +1,3 @@
-using TermNews.Core.Words;
-
 namespace TermNews.Tui.Plain;
 
 /// <summary>A text that is written in pages.</summary>

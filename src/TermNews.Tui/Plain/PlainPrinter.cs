@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace TermNews.Tui.Plain;
 
 /// <summary>Writes lines of text, and nothing that a terminal would obey.</summary>

@@ -1,6 +1,4 @@
-using TermNews.Core.Lists;
 using TermNews.Core.Reader.Composition;
-using TermNews.Core.Stories;
 using TermNews.Core.UseCases;
 
 namespace TermNews.Tui.Plain;

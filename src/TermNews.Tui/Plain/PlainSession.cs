@@ -1,11 +1,9 @@
-using TermNews.Core;
 using TermNews.Core.Listing;
 using TermNews.Core.Reader.Article;
 using TermNews.Core.Reader.Composition;
 using TermNews.Core.Reader.FeedsScreen;
 using TermNews.Core.Reader.FrontPage;
 using TermNews.Core.Reader.Session;
-using TermNews.Core.Stories;
 using TermNews.Core.UseCases;
 
 namespace TermNews.Tui.Plain;

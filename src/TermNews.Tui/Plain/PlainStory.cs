@@ -1,7 +1,3 @@
-using System.Globalization;
-using TermNews.Core.Stories;
-using TermNews.Core.Words;
-
 namespace TermNews.Tui.Plain;
 
 /// <summary>A story on one line, all of it in words.</summary>

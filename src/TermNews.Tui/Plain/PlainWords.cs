@@ -1,6 +1,3 @@
-using System.Globalization;
-using TermNews.Core;
-
 namespace TermNews.Tui.Plain;
 
 /// <summary>Reads typed lines.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using TermNews.Core.Stories;
-
 namespace TermNews.Tui.Plain;
 
 /// <summary>The progress of a refresh as an occasional line.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace TermNews.Tui.Terminal;
 
 /// <summary>Builds the sequence that copies text through the terminal (OSC 52), which also works over SSH.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace TermNews.Tui.Terminal;
 
 /// <summary>Finds the shortest sequence that moves the cursor from one cell to another.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Attribute = Terminal.Gui.Drawing.Attribute;
 
 namespace TermNews.Tui.Terminal;

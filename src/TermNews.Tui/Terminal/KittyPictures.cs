@@ -1,8 +1,5 @@
-using System.Globalization;
-using System.Text;
 using Terminal.Gui.Drawing;
 using TermNews.Core.Pictures;
-using TermNews.Core.Text;
 using Attribute = Terminal.Gui.Drawing.Attribute;
 using Style = Terminal.Gui.Drawing.TextStyle;
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Terminal.Gui.Drawing;
 using Attribute = Terminal.Gui.Drawing.Attribute;
 using Style = Terminal.Gui.Drawing.TextStyle;

@@ -1,7 +1,5 @@
 using System.Drawing;
-using System.Text;
 using TermNews.Core.Pictures;
-using TermNews.Core.Text;
 
 namespace TermNews.Tui.Terminal;
 

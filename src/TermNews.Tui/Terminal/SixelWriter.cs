@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text;
-using TermNews.Core.Text;
-
 namespace TermNews.Tui.Terminal;
 
 /// <summary>Encodes pictures as sixels (DEC STD 070 §8, VT340): bands of six pixel rows, with one pass per colour of the band.</summary>

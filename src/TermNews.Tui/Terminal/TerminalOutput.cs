@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Drawing;
-using System.Text;
 using Terminal.Gui.Drawing;
 using Terminal.Gui.Drivers;
 

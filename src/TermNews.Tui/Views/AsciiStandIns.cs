@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text;
-using TermNews.Core.Text;
-
 namespace TermNews.Tui.Views;
 
 /// <summary>What stands for symbols and letters where the terminal has ASCII only.</summary>

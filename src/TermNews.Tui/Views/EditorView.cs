@@ -1,7 +1,6 @@
 using System.Drawing;
 using Terminal.Gui.ViewBase;
 using TermNews.Core.Reader.Keys;
-using TermNews.Core.Text;
 using TermNews.Tui.Input;
 
 namespace TermNews.Tui.Views;

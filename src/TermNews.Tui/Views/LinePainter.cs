@@ -1,8 +1,6 @@
 using System.Drawing;
-using System.Globalization;
 using Terminal.Gui.Drawing;
 using Terminal.Gui.Drivers;
-using TermNews.Core.Text;
 using TermNews.Tui.Terminal;
 using Attribute = Terminal.Gui.Drawing.Attribute;
 using Color = Terminal.Gui.Drawing.Color;

@@ -1,6 +1,5 @@
 using System.Drawing;
 using Terminal.Gui.ViewBase;
-using TermNews.Core.Text;
 
 namespace TermNews.Tui.Views;
 

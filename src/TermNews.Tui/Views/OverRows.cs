@@ -1,7 +1,6 @@
 using TermNews.Core.Articles.Layout;
 using TermNews.Core.Reader.Overlays;
 using TermNews.Core.Reader.Session;
-using TermNews.Core.Text;
 
 namespace TermNews.Tui.Views;
 

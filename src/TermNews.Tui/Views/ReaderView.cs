@@ -4,7 +4,6 @@ using Terminal.Gui.Views;
 using TermNews.Core.Reader.Composition;
 using TermNews.Core.Reader.Keys;
 using TermNews.Core.Reader.Session;
-using TermNews.Core.Text;
 
 namespace TermNews.Tui.Views;
 

@@ -52,19 +52,20 @@ internal sealed partial class SourceFile
     public bool HasGeneratedCode => Generated.IsMatch(_code);
 
     /// <summary>
-    /// The folders it sees: by a using directive, by a name of an enclosing namespace, or by a name written out. The compiler refuses
-    /// unneeded using directives.
+    /// The folders it sees: by a using directive, by a name of an enclosing namespace or of one that its project uses globally, or by a
+    /// name written out. The compiler refuses unneeded using directives.
     /// </summary>
     public IEnumerable<Sight> Sights()
     {
         var usings = Usings.Matches(_code).Select(match => match.Groups[1].Value).ToHashSet();
         var body = Directives.Replace(_code, "");
-        var names = Names.Matches(body).Select(match => match.Value).ToHashSet();
+        var names = Names.Matches(body).Select(match => match.Value).Except(EnumMembers.Matches(body).Select(match => match.Groups[1].Value))
+            .ToHashSet();
         foreach (var folder in SourceTree.Folders.Where(folder => folder != Folder))
         {
             var space = NamespaceOf(folder);
             var isUsed = usings.Any(used => used == space || IsTypeOf(used, space));
-            if (!isUsed && !Namespace.StartsWith(space + ".", StringComparison.Ordinal))
+            if (!isUsed && !Namespace.StartsWith(space + ".", StringComparison.Ordinal) && !SourceTree.GlobalUsings.Contains(space))
                 continue;
             var types = names.Where(name => SourceTree.FoldersOfType[name].Contains(folder)).Order(StringComparer.Ordinal).ToList();
             if (types.Count > 0 || isUsed)
@@ -119,8 +120,13 @@ internal sealed partial class SourceFile
     [GeneratedRegex(@"^(using|namespace) [^\n]*", RegexOptions.Multiline)]
     private static partial Regex Directives { get; }
 
-    [GeneratedRegex(@"(?<![\w.])[A-Z]\w*")]
+    /// <summary>Names, but not where a parameter, a tuple element or a member is declared: after its type, before what ends it.</summary>
+    [GeneratedRegex(@"(?<![\w.])(?!(?<=(?<!\b(?:new|return|is|as|in|await|throw|case|not|and|or)) (?<=[\w>\])?] ))"
+        + @"[A-Z]\w*\s*[,);={])[A-Z]\w*")]
     private static partial Regex Names { get; }
+
+    [GeneratedRegex(@"^    ([A-Z]\w*)(?: = [^,\n]+)?,$", RegexOptions.Multiline)]
+    private static partial Regex EnumMembers { get; }
 
     [GeneratedRegex(@"(?<![\w.])((?:[A-Z]\w*\.)+)([A-Z]\w*)")]
     private static partial Regex WrittenOut { get; }

@@ -12,6 +12,11 @@ internal static partial class SourceTree
     /// <summary>The files of src.</summary>
     public static IReadOnlyList<SourceFile> Program { get; } = [.. FilesBelow("src").Select(SourceFile.Read)];
 
+    /// <summary>Namespaces that the projects of src use in all their files.</summary>
+    public static IReadOnlySet<string> GlobalUsings { get; } = Directory
+        .EnumerateFiles(Path.Combine(Root, "src"), "*.csproj", SearchOption.AllDirectories)
+        .SelectMany(file => GlobalUsing.Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)).ToHashSet();
+
     /// <summary>Folders of src that have files of their own, as CONTRIBUTING names them: <c>Core/Text</c>.</summary>
     public static IReadOnlyList<string> Folders { get; } =
         [.. Program.Select(file => file.Folder).Distinct().Order(StringComparer.Ordinal)];
@@ -33,6 +38,9 @@ internal static partial class SourceTree
             folder = folder.Parent ?? throw new InvalidOperationException("The repository's root is not above the tests.");
         return folder.FullName;
     }
+
+    [GeneratedRegex(@"<Using Include=""([\w.]+)"" />")]
+    private static partial Regex GlobalUsing { get; }
 
     [GeneratedRegex(@"(^|[\\/])(bin|obj)[\\/]")]
     private static partial Regex Built { get; }

@@ -1,7 +1,4 @@
-using System.CommandLine;
 using TermNews.Cli.Commands.Shared;
-using TermNews.Core.Stories;
-using TermNews.Core.Text;
 using TermNews.Core.UseCases;
 
 namespace TermNews.Cli.Commands.Comments;

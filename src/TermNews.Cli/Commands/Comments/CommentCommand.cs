@@ -1,5 +1,3 @@
-using System.CommandLine;
-
 namespace TermNews.Cli.Commands.Comments;
 
 /// <summary><c>termnews comment</c>: the reader's comments.</summary>

@@ -1,6 +1,4 @@
-using System.CommandLine;
 using TermNews.Cli.Commands.Shared;
-using TermNews.Core.Stories;
 using TermNews.Core.UseCases;
 
 namespace TermNews.Cli.Commands.Comments;

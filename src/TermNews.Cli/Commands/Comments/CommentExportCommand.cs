@@ -1,4 +1,3 @@
-using System.CommandLine;
 using TermNews.Cli.Commands.Shared;
 
 namespace TermNews.Cli.Commands.Comments;

@@ -1,7 +1,3 @@
-using System.CommandLine;
-using TermNews.Core;
-using TermNews.Core.Words;
-
 namespace TermNews.Cli.Commands.Comments;
 
 /// <summary><c>termnews comment import</c>.</summary>

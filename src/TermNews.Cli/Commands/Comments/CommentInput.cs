@@ -1,6 +1,3 @@
-using System.Text;
-using TermNews.Core;
-
 namespace TermNews.Cli.Commands.Comments;
 
 /// <summary>Reads standard input for the argument <c>-</c>.</summary>

@@ -1,8 +1,4 @@
-using System.Globalization;
 using System.Text.Json;
-using TermNews.Core;
-using TermNews.Core.Stories;
-using TermNews.Core.Text;
 
 namespace TermNews.Cli.Commands.Comments;
 

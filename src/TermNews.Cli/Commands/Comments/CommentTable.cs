@@ -1,6 +1,4 @@
 using TermNews.Core.Export;
-using TermNews.Core.Stories;
-using TermNews.Core.Text;
 
 namespace TermNews.Cli.Commands.Comments;
 

@@ -1,7 +1,5 @@
-using System.CommandLine;
 using TermNews.Core.Storage;
 using TermNews.Core.Storage.Searching;
-using TermNews.Core.Stories;
 
 namespace TermNews.Cli.Commands.Database;
 

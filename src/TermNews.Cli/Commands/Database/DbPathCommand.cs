@@ -1,4 +1,3 @@
-using System.CommandLine;
 using TermNews.Core.Storage.Database;
 
 namespace TermNews.Cli.Commands.Database;

@@ -1,8 +1,5 @@
-using System.CommandLine;
-using System.Text;
 using TermNews.Cli.Commands.Shared;
 using TermNews.Core.Storage.Database;
-using TermNews.Core.Text;
 
 namespace TermNews.Cli.Commands.Database;
 

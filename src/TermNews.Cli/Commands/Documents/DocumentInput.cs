@@ -1,5 +1,3 @@
-using TermNews.Core;
-
 namespace TermNews.Cli.Commands.Documents;
 
 /// <summary>Reads a file named on the command line, or standard input.</summary>

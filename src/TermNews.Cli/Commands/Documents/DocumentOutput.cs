@@ -1,8 +1,5 @@
 using System.Buffers;
-using System.CommandLine;
-using System.Text;
 using System.Text.Json;
-using TermNews.Core.Text;
 
 namespace TermNews.Cli.Commands.Documents;
 

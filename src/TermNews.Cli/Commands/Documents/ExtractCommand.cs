@@ -1,10 +1,7 @@
-using System.CommandLine;
 using TermNews.Cli.Commands.Shared;
-using TermNews.Core;
 using TermNews.Core.Articles;
 using TermNews.Core.Articles.Reading;
 using TermNews.Core.Articles.Writing;
-using TermNews.Core.Text;
 
 namespace TermNews.Cli.Commands.Documents;
 

@@ -1,8 +1,5 @@
-using System.CommandLine;
 using System.Text.Json;
-using TermNews.Core;
 using TermNews.Core.Feeds.Bringing;
-using TermNews.Core.Text;
 
 namespace TermNews.Cli.Commands.Documents;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using TermNews.Core.Articles;
 using TermNews.Core.Articles.Writing;
-using TermNews.Core.Text;
 
 namespace TermNews.Cli.Commands.Documents;
 

@@ -1,5 +1,3 @@
-using System.CommandLine;
-using TermNews.Core;
 using TermNews.Core.Feeds.Parsing;
 
 namespace TermNews.Cli.Commands.Documents;

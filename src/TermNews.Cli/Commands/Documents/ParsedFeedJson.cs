@@ -1,7 +1,6 @@
 using System.Text.Json;
 using TermNews.Core.Export;
 using TermNews.Core.Feeds.Parsing;
-using TermNews.Core.Text;
 
 namespace TermNews.Cli.Commands.Documents;
 

@@ -1,6 +1,3 @@
-using System.CommandLine;
-using System.Text;
-using TermNews.Core;
 using TermNews.Core.Feeds.Bringing;
 
 namespace TermNews.Cli.Commands.Feeds;

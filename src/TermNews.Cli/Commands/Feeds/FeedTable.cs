@@ -1,7 +1,5 @@
 using TermNews.Core.Export;
 using TermNews.Core.Reader.FeedsScreen;
-using TermNews.Core.Stories;
-using TermNews.Core.Text;
 
 namespace TermNews.Cli.Commands.Feeds;
 

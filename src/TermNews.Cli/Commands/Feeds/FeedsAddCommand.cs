@@ -1,5 +1,3 @@
-using System.CommandLine;
-using TermNews.Core.Stories;
 using TermNews.Core.UseCases;
 
 namespace TermNews.Cli.Commands.Feeds;

@@ -1,7 +1,5 @@
-using System.CommandLine;
 using TermNews.Cli.Commands.Shared;
 using TermNews.Core.Feeds.Subscribing;
-using TermNews.Core.Words;
 
 namespace TermNews.Cli.Commands.Feeds;
 

@@ -1,5 +1,3 @@
-using System.CommandLine;
-
 namespace TermNews.Cli.Commands.Feeds;
 
 /// <summary><c>termnews feeds</c>: manages subscriptions; without a subcommand it lists them.</summary>

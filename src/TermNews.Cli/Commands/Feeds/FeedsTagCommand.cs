@@ -1,4 +1,3 @@
-using System.CommandLine;
 using TermNews.Core.UseCases;
 
 namespace TermNews.Cli.Commands.Feeds;

@@ -1,5 +1,3 @@
-using System.CommandLine;
-using TermNews.Core;
 using TermNews.Core.Feeds.Bringing;
 using TermNews.Core.Feeds.Fetching;
 

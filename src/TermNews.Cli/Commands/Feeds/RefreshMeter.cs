@@ -1,6 +1,4 @@
-using System.Globalization;
 using TermNews.Cli.Commands.Shared;
-using TermNews.Core.Stories;
 
 namespace TermNews.Cli.Commands.Feeds;
 

@@ -1,8 +1,4 @@
-using System.Globalization;
 using System.Text.Json;
-using TermNews.Core.Stories;
-using TermNews.Core.Text;
-using TermNews.Core.Words;
 
 namespace TermNews.Cli.Commands.Feeds;
 

@@ -1,8 +1,4 @@
-using System.CommandLine;
-using TermNews.Core;
 using TermNews.Core.Ranking;
-using TermNews.Core.Stories;
-using TermNews.Core.Text;
 
 namespace TermNews.Cli.Commands.Interests;
 

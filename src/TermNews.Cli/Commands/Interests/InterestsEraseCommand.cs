@@ -1,7 +1,3 @@
-using System.CommandLine;
-using System.Text;
-using TermNews.Core;
-
 namespace TermNews.Cli.Commands.Interests;
 
 /// <summary><c>termnews interests erase</c>: deletes all learnt and explicit interests.</summary>

@@ -1,6 +1,3 @@
-using System.CommandLine;
-using TermNews.Core.Stories;
-
 namespace TermNews.Cli.Commands.Interests;
 
 /// <summary><c>termnews interests like</c>, <c>dislike</c> and <c>forget</c>: explicit interests, which override learnt ones.</summary>

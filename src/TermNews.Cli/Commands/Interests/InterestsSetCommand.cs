@@ -1,6 +1,3 @@
-using System.CommandLine;
-using System.Globalization;
-using TermNews.Core;
 using TermNews.Core.Ranking;
 
 namespace TermNews.Cli.Commands.Interests;

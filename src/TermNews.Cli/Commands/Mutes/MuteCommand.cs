@@ -1,6 +1,3 @@
-using System.CommandLine;
-using TermNews.Core.Stories;
-
 namespace TermNews.Cli.Commands.Mutes;
 
 /// <summary><c>termnews mute</c>: hides stories from the lists; without a subcommand it lists the mutes.</summary>

@@ -1,7 +1,4 @@
 using TermNews.Core.Export;
-using TermNews.Core.Stories;
-using TermNews.Core.Text;
-using TermNews.Core.Words;
 
 namespace TermNews.Cli.Commands.Mutes;
 

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using TermNews.Core.Export;
 
 namespace TermNews.Cli.Commands.Shared;

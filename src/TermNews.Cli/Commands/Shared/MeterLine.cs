@@ -1,5 +1,3 @@
-using TermNews.Core.Text;
-
 namespace TermNews.Cli.Commands.Shared;
 
 /// <summary>A progress line of a terminal, drawn at most ten times a second.</summary>

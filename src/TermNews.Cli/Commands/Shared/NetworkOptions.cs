@@ -1,4 +1,3 @@
-using System.CommandLine;
 using TermNews.Core.Configuration;
 
 namespace TermNews.Cli.Commands.Shared;

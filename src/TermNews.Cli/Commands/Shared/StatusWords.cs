@@ -1,6 +1,3 @@
-using TermNews.Core;
-using TermNews.Core.Stories;
-
 namespace TermNews.Cli.Commands.Shared;
 
 /// <summary>The words for changes of status on the command line.</summary>

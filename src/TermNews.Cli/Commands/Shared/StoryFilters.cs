@@ -1,7 +1,3 @@
-using System.CommandLine;
-using TermNews.Core.Lists;
-using TermNews.Core.Stories;
-
 namespace TermNews.Cli.Commands.Shared;
 
 /// <summary>The filters that lists, counts, searches, exports and marks share.</summary>

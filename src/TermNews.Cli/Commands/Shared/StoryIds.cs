@@ -1,7 +1,3 @@
-using System.Globalization;
-using TermNews.Core;
-using TermNews.Core.Stories;
-
 namespace TermNews.Cli.Commands.Shared;
 
 /// <summary>Reads the ids that lists print.</summary>

@@ -1,7 +1,5 @@
-using System.CommandLine;
 using TermNews.Core.Export;
 using TermNews.Core.Ranking;
-using TermNews.Core.Stories;
 
 namespace TermNews.Cli.Commands.Shared;
 

@@ -1,7 +1,3 @@
-using System.Globalization;
-using TermNews.Core;
-using TermNews.Core.Words;
-
 namespace TermNews.Cli.Commands.Shared;
 
 /// <summary>Reads points in time: an RFC 3339 date or time, or an age such as <c>90m</c>, <c>24h</c>, <c>7d</c>.</summary>

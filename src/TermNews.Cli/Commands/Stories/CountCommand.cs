@@ -1,8 +1,4 @@
-using System.CommandLine;
-using System.Globalization;
 using TermNews.Cli.Commands.Shared;
-using TermNews.Core.Lists;
-using TermNews.Core.Stories;
 
 namespace TermNews.Cli.Commands.Stories;
 

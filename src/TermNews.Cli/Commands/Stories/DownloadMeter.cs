@@ -1,5 +1,4 @@
 using TermNews.Cli.Commands.Shared;
-using TermNews.Core.Stories;
 using TermNews.Core.UseCases;
 
 namespace TermNews.Cli.Commands.Stories;

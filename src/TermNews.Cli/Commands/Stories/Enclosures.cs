@@ -1,6 +1,3 @@
-using TermNews.Core;
-using TermNews.Core.Stories;
-
 namespace TermNews.Cli.Commands.Stories;
 
 /// <summary>Finds enclosures by their numbers.</summary>

@@ -1,6 +1,4 @@
-using System.CommandLine;
 using TermNews.Cli.Commands.Shared;
-using TermNews.Core.Lists;
 
 namespace TermNews.Cli.Commands.Stories;
 

@@ -1,7 +1,4 @@
-using System.CommandLine;
 using TermNews.Cli.Commands.Shared;
-using TermNews.Core;
-using TermNews.Core.Text;
 using TermNews.Tui.Desktop;
 
 namespace TermNews.Cli.Commands.Stories;

@@ -1,6 +1,4 @@
-using System.CommandLine;
 using TermNews.Cli.Commands.Shared;
-using TermNews.Core.Text;
 
 namespace TermNews.Cli.Commands.Stories;
 

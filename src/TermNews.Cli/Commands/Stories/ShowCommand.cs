@@ -1,7 +1,5 @@
-using System.CommandLine;
 using TermNews.Cli.Commands.Documents;
 using TermNews.Cli.Commands.Shared;
-using TermNews.Core;
 using TermNews.Core.Articles;
 using TermNews.Core.Articles.Reading;
 using TermNews.Core.Articles.Writing;
@@ -9,9 +7,6 @@ using TermNews.Core.Export;
 using TermNews.Core.Feeds.Fetching;
 using TermNews.Core.Feeds.Parsing;
 using TermNews.Core.Ranking;
-using TermNews.Core.Stories;
-using TermNews.Core.Text;
-using TermNews.Core.Words;
 
 namespace TermNews.Cli.Commands.Stories;
 

@@ -1,9 +1,5 @@
-using System.CommandLine;
-using System.Globalization;
 using TermNews.Cli.Commands.Shared;
-using TermNews.Core.Stories;
 using TermNews.Core.UseCases;
-using TermNews.Core.Words;
 
 namespace TermNews.Cli.Commands.Stories;
 

@@ -1,8 +1,6 @@
-using System.CommandLine;
 using System.Text.Json;
 using TermNews.Cli.Commands.Shared;
 using TermNews.Core.Listing;
-using TermNews.Core.Text;
 
 namespace TermNews.Cli.Commands.Stories;
 

@@ -1,5 +1,4 @@
 using TermNews.Core.Pictures;
-using TermNews.Core.Text;
 
 namespace TermNews.Core.Articles.Layout;
 

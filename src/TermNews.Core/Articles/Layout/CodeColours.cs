@@ -2,7 +2,6 @@ using ColorCode;
 using ColorCode.Common;
 using ColorCode.Compilation;
 using ColorCode.Parsing;
-using TermNews.Core.Text;
 
 namespace TermNews.Core.Articles.Layout;
 

@@ -1,6 +1,3 @@
-using System.Text;
-using TermNews.Core.Text;
-
 namespace TermNews.Core.Articles.Layout;
 
 /// <summary>Inlines as one styled text, ready for line breaking.</summary>

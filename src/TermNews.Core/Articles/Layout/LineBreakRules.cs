@@ -1,5 +1,3 @@
-using System.Text;
-using TermNews.Core.Text;
 using C = TermNews.Core.Articles.Layout.LineBreakClass;
 
 namespace TermNews.Core.Articles.Layout;

@@ -1,5 +1,3 @@
-using TermNews.Core.Text;
-
 namespace TermNews.Core.Articles.Layout;
 
 /// <summary>Breaks text into lines of a width in cells, at the opportunities of <see cref="LineBreakRules"/>, and inside a word only if

@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text;
-using TermNews.Core.Text;
-
 namespace TermNews.Core.Articles.Layout;
 
 /// <summary>The bullets and numbers of lists.</summary>

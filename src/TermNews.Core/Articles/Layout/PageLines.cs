@@ -1,5 +1,3 @@
-using TermNews.Core.Text;
-
 namespace TermNews.Core.Articles.Layout;
 
 /// <summary>The lines of one page during layout. Quote bars, bullets and indents are a stack of margins.</summary>

@@ -1,5 +1,3 @@
-using TermNews.Core.Text;
-
 namespace TermNews.Core.Articles.Layout;
 
 /// <summary>Lays out a table as columns with lines between them and wrapped cells, or as records if columns would be too narrow.</summary>

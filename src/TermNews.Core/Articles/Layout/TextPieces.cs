@@ -1,6 +1,3 @@
-using System.Globalization;
-using TermNews.Core.Text;
-
 namespace TermNews.Core.Articles.Layout;
 
 /// <summary>A paragraph as measured pieces between its line break opportunities. No piece is wider than a line.</summary>

@@ -3,7 +3,6 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using SmartReader;
 using TermNews.Core.Articles.Writing;
-using TermNews.Core.Stories;
 
 namespace TermNews.Core.Articles.Reading;
 

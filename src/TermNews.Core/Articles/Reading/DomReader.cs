@@ -1,5 +1,4 @@
 using AngleSharp.Dom;
-using TermNews.Core.Text;
 
 namespace TermNews.Core.Articles.Reading;
 

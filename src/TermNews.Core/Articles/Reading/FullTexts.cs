@@ -1,5 +1,4 @@
 using TermNews.Core.Articles.Writing;
-using TermNews.Core.Stories;
 
 namespace TermNews.Core.Articles.Reading;
 

@@ -1,6 +1,4 @@
-using System.Globalization;
 using AngleSharp.Dom;
-using TermNews.Core.Text;
 
 namespace TermNews.Core.Articles.Reading;
 

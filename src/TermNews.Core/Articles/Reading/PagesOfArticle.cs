@@ -1,6 +1,5 @@
 using AngleSharp.Html.Parser;
 using TermNews.Core.Articles.Writing;
-using TermNews.Core.Stories;
 
 namespace TermNews.Core.Articles.Reading;
 

@@ -1,4 +1,3 @@
-using System.Text;
 using TermNews.Core.Articles.Layout;
 
 namespace TermNews.Core.Articles.Writing;

@@ -1,5 +1,3 @@
-using TermNews.Core.Text;
-
 namespace TermNews.Core.Articles.Writing;
 
 /// <summary>An article as one JSON object, with the properties of its origin.</summary>

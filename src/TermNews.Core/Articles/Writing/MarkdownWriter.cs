@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace TermNews.Core.Articles.Writing;
 
 /// <summary>Writes blocks as Markdown; text is escaped by <see cref="MarkdownText"/>.</summary>

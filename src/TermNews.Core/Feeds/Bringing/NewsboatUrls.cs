@@ -1,7 +1,5 @@
-using System.Text;
 using TermNews.Core.Feeds.Fetching;
 using TermNews.Core.Feeds.Parsing;
-using TermNews.Core.Text;
 
 namespace TermNews.Core.Feeds.Bringing;
 

@@ -1,8 +1,6 @@
-using System.Text;
 using System.Xml;
 using TermNews.Core.Feeds.Parsing;
 using TermNews.Core.Html;
-using TermNews.Core.Stories;
 
 namespace TermNews.Core.Feeds.Bringing;
 

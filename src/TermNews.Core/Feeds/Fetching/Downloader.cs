@@ -1,5 +1,3 @@
-using TermNews.Core.Stories;
-
 namespace TermNews.Core.Feeds.Fetching;
 
 /// <summary>Downloads enclosures into a folder, with the connections, credentials and proxies of feeds.</summary>

@@ -1,8 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Globalization;
-using System.Text;
-using TermNews.Core.Text;
 
 namespace TermNews.Core.Feeds.Fetching;
 

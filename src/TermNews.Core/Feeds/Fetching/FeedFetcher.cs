@@ -1,5 +1,4 @@
 using System.Net;
-using TermNews.Core.Stories;
 
 namespace TermNews.Core.Feeds.Fetching;
 

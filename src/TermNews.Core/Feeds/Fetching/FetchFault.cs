@@ -1,8 +1,6 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
-using TermNews.Core.Text;
 
 namespace TermNews.Core.Feeds.Fetching;
 

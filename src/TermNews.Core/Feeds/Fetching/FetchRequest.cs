@@ -1,5 +1,3 @@
-using TermNews.Core.Stories;
-
 namespace TermNews.Core.Feeds.Fetching;
 
 /// <summary>The kind of a fetch. It decides the <c>Accept</c> header and whether the host's queue is honoured.</summary>

@@ -1,7 +1,3 @@
-using System.Globalization;
-using TermNews.Core.Stories;
-using TermNews.Core.Text;
-
 namespace TermNews.Core.Feeds.Fetching;
 
 /// <summary>

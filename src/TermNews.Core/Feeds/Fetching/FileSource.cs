@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace TermNews.Core.Feeds.Fetching;
 
 /// <summary>Reads feeds from local files.</summary>

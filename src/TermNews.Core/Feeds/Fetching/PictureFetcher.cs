@@ -1,5 +1,3 @@
-using TermNews.Core.Stories;
-
 namespace TermNews.Core.Feeds.Fetching;
 
 /// <summary>Fetches pictures that the reader waits for.</summary>

@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using TermNews.Core.Html;
-using TermNews.Core.Stories;
 
 namespace TermNews.Core.Feeds.Parsing;
 

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace TermNews.Core.Feeds.Parsing;
 
 /// <summary>Closes truncated JSON after the last complete object or array.</summary>

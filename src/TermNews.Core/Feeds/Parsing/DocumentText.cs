@@ -1,5 +1,4 @@
 using System.Buffers;
-using TermNews.Core.Text;
 
 namespace TermNews.Core.Feeds.Parsing;
 

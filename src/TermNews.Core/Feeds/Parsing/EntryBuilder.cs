@@ -1,6 +1,5 @@
 using TermNews.Core.Feeds.Parsing.Dates;
 using TermNews.Core.Html;
-using TermNews.Core.Stories;
 
 namespace TermNews.Core.Feeds.Parsing;
 

@@ -1,6 +1,4 @@
-using System.Globalization;
 using TermNews.Core.Html;
-using TermNews.Core.Stories;
 
 namespace TermNews.Core.Feeds.Parsing;
 

@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
-using System.Text;
 using TermNews.Core.Html;
-using TermNews.Core.Stories;
 
 namespace TermNews.Core.Feeds.Parsing;
 

@@ -1,5 +1,3 @@
-using TermNews.Core.Stories;
-
 namespace TermNews.Core.Feeds.Parsing;
 
 /// <summary>The content of a feed document, ready to be stored.</summary>

@@ -1,7 +1,5 @@
-using System.Globalization;
 using TermNews.Core.Feeds.Parsing.Dates;
 using TermNews.Core.Html;
-using TermNews.Core.Text;
 
 namespace TermNews.Core.Feeds.Parsing;
 

@@ -1,5 +1,4 @@
 using TermNews.Core.Feeds.Fetching;
-using TermNews.Core.Stories;
 
 namespace TermNews.Core.Feeds.Parsing;
 

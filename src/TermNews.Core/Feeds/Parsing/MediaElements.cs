@@ -1,4 +1,3 @@
-using System.Globalization;
 using TermNews.Core.Html;
 
 namespace TermNews.Core.Feeds.Parsing;

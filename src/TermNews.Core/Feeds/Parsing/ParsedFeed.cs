@@ -1,5 +1,3 @@
-using TermNews.Core.Stories;
-
 namespace TermNews.Core.Feeds.Parsing;
 
 /// <summary>A parsed feed document. Foreign text is clean, HTML is safe, links are absolute, unknown values are null.</summary>

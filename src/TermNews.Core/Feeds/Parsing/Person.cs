@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using TermNews.Core.Text;
 
 namespace TermNews.Core.Feeds.Parsing;
 

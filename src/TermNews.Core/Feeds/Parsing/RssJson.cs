@@ -1,5 +1,4 @@
 using System.Text.Json;
-using TermNews.Core.Text;
 
 namespace TermNews.Core.Feeds.Parsing;
 

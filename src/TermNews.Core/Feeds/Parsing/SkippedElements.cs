@@ -1,5 +1,4 @@
 using TermNews.Core.Feeds.Parsing.Dates;
-using TermNews.Core.Stories;
 
 namespace TermNews.Core.Feeds.Parsing;
 

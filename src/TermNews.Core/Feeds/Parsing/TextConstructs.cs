@@ -1,6 +1,4 @@
-using System.Text;
 using TermNews.Core.Html;
-using TermNews.Core.Text;
 
 namespace TermNews.Core.Feeds.Parsing;
 

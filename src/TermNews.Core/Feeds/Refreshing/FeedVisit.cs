@@ -1,5 +1,3 @@
-using TermNews.Core.Stories;
-
 namespace TermNews.Core.Feeds.Refreshing;
 
 /// <summary>The result of a visit to a feed: an update to store, or an error.</summary>

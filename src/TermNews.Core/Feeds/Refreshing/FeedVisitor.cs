@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using TermNews.Core.Feeds.Fetching;
 using TermNews.Core.Feeds.Parsing;
-using TermNews.Core.Stories;
 
 namespace TermNews.Core.Feeds.Refreshing;
 

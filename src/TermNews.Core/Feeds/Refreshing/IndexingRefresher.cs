@@ -1,5 +1,3 @@
-using TermNews.Core.Stories;
-
 namespace TermNews.Core.Feeds.Refreshing;
 
 /// <summary>Refreshes, then updates the search index in the background; the stories are readable before that.</summary>

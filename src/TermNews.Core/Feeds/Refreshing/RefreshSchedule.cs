@@ -1,5 +1,3 @@
-using TermNews.Core.Stories;
-
 namespace TermNews.Core.Feeds.Refreshing;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using TermNews.Core.Stories;
-
 namespace TermNews.Core.Feeds.Refreshing;
 
 /// <summary>The running counts of a refresh. Not thread-safe: one thread uses it at a time.</summary>

@@ -1,5 +1,4 @@
 using TermNews.Core.Feeds.Fetching;
-using TermNews.Core.Text;
 
 namespace TermNews.Core.Feeds.Subscribing;
 

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using TermNews.Core.Feeds.Fetching;
 using TermNews.Core.Feeds.Parsing;
 using TermNews.Core.Feeds.Refreshing;
-using TermNews.Core.Stories;
 
 namespace TermNews.Core.Feeds.Subscribing;
 

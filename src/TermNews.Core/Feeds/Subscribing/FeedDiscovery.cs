@@ -1,6 +1,5 @@
 using TermNews.Core.Feeds.Fetching;
 using TermNews.Core.Feeds.Parsing;
-using TermNews.Core.Text;
 
 namespace TermNews.Core.Feeds.Subscribing;
 

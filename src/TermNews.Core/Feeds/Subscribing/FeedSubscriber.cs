@@ -1,7 +1,6 @@
 using TermNews.Core.Feeds.Fetching;
 using TermNews.Core.Feeds.Parsing;
 using TermNews.Core.Feeds.Refreshing;
-using TermNews.Core.Stories;
 
 namespace TermNews.Core.Feeds.Subscribing;
 

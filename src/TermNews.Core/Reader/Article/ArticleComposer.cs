@@ -1,11 +1,7 @@
-using System.Globalization;
 using TermNews.Core.Articles.Layout;
 using TermNews.Core.Pictures;
 using TermNews.Core.Reader.FrontPage;
-using TermNews.Core.Stories;
-using TermNews.Core.Text;
 using TermNews.Core.UseCases;
-using TermNews.Core.Words;
 
 namespace TermNews.Core.Reader.Article;
 

@@ -1,6 +1,3 @@
-using System.Globalization;
-using TermNews.Core.Words;
-
 namespace TermNews.Core.Reader.Article;
 
 /// <summary>The place in an article, for the status row.</summary>

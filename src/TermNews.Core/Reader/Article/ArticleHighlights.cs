@@ -1,5 +1,3 @@
-using TermNews.Core.Text;
-
 namespace TermNews.Core.Reader.Article;
 
 /// <summary>Shows in a line what is selected and what was searched for.</summary>

@@ -1,8 +1,6 @@
 using TermNews.Core.Listing;
-using TermNews.Core.Lists;
 using TermNews.Core.Ranking;
 using TermNews.Core.Reader.FrontPage;
-using TermNews.Core.Stories;
 
 namespace TermNews.Core.Reader.Article;
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace TermNews.Core.Reader.Article;
 
 /// <summary>Moving in an article, as pure functions from one state to the next: scrolling, selecting, jumping.</summary>

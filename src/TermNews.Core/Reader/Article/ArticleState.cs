@@ -1,8 +1,6 @@
 using TermNews.Core.Articles;
 using TermNews.Core.Articles.Layout;
 using TermNews.Core.Reader.FrontPage;
-using TermNews.Core.Stories;
-using TermNews.Core.Text;
 
 namespace TermNews.Core.Reader.Article;
 

@@ -1,9 +1,7 @@
-using System.Globalization;
 using TermNews.Core.Articles.Writing;
 using TermNews.Core.Reader.FrontPage;
 using TermNews.Core.Reader.Overlays;
 using TermNews.Core.Reader.Session;
-using TermNews.Core.Stories;
 using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Reader.Article;

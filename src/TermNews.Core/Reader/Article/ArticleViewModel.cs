@@ -2,8 +2,6 @@ using TermNews.Core.Articles.Reading;
 using TermNews.Core.Listing;
 using TermNews.Core.Pictures;
 using TermNews.Core.Reader.Keys;
-using TermNews.Core.Stories;
-using TermNews.Core.Text;
 using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Reader.Article;

@@ -1,7 +1,6 @@
 using TermNews.Core.Articles;
 using TermNews.Core.Articles.Layout;
 using TermNews.Core.Articles.Reading;
-using TermNews.Core.Stories;
 
 namespace TermNews.Core.Reader.Article;
 

@@ -1,4 +1,3 @@
-using System.Text;
 using TermNews.Core.Articles;
 
 namespace TermNews.Core.Reader.Article;

@@ -1,5 +1,3 @@
-using TermNews.Core.Stories;
-
 namespace TermNews.Core.Reader.Article;
 
 /// <summary>Counts the views of stories behind the screen. A view counts even if the reader has moved on.</summary>

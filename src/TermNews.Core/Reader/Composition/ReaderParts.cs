@@ -3,7 +3,6 @@ using TermNews.Core.Pictures;
 using TermNews.Core.Ranking;
 using TermNews.Core.Reader.Keys;
 using TermNews.Core.Reader.Session;
-using TermNews.Core.Stories;
 using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Reader.Composition;

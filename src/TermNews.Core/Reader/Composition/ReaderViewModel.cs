@@ -1,6 +1,5 @@
 using TermNews.Core.Articles.Reading;
 using TermNews.Core.Listing;
-using TermNews.Core.Lists;
 using TermNews.Core.Reader.Article;
 using TermNews.Core.Reader.FeedsScreen;
 using TermNews.Core.Reader.FrontPage;
@@ -9,8 +8,6 @@ using TermNews.Core.Reader.Keys;
 using TermNews.Core.Reader.OnStories;
 using TermNews.Core.Reader.Overlays;
 using TermNews.Core.Reader.Session;
-using TermNews.Core.Stories;
-using TermNews.Core.Text;
 using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Reader.Composition;

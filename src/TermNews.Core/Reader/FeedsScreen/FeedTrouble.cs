@@ -1,6 +1,3 @@
-using TermNews.Core.Stories;
-using TermNews.Core.Words;
-
 namespace TermNews.Core.Reader.FeedsScreen;
 
 /// <summary>What lists of feeds say of one that is not well, or not visited for a while.</summary>

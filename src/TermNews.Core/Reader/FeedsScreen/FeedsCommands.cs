@@ -1,6 +1,5 @@
 using TermNews.Core.Reader.Keys;
 using TermNews.Core.Reader.Session;
-using TermNews.Core.Stories;
 
 namespace TermNews.Core.Reader.FeedsScreen;
 

@@ -1,7 +1,3 @@
-using TermNews.Core.Lists;
-using TermNews.Core.Stories;
-using TermNews.Core.Text;
-
 namespace TermNews.Core.Reader.FrontPage;
 
 /// <summary>Popular and Must-Read as numbered columns beside a wide list.</summary>

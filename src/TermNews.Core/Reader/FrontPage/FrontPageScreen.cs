@@ -1,9 +1,6 @@
-using TermNews.Core.Lists;
 using TermNews.Core.Reader.Keys;
 using TermNews.Core.Reader.Overlays;
 using TermNews.Core.Reader.Session;
-using TermNews.Core.Stories;
-using TermNews.Core.Text;
 using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Reader.FrontPage;

@@ -1,6 +1,3 @@
-using TermNews.Core.Lists;
-using TermNews.Core.Stories;
-
 namespace TermNews.Core.Reader.FrontPage;
 
 /// <summary>What the front page shows.</summary>

@@ -1,11 +1,6 @@
-using System.Globalization;
 using TermNews.Core.Listing;
-using TermNews.Core.Lists;
 using TermNews.Core.Reader.Keys;
-using TermNews.Core.Stories;
-using TermNews.Core.Text;
 using TermNews.Core.UseCases;
-using TermNews.Core.Words;
 
 namespace TermNews.Core.Reader.FrontPage;
 

@@ -1,4 +1,3 @@
-using TermNews.Core.Lists;
 using TermNews.Core.Reader.Keys;
 
 namespace TermNews.Core.Reader.FrontPage;

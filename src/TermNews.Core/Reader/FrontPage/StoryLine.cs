@@ -1,9 +1,5 @@
-using System.Globalization;
 using TermNews.Core.Articles.Layout;
 using TermNews.Core.Ranking;
-using TermNews.Core.Stories;
-using TermNews.Core.Text;
-using TermNews.Core.Words;
 
 namespace TermNews.Core.Reader.FrontPage;
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace TermNews.Core.Reader.Keys;
 
 /// <summary>

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using TermNews.Core.Reader.FrontPage;
-using TermNews.Core.Stories;
 
 namespace TermNews.Core.Reader.OnStories;
 

@@ -1,10 +1,7 @@
 using TermNews.Core.Reader.FrontPage;
 using TermNews.Core.Reader.Overlays;
 using TermNews.Core.Reader.Session;
-using TermNews.Core.Stories;
-using TermNews.Core.Text;
 using TermNews.Core.UseCases;
-using TermNews.Core.Words;
 
 namespace TermNews.Core.Reader.OnStories;
 

@@ -1,7 +1,6 @@
 using TermNews.Core.Reader.Keys;
 using TermNews.Core.Reader.Overlays;
 using TermNews.Core.Reader.Session;
-using TermNews.Core.Stories;
 
 namespace TermNews.Core.Reader.OnStories;
 

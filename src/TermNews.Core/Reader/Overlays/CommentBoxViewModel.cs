@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text;
-using TermNews.Core.Stories;
-using TermNews.Core.Text;
 using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Reader.Overlays;

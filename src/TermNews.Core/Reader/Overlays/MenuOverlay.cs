@@ -1,5 +1,4 @@
 using TermNews.Core.Reader.Keys;
-using TermNews.Core.Text;
 
 namespace TermNews.Core.Reader.Overlays;
 

@@ -1,6 +1,4 @@
 using TermNews.Core.Reader.Keys;
-using TermNews.Core.Stories;
-using TermNews.Core.Text;
 using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Reader.Session;

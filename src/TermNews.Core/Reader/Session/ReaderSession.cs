@@ -1,6 +1,5 @@
 using TermNews.Core.Reader.Keys;
 using TermNews.Core.Reader.Overlays;
-using TermNews.Core.Text;
 using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Reader.Session;

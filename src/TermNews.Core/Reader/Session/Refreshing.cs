@@ -1,5 +1,3 @@
-using System.Globalization;
-using TermNews.Core.Stories;
 using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Reader.Session;

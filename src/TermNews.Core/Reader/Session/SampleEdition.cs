@@ -1,5 +1,3 @@
-using TermNews.Core.Stories;
-
 namespace TermNews.Core.Reader.Session;
 
 /// <summary>The bundled stories that are shown while there are none of the reader's own.</summary>

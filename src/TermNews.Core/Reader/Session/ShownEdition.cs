@@ -1,5 +1,3 @@
-using TermNews.Core.Stories;
-
 namespace TermNews.Core.Reader.Session;
 
 /// <summary>Stands before the repositories, so that the sample edition can be shown in their place and step back later.</summary>

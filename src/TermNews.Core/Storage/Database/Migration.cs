@@ -1,9 +1,7 @@
-using System.Globalization;
 using System.Reflection;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using TermNews.Core.Storage.Values;
-using TermNews.Core.Stories;
 
 namespace TermNews.Core.Storage.Database;
 

@@ -3,7 +3,6 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 using TermNews.Core.Storage.Values;
-using TermNews.Core.Stories;
 
 [module: DapperAot]
 

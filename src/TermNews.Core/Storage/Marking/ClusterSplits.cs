@@ -2,7 +2,6 @@ using Dapper;
 using TermNews.Core.Storage.Database;
 using TermNews.Core.Storage.Rows;
 using TermNews.Core.Storage.Values;
-using TermNews.Core.Stories;
 
 namespace TermNews.Core.Storage.Marking;
 

@@ -1,8 +1,6 @@
-using TermNews.Core.Lists;
 using TermNews.Core.Storage.Database;
 using TermNews.Core.Storage.Searching;
 using TermNews.Core.Storage.Values;
-using TermNews.Core.Stories;
 
 namespace TermNews.Core.Storage.Reading;
 

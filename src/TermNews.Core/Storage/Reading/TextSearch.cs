@@ -2,7 +2,6 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using TermNews.Core.Storage.Rows;
 using TermNews.Core.Storage.Searching;
-using TermNews.Core.Stories;
 
 namespace TermNews.Core.Storage.Reading;
 

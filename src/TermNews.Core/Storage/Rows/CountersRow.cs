@@ -1,5 +1,3 @@
-using TermNews.Core.Stories;
-
 namespace TermNews.Core.Storage.Rows;
 
 /// <summary>The counters that a feed publishes for a story.</summary>

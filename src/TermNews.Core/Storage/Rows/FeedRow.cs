@@ -1,5 +1,4 @@
 using TermNews.Core.Storage.Values;
-using TermNews.Core.Stories;
 
 namespace TermNews.Core.Storage.Rows;
 

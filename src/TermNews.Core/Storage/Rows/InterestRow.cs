@@ -1,6 +1,4 @@
-using System.Globalization;
 using TermNews.Core.Storage.Values;
-using TermNews.Core.Stories;
 
 namespace TermNews.Core.Storage.Rows;
 

@@ -1,5 +1,3 @@
-using TermNews.Core.Stories;
-
 namespace TermNews.Core.Storage.Rows;
 
 /// <summary>A feed with the source that it counts as.</summary>

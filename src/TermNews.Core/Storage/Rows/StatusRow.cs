@@ -1,5 +1,3 @@
-using TermNews.Core.Stories;
-
 namespace TermNews.Core.Storage.Rows;
 
 /// <summary>A row of <c>story_status</c>.</summary>

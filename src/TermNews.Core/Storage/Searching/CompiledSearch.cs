@@ -1,6 +1,3 @@
-using TermNews.Core.Stories;
-using TermNews.Core.Text;
-
 namespace TermNews.Core.Storage.Searching;
 
 /// <summary>A search in the query language of FTS5, ready to be bound.</summary>

@@ -2,8 +2,6 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using TermNews.Core.Storage.Database;
 using TermNews.Core.Storage.Values;
-using TermNews.Core.Stories;
-using TermNews.Core.Text;
 
 namespace TermNews.Core.Storage.Searching;
 

@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text;
-using TermNews.Core.Text;
-
 namespace TermNews.Core.Storage.Searching;
 
 /// <summary>A word of a story that other stories may share.</summary>

@@ -1,6 +1,5 @@
 using TermNews.Core.Storage.Database;
 using TermNews.Core.Storage.Values;
-using TermNews.Core.Stories;
 
 namespace TermNews.Core.Storage.Searching;
 

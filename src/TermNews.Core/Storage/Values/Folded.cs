@@ -1,5 +1,3 @@
-using TermNews.Core.Text;
-
 namespace TermNews.Core.Storage.Values;
 
 /// <summary>Text folded for comparisons without case.</summary>

@@ -1,9 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Compression;
-using System.Text;
-using TermNews.Core.Stories;
-using TermNews.Core.Text;
 
 namespace TermNews.Core.Storage.Values;
 

@@ -1,12 +1,10 @@
 using System.Buffers.Binary;
-using System.Globalization;
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 using TermNews.Core.Storage.Database;
 using TermNews.Core.Storage.Muting;
 using TermNews.Core.Storage.Rows;
-using TermNews.Core.Stories;
 
 namespace TermNews.Core.Storage.Writing;
 

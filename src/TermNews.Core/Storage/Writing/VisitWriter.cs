@@ -3,7 +3,6 @@ using Microsoft.Data.Sqlite;
 using TermNews.Core.Storage.Database;
 using TermNews.Core.Storage.Muting;
 using TermNews.Core.Storage.Rows;
-using TermNews.Core.Stories;
 
 namespace TermNews.Core.Storage.Writing;
 

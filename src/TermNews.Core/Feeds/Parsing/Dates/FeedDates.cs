@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace TermNews.Core.Feeds.Parsing.Dates;
 
 /// <summary>Reads the dates of feeds: RFC 822 and its variants, ISO 8601, W3CDTF, asctime, and month names in other languages.</summary>

@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text;
-using TermNews.Core.Text;
-
 namespace TermNews.Core.Feeds.Parsing.Dates;
 
 /// <summary>Month names in the languages of feeds, in full or abbreviated.</summary>

@@ -59,8 +59,8 @@ internal sealed partial class SourceFile
     {
         var usings = Usings.Matches(_code).Select(match => match.Groups[1].Value).ToHashSet();
         var body = Directives.Replace(_code, "");
-        var names = Names.Matches(body).Select(match => match.Value).Except(EnumMembers.Matches(body).Select(match => match.Groups[1].Value))
-            .ToHashSet();
+        var members = EnumMembers.Matches(body).Select(match => match.Groups[1].Value);
+        var names = Names.Matches(body).Select(match => match.Value).Except(members).ToHashSet();
         foreach (var folder in SourceTree.Folders.Where(folder => folder != Folder))
         {
             var space = NamespaceOf(folder);

@@ -4,6 +4,7 @@ using TermNews.Cli.Commands.Documents;
 using TermNews.Cli.Commands.Feeds;
 using TermNews.Cli.Commands.Interests;
 using TermNews.Cli.Commands.Mutes;
+using TermNews.Cli.Commands.Shared;
 using TermNews.Cli.Commands.Stories;
 
 namespace TermNews.Cli.Start;
@@ -23,7 +24,7 @@ internal static class CommandLine
             + "commands.\n"
             + "Example: termnews list popular --since 24h");
         var list = new ListCommand(context);
-        context.Options.AddTo(root);
+        root.Take(context.Options.All);
         root.Subcommands.Add(new RefreshCommand(context.FeedToolsAsync, context.Clock));
         root.Subcommands.Add(list);
         root.Subcommands.Add(new CountCommand(context));

@@ -1,5 +1,4 @@
 using System.CommandLine.Help;
-using TermNews.Cli.Commands.Shared;
 
 namespace TermNews.Cli;
 

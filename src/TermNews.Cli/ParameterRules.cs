@@ -1,4 +1,4 @@
-namespace TermNews.Cli.Commands.Shared;
+namespace TermNews.Cli;
 
 /// <summary>Adds parameters to commands, and rules for values to parameters.</summary>
 internal static class ParameterRules

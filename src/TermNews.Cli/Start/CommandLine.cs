@@ -4,7 +4,6 @@ using TermNews.Cli.Commands.Documents;
 using TermNews.Cli.Commands.Feeds;
 using TermNews.Cli.Commands.Interests;
 using TermNews.Cli.Commands.Mutes;
-using TermNews.Cli.Commands.Shared;
 using TermNews.Cli.Commands.Stories;
 
 namespace TermNews.Cli.Start;

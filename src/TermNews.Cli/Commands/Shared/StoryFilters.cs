@@ -26,8 +26,7 @@ internal sealed class StoryFilters
     private readonly Option<string?> _query = new("--query") { Description = "Found by this search.", HelpName = "Q" };
 
     /// <summary>The options.</summary>
-    public IReadOnlyList<Option> Options =>
-        [_limit, _since, _until, _feed, _tag, _category, _author, _unread, _saved, _muted, _query];
+    public IReadOnlyList<Option> Options => [_limit, _since, _until, _feed, _tag, _category, _author, _unread, _saved, _muted, _query];
 
     /// <summary>The most stories; null for all.</summary>
     public int? Limit(ParseResult args) => args.GetResult(_limit) is null ? null : args.GetValue(_limit);

@@ -31,7 +31,7 @@ internal sealed class MarkCommand(ProgramContext context)
             ? (await MatchingAsync(args, news, marks, change, cancellationToken), [])
             : await marks.SelectAsync(ids, change, cancellationToken);
         foreach (var id in missing)
-            args.InvocationConfiguration.Error.Write($"termnews: {StoryIds.Missing(Number(id)).Message}\n");
+            args.InvocationConfiguration.Error.Write($"termnews: {StoryIds.Missing(id.ToString(CultureInfo.InvariantCulture)).Message}\n");
         var isDry = args.GetValue(_dryRun);
         var changed = isDry ? changing.Count : (await marks.MarkAsync(changing, change, cancellationToken)).Now.Count;
         if (missing.Count == 0 || missing.Count < words.Length)
@@ -48,6 +48,4 @@ internal sealed class MarkCommand(ProgramContext context)
         var query = await _filters.QueryAsync(args, StoryList.All, news.Feeds, context.Clock.GetUtcNow(), cancellationToken);
         return await marks.SelectAsync(query, _filters.Limit(args) ?? int.MaxValue, change, cancellationToken);
     }
-
-    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

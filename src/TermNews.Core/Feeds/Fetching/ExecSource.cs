@@ -76,8 +76,7 @@ internal static class ExecSource
             var complaint = FirstOfAsync(process.StandardError.BaseStream, cancellationToken).WaitAsync(cancellationToken);
             var content = await FetchedBody.ReadToEndAsync(
                     process.StandardOutput.BaseStream, length => FetchedBody.OfLength(length, limits.ContentBytes, $"The program {name}"),
-                    default,
-                    cancellationToken)
+                    default, cancellationToken)
                 .WaitAsync(cancellationToken).ConfigureAwait(false);
             await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
             return process.ExitCode == 0

@@ -134,8 +134,7 @@ public sealed class FeedFetcher : IDisposable
         Func<long, Task>? beforeLarge = request.Place is { } place ? _ => time.WaitForAsync(place) : null;
         var body = await FetchedBody.ReadAsync(
             wire, response.Content.Headers.ContentEncoding, limits, trail.Host, new(request.Kind == FetchKind.Feed, beforeLarge),
-            time.Token)
-            .ConfigureAwait(false);
+            time.Token).ConfigureAwait(false);
         return result with { Content = body.Content.Content, Buffer = body.Content, WireBytes = body.WireBytes };
     }
 

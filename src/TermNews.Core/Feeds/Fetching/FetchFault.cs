@@ -123,8 +123,7 @@ internal static class FetchFault
 
     private static string OfName(string host) => $"The name {NameOf(host)} is not known.";
 
-    private static string NameOf(string host) =>
-        host.LastIndexOf(':') is > 0 and var colon && !host.EndsWith(']') ? host[..colon] : host;
+    private static string NameOf(string host) => host.LastIndexOf(':') is > 0 and var colon && !host.EndsWith(']') ? host[..colon] : host;
 
     private static T? Find<T>(Exception exception)
         where T : Exception

@@ -45,8 +45,7 @@ internal sealed class StoryPages(NewsDatabase database, FilteredReads reads) : I
     public Task<int> CountAsync(StoryQuery query, CancellationToken cancellationToken) => reads.RunAsync(query.Search, async connection =>
     {
         var filter = await reads.FilterAsync(connection, query, cancellationToken).ConfigureAwait(false);
-        return await connection.ExecuteScalarAsync<int>(
-            $"SELECT {filter.Count}", filter.Parameters).ConfigureAwait(false);
+        return await connection.ExecuteScalarAsync<int>($"SELECT {filter.Count}", filter.Parameters).ConfigureAwait(false);
     }, cancellationToken);
 
     /// <inheritdoc/>

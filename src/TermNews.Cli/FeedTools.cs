@@ -6,7 +6,7 @@ namespace TermNews.Cli;
 /// <summary>
 /// The services of the commands about feeds, created when a command runs, since its options name the database and the configuration.
 /// </summary>
-internal sealed record FeedTools
+internal sealed class FeedTools
 {
     /// <summary>Subscriptions.</summary>
     public required IFeedRepository Feeds { get; init; }

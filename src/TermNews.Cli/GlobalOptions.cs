@@ -29,13 +29,13 @@ internal sealed class GlobalOptions
     };
 
     /// <summary><c>--color</c>.</summary>
-    public Option<string> Color { get; } = new("--color")
+    public Option<string> Color { get; } = new Option<string>("--color")
     {
         Description = "Colour on standard output: auto, always or never [NO_COLOR, CLICOLOR_FORCE].",
         HelpName = "WHEN",
         Recursive = true,
         DefaultValueFactory = _ => "auto",
-    };
+    }.Only("auto", "always", "never");
 
     /// <summary><c>--plain</c>.</summary>
     public Option<bool> Plain { get; } = new("--plain")
@@ -61,18 +61,6 @@ internal sealed class GlobalOptions
     /// <summary><c>--help</c>.</summary>
     public HelpOption Help { get; } = new("--help", "-h") { Description = "Print this help.", Recursive = true };
 
-    /// <summary>Adds the options to the root command.</summary>
-    public void AddTo(Command root)
-    {
-        Color.AcceptOnlyFromAmong("auto", "always", "never");
-        root.Options.Add(Database);
-        root.Options.Add(Configuration);
-        root.Options.Add(Offline);
-        root.Options.Add(Color);
-        root.Options.Add(Plain);
-        root.Options.Add(Quiet);
-        root.Options.Add(Verbose);
-        root.Options.Add(Version);
-        root.Options.Add(Help);
-    }
+    /// <summary>All of them, in the order of the help.</summary>
+    public IReadOnlyList<Option> All => [Database, Configuration, Offline, Color, Plain, Quiet, Verbose, Version, Help];
 }

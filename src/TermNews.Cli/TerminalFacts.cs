@@ -3,7 +3,7 @@ using TermNews.Tui.Terminal;
 namespace TermNews.Cli;
 
 /// <summary>The terminals of the standard streams.</summary>
-internal sealed record TerminalFacts
+internal sealed class TerminalFacts
 {
     private const int StandardOutputDescriptor = 1;
     private const int StandardErrorDescriptor = 2;

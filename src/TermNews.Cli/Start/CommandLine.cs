@@ -23,7 +23,7 @@ internal static class CommandLine
             + "commands.\n"
             + "Example: termnews list popular --since 24h");
         var list = new ListCommand(context);
-        context.Options.AddTo(root);
+        root.Take(context.Options.All);
         root.Subcommands.Add(new RefreshCommand(context.FeedToolsAsync, context.Clock));
         root.Subcommands.Add(list);
         root.Subcommands.Add(new CountCommand(context));

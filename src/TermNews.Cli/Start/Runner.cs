@@ -69,10 +69,8 @@ internal static class Runner
     {
         switch (thrown)
         {
-            case OperationCanceledException when cancellationToken.IsCancellationRequested:
-                return ExitCodes.Interrupted;
-            case BrokenPipeException:
-                return ExitCodes.BrokenPipe;
+            case OperationCanceledException when cancellationToken.IsCancellationRequested: return ExitCodes.Interrupted;
+            case BrokenPipeException: return ExitCodes.BrokenPipe;
         }
         await output.FlushAsync(CancellationToken.None);
         await error.WriteAsync(thrown is NewsException

@@ -21,8 +21,7 @@ internal static class Suggestions
             .FirstOrDefault();
     }
 
-    private static IEnumerable<Command> Lineage(Command command) =>
-        command.Parents.OfType<Command>().SelectMany(Lineage).Prepend(command);
+    private static IEnumerable<Command> Lineage(Command command) => command.Parents.OfType<Command>().SelectMany(Lineage).Prepend(command);
 
     /// <summary>The edit distance with transpositions (optimal string alignment).</summary>
     private static int Steps(string from, string to)

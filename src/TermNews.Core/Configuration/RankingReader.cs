@@ -71,7 +71,6 @@ internal sealed class RankingReader(SettingValues values)
         var searches = values.Texts(item);
         if (searches.FirstOrDefault(static search => !SearchExpression.Parse(search).HasTerms) is not { } empty)
             return searches;
-        throw values.Wrong(
-            item, $"has nothing to look for in \"{empty}\"; a rule is a search, such as \"feed:BBC title:election -sport\"");
+        throw values.Wrong(item, $"has nothing to look for in \"{empty}\"; a rule is a search, such as \"feed:BBC title:election -sport\"");
     }
 }

@@ -21,10 +21,6 @@ internal sealed class AlignedStoryWriter(TextWriter output, int width, DateTimeO
         Digest = DigestText.Write,
     };
 
-    public void Start()
-    {
-    }
-
     public void Write(ExportedStory row)
     {
         var story = row.Story;
@@ -33,10 +29,6 @@ internal sealed class AlignedStoryWriter(TextWriter output, int width, DateTimeO
         var age = Ages.InCells(story.SortAt, now).PadLeft(AgeCells);
         var line = $"{id} {mark} {age}  {TextWidth.Pad(story.Feed.Title, _feedCells)}  {row.Headline}";
         output.Write(TextWidth.Fit(line, width).TrimEnd() + "\n");
-    }
-
-    public void Finish()
-    {
     }
 
     private static IRowWriter<ExportedStory> Open(TextWriter output, ExportSettings settings) => settings.TerminalWidth is { } width

@@ -24,10 +24,6 @@ internal sealed class DelimitedRows<T>(TextWriter output, IReadOnlyList<Column<T
 
     public void Write(T row) => WriteLine(columns.Select(column => column.Text(row) ?? ""));
 
-    public void Finish()
-    {
-    }
-
     private void WriteLine(IEnumerable<string> values) => output.Write(string.Join(delimiter, values.Select(Quote)) + "\n");
 
     /// <summary>RFC 4180 quotes for commas. Tab-separated values have no quotes, so white space in a value becomes one space.</summary>

@@ -4,7 +4,7 @@ using TermNews.Core.Ranking;
 namespace TermNews.Core.Export;
 
 /// <summary>The front page as one document: its lists one after the other, each cluster once.</summary>
-public sealed record Digest
+public sealed class Digest
 {
     private const string TimeFormat = "d MMM yyyy HH:mm";
 

@@ -3,7 +3,7 @@ using TermNews.Core.Ranking;
 namespace TermNews.Core.Export;
 
 /// <summary>The texts of a story in a digest, the same for each format.</summary>
-internal sealed record DigestRow
+internal sealed class DigestRow
 {
     /// <summary>A choice: so many names fill about two lines of mail.</summary>
     private const int MostSources = 8;

@@ -1,7 +1,7 @@
 namespace TermNews.Core.Export;
 
 /// <summary>What a writer of stories needs to know about the list.</summary>
-public sealed record ExportSettings
+public sealed class ExportSettings
 {
     /// <summary>The chosen fields.</summary>
     public required StoryFields Fields { get; init; }

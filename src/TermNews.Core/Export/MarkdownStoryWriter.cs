@@ -22,10 +22,6 @@ internal sealed class MarkdownStoryWriter(TextWriter output, ExportSettings sett
             WriteSection(row, row.Text.Body);
     }
 
-    public void Finish()
-    {
-    }
-
     private void WriteSection(ExportedStory exported, string? body)
     {
         output.Write($"## {MarkdownText.Linked(exported.Headline, exported.Story.Link)}\n\n*{Origin(exported).TrimStart(' ', '—')}*\n\n");

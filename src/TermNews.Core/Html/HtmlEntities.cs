@@ -8,8 +8,7 @@ internal static class HtmlEntities
     private const int LongestName = 33;
 
     /// <summary>The meaning of the numbers 128–159 on pages: Windows-1252, not C1 controls.</summary>
-    private const string Windows1252 =
-        "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
+    private const string Windows1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
 
     /// <summary>Decodes the references of a text.</summary>
     public static string Decode(ReadOnlySpan<char> text)

@@ -74,8 +74,7 @@ public static class SafeHtml
             case HtmlRole.Unwrapped when name == "input":
                 writer.WriteText(SafeAttributes.TaskOf(ref tokens));
                 return;
-            default:
-                return;
+            default: return;
         }
     }
 }

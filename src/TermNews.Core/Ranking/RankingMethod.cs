@@ -14,7 +14,7 @@ namespace TermNews.Core.Ranking;
 /// in binomial standard deviations (<see cref="InterestLearning"/>). Everything reads the same on every machine: no hash order, no
 /// culture, no random numbers but those derived from the day.
 /// </remarks>
-internal sealed record RankingMethod
+internal sealed class RankingMethod
 {
     /// <summary>The age up to which stories are candidates.</summary>
     public required TimeSpan Window { get; init; }

@@ -21,9 +21,8 @@ public sealed class ArticleRepository(
     public const long MostCharacters = 50_000_000;
 
     /// <inheritdoc/>
-    public Task<KeptArticle?> FindAsync(long storyId, CancellationToken cancellationToken) => database.RunAsync(async connection =>
-    {
-        var row = await connection.QueryFirstOrDefaultAsync<ArticleRow>(
+    public Task<KeptArticle?> FindAsync(long storyId, CancellationToken cancellationToken) => database.FindAsync(
+        connection => connection.QueryFirstOrDefaultAsync<ArticleRow>(
             """
             SELECT story_id, fetched_at, html, fault, title, byline,
                    site_name, published_at, language, right_to_left AS IsRightToLeft,
@@ -31,9 +30,8 @@ public sealed class ArticleRepository(
               FROM articles
              WHERE story_id = @storyId
             """,
-            new { storyId, cancellationToken }).ConfigureAwait(false);
-        return row?.ToArticle();
-    }, cancellationToken);
+            new { storyId, cancellationToken }),
+        static row => row.ToArticle(), cancellationToken);
 
     /// <inheritdoc/>
     public Task KeepAsync(KeptArticle article, CancellationToken cancellationToken) => database.WriteAsync(async connection =>

@@ -17,13 +17,10 @@ public sealed class CommentRepository(NewsDatabase database) : ICommentRepositor
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Comment>> ListAsync(long? storyId, CancellationToken cancellationToken) =>
-        database.RunAsync<IReadOnlyList<Comment>>(async connection =>
-        {
-            var rows = await connection.QueryAsync<CommentRow>(
-                $"SELECT {Columns} FROM comments c WHERE @storyId IS NULL OR c.story_id = @storyId ORDER BY c.created_at, c.id",
-                new { storyId, cancellationToken }).ConfigureAwait(false);
-            return [.. rows.Select(row => row.ToComment())];
-        }, cancellationToken);
+        database.ListAsync(connection => connection.QueryAsync<CommentRow>(
+            $"SELECT {Columns} FROM comments c WHERE @storyId IS NULL OR c.story_id = @storyId ORDER BY c.created_at, c.id",
+            new { storyId, cancellationToken }),
+            static row => row.ToComment(), cancellationToken);
 
     /// <inheritdoc/>
     public Task<Comment?> FindAsync(long commentId, CancellationToken cancellationToken) =>

@@ -38,8 +38,7 @@ public sealed class FeedRepository(NewsDatabase database) : IFeedRepository
     {
         var row = await connection.QueryFirstOrDefaultAsync<FeedRow>(
             $"SELECT {FeedRow.Columns} FROM feeds f WHERE f.id = @feedId AND f.removed_at IS NULL",
-                new { feedId, now = database.Now, cancellationToken })
-                .ConfigureAwait(false);
+                new { feedId, now = database.Now, cancellationToken }).ConfigureAwait(false);
         return row?.ToFeed();
     }
 

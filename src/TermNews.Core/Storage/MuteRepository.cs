@@ -22,26 +22,22 @@ public sealed class MuteRepository(NewsDatabase database) : IMuteRepository
         if (mutes.Count == 0)
             return [];
         var counts = new int[mutes.Count];
-        foreach (var row in await MutedAsync(cancellationToken).ConfigureAwait(false))
+        foreach (var subject in await MutedAsync(cancellationToken).ConfigureAwait(false))
         {
-            var subject = row.ToSubject();
             for (var at = 0; at < counts.Length; at++)
                 counts[at] += mutes[at].Covers(subject) ? 1 : 0;
         }
         return [.. mutes.Select((mute, at) => new MuteCount(mute, counts[at]))];
     }
 
-    private Task<IReadOnlyList<MuteSubjectRow>> MutedAsync(CancellationToken cancellationToken) =>
-        database.RunAsync<IReadOnlyList<MuteSubjectRow>>(async connection =>
-        {
-            var rows = await connection.QueryAsync<MuteSubjectRow>(
-                $"""
-                SELECT {MuteSubjectRow.Columns} FROM {MuteSubjectRow.From}
-                 WHERE t.muted_until > 0 AND t.muted_until > @now AND t.hidden_at IS NULL AND f.removed_at IS NULL
-                """,
-                new { now = database.Now, cancellationToken }).ConfigureAwait(false);
-            return [.. rows];
-        }, cancellationToken);
+    private Task<IReadOnlyList<MuteSubject>> MutedAsync(CancellationToken cancellationToken) =>
+        database.ListAsync(connection => connection.QueryAsync<MuteSubjectRow>(
+            $"""
+            SELECT {MuteSubjectRow.Columns} FROM {MuteSubjectRow.From}
+             WHERE t.muted_until > 0 AND t.muted_until > @now AND t.hidden_at IS NULL AND f.removed_at IS NULL
+            """,
+            new { now = database.Now, cancellationToken }),
+            static row => row.ToSubject(), cancellationToken);
 
     /// <inheritdoc/>
     public Task<MuteChange> AddAsync(Mute mute, CancellationToken cancellationToken) => database.WriteAsync(async connection =>

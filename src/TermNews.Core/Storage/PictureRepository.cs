@@ -12,12 +12,10 @@ public sealed class PictureRepository(NewsDatabase database, long mostBytes = Pi
     public const long MostBytes = 32L * 1024 * 1024;
 
     /// <inheritdoc/>
-    public Task<byte[]?> FindAsync(string url, CancellationToken cancellationToken) => database.RunAsync(async connection =>
-    {
-        var row = await connection.QueryFirstOrDefaultAsync<PictureFileRow>(
-            "SELECT file FROM pictures WHERE url = @url", new { url, cancellationToken }).ConfigureAwait(false);
-        return row?.File;
-    }, cancellationToken);
+    public Task<byte[]?> FindAsync(string url, CancellationToken cancellationToken) => database.FindAsync(
+        connection => connection.QueryFirstOrDefaultAsync<PictureFileRow>(
+            "SELECT file FROM pictures WHERE url = @url", new { url, cancellationToken }),
+        static row => row.File, cancellationToken);
 
     /// <inheritdoc/>
     public Task KeepAsync(string url, byte[] file, CancellationToken cancellationToken) => database.WriteAsync(async connection =>

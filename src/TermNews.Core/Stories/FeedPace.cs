@@ -22,6 +22,5 @@ public sealed record FeedPace
 public readonly record struct SkippedTimes(int Hours, int Days)
 {
     /// <summary>True if a time is among them.</summary>
-    public bool Has(DateTimeOffset time) =>
-        (Hours >> time.UtcDateTime.Hour & 1) == 1 || (Days >> (int)time.UtcDateTime.DayOfWeek & 1) == 1;
+    public bool Has(DateTimeOffset time) => (Hours >> time.UtcDateTime.Hour & 1) == 1 || (Days >> (int)time.UtcDateTime.DayOfWeek & 1) == 1;
 }

@@ -15,7 +15,7 @@ public interface IRefresher
 }
 
 /// <summary>Which feeds to visit, and how.</summary>
-public sealed record RefreshRequest
+public sealed class RefreshRequest
 {
     /// <summary>The default of <see cref="Jobs"/>: most of a visit is waiting, so this is many times the number of cores.</summary>
     public const int DefaultJobs = 64;

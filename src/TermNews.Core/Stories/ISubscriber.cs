@@ -19,7 +19,7 @@ public interface ISubscriber
 }
 
 /// <summary>A feed that was looked at and not yet subscribed to.</summary>
-public sealed record FeedPreview
+public sealed class FeedPreview
 {
     /// <summary>The address of the feed.</summary>
     public required string FeedUrl { get; init; }

@@ -4,7 +4,9 @@ using TermNews.Core.UseCases;
 namespace TermNews.Cli.Commands.Comments;
 
 /// <summary><c>termnews comment add</c>.</summary>
-internal sealed class CommentAddCommand : Command, ITakesDashedWords
+internal sealed class CommentAddCommand(ProgramContext context)
+    : NewsCommand("add", "Write a comment and print its id.\nExample: echo \"Worth a second read.\" | termnews comment add 42 -"),
+    ITakesDashedWords
 {
     private readonly Argument<string> _story = new("STORY") { Description = "The id that lists print." };
     private readonly Argument<string?> _text = new("TEXT")
@@ -19,26 +21,18 @@ internal sealed class CommentAddCommand : Command, ITakesDashedWords
         HelpName = "NAME",
     };
     private readonly Option<string?> _replyTo = new("--reply-to") { Description = "The comment it answers.", HelpName = "ID" };
-    private readonly ProgramContext _context;
 
-    public CommentAddCommand(ProgramContext context)
-        : base("add", "Write a comment and print its id.\nExample: echo \"Worth a second read.\" | termnews comment add 42 -")
-    {
-        _context = context;
-        Arguments.Add(_story);
-        Arguments.Add(_text);
-        Options.Add(_author);
-        Options.Add(_replyTo);
-        SetAction(RunAsync);
-    }
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Symbol> Parameters => [_story, _text, _author, _replyTo];
 
-    private async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public override async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
     {
         var story = StoryIds.Parse(args.GetValue(_story));
         long? parent = args.GetValue(_replyTo) is { } word ? StoryIds.Parse(word, "comment", "comment list") : null;
-        var text = CommentText.Create(await CommentInput.ReadAsync(_context, args.GetValue(_text), cancellationToken));
-        var author = ForeignText.CleanLine(args.GetValue(_author) ?? _context.Settings(args).Comments.Author ?? "");
-        var news = await _context.OpenAsync(args, cancellationToken);
+        var text = CommentText.Create(await CommentInput.ReadAsync(context, args.GetValue(_text), cancellationToken));
+        var author = ForeignText.CleanLine(args.GetValue(_author) ?? context.Settings(args).Comments.Author ?? "");
+        var news = await context.OpenAsync(args, cancellationToken);
         var kept = await new WriteComment(news.Comments).AddAsync(
             story, author.Length == 0 ? Environment.UserName : author, text, parent, cancellationToken);
         args.InvocationConfiguration.Output.Write($"{kept.Value.Id}\n");

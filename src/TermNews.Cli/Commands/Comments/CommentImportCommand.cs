@@ -1,7 +1,10 @@
+using TermNews.Cli.Commands.Shared;
+
 namespace TermNews.Cli.Commands.Comments;
 
 /// <summary><c>termnews comment import</c>.</summary>
-internal sealed class CommentImportCommand : Command
+internal sealed class CommentImportCommand(ProgramContext context)
+    : NewsCommand("import", "Read comments back, with their ids and dates.\nExample: termnews comment import comments.json")
 {
     /// <summary>Bytes: a bound for memory, room for some 100,000 comments.</summary>
     private const int LongestFile = 64 * 1024 * 1024;
@@ -10,21 +13,16 @@ internal sealed class CommentImportCommand : Command
     {
         Description = "What comment export wrote, as json or ndjson; - is standard input.",
     };
-    private readonly ProgramContext _context;
 
-    public CommentImportCommand(ProgramContext context)
-        : base("import", "Read comments back, with their ids and dates.\nExample: termnews comment import comments.json")
-    {
-        _context = context;
-        Arguments.Add(_file);
-        SetAction(RunAsync);
-    }
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Symbol> Parameters => [_file];
 
-    private async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public override async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
     {
         var file = args.GetValue(_file)!;
         var comments = CommentReader.Read(await ReadAsync(file, cancellationToken), file);
-        var news = await _context.OpenAsync(args, cancellationToken);
+        var news = await context.OpenAsync(args, cancellationToken);
         var failed = 0;
         foreach (var comment in comments)
         {
@@ -47,7 +45,7 @@ internal sealed class CommentImportCommand : Command
     {
         try
         {
-            await using var input = file == "-" ? _context.Input() : File.OpenRead(file);
+            await using var input = file == "-" ? context.Input() : File.OpenRead(file);
             return await CommentInput.ReadAllAsync(input, cancellationToken, LongestFile);
         }
         catch (Exception ex) when (ex is IOException or UnauthorizedAccessException or ArgumentException)

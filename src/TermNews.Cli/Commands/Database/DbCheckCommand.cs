@@ -1,22 +1,20 @@
+using TermNews.Cli.Commands.Shared;
 using TermNews.Core.Storage.Database;
 
 namespace TermNews.Cli.Commands.Database;
 
 /// <summary><c>termnews db check</c>: looks for damage.</summary>
-internal sealed class DbCheckCommand : Command
+internal sealed class DbCheckCommand(DatabaseFor databaseFor)
+    : NewsCommand("check", "Look for damage in the database; print each problem.\nExample: termnews db check && echo sound")
 {
-    private readonly DatabaseFor _databaseFor;
 
-    public DbCheckCommand(DatabaseFor databaseFor)
-        : base("check", "Look for damage in the database; print each problem.\nExample: termnews db check && echo sound")
-    {
-        _databaseFor = databaseFor;
-        SetAction(RunAsync);
-    }
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Symbol> Parameters => [];
 
-    private async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public override async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
     {
-        await using var database = await _databaseFor(args, cancellationToken);
+        await using var database = await databaseFor(args, cancellationToken);
         var problems = await database.CheckAsync(cancellationToken);
         foreach (var problem in problems)
             args.InvocationConfiguration.Output.Write(problem + "\n");

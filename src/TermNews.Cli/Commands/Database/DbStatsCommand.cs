@@ -4,22 +4,18 @@ using TermNews.Core.Storage.Database;
 namespace TermNews.Cli.Commands.Database;
 
 /// <summary><c>termnews db stats</c>: prints counts and sizes.</summary>
-internal sealed class DbStatsCommand : Command
+internal sealed class DbStatsCommand(DatabaseFor databaseFor)
+    : NewsCommand("stats", "Print what the database holds.\nExample: termnews db stats --format json")
 {
     private readonly Option<string> _format = FormatOption.TextOrJson();
-    private readonly DatabaseFor _databaseFor;
 
-    public DbStatsCommand(DatabaseFor databaseFor)
-        : base("stats", "Print what the database holds.\nExample: termnews db stats --format json")
-    {
-        _databaseFor = databaseFor;
-        Options.Add(_format);
-        SetAction(RunAsync);
-    }
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Symbol> Parameters => [_format];
 
-    private async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public override async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
     {
-        await using var database = await _databaseFor(args, cancellationToken);
+        await using var database = await databaseFor(args, cancellationToken);
         var stats = await database.StatsAsync(cancellationToken);
         args.InvocationConfiguration.Output.Write(args.GetValue(_format) == "json" ? Json(stats) : Text(stats));
         return ExitCodes.Success;

@@ -15,22 +15,40 @@ internal sealed class DocumentOutput
     private DocumentOutput(TextWriter? writer, Stream? stream) => (_writer, _stream) = (writer, stream);
 
     /// <summary>Opens the output; if the writer has a stream, bytes are written to it directly.</summary>
-    public static DocumentOutput Open(TextWriter output)
+    private static DocumentOutput Open(TextWriter output)
     {
         output.Flush();
         return output is StreamWriter { BaseStream: var stream } ? new(null, stream) : new(output, null);
     }
 
-    /// <summary>The <c>--format</c> option of commands that print documents.</summary>
-    public static Option<string> FormatOption(params string[] formats)
+    /// <summary>The option for indented JSON, or one line a document.</summary>
+    public static Option<string> FormatOption() =>
+        new Option<string>("--format") { Description = "How to print.", DefaultValueFactory = _ => "json" }.Only("json", "ndjson", "jsonl");
+
+    /// <summary>Reads files and writes each as a document, or why it was not read. Returns the exit code.</summary>
+    public static Task<int> PrintAsync(ParseResult args, string? format, string[] files, Func<string, Action<Utf8JsonWriter>> read)
     {
-        var option = new Option<string>("--format") { Description = "How to print.", DefaultValueFactory = _ => formats[0] };
-        option.AcceptOnlyFromAmong(formats);
-        return option;
+        var isIndented = format == "json";
+        var output = Open(args.InvocationConfiguration.Output);
+        var status = ExitCodes.Success;
+        foreach (var file in files)
+        {
+            try
+            {
+                output.Write(isIndented, read(file));
+            }
+            catch (NewsException ex)
+            {
+                output.Write(isIndented, json => JsonText.WriteError(json, file, ex.Message));
+                args.InvocationConfiguration.Error.WriteLine($"{file}: {ex.Message}");
+                status = ExitCodes.Partial;
+            }
+        }
+        return Task.FromResult(status);
     }
 
     /// <summary>Writes a document.</summary>
-    public void Write(bool isIndented, Action<Utf8JsonWriter> write)
+    private void Write(bool isIndented, Action<Utf8JsonWriter> write)
     {
         var options = JsonText.Options with { Indented = isIndented, NewLine = "\n" };
         _document.ResetWrittenCount();
@@ -46,8 +64,4 @@ internal sealed class DocumentOutput
         _writer!.Write(Utf8.GetString(_document.WrittenSpan));
         _writer.Flush();
     }
-
-    /// <summary>Writes the object for a document that could not be parsed.</summary>
-    public void WriteError(bool isIndented, string file, string sentence) =>
-        Write(isIndented, json => JsonText.WriteError(json, file, sentence));
 }

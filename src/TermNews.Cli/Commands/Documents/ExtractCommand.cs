@@ -6,23 +6,18 @@ using TermNews.Core.Articles.Writing;
 namespace TermNews.Cli.Commands.Documents;
 
 /// <summary><c>termnews extract</c>: the readable article of an HTML page.</summary>
-internal sealed class ExtractCommand : Command
+internal sealed class ExtractCommand()
+    : NewsCommand("extract", "Extract the readable article from an HTML page. Example: termnews extract page.html --format md")
 {
     private readonly Argument<string> _file = new("file") { Description = "The page, or - for standard input." };
     private readonly Option<string?> _url = new("--url") { Description = "Where the page came from; links are relative to it." };
     private readonly Option<string> _format = FormatOption.Of(ArticleFormats.WordsWithoutPages);
 
-    /// <summary>Declares arguments and options.</summary>
-    public ExtractCommand()
-        : base("extract", "Extract the readable article from an HTML page. Example: termnews extract page.html --format md")
-    {
-        Arguments.Add(_file);
-        Options.Add(_url);
-        Options.Add(_format);
-        SetAction(RunAsync);
-    }
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Symbol> Parameters => [_file, _url, _format];
 
-    private async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public override async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
     {
         var file = args.GetRequiredValue(_file);
         var format = args.GetValue(_format)!;

@@ -1,39 +1,25 @@
 using System.Text.Json;
+using TermNews.Cli.Commands.Shared;
 using TermNews.Core.Feeds.Bringing;
 
 namespace TermNews.Cli.Commands.Documents;
 
 /// <summary><c>termnews opml</c>: prints the feeds of an OPML file; opens no database.</summary>
-internal sealed class OpmlCommand : Command
+internal sealed class OpmlCommand() : NewsCommand("opml", "Print the feeds an OPML file lists, e.g. termnews opml feeds.opml")
 {
     private readonly Argument<string> _file = new("FILE") { Description = "An OPML file; - is standard input." };
-    private readonly Option<string> _format = DocumentOutput.FormatOption("json", "ndjson", "jsonl");
+    private readonly Option<string> _format = DocumentOutput.FormatOption();
 
-    public OpmlCommand() : base("opml", "Print the feeds an OPML file lists, e.g. termnews opml feeds.opml")
-    {
-        Arguments.Add(_file);
-        Options.Add(_format);
-        SetAction(Run);
-    }
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Symbol> Parameters => [_file, _format];
 
-    private int Run(ParseResult args)
-    {
-        var file = args.GetValue(_file) ?? "-";
-        var isIndented = args.GetValue(_format) == "json";
-        var output = DocumentOutput.Open(args.InvocationConfiguration.Output);
-        try
+    /// <inheritdoc/>
+    public override Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken) =>
+        DocumentOutput.PrintAsync(args, args.GetValue(_format), [args.GetValue(_file) ?? "-"], file =>
         {
             var list = SubscriptionList.Read(DocumentInput.Read(file));
-            output.Write(isIndented, json => WriteList(json, file, list));
-            return ExitCodes.Success;
-        }
-        catch (NewsException ex)
-        {
-            output.WriteError(isIndented, file, ex.Message);
-            args.InvocationConfiguration.Error.WriteLine($"{file}: {ex.Message}");
-            return ExitCodes.Partial;
-        }
-    }
+            return json => WriteList(json, file, list);
+        });
 
     private static void WriteList(Utf8JsonWriter json, string file, SubscriptionList list)
     {

@@ -1,9 +1,11 @@
+using TermNews.Cli.Commands.Shared;
 using TermNews.Core.Feeds.Parsing;
 
 namespace TermNews.Cli.Commands.Documents;
 
 /// <summary><c>termnews parse</c>: parses feed documents and prints the result; opens no database.</summary>
-internal sealed class ParseCommand : Command
+internal sealed class ParseCommand() : NewsCommand("parse",
+    "Parse feed documents and print what was understood, e.g. termnews parse feed.xml --url https://example.org/feed.xml")
 {
     private readonly Argument<string[]> _files = new("FILE")
     {
@@ -22,43 +24,22 @@ internal sealed class ParseCommand : Command
         Description = "Bodies as they were sent, not made safe and their links not made absolute.",
     };
 
-    private readonly Option<string> _format = DocumentOutput.FormatOption("json", "ndjson", "jsonl");
+    private readonly Option<string> _format = DocumentOutput.FormatOption();
 
-    public ParseCommand()
-        : base("parse",
-            "Parse feed documents and print what was understood, e.g. termnews parse feed.xml --url https://example.org/feed.xml")
-    {
-        Arguments.Add(_files);
-        Options.Add(_url);
-        Options.Add(_contentType);
-        Options.Add(_raw);
-        Options.Add(_format);
-        SetAction(Run);
-    }
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Symbol> Parameters => [_files, _url, _contentType, _raw, _format];
 
-    private int Run(ParseResult args)
+    /// <inheritdoc/>
+    public override Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
     {
-        var isIndented = args.GetValue(_format) == "json";
-        var output = DocumentOutput.Open(args.InvocationConfiguration.Output);
-        var failed = 0;
         byte[] buffer = [];
-        foreach (var file in args.GetValue(_files) ?? [])
+        return DocumentOutput.PrintAsync(args, args.GetValue(_format), args.GetValue(_files) ?? [], file =>
         {
-            try
-            {
-                var document = DocumentInput.Read(file, ref buffer);
-                var feed = args.GetValue(_raw)
-                    ? FeedParser.ParseRaw(document, args.GetValue(_url), args.GetValue(_contentType))
-                    : FeedParser.Parse(document, args.GetValue(_url), args.GetValue(_contentType));
-                output.Write(isIndented, json => ParsedFeedJson.Write(json, file, feed));
-            }
-            catch (NewsException ex)
-            {
-                failed++;
-                output.WriteError(isIndented, file, ex.Message);
-                args.InvocationConfiguration.Error.WriteLine($"{file}: {ex.Message}");
-            }
-        }
-        return failed > 0 ? ExitCodes.Partial : ExitCodes.Success;
+            var document = DocumentInput.Read(file, ref buffer);
+            var feed = args.GetValue(_raw)
+                ? FeedParser.ParseRaw(document, args.GetValue(_url), args.GetValue(_contentType))
+                : FeedParser.Parse(document, args.GetValue(_url), args.GetValue(_contentType));
+            return json => ParsedFeedJson.Write(json, file, feed);
+        });
     }
 }

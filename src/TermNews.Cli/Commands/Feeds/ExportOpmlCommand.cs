@@ -1,9 +1,11 @@
+using TermNews.Cli.Commands.Shared;
 using TermNews.Core.Feeds.Bringing;
 
 namespace TermNews.Cli.Commands.Feeds;
 
 /// <summary><c>termnews export-opml</c>: writes the subscriptions as OPML 2.0.</summary>
-internal sealed class ExportOpmlCommand : Command
+internal sealed class ExportOpmlCommand(FeedToolsFor toolsFor, TimeProvider clock)
+    : NewsCommand("export-opml", "Write the subscriptions as OPML 2.0.\nExample: termnews export-opml --output subscriptions.opml")
 {
     private readonly Option<string?> _output = new("--output")
     {
@@ -11,23 +13,16 @@ internal sealed class ExportOpmlCommand : Command
         HelpName = "FILE",
     };
 
-    private readonly FeedToolsFor _toolsFor;
-    private readonly TimeProvider _clock;
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Symbol> Parameters => [_output];
 
-    public ExportOpmlCommand(FeedToolsFor toolsFor, TimeProvider clock)
-        : base("export-opml", "Write the subscriptions as OPML 2.0.\nExample: termnews export-opml --output subscriptions.opml")
+    /// <inheritdoc/>
+    public override async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
     {
-        (_toolsFor, _clock) = (toolsFor, clock);
-        Options.Add(_output);
-        SetAction(RunAsync);
-    }
-
-    private async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
-    {
-        var tools = await _toolsFor(args, cancellationToken);
+        var tools = await toolsFor(args, cancellationToken);
         var feeds = await tools.Feeds.ListAsync(cancellationToken);
         using var document = new MemoryStream();
-        Opml.Write(document, "TermNews subscriptions", feeds, _clock.GetUtcNow());
+        Opml.Write(document, "TermNews subscriptions", feeds, clock.GetUtcNow());
         document.WriteByte((byte)'\n');
         if (args.GetValue(_output) is { } path)
             await ReplaceAsync(path, document.ToArray(), cancellationToken);

@@ -1,9 +1,12 @@
+using TermNews.Cli.Commands.Shared;
 using TermNews.Core.UseCases;
 
 namespace TermNews.Cli.Commands.Feeds;
 
 /// <summary><c>termnews feeds add</c>: subscribes to a feed, or to the feed of a site.</summary>
-internal sealed class FeedsAddCommand : Command
+internal sealed class FeedsAddCommand(FeedToolsFor toolsFor)
+    : NewsCommand("add", "Subscribe to a feed; a site's address will do, its feed is looked for.\n"
+        + "Example: termnews feeds add https://example.org --title Example --tag tech --tag daily")
 {
     private readonly Argument<string> _address = new("URL")
     {
@@ -18,22 +21,13 @@ internal sealed class FeedsAddCommand : Command
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private readonly FeedToolsFor _toolsFor;
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Symbol> Parameters => [_address, _title, _tags];
 
-    public FeedsAddCommand(FeedToolsFor toolsFor)
-        : base("add", "Subscribe to a feed; a site's address will do, its feed is looked for.\n"
-            + "Example: termnews feeds add https://example.org --title Example --tag tech --tag daily")
+    /// <inheritdoc/>
+    public override async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
     {
-        _toolsFor = toolsFor;
-        Arguments.Add(_address);
-        Options.Add(_title);
-        Options.Add(_tags);
-        SetAction(RunAsync);
-    }
-
-    private async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
-    {
-        var tools = await _toolsFor(args, cancellationToken);
+        var tools = await toolsFor(args, cancellationToken);
         var address = args.GetValue(_address)!.Trim();
         var tags = args.GetValue(_tags) ?? [];
         var add = new AddFeed(tools.IsOffline ? null : tools.Subscriber, tools.Feeds);

@@ -4,7 +4,8 @@ using TermNews.Core.Feeds.Subscribing;
 namespace TermNews.Cli.Commands.Feeds;
 
 /// <summary><c>termnews feeds check</c>: fetches feeds and reports what works and what does not.</summary>
-internal sealed class FeedsCheckCommand : Command
+internal sealed class FeedsCheckCommand(FeedToolsFor toolsFor)
+    : NewsCommand("check", "Visit feeds without keeping anything, and tell what works and what does not.\nExample: termnews feeds check")
 {
     private readonly Argument<string[]> _feeds = new("FEED")
     {
@@ -13,20 +14,14 @@ internal sealed class FeedsCheckCommand : Command
     };
 
     private readonly NetworkOptions _network = new();
-    private readonly FeedToolsFor _toolsFor;
 
-    public FeedsCheckCommand(FeedToolsFor toolsFor)
-        : base("check", "Visit feeds without keeping anything, and tell what works and what does not.\nExample: termnews feeds check")
-    {
-        _toolsFor = toolsFor;
-        Arguments.Add(_feeds);
-        _network.AddTo(this);
-        SetAction(RunAsync);
-    }
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Symbol> Parameters => [_feeds, .. _network.Options];
 
-    private async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public override async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
     {
-        var tools = await _toolsFor(args, cancellationToken);
+        var tools = await toolsFor(args, cancellationToken);
         if (tools.IsOffline)
             throw FeedTools.NeedsNetwork("No feed was checked");
         var feeds = await tools.ResolveAsync(args.GetValue(_feeds) ?? [], cancellationToken);

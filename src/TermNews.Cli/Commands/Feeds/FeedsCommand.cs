@@ -1,13 +1,11 @@
 namespace TermNews.Cli.Commands.Feeds;
 
 /// <summary><c>termnews feeds</c>: manages subscriptions; without a subcommand it lists them.</summary>
-internal sealed class FeedsCommand : Command
+internal sealed class FeedsCommand : FeedsListCommand
 {
     public FeedsCommand(FeedToolsFor toolsFor)
-        : base("feeds", "List, add, change and check subscriptions.\nExample: termnews feeds add example.org --tag science")
+        : base(toolsFor, "feeds", "List, add, change and check subscriptions.\nExample: termnews feeds add example.org --tag science")
     {
-        var list = new FeedsListOptions(toolsFor);
-        list.AddTo(this);
         Subcommands.Add(new FeedsListCommand(toolsFor));
         Subcommands.Add(new FeedsAddCommand(toolsFor));
         Subcommands.Add(new FeedsRemoveCommand(toolsFor));

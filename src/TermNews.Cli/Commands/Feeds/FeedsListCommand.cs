@@ -2,29 +2,18 @@ using TermNews.Cli.Commands.Shared;
 
 namespace TermNews.Cli.Commands.Feeds;
 
-/// <summary><c>termnews feeds list</c>: lists the subscriptions and their state.</summary>
-internal sealed class FeedsListCommand : Command
-{
-    public FeedsListCommand(FeedToolsFor toolsFor)
-        : base("list", "List the subscriptions.\nExample: termnews feeds list --broken --format json") =>
-        new FeedsListOptions(toolsFor).AddTo(this);
-}
-
-/// <summary>The options and the action of <c>feeds</c> and <c>feeds list</c>.</summary>
-internal sealed class FeedsListOptions(FeedToolsFor toolsFor)
+/// <summary><c>termnews feeds</c> and <c>feeds list</c>: lists the subscriptions and their state.</summary>
+internal class FeedsListCommand(FeedToolsFor toolsFor, string name = "list",
+    string description = "List the subscriptions.\nExample: termnews feeds list --broken --format json") : NewsCommand(name, description)
 {
     private readonly Option<bool> _broken = new("--broken") { Description = "Only feeds that fail, with what is wrong." };
     private readonly Option<string> _format = FormatOption.ForTable();
 
-    /// <summary>Adds options and action to a command.</summary>
-    public void AddTo(Command command)
-    {
-        command.Options.Add(_broken);
-        command.Options.Add(_format);
-        command.SetAction(RunAsync);
-    }
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Symbol> Parameters => [_broken, _format];
 
-    private async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public override async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
     {
         var tools = await toolsFor(args, cancellationToken);
         var onlyBroken = args.GetValue(_broken);

@@ -1,9 +1,11 @@
+using TermNews.Cli.Commands.Shared;
 using TermNews.Core.UseCases;
 
 namespace TermNews.Cli.Commands.Feeds;
 
 /// <summary><c>termnews feeds tag</c>: replaces a feed's tags.</summary>
-internal sealed class FeedsTagCommand : Command
+internal sealed class FeedsTagCommand(FeedToolsFor toolsFor)
+    : NewsCommand("tag", "Replace the tags of a feed.\nExample: termnews feeds tag 12 tech daily")
 {
     private readonly Argument<string> _feed = new("FEED") { Description = "An id, an address, or a unique part of a title." };
     private readonly Argument<string[]> _tags = new("T")
@@ -12,20 +14,13 @@ internal sealed class FeedsTagCommand : Command
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private readonly FeedToolsFor _toolsFor;
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Symbol> Parameters => [_feed, _tags];
 
-    public FeedsTagCommand(FeedToolsFor toolsFor)
-        : base("tag", "Replace the tags of a feed.\nExample: termnews feeds tag 12 tech daily")
+    /// <inheritdoc/>
+    public override async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
     {
-        _toolsFor = toolsFor;
-        Arguments.Add(_feed);
-        Arguments.Add(_tags);
-        SetAction(RunAsync);
-    }
-
-    private async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
-    {
-        var tools = await _toolsFor(args, cancellationToken);
+        var tools = await toolsFor(args, cancellationToken);
         var feed = await tools.Feeds.ResolveAsync(args.GetValue(_feed)!, cancellationToken);
         var tags = (await new EditFeeds(tools.Feeds).TagAsync(feed, args.GetValue(_tags) ?? [], cancellationToken)).Value;
         if (!tools.IsQuiet)

@@ -1,10 +1,12 @@
+using TermNews.Cli.Commands.Shared;
 using TermNews.Core.Feeds.Bringing;
 using TermNews.Core.Feeds.Fetching;
 
 namespace TermNews.Cli.Commands.Feeds;
 
 /// <summary><c>termnews import</c>: subscribes to the feeds of a file.</summary>
-internal sealed class ImportCommand : Command
+internal sealed class ImportCommand(FeedToolsFor toolsFor, Func<Stream> openInput)
+    : NewsCommand("import", "Subscribe to the feeds that a file lists.\nExample: termnews import subscriptions.opml")
 {
     /// <summary>Bytes: a bound for memory, far above any list of feeds.</summary>
     private const int LargestFile = 64 * 1024 * 1024;
@@ -14,21 +16,14 @@ internal sealed class ImportCommand : Command
         Description = "OPML, a newsboat urls file, or one address a line; - reads standard input.",
     };
 
-    private readonly FeedToolsFor _toolsFor;
-    private readonly Func<Stream> _openInput;
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Symbol> Parameters => [_file];
 
-    public ImportCommand(FeedToolsFor toolsFor, Func<Stream> openInput)
-        : base("import", "Subscribe to the feeds that a file lists.\nExample: termnews import subscriptions.opml")
-    {
-        (_toolsFor, _openInput) = (toolsFor, openInput);
-        Arguments.Add(_file);
-        SetAction(RunAsync);
-    }
-
-    private async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public override async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
     {
         var list = SubscriptionList.Read(await ReadAsync(args.GetValue(_file)!, cancellationToken));
-        var tools = await _toolsFor(args, cancellationToken);
+        var tools = await toolsFor(args, cancellationToken);
         var added = await tools.Feeds.AddAsync(list.Subscriptions, cancellationToken);
         foreach (var skipped in list.Skipped)
             args.InvocationConfiguration.Error.Write($"{skipped.Text}: {skipped.Reason}\n");
@@ -46,7 +41,7 @@ internal sealed class ImportCommand : Command
     {
         try
         {
-            await using var stream = path == "-" ? _openInput() : File.OpenRead(path);
+            await using var stream = path == "-" ? openInput() : File.OpenRead(path);
             using var content = new MemoryStream();
             var buffer = new byte[64 * 1024];
             int count;

@@ -4,7 +4,8 @@ using TermNews.Core.UseCases;
 namespace TermNews.Cli.Commands.Feeds;
 
 /// <summary><c>termnews refresh</c>: fetches the feeds that are due.</summary>
-internal sealed class RefreshCommand : Command
+internal sealed class RefreshCommand(FeedToolsFor toolsFor, TimeProvider clock)
+    : NewsCommand("refresh", $"Fetch the feeds that are due.\n{Example}")
 {
     private const string Example = "Example: termnews refresh --tag tech --jobs 8";
 
@@ -26,31 +27,21 @@ internal sealed class RefreshCommand : Command
     private readonly Option<string> _format = FormatOption.TextOrJson();
 
     private readonly NetworkOptions _network = new();
-    private readonly FeedToolsFor _toolsFor;
-    private readonly TimeProvider _clock;
 
-    public RefreshCommand(FeedToolsFor toolsFor, TimeProvider clock)
-        : base("refresh", $"Fetch the feeds that are due.\n{Example}")
-    {
-        (_toolsFor, _clock) = (toolsFor, clock);
-        Arguments.Add(_feeds);
-        Options.Add(_tag);
-        _network.AddTo(this);
-        Options.Add(_force);
-        Options.Add(_format);
-        SetAction(RunAsync);
-    }
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Symbol> Parameters => [_feeds, _tag, .. _network.Options, _force, _format];
 
-    private async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public override async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
     {
-        var tools = await _toolsFor(args, cancellationToken);
+        var tools = await toolsFor(args, cancellationToken);
         if (tools.IsOffline)
             throw FeedTools.NeedsNetwork("No feed was fetched");
         var request = await RequestAsync(args, tools, cancellationToken);
         var output = args.InvocationConfiguration.Output;
         var error = args.InvocationConfiguration.Error;
-        var progress = new RefreshMeter(error, tools.IsQuiet ? null : tools.ErrorWidth, _clock);
-        var summary = (await new RefreshFeeds(tools.Refresher, _clock).VisitAsync(request, progress, cancellationToken)).Value;
+        var progress = new RefreshMeter(error, tools.IsQuiet ? null : tools.ErrorWidth, clock);
+        var summary = (await new RefreshFeeds(tools.Refresher, clock).VisitAsync(request, progress, cancellationToken)).Value;
         progress.Clear();
         if (summary.IsRunningElsewhere)
             error.Write("Another refresh of this database is running; nothing was done.\n");

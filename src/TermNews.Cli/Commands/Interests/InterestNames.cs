@@ -8,12 +8,8 @@ internal sealed class InterestNames
     private readonly Option<bool> _feed = new("--feed") { Description = "NAME is a feed: an id, an address, or a unique part of a title." };
     private readonly Option<bool> _category = new("--category") { Description = "NAME is a category." };
 
-    /// <summary>Adds the options to a command.</summary>
-    public void AddTo(Command command)
-    {
-        command.Options.Add(_feed);
-        command.Options.Add(_category);
-    }
+    /// <summary>The options.</summary>
+    public IReadOnlyList<Option> Options => [_feed, _category];
 
     /// <summary>The subjects that a name means, each with its name for people.</summary>
     /// <exception cref="NewsException"><see cref="NewsFault.WrongUse"/>: there is no such feed, or it is not a single word.</exception>

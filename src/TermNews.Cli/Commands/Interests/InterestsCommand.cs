@@ -4,14 +4,19 @@ using TermNews.Core.Ranking;
 namespace TermNews.Cli.Commands.Interests;
 
 /// <summary><c>termnews interests</c>: lists interests; its subcommands change them.</summary>
-internal sealed class InterestsCommand : Command
+internal sealed class InterestsCommand : NewsCommand
 {
     /// <summary>Rows: about one screen, as for lists of stories.</summary>
     private const int RowsOnTerminal = 30;
 
-    private readonly Option<string?> _kind = new("--kind") { Description = "Only term, feed or category.", HelpName = "KIND" };
-    private readonly Option<int?> _limit = new("--limit") { Description = "At most this many.", HelpName = "N" };
+    private readonly Option<string?> _kind =
+        new Option<string?>("--kind") { Description = "Only term, feed or category.", HelpName = "KIND" }.Only(InterestTable.Kinds);
+
+    private readonly Option<int?> _limit = new Option<int?>("--limit") { Description = "At most this many.", HelpName = "N" }
+        .Refusing(value => value < 0 ? "--limit takes a number from 0 on." : null);
+
     private readonly Option<string> _format = FormatOption.ForTable();
+
     private readonly ProgramContext _context;
 
     public InterestsCommand(ProgramContext context)
@@ -22,24 +27,18 @@ internal sealed class InterestsCommand : Command
             + "Example: termnews interests --kind feed --format json")
     {
         _context = context;
-        _kind.AcceptOnlyFromAmong([.. InterestTable.Kinds]);
-        _limit.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && result.GetValueOrDefault<int?>() < 0)
-                result.AddError("--limit takes a number from 0 on.");
-        });
-        Options.Add(_kind);
-        Options.Add(_limit);
-        Options.Add(_format);
         Subcommands.Add(new InterestsSetCommand(context));
         Subcommands.Add(InterestsMarkCommand.Like(context));
         Subcommands.Add(InterestsMarkCommand.Dislike(context));
         Subcommands.Add(InterestsMarkCommand.Forget(context));
         Subcommands.Add(new InterestsEraseCommand(context));
-        SetAction(RunAsync);
     }
 
-    private async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Symbol> Parameters => [_kind, _limit, _format];
+
+    /// <inheritdoc/>
+    public override async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
     {
         var isOn = InterestNames.TellWhereOff(_context, args);
         var (format, width, now) = (args.GetValue(_format)!, _context.TableWidth(args), _context.Clock.GetUtcNow());

@@ -1,7 +1,11 @@
+using TermNews.Cli.Commands.Shared;
+
 namespace TermNews.Cli.Commands.Interests;
 
 /// <summary><c>termnews interests like</c>, <c>dislike</c> and <c>forget</c>: explicit interests, which override learnt ones.</summary>
-internal sealed class InterestsMarkCommand : Command
+internal sealed class InterestsMarkCommand(
+    ProgramContext context, string name, string description, double? strength, Func<string, string> sentence)
+    : NewsCommand(name, description)
 {
     /// <summary>The strength of an explicit like or dislike, above that of usual learnt interests.</summary>
     private const double Clearly = 2;
@@ -13,18 +17,9 @@ internal sealed class InterestsMarkCommand : Command
     };
 
     private readonly InterestNames _read = new();
-    private readonly ProgramContext _context;
-    private readonly double? _strength;
-    private readonly Func<string, string> _sentence;
 
-    private InterestsMarkCommand(ProgramContext context, string name, string description, double? strength, Func<string, string> sentence)
-        : base(name, description)
-    {
-        (_context, _strength, _sentence) = (context, strength, sentence);
-        Arguments.Add(_names);
-        _read.AddTo(this);
-        SetAction(RunAsync);
-    }
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Symbol> Parameters => [_names, .. _read.Options];
 
     /// <summary><c>like</c>.</summary>
     public static InterestsMarkCommand Like(ProgramContext context) => new(context, "like",
@@ -43,17 +38,18 @@ internal sealed class InterestsMarkCommand : Command
         + "Example: termnews interests forget --feed Motor1",
         null, told => $"Forgot what was learnt or set about {told}.");
 
-    private async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public override async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
     {
-        InterestNames.TellWhereOff(_context, args);
-        var news = await _context.OpenAsync(args, cancellationToken);
+        InterestNames.TellWhereOff(context, args);
+        var news = await context.OpenAsync(args, cancellationToken);
         List<(InterestSubject Subject, string Name)> found = [];
         foreach (var name in args.GetValue(_names)!)
             found.AddRange(await _read.ResolveAsync(args, news, name, cancellationToken));
         foreach (var (subject, name) in found)
-            await news.Interests.SetAsync(subject, name, _strength, cancellationToken);
-        if (!_context.IsQuiet(args))
-            args.InvocationConfiguration.Output.Write(_sentence(InterestNames.Told(found)) + "\n");
+            await news.Interests.SetAsync(subject, name, strength, cancellationToken);
+        if (!context.IsQuiet(args))
+            args.InvocationConfiguration.Output.Write(sentence(InterestNames.Told(found)) + "\n");
         return ExitCodes.Success;
     }
 }

@@ -4,28 +4,19 @@ using TermNews.Core.UseCases;
 namespace TermNews.Cli.Commands.Mutes;
 
 /// <summary><c>termnews mute word</c>, <c>author</c>, <c>feed</c> and <c>category</c>.</summary>
-internal sealed class MuteAddCommand : Command
+internal sealed class MuteAddCommand(ProgramContext context, MuteKind kind)
+    : NewsCommand(MuteKinds.WordOf(kind), DescriptionOf(kind))
 {
-    private readonly Argument<string> _text;
+    private readonly Argument<string> _text = new(kind == MuteKind.Feed ? "FEED" : "TEXT") { Description = TextOf(kind) };
     private readonly Option<string?> _for = new("--for") { Description = "How long: 12h, 1d, 30d [for ever].", HelpName = "SPAN" };
     private readonly Option<string?> _until = new("--until")
     {
         Description = "Until a date or a time; without a zone it is in UTC.",
         HelpName = "DATE",
     };
-    private readonly MuteKind _kind;
-    private readonly ProgramContext _context;
 
-    public MuteAddCommand(ProgramContext context, MuteKind kind)
-        : base(MuteKinds.WordOf(kind), DescriptionOf(kind))
-    {
-        (_context, _kind) = (context, kind);
-        _text = new Argument<string>(kind == MuteKind.Feed ? "FEED" : "TEXT") { Description = TextOf(kind) };
-        Arguments.Add(_text);
-        Options.Add(_for);
-        Options.Add(_until);
-        SetAction(RunAsync);
-    }
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Symbol> Parameters => [_text, _for, _until];
 
     private static string DescriptionOf(MuteKind kind) => kind switch
     {
@@ -44,16 +35,17 @@ internal sealed class MuteAddCommand : Command
         MuteKind.Category => "The category, in any case.",
     };
 
-    private async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public override async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
     {
         var until = EndOf(args);
         if (ForeignText.CleanLine(args.GetValue(_text)!) is not { Length: > 0 } text)
-            throw new NewsException(NewsFault.WrongUse, $"There is nothing to mute; give the {MuteKinds.WordOf(_kind)}.");
-        var news = await _context.OpenAsync(args, cancellationToken);
-        var mute = new Mute(_kind, text) { Until = until };
-        if (_kind == MuteKind.Feed && await news.Feeds.ResolveAsync(text, cancellationToken) is var feed)
+            throw new NewsException(NewsFault.WrongUse, $"There is nothing to mute; give the {MuteKinds.WordOf(kind)}.");
+        var news = await context.OpenAsync(args, cancellationToken);
+        var mute = new Mute(kind, text) { Until = until };
+        if (kind == MuteKind.Feed && await news.Feeds.ResolveAsync(text, cancellationToken) is var feed)
             mute = mute with { Text = feed.Title, FeedId = feed.Id };
-        var change = (await new MuteStories(news.Mutes, _context.Clock).MuteAsync(mute, cancellationToken)).Value;
+        var change = (await new MuteStories(news.Mutes, context.Clock).MuteAsync(mute, cancellationToken)).Value;
         var end = change.Now.Until is { } at ? $"until {Rfc3339.Format(at)}" : "for ever";
         args.InvocationConfiguration.Output.Write($"{Plural.Stories(change.Stories)} muted {end} by {mute.Name}.\n");
         return ExitCodes.Success;
@@ -61,7 +53,7 @@ internal sealed class MuteAddCommand : Command
 
     private DateTimeOffset? EndOf(ParseResult args)
     {
-        var now = _context.Clock.GetUtcNow();
+        var now = context.Clock.GetUtcNow();
         var (span, date) = (args.GetValue(_for), args.GetValue(_until));
         if (span is not null && date is not null)
             throw new NewsException(NewsFault.WrongUse, "Say --for or --until, not both.");

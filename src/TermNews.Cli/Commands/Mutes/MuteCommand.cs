@@ -1,10 +1,10 @@
 namespace TermNews.Cli.Commands.Mutes;
 
 /// <summary><c>termnews mute</c>: hides stories from the lists; without a subcommand it lists the mutes.</summary>
-internal sealed class MuteCommand : Command
+internal sealed class MuteCommand : MuteListCommand
 {
     public MuteCommand(ProgramContext context)
-        : base("mute",
+        : base(context, "mute",
             "Keep words, authors, feeds and categories out of the lists, for a while or for ever; alone it lists what is muted.\n"
             + "Muted stories stay: `list --muted` and `list all` print them, searches find them, "
             + "saved and commented ones keep their place.\n"
@@ -12,7 +12,6 @@ internal sealed class MuteCommand : Command
             + "authors, feeds and categories.\n"
             + "Example: termnews mute word election --for 30d")
     {
-        new MuteListOptions(context).AddTo(this);
         foreach (var kind in MuteKinds.All)
             Subcommands.Add(new MuteAddCommand(context, kind));
         Subcommands.Add(new MuteListCommand(context));

@@ -4,33 +4,28 @@ using TermNews.Core.UseCases;
 namespace TermNews.Cli.Commands.Mutes;
 
 /// <summary><c>termnews mute remove</c>: removes a mute.</summary>
-internal sealed class MuteRemoveCommand : Command
+internal sealed class MuteRemoveCommand(ProgramContext context)
+    : NewsCommand("remove", "Take a mute back; its stories return to the lists.\nExample: termnews mute remove word election")
 {
-    private readonly Argument<string> _kind = new("KIND") { Description = "word, author, feed or category." };
+    private readonly Argument<string> _kind = new Argument<string>("KIND") { Description = "word, author, feed or category." }
+        .Only(MuteKinds.All.Select(MuteKinds.WordOf));
+
     private readonly Argument<string> _text = new("TEXT")
     {
         Description = "What was muted, as the list prints it; for a feed its id will do.",
     };
 
-    private readonly ProgramContext _context;
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Symbol> Parameters => [_kind, _text];
 
-    public MuteRemoveCommand(ProgramContext context)
-        : base("remove", "Take a mute back; its stories return to the lists.\nExample: termnews mute remove word election")
-    {
-        _context = context;
-        _kind.AcceptOnlyFromAmong([.. MuteKinds.All.Select(MuteKinds.WordOf)]);
-        Arguments.Add(_kind);
-        Arguments.Add(_text);
-        SetAction(RunAsync);
-    }
-
-    private async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public override async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
     {
         var kind = MuteKinds.All.First(one => MuteKinds.WordOf(one) == args.GetValue(_kind));
         var text = args.GetValue(_text)!.Trim();
         var asked = new Mute(kind, text) { FeedId = StoryIds.TryParse(text) };
-        var news = await _context.OpenAsync(args, cancellationToken);
-        var mutes = new MuteStories(news.Mutes, _context.Clock);
+        var news = await context.OpenAsync(args, cancellationToken);
+        var mutes = new MuteStories(news.Mutes, context.Clock);
         var mute = await mutes.FindAsync(asked, cancellationToken)
             ?? throw new NewsException(
                 NewsFault.WrongUse, $"{Sentences.Capital(asked.Name)} is not muted; `termnews mute list` lists what is.");

@@ -12,15 +12,18 @@ internal static class FormatOption
     public static Option<string> TextOrJson() => Of(["text", "json"]);
 
     /// <summary>An option that takes some words.</summary>
-    public static Option<string> Of(IReadOnlyList<string> words, string usual = "text")
+    public static Option<string> Of(IReadOnlyList<string> words, string usual = "text") =>
+        Create(words, usual, $"{string.Join(", ", words.SkipLast(1))} or {words[^1]}.");
+
+    /// <summary>An option that takes one of many words, as text by default or required.</summary>
+    public static Option<string> OneOf(IReadOnlyList<string> words, bool isRequired = false) =>
+        Create(words, isRequired ? null : "text", $"One of {string.Join(", ", words)}.");
+
+    private static Option<string> Create(IReadOnlyList<string> words, string? usual, string description) => new Option<string>("--format")
     {
-        var option = new Option<string>("--format")
-        {
-            Description = $"{string.Join(", ", words.SkipLast(1))} or {words[^1]}.",
-            HelpName = "F",
-            DefaultValueFactory = _ => usual,
-        };
-        option.AcceptOnlyFromAmong([.. words]);
-        return option;
-    }
+        Description = description,
+        HelpName = "F",
+        Required = usual is null,
+        DefaultValueFactory = usual is null ? null : _ => usual,
+    }.Only(words);
 }

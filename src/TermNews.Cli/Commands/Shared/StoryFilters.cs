@@ -3,7 +3,9 @@ namespace TermNews.Cli.Commands.Shared;
 /// <summary>The filters that lists, counts, searches, exports and marks share.</summary>
 internal sealed class StoryFilters
 {
-    private readonly Option<int?> _limit = new("--limit") { Description = "At most so many stories.", HelpName = "N" };
+    private readonly Option<int?> _limit = new Option<int?>("--limit") { Description = "At most so many stories.", HelpName = "N" }
+        .Refusing(value => value < 0 ? $"--limit takes 0 or more, not {value}." : null);
+
     private readonly Option<string?> _since = new("--since")
     {
         Description = "Not before: a date, a time, or an age (90m, 24h, 7d).",
@@ -23,27 +25,8 @@ internal sealed class StoryFilters
     private readonly Option<bool> _muted = new("--muted") { Description = "Muted only, instead of leaving them out." };
     private readonly Option<string?> _query = new("--query") { Description = "Found by this search.", HelpName = "Q" };
 
-    /// <summary>Adds the filters to a command.</summary>
-    public void AddTo(Command command, bool hasLimit = true)
-    {
-        _limit.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token] && int.TryParse(token.Value, out var value) && value < 0)
-                result.AddError($"--limit takes 0 or more, not {value}.");
-        });
-        if (hasLimit)
-            command.Options.Add(_limit);
-        command.Options.Add(_since);
-        command.Options.Add(_until);
-        command.Options.Add(_feed);
-        command.Options.Add(_tag);
-        command.Options.Add(_category);
-        command.Options.Add(_author);
-        command.Options.Add(_unread);
-        command.Options.Add(_saved);
-        command.Options.Add(_muted);
-        command.Options.Add(_query);
-    }
+    /// <summary>The options.</summary>
+    public IReadOnlyList<Option> Options => [_limit, _since, _until, _feed, _tag, _category, _author, _unread, _saved, _muted, _query];
 
     /// <summary>The most stories; null for all.</summary>
     public int? Limit(ParseResult args) => args.GetResult(_limit) is null ? null : args.GetValue(_limit);
@@ -52,13 +35,11 @@ internal sealed class StoryFilters
     public async Task<StoryQuery> QueryAsync(
         ParseResult args, StoryList list, IFeedRepository feeds, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var since = args.GetValue(_since) is { } from ? When.Parse(from, "--since", now) : (DateTimeOffset?)null;
-        var until = args.GetValue(_until) is { } to ? When.Parse(to, "--until", now) : (DateTimeOffset?)null;
         return new StoryQuery
         {
             List = list,
-            Since = since,
-            Until = until,
+            Since = args.GetValue(_since) is { } from ? When.Parse(from, "--since", now) : null,
+            Until = args.GetValue(_until) is { } to ? When.Parse(to, "--until", now) : null,
             FeedId = args.GetValue(_feed) is { } feed ? (await feeds.ResolveAsync(feed, cancellationToken)).Id : null,
             Tag = args.GetValue(_tag),
             Category = args.GetValue(_category),

@@ -4,7 +4,7 @@ using TermNews.Core.Ranking;
 namespace TermNews.Cli.Commands.Shared;
 
 /// <summary>Prints stories page by page in the requested format.</summary>
-internal sealed class StoryOutput(ProgramContext context)
+internal sealed class StoryOutput(ProgramContext context, bool isFormatRequired = false)
 {
     /// <summary>Stories of a page: memory stays small, and the cost of a query is spread over many rows.</summary>
     private const int PageSize = 500;
@@ -12,21 +12,11 @@ internal sealed class StoryOutput(ProgramContext context)
     /// <summary>Rows: about one screen; the command-line contract names the number.</summary>
     private const int RowsOnTerminal = 30;
 
-    private readonly Option<string> _format = FormatOption.Of(ExportFormats.Words);
+    private readonly Option<string> _format = FormatOption.OneOf(ExportFormats.Words, isFormatRequired);
     private readonly Option<string?> _fields = new("--fields") { Description = "Only these fields, as id,title,link.", HelpName = "NAMES" };
 
-    /// <summary>Adds <c>--format</c> and <c>--fields</c> to a command.</summary>
-    public void AddTo(Command command, bool isFormatRequired = false)
-    {
-        _format.Description = $"One of {string.Join(", ", ExportFormats.Words)}.";
-        if (isFormatRequired)
-        {
-            _format.Required = true;
-            _format.DefaultValueFactory = null;
-        }
-        command.Options.Add(_format);
-        command.Options.Add(_fields);
-    }
+    /// <summary>The options.</summary>
+    public IReadOnlyList<Option> Options => [_format, _fields];
 
     /// <summary>The number of stories to print: the requested number, else all, but few for text on a terminal.</summary>
     public int LimitOf(ParseResult args, int? asked) =>

@@ -3,38 +3,28 @@ using TermNews.Cli.Commands.Shared;
 namespace TermNews.Cli.Commands.Stories;
 
 /// <summary><c>termnews count</c>: prints how many stories there are.</summary>
-internal sealed class CountCommand : Command
+internal sealed class CountCommand(ProgramContext context)
+    : NewsCommand("count", "Print how many stories there are, as one bare number.\nExample: termnews count unread --by feed")
 {
-    private readonly Argument<string?> _list = new("LIST")
-    {
-        Description = $"One of {ListCatalog.Words} [latest].",
-        Arity = ArgumentArity.ZeroOrOne,
-    };
+    private readonly Argument<string?> _list = StoryParameters.List();
 
-    private readonly Option<string?> _by = new("--by")
+    private readonly Option<string?> _by = new Option<string?>("--by")
     {
         Description = "A line for each feed or category: name, tab, number.",
         HelpName = "feed|category",
-    };
+    }.Only("feed", "category");
+
     private readonly StoryFilters _filters = new();
-    private readonly ProgramContext _context;
 
-    public CountCommand(ProgramContext context)
-        : base("count", "Print how many stories there are, as one bare number.\nExample: termnews count unread --by feed")
-    {
-        _context = context;
-        _by.AcceptOnlyFromAmong("feed", "category");
-        Arguments.Add(_list);
-        _filters.AddTo(this);
-        Options.Add(_by);
-        SetAction(RunAsync);
-    }
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Symbol> Parameters => [_list, .. _filters.Options, _by];
 
-    private async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public override async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
     {
         var list = ListCatalog.Parse(args.GetValue(_list));
-        var news = await _context.OpenToReadAsync(args, offersSample: false, cancellationToken);
-        var query = await _filters.QueryAsync(args, list, news.Feeds, _context.Clock.GetUtcNow(), cancellationToken);
+        var news = await context.OpenToReadAsync(args, offersSample: false, cancellationToken);
+        var query = await _filters.QueryAsync(args, list, news.Feeds, context.Clock.GetUtcNow(), cancellationToken);
         var limit = _filters.Limit(args) ?? int.MaxValue;
         var output = args.InvocationConfiguration.Output;
         if (args.GetValue(_by) is not { } by)

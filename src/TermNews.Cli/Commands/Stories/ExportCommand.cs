@@ -3,45 +3,31 @@ using TermNews.Cli.Commands.Shared;
 namespace TermNews.Cli.Commands.Stories;
 
 /// <summary><c>termnews export</c>: writes a list with its articles and comments.</summary>
-internal sealed class ExportCommand : Command
+internal sealed class ExportCommand(ProgramContext context)
+    : NewsCommand("export",
+        "Write a list with full articles and comments.\nExample: termnews export saved --format html --output saved.html")
 {
-    private readonly Argument<string?> _list = new("LIST")
-    {
-        Description = $"One of {ListCatalog.Words} [latest].",
-        Arity = ArgumentArity.ZeroOrOne,
-    };
+    private readonly Argument<string?> _list = StoryParameters.List();
 
-    private readonly Option<string?> _file = new("--output")
-    {
-        Description = "The file, replaced as a whole [standard output].",
-        HelpName = "FILE",
-    };
+    private readonly Option<string?> _file = StoryParameters.OutputFile();
     private readonly StoryFilters _filters = new();
-    private readonly StoryOutput _output;
-    private readonly ProgramContext _context;
+    private readonly StoryOutput _output = new(context, isFormatRequired: true);
 
-    public ExportCommand(ProgramContext context)
-        : base("export", "Write a list with full articles and comments.\nExample: termnews export saved --format html --output saved.html")
-    {
-        (_context, _output) = (context, new StoryOutput(context));
-        Arguments.Add(_list);
-        _filters.AddTo(this);
-        _output.AddTo(this, isFormatRequired: true);
-        Options.Add(_file);
-        SetAction(RunAsync);
-    }
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Symbol> Parameters => [_list, .. _filters.Options, .. _output.Options, _file];
 
-    private async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public override async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
     {
         var list = ListCatalog.Parse(args.GetValue(_list));
-        var news = await _context.OpenToReadAsync(args, offersSample: true, cancellationToken);
-        var query = await _filters.QueryAsync(args, list, news.Feeds, _context.Clock.GetUtcNow(), cancellationToken);
+        var news = await context.OpenToReadAsync(args, offersSample: true, cancellationToken);
+        var query = await _filters.QueryAsync(args, list, news.Feeds, context.Clock.GetUtcNow(), cancellationToken);
         var limit = _filters.Limit(args) ?? int.MaxValue;
         if (args.GetValue(_file) is { } file)
         {
             await AtomicFile.WriteAsync(file, writer =>
                 _output.PrintAsync(args, writer, news, query, limit, isFull: true, cancellationToken));
-            _context.Tell(args, $"Wrote {file}.");
+            context.Tell(args, $"Wrote {file}.");
         }
         else
         {

@@ -4,28 +4,20 @@ using TermNews.Core.UseCases;
 namespace TermNews.Cli.Commands.Stories;
 
 /// <summary><c>termnews mark</c>: changes the status of stories.</summary>
-internal sealed class MarkCommand : Command
+internal sealed class MarkCommand(ProgramContext context)
+    : NewsCommand("mark", "Mark stories and print how many changed.\nExample: termnews mark read --all --feed \"Local news\" --until 7d")
 {
     private readonly Argument<string> _change = new("CHANGE") { Description = $"One of {StatusWords.All}." };
     private readonly Argument<string[]> _stories = new("STORY") { Description = "Ids that lists print.", Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<bool> _all = new("--all") { Description = "All stories that the filters let through." };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Only say how many would change." };
     private readonly StoryFilters _filters = new();
-    private readonly ProgramContext _context;
 
-    public MarkCommand(ProgramContext context)
-        : base("mark", "Mark stories and print how many changed.\nExample: termnews mark read --all --feed \"Local news\" --until 7d")
-    {
-        _context = context;
-        Arguments.Add(_change);
-        Arguments.Add(_stories);
-        Options.Add(_all);
-        Options.Add(_dryRun);
-        _filters.AddTo(this);
-        SetAction(RunAsync);
-    }
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Symbol> Parameters => [_change, _stories, _all, _dryRun, .. _filters.Options];
 
-    private async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public override async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
     {
         var change = StatusWords.Parse(args.GetValue(_change));
         var words = args.GetValue(_stories) ?? [];
@@ -33,13 +25,13 @@ internal sealed class MarkCommand : Command
             throw new NewsException(NewsFault.WrongUse,
                 "Name the stories to mark by their ids, or say --all with filters; one of the two.");
         List<long> ids = [.. words.Select(word => StoryIds.Parse(word)).Distinct()];
-        var news = await _context.OpenAsync(args, cancellationToken);
+        var news = await context.OpenAsync(args, cancellationToken);
         var marks = new MarkStories(news.Stories);
         var (changing, missing) = args.GetValue(_all)
             ? (await MatchingAsync(args, news, marks, change, cancellationToken), [])
             : await marks.SelectAsync(ids, change, cancellationToken);
         foreach (var id in missing)
-            args.InvocationConfiguration.Error.Write($"termnews: {StoryIds.Missing(Number(id)).Message}\n");
+            args.InvocationConfiguration.Error.Write($"termnews: {StoryIds.Missing(id.ToString(CultureInfo.InvariantCulture)).Message}\n");
         var isDry = args.GetValue(_dryRun);
         var changed = isDry ? changing.Count : (await marks.MarkAsync(changing, change, cancellationToken)).Now.Count;
         if (missing.Count == 0 || missing.Count < words.Length)
@@ -53,9 +45,7 @@ internal sealed class MarkCommand : Command
     private async Task<IReadOnlyList<long>> MatchingAsync(
         ParseResult args, Newsroom news, MarkStories marks, StatusChange change, CancellationToken cancellationToken)
     {
-        var query = await _filters.QueryAsync(args, StoryList.All, news.Feeds, _context.Clock.GetUtcNow(), cancellationToken);
+        var query = await _filters.QueryAsync(args, StoryList.All, news.Feeds, context.Clock.GetUtcNow(), cancellationToken);
         return await marks.SelectAsync(query, _filters.Limit(args) ?? int.MaxValue, change, cancellationToken);
     }
-
-    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -4,7 +4,8 @@ using TermNews.Tui.Desktop;
 namespace TermNews.Cli.Commands.Stories;
 
 /// <summary><c>termnews open</c>: opens a story's page in the browser.</summary>
-internal sealed class OpenCommand : Command
+internal sealed class OpenCommand(ProgramContext context)
+    : NewsCommand("open", "Open the link of a story in the browser.\nExample: termnews open 42 --print")
 {
     private readonly Argument<string> _story = new("STORY") { Description = "The id that lists print." };
     private readonly Option<bool> _print = new("--print") { Description = "Only print the link." };
@@ -14,32 +15,24 @@ internal sealed class OpenCommand : Command
         HelpName = "N",
     };
 
-    private readonly ProgramContext _context;
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Symbol> Parameters => [_story, _print, _enclosure];
 
-    public OpenCommand(ProgramContext context)
-        : base("open", "Open the link of a story in the browser.\nExample: termnews open 42 --print")
-    {
-        _context = context;
-        Arguments.Add(_story);
-        Options.Add(_print);
-        Options.Add(_enclosure);
-        SetAction(RunAsync);
-    }
-
-    private async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public override async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
     {
         var word = args.GetValue(_story);
         StoryIds.Parse(word);
-        var news = await _context.OpenToReadAsync(args, offersSample: true, cancellationToken);
+        var news = await context.OpenToReadAsync(args, offersSample: true, cancellationToken);
         var story = await StoryIds.FindAsync(news.Stories, word, cancellationToken);
         var chosen = args.GetValue(_enclosure) is { } number ? Enclosures.Find(story, number).Url : story.Link;
         var link = chosen ?? throw new NewsException(NewsFault.WrongUse,
             $"Story {story.Id} has no link; termnews show {story.Id} prints its text.");
-        if (!args.GetValue(_print) && BrowserProgram.Find(_context.Variable) is { } browser && browser.TryOpen(link))
+        if (!args.GetValue(_print) && BrowserProgram.Find(context.Variable) is { } browser && browser.TryOpen(link))
             return ExitCodes.Success;
         args.InvocationConfiguration.Output.Write(ForeignText.CleanLine(link) + "\n");
         if (!args.GetValue(_print))
-            _context.Tell(args, "There is no browser here, so the link is printed; set BROWSER to a program to have it opened.");
+            context.Tell(args, "There is no browser here, so the link is printed; set BROWSER to a program to have it opened.");
         return ExitCodes.Success;
     }
 }

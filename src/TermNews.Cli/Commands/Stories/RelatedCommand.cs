@@ -3,7 +3,10 @@ using TermNews.Cli.Commands.Shared;
 namespace TermNews.Cli.Commands.Stories;
 
 /// <summary><c>termnews related</c>: stories like one.</summary>
-internal sealed class RelatedCommand : Command
+internal sealed class RelatedCommand(ProgramContext context)
+    : NewsCommand("related",
+        "You may also like: unread stories of other news that share telling words with one, or else a category.\n"
+        + "Example: termnews related 42 --format json")
 {
     private readonly Argument<string> _story = new("STORY") { Description = "The id that lists print." };
     private readonly Option<int> _limit = new("--limit")
@@ -13,26 +16,17 @@ internal sealed class RelatedCommand : Command
         DefaultValueFactory = _ => 5,
     };
 
-    private readonly StoryOutput _output;
-    private readonly ProgramContext _context;
+    private readonly StoryOutput _output = new(context);
 
-    public RelatedCommand(ProgramContext context)
-        : base("related",
-            "You may also like: unread stories of other news that share telling words with one, or else a category.\n"
-            + "Example: termnews related 42 --format json")
-    {
-        (_context, _output) = (context, new StoryOutput(context));
-        Arguments.Add(_story);
-        Options.Add(_limit);
-        _output.AddTo(this);
-        SetAction(RunAsync);
-    }
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Symbol> Parameters => [_story, _limit, .. _output.Options];
 
-    private async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public override async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
     {
         var word = args.GetValue(_story);
         StoryIds.Parse(word);
-        var news = await _context.OpenToReadAsync(args, offersSample: true, cancellationToken);
+        var news = await context.OpenToReadAsync(args, offersSample: true, cancellationToken);
         var story = await StoryIds.FindAsync(news.Stories, word, cancellationToken);
         var limit = Math.Max(0, args.GetValue(_limit));
         var rows = limit == 0 ? [] : await news.Lists.RelatedAsync(story.Id, limit, cancellationToken);

@@ -11,7 +11,8 @@ using TermNews.Core.Ranking;
 namespace TermNews.Cli.Commands.Stories;
 
 /// <summary><c>termnews show</c>: prints a story, a web page or the entries of a feed document as readable articles.</summary>
-internal sealed class ShowCommand : Command
+internal sealed class ShowCommand(ProgramContext context)
+    : NewsCommand("show", "Print one story as a readable article.\nExample: termnews show 42 --full --format md")
 {
     /// <summary>The usual width of mail (RFC 5322 §2.1.1), in cells.</summary>
     private const int LongestLine = 78;
@@ -25,30 +26,17 @@ internal sealed class ShowCommand : Command
 
     private readonly Option<bool> _full = new("--full") { Description = "The full text, extracted from the story's page." };
     private readonly Option<string> _format = FormatOption.Of(ArticleFormats.Words);
-    private readonly Option<int?> _width = new("--width")
+    private readonly Option<int?> _width = new Option<int?>("--width")
     {
         Description = $"Columns of the text, 10 to 1000 [{LongestLine}].",
         HelpName = "N",
-    };
-    private readonly ProgramContext _context;
+    }.Refusing(value => value is < 10 or > 1000 ? "--width takes a number from 10 to 1000." : null);
 
-    public ShowCommand(ProgramContext context)
-        : base("show", "Print one story as a readable article.\nExample: termnews show 42 --full --format md")
-    {
-        _context = context;
-        _width.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token] && int.TryParse(token.Value, out var width) && width is < 10 or > 1000)
-                result.AddError("--width takes a number from 10 to 1000.");
-        });
-        Arguments.Add(_what);
-        Options.Add(_full);
-        Options.Add(_format);
-        Options.Add(_width);
-        SetAction(RunAsync);
-    }
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Symbol> Parameters => [_what, _full, _format, _width];
 
-    private async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public override async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
     {
         var what = args.GetValue(_what)!;
         if (StoryIds.TryParse(what) is null && Path.Exists(what))
@@ -64,16 +52,16 @@ internal sealed class ShowCommand : Command
     {
         if (StoryIds.TryParse(what) is null)
             throw new NewsException(NewsFault.WrongUse, $"\"{what}\" is no id of a story, no address that begins with http, and no file.");
-        var news = await _context.OpenToReadAsync(args, offersSample: true, cancellationToken);
+        var news = await context.OpenToReadAsync(args, offersSample: true, cancellationToken);
         var story = await StoryIds.FindAsync(news.Stories, what, cancellationToken);
         var text = await news.Stories.ReadTextAsync(story.Id, cancellationToken);
         var blocks = text.Body is { } body ? HtmlArticleReader.Read(body, BaseOf(story.Link)) : [];
         if (args.GetValue(_full))
         {
             LinkOf(story);
-            IPageSource? pages = _context.IsOffline(args) ? null : new PageFetcher(_context.Fetcher(args));
+            IPageSource? pages = context.IsOffline(args) ? null : new PageFetcher(context.Fetcher(args));
             var kept = news.IsSample ? null : news.Articles;
-            blocks = (await new FullTexts(pages, kept, _context.Clock).GetAsync(story, cancellationToken)).Blocks;
+            blocks = (await new FullTexts(pages, kept, context.Clock).GetAsync(story, cancellationToken)).Blocks;
             text = text with { Content = ArticleRenderer.ToHtml(blocks) };
         }
         Print(args, OfStory(story, text, blocks));
@@ -97,15 +85,15 @@ internal sealed class ShowCommand : Command
 
     private async Task<ArticleDocument> ExtractAsync(ParseResult args, string address, CancellationToken cancellationToken)
     {
-        if (_context.IsOffline(args))
+        if (context.IsOffline(args))
             throw FeedTools.NeedsNetwork($"{address} was not fetched");
-        var page = await new PageFetcher(_context.Fetcher(args)).FetchPageAsync(address, cancellationToken);
+        var page = await new PageFetcher(context.Fetcher(args)).FetchPageAsync(address, cancellationToken);
         return ArticleExtractor.Extract(page.Content, page.Url, page.ContentType);
     }
 
     private void Print(ParseResult args, params IReadOnlyList<PrintedArticle> articles)
     {
-        var width = args.GetValue(_width) ?? Math.Min(LongestLine, _context.Terminal.Value.OutputWidth ?? LongestLine);
+        var width = args.GetValue(_width) ?? Math.Min(LongestLine, context.Terminal.Value.OutputWidth ?? LongestLine);
         ArticleFormats.Parse(args.GetValue(_format)!).Write(args.InvocationConfiguration.Output, articles, width);
     }
 
@@ -122,7 +110,7 @@ internal sealed class ShowCommand : Command
 
     private ExportedStory Exported(Story story, StoryText text)
     {
-        var reason = Ages.InWords(story.SortAt, _context.Clock.GetUtcNow());
+        var reason = Ages.InWords(story.SortAt, context.Clock.GetUtcNow());
         return new ExportedStory(new RankedStory(story, story.SortAt.ToUnixTimeSeconds(), reason), text);
     }
 

@@ -4,27 +4,22 @@ using TermNews.Core.UseCases;
 namespace TermNews.Cli.Commands.Stories;
 
 /// <summary><c>termnews split</c>: removes a story from a cluster that it does not belong to.</summary>
-internal sealed class SplitCommand : Command
+internal sealed class SplitCommand(ProgramContext context)
+    : NewsCommand("split",
+        "Take a story out of the group that reports the same news: it is other news, and stays so.\nExample: termnews split 42")
 {
     private readonly Argument<string> _story = new("STORY") { Description = "The id that lists print." };
     private readonly Option<bool> _undo = new("--undo") { Description = "Put it back to those it was taken away from." };
-    private readonly ProgramContext _context;
 
-    public SplitCommand(ProgramContext context)
-        : base("split",
-            "Take a story out of the group that reports the same news: it is other news, and stays so.\nExample: termnews split 42")
-    {
-        _context = context;
-        Arguments.Add(_story);
-        Options.Add(_undo);
-        SetAction(RunAsync);
-    }
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Symbol> Parameters => [_story, _undo];
 
-    private async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public override async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
     {
         var word = args.GetValue(_story);
         StoryIds.Parse(word);
-        var news = await _context.OpenAsync(args, cancellationToken);
+        var news = await context.OpenAsync(args, cancellationToken);
         var story = await StoryIds.FindAsync(news.Stories, word, cancellationToken);
         var cluster = new SplitCluster(news.Stories);
         args.InvocationConfiguration.Output.Write(args.GetValue(_undo)

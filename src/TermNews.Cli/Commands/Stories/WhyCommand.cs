@@ -5,28 +5,22 @@ using TermNews.Core.Listing;
 namespace TermNews.Cli.Commands.Stories;
 
 /// <summary><c>termnews why</c>: explains the rank of a story.</summary>
-internal sealed class WhyCommand : Command
+internal sealed class WhyCommand(ProgramContext context)
+    : NewsCommand("why", "Tell what speaks for a story in Popular and Must-Read.\nExample: termnews why 42 --numbers")
 {
     private readonly Argument<string> _story = new("STORY") { Description = "The id that lists print." };
     private readonly Option<bool> _numbers = new("--numbers") { Description = "With places, scores, and the points of each." };
     private readonly Option<string> _format = FormatOption.TextOrJson();
-    private readonly ProgramContext _context;
 
-    public WhyCommand(ProgramContext context)
-        : base("why", "Tell what speaks for a story in Popular and Must-Read.\nExample: termnews why 42 --numbers")
-    {
-        _context = context;
-        Arguments.Add(_story);
-        Options.Add(_numbers);
-        Options.Add(_format);
-        SetAction(RunAsync);
-    }
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Symbol> Parameters => [_story, _numbers, _format];
 
-    private async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public override async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
     {
         var word = args.GetValue(_story);
         var id = StoryIds.Parse(word);
-        var news = await _context.OpenToReadAsync(args, offersSample: true, cancellationToken);
+        var news = await context.OpenToReadAsync(args, offersSample: true, cancellationToken);
         var withNumbers = args.GetValue(_numbers);
         var why = await news.Lists.WhyAsync(id, withNumbers, cancellationToken) ?? throw StoryIds.Missing(word);
         var lines = withNumbers ? why.InNumbers() : why.InWords();

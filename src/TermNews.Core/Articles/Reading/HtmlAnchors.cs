@@ -36,8 +36,7 @@ internal sealed class HtmlAnchors
     }
 
     /// <summary>The name of an element as an anchor, or null.</summary>
-    public string? NameOf(IElement element) =>
-        _places.Count > 0 && Name(element) is { } name && _places.ContainsKey(name) ? name : null;
+    public string? NameOf(IElement element) => _places.Count > 0 && Name(element) is { } name && _places.ContainsKey(name) ? name : null;
 
     /// <summary><c>#name</c> if an address leads to an anchor of the document; else null.</summary>
     public string? TargetOf(string? href)

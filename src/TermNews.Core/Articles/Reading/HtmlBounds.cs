@@ -177,15 +177,12 @@ internal sealed class HtmlBounds
         {
             switch (_html[i])
             {
-                case '>':
-                    return i + 1;
+                case '>': return i + 1;
                 case '=':
                     attributes++;
                     i = AfterValue(i + 1);
                     break;
-                case ' ' or '\n' or '\t' when i + 1 < _html.Length && char.IsAsciiLetter(_html[i + 1]):
-                    attributes++;
-                    break;
+                case ' ' or '\n' or '\t' when i + 1 < _html.Length && char.IsAsciiLetter(_html[i + 1]): attributes++; break;
             }
         }
         return _html.Length;

@@ -3,7 +3,7 @@ using AngleSharp.Dom;
 namespace TermNews.Core.Articles.Reading;
 
 /// <summary>The metadata of a page in JSON-LD, OpenGraph, meta elements and its markup; null for what it does not state.</summary>
-internal sealed record PageFacts
+internal sealed class PageFacts
 {
     private static readonly string[] DateAttributes = ["datetime", "content", "title"];
     private static readonly string[] NameAttributes = ["property", "name", "itemprop", "http-equiv"];

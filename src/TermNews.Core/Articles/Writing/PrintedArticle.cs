@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace TermNews.Core.Articles.Writing;
 
 /// <summary>An article with its headline, ready to be written in any <see cref="ArticleFormat"/>.</summary>
-public sealed record PrintedArticle
+public sealed class PrintedArticle
 {
     /// <summary>The headline, plain text of one line; null if it is not known.</summary>
     public string? Title { get; init; }

@@ -92,14 +92,14 @@ internal sealed class OpmlReader(string text)
         _isInTitle = IsNamed("title") && !_xml.IsEmpty;
         if (!IsNamed("outline"))
             return;
-        var title = FeedText.Label(Attribute("title")) ?? FeedText.Label(Attribute("text"));
-        var address = Attribute("xmlUrl") ?? (Attribute("type") is "rss" or "atom" or "link" ? Attribute("url") : null);
+        var title = FeedText.Label(_xml.Attribute("title")) ?? FeedText.Label(_xml.Attribute("text"));
+        var address = _xml.Attribute("xmlUrl") ?? (_xml.Attribute("type") is "rss" or "atom" or "link" ? _xml.Attribute("url") : null);
         var isEmpty = _xml.IsEmpty;
         if (address is null && !isEmpty)
             (address, isEmpty) = StrayAddress();
         if (!string.IsNullOrWhiteSpace(address))
-            _found.Add(address, title, SafeLinks.ResolveWeb(Attribute("htmlUrl"), null), Tags());
-        else if (Attribute("type") is "rss" or "atom")
+            _found.Add(address, title, SafeLinks.ResolveWeb(_xml.Attribute("htmlUrl"), null), Tags());
+        else if (_xml.Attribute("type") is "rss" or "atom")
             _found.Skip(title ?? "(no title)", "The outline has no address (xmlUrl).");
         if (!isEmpty)
             _folders.Add(string.IsNullOrWhiteSpace(address) ? title : null);
@@ -123,18 +123,8 @@ internal sealed class OpmlReader(string text)
     private IEnumerable<string> Tags()
     {
         var folders = _folders.OfType<string>();
-        var categories = (Attribute("category") ?? "").Split(',', 50).Select(category => FeedText.Line(category.Trim().Trim('/')))
+        var categories = (_xml.Attribute("category") ?? "").Split(',', 50).Select(category => FeedText.Line(category.Trim().Trim('/')))
             .OfType<string>();
         return [.. folders.Concat(categories)];
-    }
-
-    private string? Attribute(string name)
-    {
-        foreach (var (attribute, value) in _xml.Attributes)
-        {
-            if (attribute.Equals(name, StringComparison.OrdinalIgnoreCase))
-                return value;
-        }
-        return null;
     }
 }

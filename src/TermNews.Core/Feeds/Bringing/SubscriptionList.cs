@@ -19,7 +19,7 @@ public sealed record SkippedSubscription(string Text, string Reason)
 /// <summary>
 /// The front door of bringing subscriptions from other programs: OPML, a newsboat <c>urls</c> file, or a list of addresses.
 /// </summary>
-public sealed record SubscriptionList
+public sealed class SubscriptionList
 {
     /// <summary>The title of the list, or null.</summary>
     public string? Title { get; init; }

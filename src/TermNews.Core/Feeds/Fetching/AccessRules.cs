@@ -26,8 +26,7 @@ internal sealed class AccessRules(IReadOnlyList<FeedAccess> feeds, Func<SocketsH
         uri.UserInfo.Length > 0 ? Basic(Uri.UnescapeDataString(uri.UserInfo)) : null;
 
     /// <summary>The proxy for an address; the nearest entry of the configuration that names one wins.</summary>
-    public FeedProxy ProxyFor(Uri uri) =>
-        Nearest(uri, feed => feed.Proxy != FeedProxy.Environment)?.Proxy ?? FeedProxy.Environment;
+    public FeedProxy ProxyFor(Uri uri) => Nearest(uri, feed => feed.Proxy != FeedProxy.Environment)?.Proxy ?? FeedProxy.Environment;
 
     /// <summary>The client of a proxy, created on first use.</summary>
     public HttpClient ClientFor(FeedProxy proxy)

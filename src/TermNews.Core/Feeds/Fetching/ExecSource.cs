@@ -20,10 +20,10 @@ internal static class ExecSource
         FetchRequest request, FetchLimits limits, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (ProgramAddress.WordsOf(request.Url) is not [var program, .. var arguments])
-            return Failed(request, "This address names no program, or a quotation mark is missing in it.");
+            return FetchResult.Failed(request.Url, "This address names no program, or a quotation mark is missing in it.");
         var name = ForeignText.CleanLine(Path.GetFileName(program));
         if (Find(program) is not { } path)
-            return Failed(request, $"The program {name} was not found; give its full path.");
+            return FetchResult.Failed(request.Url, $"The program {name} was not found; give its full path.");
         using var time = new CancellationTokenSource(request.Timeout, clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(time.Token, cancellationToken);
         try
@@ -32,16 +32,16 @@ internal static class ExecSource
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return Failed(request, FetchFault.OfProgramTime(request.Timeout, name));
+            return FetchResult.Failed(request.Url, FetchFault.OfProgramTime(request.Timeout, name));
         }
         catch (Exception fault) when (fault is FetchFaultException or NewsException)
         {
-            return Failed(request, fault.Message);
+            return FetchResult.Failed(request.Url, fault.Message);
         }
         catch (Exception ex) when (ex is Win32Exception or IOException or InvalidOperationException)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            return Failed(request, $"The program {name} cannot be started; check that it may be executed.");
+            return FetchResult.Failed(request.Url, $"The program {name} cannot be started; check that it may be executed.");
         }
     }
 
@@ -76,13 +76,12 @@ internal static class ExecSource
             var complaint = FirstOfAsync(process.StandardError.BaseStream, cancellationToken).WaitAsync(cancellationToken);
             var content = await FetchedBody.ReadToEndAsync(
                     process.StandardOutput.BaseStream, length => FetchedBody.OfLength(length, limits.ContentBytes, $"The program {name}"),
-                    default,
-                    cancellationToken)
+                    default, cancellationToken)
                 .WaitAsync(cancellationToken).ConfigureAwait(false);
             await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
             return process.ExitCode == 0
                 ? Wrote(request, name, content.Content)
-                : Failed(request, OfStatus(name, process.ExitCode, await complaint.ConfigureAwait(false)));
+                : FetchResult.Failed(request.Url, OfStatus(name, process.ExitCode, await complaint.ConfigureAwait(false)));
         }
         finally
         {
@@ -91,7 +90,7 @@ internal static class ExecSource
     }
 
     private static FetchResult Wrote(FetchRequest request, string name, ReadOnlyMemory<byte> content) => content.Length == 0
-        ? Failed(request, $"The program {name} wrote nothing.")
+        ? FetchResult.Failed(request.Url, $"The program {name} wrote nothing.")
         : new FetchResult
         { Status = FetchStatus.Fetched, Url = request.Url, Content = GzipDocument.Inflate(content), WireBytes = content.Length };
 
@@ -129,7 +128,4 @@ internal static class ExecSource
             // The process has exited already, or is exiting.
         }
     }
-
-    private static FetchResult Failed(FetchRequest request, string sentence) =>
-        new() { Status = FetchStatus.Failed, Url = request.Url, Error = sentence };
 }

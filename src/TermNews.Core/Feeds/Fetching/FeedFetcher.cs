@@ -38,11 +38,11 @@ public sealed class FeedFetcher : IDisposable
         if (ProgramAddress.IsProgram(request.Url))
             return await RunAsync(request, cancellationToken).ConfigureAwait(false);
         if (!Uri.TryCreate(request.Url, UriKind.Absolute, out var uri))
-            return Failed(request.Url, "This is not an address that can be fetched.");
+            return FetchResult.Failed(request.Url, "This is not an address that can be fetched.");
         if (uri.IsFile)
             return await FileSource.ReadAsync(request, uri, _limits, cancellationToken).ConfigureAwait(false);
         if (!HttpMessages.IsHttp(uri))
-            return Failed(request.Url, $"Addresses that begin with {uri.Scheme}: cannot be fetched.");
+            return FetchResult.Failed(request.Url, $"Addresses that begin with {uri.Scheme}: cannot be fetched.");
         return await FollowAsync(request, uri, cancellationToken).ConfigureAwait(false);
     }
 
@@ -56,7 +56,8 @@ public sealed class FeedFetcher : IDisposable
 
     private async Task<FetchResult> RunAsync(FetchRequest request, CancellationToken cancellationToken) => _allowsPrograms
         ? await ExecSource.ReadAsync(request, _limits, _clock, cancellationToken).ConfigureAwait(false)
-        : Failed(request.Url, "Programs are run for feeds only where the configuration allows it: allow_exec = true under [network].");
+        : FetchResult.Failed(
+            request.Url, "Programs are run for feeds only where the configuration allows it: allow_exec = true under [network].");
 
     private async Task<FetchResult> FollowAsync(FetchRequest request, Uri first, CancellationToken cancellationToken)
     {
@@ -80,7 +81,7 @@ public sealed class FeedFetcher : IDisposable
                 return result;
             left -= _clock.GetElapsedTime(started);
             if (left <= TimeSpan.Zero)
-                return Failed(trail.Current.AbsoluteUri, FetchFault.OfTimeout(request.Timeout, trail.Host));
+                return FetchResult.Failed(trail.Current.AbsoluteUri, FetchFault.OfTimeout(request.Timeout, trail.Host));
         }
     }
 
@@ -100,13 +101,13 @@ public sealed class FeedFetcher : IDisposable
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             var limit = time.IsOver ? request.Timeout : HttpSender.ConnectTimeout;
-            return Failed(asked.AbsoluteUri, FetchFault.OfTimeout(limit, host));
+            return FetchResult.Failed(asked.AbsoluteUri, FetchFault.OfTimeout(limit, host));
         }
         catch (Exception ex) when (FetchFault.IsExpected(ex))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var missed = trail.Proxy.Address is { } proxy && FetchFault.IsOfConnection(ex) ? FetchFault.HostOf(proxy) : host;
-            return Failed(asked.AbsoluteUri, FetchFault.Sentence(ex, missed));
+            return FetchResult.Failed(asked.AbsoluteUri, FetchFault.Sentence(ex, missed));
         }
     }
 
@@ -133,8 +134,7 @@ public sealed class FeedFetcher : IDisposable
         Func<long, Task>? beforeLarge = request.Place is { } place ? _ => time.WaitForAsync(place) : null;
         var body = await FetchedBody.ReadAsync(
             wire, response.Content.Headers.ContentEncoding, limits, trail.Host, new(request.Kind == FetchKind.Feed, beforeLarge),
-            time.Token)
-            .ConfigureAwait(false);
+            time.Token).ConfigureAwait(false);
         return result with { Content = body.Content.Content, Buffer = body.Content, WireBytes = body.WireBytes };
     }
 
@@ -150,11 +150,9 @@ public sealed class FeedFetcher : IDisposable
     }
 
     private static FetchResult LeftAlone(Uri uri, DateTimeOffset until) =>
-        Failed(uri.AbsoluteUri, $"{FetchFault.HostOf(uri)} asked to be left alone for a while.") with
+        FetchResult.Failed(uri.AbsoluteUri, $"{FetchFault.HostOf(uri)} asked to be left alone for a while.") with
         {
             RetryAfter = until,
             WasLeftAlone = true,
         };
-
-    private static FetchResult Failed(string url, string sentence) => new() { Status = FetchStatus.Failed, Url = url, Error = sentence };
 }

@@ -57,9 +57,8 @@ internal static class FetchFault
 
     /// <summary>The sentence for a feed that is gone for good (410) and is not visited again.</summary>
     public static string OfGone(string url) =>
-        $"{(Uri.TryCreate(url, UriKind.Absolute, out var uri) ? HostOf(uri) : url)} says this feed is gone (410); it is not visited any "
-            + "more. "
-        + "Remove it, or refresh it by hand.";
+        (Uri.TryCreate(url, UriKind.Absolute, out var uri) ? HostOf(uri) : url)
+        + " says this feed is gone (410); it is not visited any more. Remove it, or refresh it by hand.";
 
     /// <summary>The sentence for a time-out of a host.</summary>
     public static string OfTimeout(TimeSpan timeout, string host) =>
@@ -124,8 +123,7 @@ internal static class FetchFault
 
     private static string OfName(string host) => $"The name {NameOf(host)} is not known.";
 
-    private static string NameOf(string host) =>
-        host.LastIndexOf(':') is > 0 and var colon && !host.EndsWith(']') ? host[..colon] : host;
+    private static string NameOf(string host) => host.LastIndexOf(':') is > 0 and var colon && !host.EndsWith(']') ? host[..colon] : host;
 
     private static T? Find<T>(Exception exception)
         where T : Exception

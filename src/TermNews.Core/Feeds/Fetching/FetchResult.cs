@@ -59,4 +59,7 @@ internal sealed record FetchResult
 
     /// <summary>The error sentence; null unless <see cref="FetchStatus.Failed"/>.</summary>
     public string? Error { get; init; }
+
+    /// <summary>A fetch that failed, with a sentence for the reader.</summary>
+    public static FetchResult Failed(string url, string sentence) => new() { Status = FetchStatus.Failed, Url = url, Error = sentence };
 }

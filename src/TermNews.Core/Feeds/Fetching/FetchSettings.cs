@@ -1,7 +1,7 @@
 namespace TermNews.Core.Feeds.Fetching;
 
 /// <summary>The part of the configuration that the fetcher needs; the defaults are those of an empty configuration.</summary>
-public sealed record FetchSettings
+public sealed class FetchSettings
 {
     /// <summary>Names, passwords and proxies, in the order of the configuration.</summary>
     public IReadOnlyList<FeedAccess> Feeds { get; init; } = [];

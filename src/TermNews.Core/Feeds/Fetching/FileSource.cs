@@ -12,11 +12,11 @@ internal static class FileSource
         }
         catch (Exception ex) when (ex is IOException or UnauthorizedAccessException)
         {
-            return Failed(request, $"The file {uri.LocalPath} cannot be read.");
+            return FetchResult.Failed(request.Url, $"The file {uri.LocalPath} cannot be read.");
         }
         catch (NewsException ex)
         {
-            return Failed(request, ex.Message);
+            return FetchResult.Failed(request.Url, ex.Message);
         }
     }
 
@@ -25,12 +25,12 @@ internal static class FileSource
     {
         var file = new FileInfo(path);
         if (!file.Exists)
-            return Failed(request, $"There is no file {path}.");
+            return FetchResult.Failed(request.Url, $"There is no file {path}.");
         // Pipes and devices have no length, and a read from them may never end.
         if (file.Length == 0)
-            return Failed(request, $"The file {path} is empty.");
+            return FetchResult.Failed(request.Url, $"The file {path} is empty.");
         if (file.Length > limits.ContentBytes)
-            return Failed(request, $"The file {path} is larger than {limits.ContentBytes / (1024 * 1024)} MiB.");
+            return FetchResult.Failed(request.Url, $"The file {path} is larger than {limits.ContentBytes / (1024 * 1024)} MiB.");
         var modified = file.LastWriteTimeUtc.ToString("R", CultureInfo.InvariantCulture);
         if (modified == request.LastModified)
             return new FetchResult { Status = FetchStatus.NotModified, Url = request.Url, LastModified = modified };
@@ -44,7 +44,4 @@ internal static class FileSource
             WireBytes = content.Length,
         };
     }
-
-    private static FetchResult Failed(FetchRequest request, string sentence) =>
-        new() { Status = FetchStatus.Failed, Url = request.Url, Error = sentence };
 }

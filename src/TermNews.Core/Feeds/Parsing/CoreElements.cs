@@ -11,12 +11,8 @@ internal static class CoreElements
     {
         switch (element.Local)
         {
-            case "title":
-                entry.Title ??= TextConstructs.ToLine(element);
-                break;
-            case "link":
-                ApplyLink(entry, element);
-                break;
+            case "title": entry.Title ??= TextConstructs.ToLine(element); break;
+            case "link": ApplyLink(entry, element); break;
             case "guid" or "id":
                 entry.EntryGuid ??= FeedText.Line(element.Text);
                 entry.IsGuidLink = !"false".Equals(element["isPermaLink"]?.Trim(), StringComparison.OrdinalIgnoreCase);
@@ -24,12 +20,8 @@ internal static class CoreElements
             case "description" when entry.Summary is not null && entry.Content is null:
                 entry.Content = TextConstructs.ToHtml(element);   // Beside a summary, a description is the full text.
                 break;
-            case "description" or "summary" or "abstract":
-                entry.Summary ??= TextConstructs.ToHtml(element);
-                break;
-            case "content" or "fullitem" or "body":
-                ApplyContent(entry, element);
-                break;
+            case "description" or "summary" or "abstract": entry.Summary ??= TextConstructs.ToHtml(element); break;
+            case "content" or "fullitem" or "body": ApplyContent(entry, element); break;
             case "author":
                 EntryElements.AddPerson(entry.Authors, element.Container == FeedContainer.Person ? entry.Person.Take(element)
                     : Person.Parse(element.Text));
@@ -37,16 +29,12 @@ internal static class CoreElements
             case "category":
                 entry.AddCategory(FeedText.Label(element["label"]) ?? FeedText.Label(element["term"]) ?? FeedText.Label(element.Text));
                 break;
-            case "enclosure":
-                entry.AddEnclosure(element["url"] ?? element["href"], element["type"], element["length"]);
-                break;
+            case "enclosure": entry.AddEnclosure(element["url"] ?? element["href"], element["type"], element["length"]); break;
             case "comments":
                 entry.Facts =
                     entry.Facts with { DiscussionLink = entry.Facts.DiscussionLink ?? SafeLinks.ResolveWeb(element.Text, entry.Base) };
                 break;
-            default:
-                ApplyDate(entry, element);
-                break;
+            default: ApplyDate(entry, element); break;
         }
     }
 
@@ -61,23 +49,11 @@ internal static class CoreElements
     {
         switch (element.Local)
         {
-            case "pubdate" or "published":
-                entry.PublishedAt ??= FeedDates.Parse(element.Text);
-                break;
-            case "issued":
-                entry.IssuedAt ??= FeedDates.Parse(element.Text);
-                break;
-            case "created":
-                entry.CreatedAt ??= FeedDates.Parse(element.Text);
-                break;
-            case "updated" or "modified" or "lastmod":
-                entry.UpdatedAt = FeedDates.Parse(element.Text) ?? entry.UpdatedAt;
-                break;
-            case "date":
-                entry.DatedAt ??= FeedDates.Parse(element.Text);
-                break;
-            default:
-                break;
+            case "pubdate" or "published": entry.PublishedAt ??= FeedDates.Parse(element.Text); break;
+            case "issued": entry.IssuedAt ??= FeedDates.Parse(element.Text); break;
+            case "created": entry.CreatedAt ??= FeedDates.Parse(element.Text); break;
+            case "updated" or "modified" or "lastmod": entry.UpdatedAt = FeedDates.Parse(element.Text) ?? entry.UpdatedAt; break;
+            case "date": entry.DatedAt ??= FeedDates.Parse(element.Text); break;
         }
     }
 
@@ -89,17 +65,9 @@ internal static class CoreElements
             case "alternate" when element["type"] is { } type && !type.Contains("html", StringComparison.OrdinalIgnoreCase):
                 entry.SecondLink ??= SafeLinks.ResolveOrKeep(address, element.Base);
                 break;
-            case "alternate":
-                entry.Link ??= SafeLinks.ResolveOrKeep(address, element.Base);
-                break;
-            case "enclosure":
-                entry.AddEnclosure(SafeLinks.Resolve(address, element.Base), element["type"], element["length"]);
-                break;
-            case "replies":
-                ApplyReplies(entry, element, address);
-                break;
-            default:
-                break;
+            case "alternate": entry.Link ??= SafeLinks.ResolveOrKeep(address, element.Base); break;
+            case "enclosure": entry.AddEnclosure(SafeLinks.Resolve(address, element.Base), element["type"], element["length"]); break;
+            case "replies": ApplyReplies(entry, element, address); break;
         }
     }
 

@@ -70,10 +70,7 @@ internal sealed class EntryBuilder(Uri? baseUrl, string? language)
             || Enclosures.Exists(known => known.Url == link))
             return;
         var mediaType = type is null ? null : Text.ForeignText.CleanLine(type);
-        var bytes = long.TryParse(length,
-            System.Globalization.NumberStyles.AllowLeadingWhite | System.Globalization.NumberStyles.AllowTrailingWhite,
-            System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : (long?)null;
-        Enclosures.Add(new(link, mediaType is { Length: > 0 and < 200 } ? mediaType : null, bytes));
+        Enclosures.Add(new(link, mediaType is { Length: > 0 and < 200 } ? mediaType : null, EntryElements.Number(length)));
         if (mediaType?.StartsWith("image/", StringComparison.OrdinalIgnoreCase) == true)
             Images.Offer(link, EntryImages.OfEnclosure, null);
     }

@@ -27,21 +27,11 @@ internal static class EntryElements
         }
         switch (element.Namespace)
         {
-            case FeedNamespace.Core or FeedNamespace.Atom:
-                CoreElements.Apply(entry, element);
-                break;
-            case FeedNamespace.DublinCore:
-                ApplyDublinCore(entry, element);
-                break;
-            case FeedNamespace.Media:
-                MediaElements.Apply(entry, element);
-                break;
-            case FeedNamespace.Itunes:
-                ApplyItunes(entry, element);
-                break;
-            default:
-                ApplyModule(entry, element);
-                break;
+            case FeedNamespace.Core or FeedNamespace.Atom: CoreElements.Apply(entry, element); break;
+            case FeedNamespace.DublinCore: ApplyDublinCore(entry, element); break;
+            case FeedNamespace.Media: MediaElements.Apply(entry, element); break;
+            case FeedNamespace.Itunes: ApplyItunes(entry, element); break;
+            default: ApplyModule(entry, element); break;
         }
     }
 
@@ -56,35 +46,15 @@ internal static class EntryElements
     {
         switch (element.Local)
         {
-            case "title":
-                entry.MediaTitle ??= TextConstructs.ToLine(element);
-                break;
-            case "creator" or "author":
-                AddPerson(entry.Creators, Person.Parse(element.Text));
-                break;
-            case "subject":
-                entry.AddCategory(FeedText.Label(element.Text));
-                break;
-            case "language":
-                entry.Language = FeedText.Language(element.Text) ?? entry.Language;
-                break;
-            case "description" or "abstract":
-                entry.Subtitle ??= TextConstructs.ToHtml(element);
-                break;
-            case "date":
-                entry.DatedAt ??= FeedDates.Parse(element.Text);
-                break;
-            case "modified":
-                entry.UpdatedAt ??= FeedDates.Parse(element.Text);
-                break;
-            case "issued":
-                entry.IssuedAt ??= FeedDates.Parse(element.Text);
-                break;
-            case "created":
-                entry.CreatedAt ??= FeedDates.Parse(element.Text);
-                break;
-            default:
-                break;
+            case "title": entry.MediaTitle ??= TextConstructs.ToLine(element); break;
+            case "creator" or "author": AddPerson(entry.Creators, Person.Parse(element.Text)); break;
+            case "subject": entry.AddCategory(FeedText.Label(element.Text)); break;
+            case "language": entry.Language = FeedText.Language(element.Text) ?? entry.Language; break;
+            case "description" or "abstract": entry.Subtitle ??= TextConstructs.ToHtml(element); break;
+            case "date": entry.DatedAt ??= FeedDates.Parse(element.Text); break;
+            case "modified": entry.UpdatedAt ??= FeedDates.Parse(element.Text); break;
+            case "issued": entry.IssuedAt ??= FeedDates.Parse(element.Text); break;
+            case "created": entry.CreatedAt ??= FeedDates.Parse(element.Text); break;
         }
     }
 
@@ -92,15 +62,9 @@ internal static class EntryElements
     {
         switch (element.Local)
         {
-            case "author":
-                AddPerson(entry.Creators, Person.Parse(element.Text));
-                break;
-            case "summary":
-                entry.MediaText ??= TextConstructs.ToHtml(element);
-                break;
-            case "title":
-                entry.MediaTitle ??= TextConstructs.ToLine(element);
-                break;
+            case "author": AddPerson(entry.Creators, Person.Parse(element.Text)); break;
+            case "summary": entry.MediaText ??= TextConstructs.ToHtml(element); break;
+            case "title": entry.MediaTitle ??= TextConstructs.ToLine(element); break;
             case "image":
                 entry.Images.Offer(SafeLinks.ResolveWeb(element["href"] ?? element["url"], element.Base), EntryImages.OfItunes, null);
                 break;
@@ -108,11 +72,7 @@ internal static class EntryElements
                 foreach (var keyword in element.Text.Split(',', EntryBuilder.MostCategories))
                     entry.AddCategory(FeedText.Label(keyword));
                 break;
-            case "category":
-                entry.AddCategory(FeedText.Label(element["text"]));
-                break;
-            default:
-                break;
+            case "category": entry.AddCategory(FeedText.Label(element["text"])); break;
         }
     }
 
@@ -120,20 +80,12 @@ internal static class EntryElements
     {
         switch (element.Namespace, element.Local)
         {
-            case (FeedNamespace.Content, "encoded"):
-                entry.Content = TextConstructs.ToHtml(element) ?? entry.Content;
-                break;
-            case (FeedNamespace.Xhtml, "body" or "div"):
-                entry.Content ??= TextConstructs.ToHtml(element);
-                break;
+            case (FeedNamespace.Content, "encoded"): entry.Content = TextConstructs.ToHtml(element) ?? entry.Content; break;
+            case (FeedNamespace.Xhtml, "body" or "div"): entry.Content ??= TextConstructs.ToHtml(element); break;
             case (FeedNamespace.Slash, "comments") or (FeedNamespace.Threading, "total"):
                 entry.Counters = entry.Counters with { Comments = Number(element.Text) ?? entry.Counters.Comments };
                 break;
-            case (FeedNamespace.FeedBurner, "origlink"):
-                entry.SecondLink ??= SafeLinks.Resolve(element.Text, entry.Base);
-                break;
-            default:
-                break;
+            case (FeedNamespace.FeedBurner, "origlink"): entry.SecondLink ??= SafeLinks.Resolve(element.Text, entry.Base); break;
         }
     }
 

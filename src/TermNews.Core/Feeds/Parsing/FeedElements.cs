@@ -15,25 +15,17 @@ internal static class FeedElements
             return;
         switch (element.Namespace)
         {
-            case FeedNamespace.Core or FeedNamespace.Atom:
-                ApplyCore(feed, element);
-                break;
-            case FeedNamespace.DublinCore:
-                ApplyDublinCore(feed, element);
-                break;
+            case FeedNamespace.Core or FeedNamespace.Atom: ApplyCore(feed, element); break;
+            case FeedNamespace.DublinCore: ApplyDublinCore(feed, element); break;
             case FeedNamespace.Itunes when element.Local is "author" && feed.Authors.Count == 0:
                 AddAuthor(feed, Person.Parse(element.Text));
                 break;
-            case FeedNamespace.Itunes when element.Local is "summary":
-                feed.Description ??= TextConstructs.ToHtml(element);
-                break;
+            case FeedNamespace.Itunes when element.Local is "summary": feed.Description ??= TextConstructs.ToHtml(element); break;
             case FeedNamespace.Syndication when element.Local is "updateperiod":
                 feed.UpdatePeriod ??= FromPeriod(element.Text.Trim());
                 break;
             case FeedNamespace.Syndication when element.Local is "updatefrequency":
                 feed.UpdatesInPeriod = FeedDates.TryNumber(element.Text.Trim(), out var times) ? Math.Max(1, times) : 1;
-                break;
-            default:
                 break;
         }
     }
@@ -42,34 +34,18 @@ internal static class FeedElements
     {
         switch (element.Local)
         {
-            case "title":
-                feed.Title ??= TextConstructs.ToLine(element);
-                break;
-            case "link":
-                ApplyLink(feed, element);
-                break;
-            case "description" or "subtitle" or "tagline" or "abstract":
-                feed.Description ??= TextConstructs.ToHtml(element);
-                break;
-            case "language":
-                feed.Language = FeedText.Language(element.Text) ?? feed.Language;
-                break;
-            case "id" or "guid":
-                feed.Id ??= FeedText.Line(element.Text);
-                break;
+            case "title": feed.Title ??= TextConstructs.ToLine(element); break;
+            case "link": ApplyLink(feed, element); break;
+            case "description" or "subtitle" or "tagline" or "abstract": feed.Description ??= TextConstructs.ToHtml(element); break;
+            case "language": feed.Language = FeedText.Language(element.Text) ?? feed.Language; break;
+            case "id" or "guid": feed.Id ??= FeedText.Line(element.Text); break;
             case "author" or "managingeditor" or "webmaster":
                 AddAuthor(feed, element.Container == FeedContainer.Person ? feed.Person.Take(element) : Person.Parse(element.Text));
                 break;
-            case "pubdate" or "published" or "issued":
-                feed.PublishedAt ??= FeedDates.Parse(element.Text);
-                break;
-            case "lastbuilddate" or "updated" or "modified":
-                feed.UpdatedAt ??= FeedDates.Parse(element.Text);
-                break;
+            case "pubdate" or "published" or "issued": feed.PublishedAt ??= FeedDates.Parse(element.Text); break;
+            case "lastbuilddate" or "updated" or "modified": feed.UpdatedAt ??= FeedDates.Parse(element.Text); break;
             case "ttl" when int.TryParse(element.Text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var minutes):
                 feed.Ttl = TimeSpan.FromMinutes(minutes);
-                break;
-            default:
                 break;
         }
     }
@@ -78,26 +54,12 @@ internal static class FeedElements
     {
         switch (element.Local)
         {
-            case "title":
-                feed.Title ??= TextConstructs.ToLine(element);
-                break;
-            case "description":
-                feed.Description ??= TextConstructs.ToHtml(element);
-                break;
-            case "language":
-                feed.Language ??= FeedText.Language(element.Text);
-                break;
-            case "creator" or "author":
-                AddAuthor(feed, Person.Parse(element.Text));
-                break;
-            case "date" or "modified":
-                feed.UpdatedAt ??= FeedDates.Parse(element.Text);
-                break;
-            case "issued" or "created":
-                feed.PublishedAt ??= FeedDates.Parse(element.Text);
-                break;
-            default:
-                break;
+            case "title": feed.Title ??= TextConstructs.ToLine(element); break;
+            case "description": feed.Description ??= TextConstructs.ToHtml(element); break;
+            case "language": feed.Language ??= FeedText.Language(element.Text); break;
+            case "creator" or "author": AddAuthor(feed, Person.Parse(element.Text)); break;
+            case "date" or "modified": feed.UpdatedAt ??= FeedDates.Parse(element.Text); break;
+            case "issued" or "created": feed.PublishedAt ??= FeedDates.Parse(element.Text); break;
         }
     }
 
@@ -109,14 +71,8 @@ internal static class FeedElements
             case "alternate" when element["href"] is null || element["type"] is null or "text/html" or "application/xhtml+xml":
                 feed.SiteUrl ??= link;
                 break;
-            case "self":
-                feed.SelfUrl ??= link;
-                break;
-            case "hub":
-                feed.HubUrl ??= link;
-                break;
-            default:
-                break;
+            case "self": feed.SelfUrl ??= link; break;
+            case "hub": feed.HubUrl ??= link; break;
         }
     }
 

@@ -10,37 +10,23 @@ internal static class MediaElements
     {
         switch (element.Local)
         {
-            case "content":
-                ApplyContent(entry, element);
-                break;
+            case "content": ApplyContent(entry, element); break;
             case "thumbnail":
                 entry.Images.Offer(SafeLinks.ResolveWeb(element["url"] ?? element.Text, element.Base), EntryImages.OfThumbnail,
                     element["width"]);
                 break;
-            case "title":
-                entry.MediaTitle ??= TextConstructs.ToLine(element);
-                break;
+            case "title": entry.MediaTitle ??= TextConstructs.ToLine(element); break;
             case "description":
                 entry.Images.Caption ??= ShortLine(element);
                 entry.MediaText ??= TextConstructs.ToHtml(element);
                 break;
-            case "text":
-                entry.Images.Caption ??= ShortLine(element);
-                break;
-            case "credit":
-                entry.Images.Credit ??= FeedText.Label(element.Text);
-                break;
-            case "category":
-                entry.AddCategory(FeedText.Label(element["label"]) ?? FeedText.Label(element.Text));
-                break;
+            case "text": entry.Images.Caption ??= ShortLine(element); break;
+            case "credit": entry.Images.Credit ??= FeedText.Label(element.Text); break;
+            case "category": entry.AddCategory(FeedText.Label(element["label"]) ?? FeedText.Label(element.Text)); break;
             case "statistics":
                 entry.Counters = entry.Counters with { Views = EntryElements.Number(element["views"]) ?? entry.Counters.Views };
                 break;
-            case "starrating":
-                ApplyRating(entry, element);
-                break;
-            default:
-                break;
+            case "starrating": ApplyRating(entry, element); break;
         }
     }
 

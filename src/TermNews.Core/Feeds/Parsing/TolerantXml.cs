@@ -49,6 +49,17 @@ internal sealed class TolerantXml(DocumentText document)
     /// <summary>The attributes of the start tag; the list is used again for the next one.</summary>
     public IReadOnlyList<XmlAttribute> Attributes => _attributes;
 
+    /// <summary>The value of an attribute, whose name matches in any case; null without it.</summary>
+    public string? Attribute(string name)
+    {
+        foreach (var (attribute, value) in _attributes)
+        {
+            if (attribute.Equals(name, StringComparison.OrdinalIgnoreCase))
+                return value;
+        }
+        return null;
+    }
+
     /// <summary>True for text whose references are already text.</summary>
     public bool IsCData { get; private set; }
 

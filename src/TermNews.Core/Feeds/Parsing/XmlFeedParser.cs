@@ -85,15 +85,9 @@ internal sealed class XmlFeedParser
             return false;
         switch (_xml.Token)
         {
-            case XmlToken.Start:
-                Start();
-                break;
-            case XmlToken.End:
-                End();
-                break;
-            case XmlToken.Text:
-                (_captured ?? PersonInScope())?.Append(_xml.RawText, _xml.IsLasting, _xml.IsCData, _xml.Entities);
-                break;
+            case XmlToken.Start: Start(); break;
+            case XmlToken.End: End(); break;
+            case XmlToken.Text: (_captured ?? PersonInScope())?.Append(_xml.RawText, _xml.IsLasting, _xml.IsCData, _xml.Entities); break;
         }
         return true;
     }
@@ -145,7 +139,7 @@ internal sealed class XmlFeedParser
         var local = known.Local;
         var space = _namespaces.Resolve(known.Prefix);
         var parent = _open.Count > 0 ? _open[^1] : null;
-        var xmlBase = Attribute("xml:base");
+        var xmlBase = _xml.Attribute("xml:base");
         return new()
         {
             Name = known.Name,
@@ -156,7 +150,7 @@ internal sealed class XmlFeedParser
             Container = ContainerOf(local, space),
             Base = xmlBase is null ? parent is null ? _url : parent.Base
                 : SafeLinks.ToBase(SafeLinks.Resolve(xmlBase, parent?.Base ?? _url)) ?? parent?.Base,
-            Language = Attribute("xml:lang") ?? parent?.Language,
+            Language = _xml.Attribute("xml:lang") ?? parent?.Language,
         };
     }
 
@@ -171,16 +165,6 @@ internal sealed class XmlFeedParser
         if (_names.Count < MostNames)
             _names.Add(known.Name, known);
         return known;
-    }
-
-    private string? Attribute(string name)
-    {
-        foreach (var (attribute, value) in _xml.Attributes)
-        {
-            if (attribute.Equals(name, StringComparison.OrdinalIgnoreCase))
-                return value;
-        }
-        return null;
     }
 
     private FeedContainer ContainerOf(string local, FeedNamespace space)

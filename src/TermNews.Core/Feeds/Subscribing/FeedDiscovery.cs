@@ -91,8 +91,7 @@ internal sealed class FeedDiscovery(FeedFetcher fetcher, FeedReading read)
                 + "Give the feed's own address.", fault);
     }
 
-    private static bool IsMarkup(FetchResult result) =>
-        result.Content.Span.TrimStart(" \t\r\n\uFEFF"u8).StartsWith("<"u8);
+    private static bool IsMarkup(FetchResult result) => result.Content.Span.TrimStart(" \t\r\n\uFEFF"u8).StartsWith("<"u8);
 
     /// <summary>Whether content is a web page: the tolerant parser would read one as a feed without entries.</summary>
     private static bool LooksLikePage(FetchResult result)

@@ -47,7 +47,7 @@ public static class DatabaseUpkeep
     public static Task<DatabaseStats> StatsAsync(this NewsDatabase database, CancellationToken cancellationToken) =>
         database.RunAsync(async connection =>
     {
-        var row = await connection.QuerySingleAsync<DatabaseStatsRow>(
+        var row = await connection.QuerySingleAsync<DatabaseStats>(
             """
             SELECT (SELECT user_version FROM pragma_user_version) AS Schema,
                    (SELECT count(*) FROM feeds WHERE removed_at IS NULL) AS Feeds,
@@ -60,9 +60,10 @@ public static class DatabaseUpkeep
                    (SELECT count(*) FROM comments) AS Comments,
                    (SELECT count(*) FROM drafts) AS Drafts,
                    (SELECT coalesce(sum(octet_length(packed)), 0) FROM text_blocks) AS TextBytes,
-                   (SELECT page_count * page_size FROM pragma_page_count, pragma_page_size) AS Pages
+                   (SELECT page_count * page_size FROM pragma_page_count, pragma_page_size) AS Bytes
             """, new { now = database.Now, cancellationToken }).ConfigureAwait(false);
-        return row.ToStats(database.Path, database.IsInMemory ? row.Pages : SizeOf(database.Path) + SizeOf(database.Path + "-wal"));
+        var bytes = database.IsInMemory ? row.Bytes : SizeOf(database.Path) + SizeOf(database.Path + "-wal");
+        return row with { Path = database.Path, Bytes = bytes };
     }, cancellationToken);
 
     private static long SizeOf(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : 0;

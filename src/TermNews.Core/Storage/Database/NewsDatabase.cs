@@ -201,8 +201,7 @@ public sealed class NewsDatabase : IDisposable, IAsyncDisposable
                 cancellationToken.ThrowIfCancellationRequested();
                 transaction.Commit();
                 return result;
-            },
-            cancellationToken);
+            }, cancellationToken);
 
     /// <summary>True if another process wrote since the last call, or since the first write of this process.</summary>
     public Task<bool> WasWrittenElsewhereAsync(CancellationToken cancellationToken) => WithWriterAsync(
@@ -211,8 +210,7 @@ public sealed class NewsDatabase : IDisposable, IAsyncDisposable
             var before = _version;
             _version = await VersionAsync(connection).ConfigureAwait(false);
             return _version != before;
-        },
-        cancellationToken);
+        }, cancellationToken);
 
     /// <summary>The current state; equal states mean equal content.</summary>
     internal Task<DatabaseState> StateAsync(CancellationToken cancellationToken) => RunAsync(

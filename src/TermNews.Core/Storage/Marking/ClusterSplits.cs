@@ -12,20 +12,17 @@ internal sealed class ClusterSplits(NewsDatabase database) : IClusterSplits
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Story>> ListClusterAsync(long storyId, CancellationToken cancellationToken) =>
-        database.RunAsync<IReadOnlyList<Story>>(async connection =>
-        {
-            var rows = await connection.QueryAsync<StoryRow>(
-                $"""
-                SELECT {StoryRow.Columns}, 0 AS Key
-                  FROM (SELECT o.story_id AS id, o.sort_at AS at FROM story_status o
-                         WHERE o.story_id = @storyId
-                            OR o.cluster_id = (SELECT c.cluster_id FROM story_status c WHERE c.story_id = @storyId)) k
-                  {StoryRow.Joins}
-                 ORDER BY k.at, k.id
-                """,
-                new { storyId, cancellationToken }).ConfigureAwait(false);
-            return [.. rows.Select(row => row.ToStory())];
-        }, cancellationToken);
+        database.ListAsync(connection => connection.QueryAsync<StoryRow>(
+            $"""
+            SELECT {StoryRow.Columns}, 0 AS Key
+              FROM (SELECT o.story_id AS id, o.sort_at AS at FROM story_status o
+                     WHERE o.story_id = @storyId
+                        OR o.cluster_id = (SELECT c.cluster_id FROM story_status c WHERE c.story_id = @storyId)) k
+              {StoryRow.Joins}
+             ORDER BY k.at, k.id
+            """,
+            new { storyId, cancellationToken }),
+            static row => row.ToStory(), cancellationToken);
 
     /// <inheritdoc/>
     public Task<ClusterSplit?> SplitAsync(long storyId, CancellationToken cancellationToken) =>

@@ -52,28 +52,20 @@ internal sealed class StatusWriter(NewsDatabase database, FilteredReads reads, b
         return [.. rows.Select(row => row.ToBefore())];
     }
 
-    private static string WouldChange(StatusChange change) => change switch
-    {
-        StatusChange.Read => "t.read_at IS NULL",
-        StatusChange.Unread => "t.read_at IS NOT NULL",
-        StatusChange.Saved => "t.saved_at IS NULL",
-        StatusChange.Unsaved => "t.saved_at IS NOT NULL",
-        StatusChange.Pinned => "t.pinned_at IS NULL",
-        StatusChange.Unpinned => "t.pinned_at IS NOT NULL",
-        StatusChange.Hidden => "t.hidden_at IS NULL",
-        StatusChange.Shown => "t.hidden_at IS NOT NULL",
-    };
+    /// <summary>The condition for stories that a change would change.</summary>
+    private static string WouldChange(StatusChange change) => $"t.{ColumnOf(change)} IS {(IsSet(change) ? "" : "NOT ")}NULL";
 
-    private static string Assignment(StatusChange change) => change switch
+    private static string Assignment(StatusChange change) => $"{ColumnOf(change)} = {(IsSet(change) ? "@now" : "NULL")}";
+
+    private static bool IsSet(StatusChange change) =>
+        change is StatusChange.Read or StatusChange.Saved or StatusChange.Pinned or StatusChange.Hidden;
+
+    private static string ColumnOf(StatusChange change) => change switch
     {
-        StatusChange.Read => "read_at = @now",
-        StatusChange.Unread => "read_at = NULL",
-        StatusChange.Saved => "saved_at = @now",
-        StatusChange.Unsaved => "saved_at = NULL",
-        StatusChange.Pinned => "pinned_at = @now",
-        StatusChange.Unpinned => "pinned_at = NULL",
-        StatusChange.Hidden => "hidden_at = @now",
-        StatusChange.Shown => "hidden_at = NULL",
+        StatusChange.Read or StatusChange.Unread => "read_at",
+        StatusChange.Saved or StatusChange.Unsaved => "saved_at",
+        StatusChange.Pinned or StatusChange.Unpinned => "pinned_at",
+        StatusChange.Hidden or StatusChange.Shown => "hidden_at",
     };
 
     /// <inheritdoc/>

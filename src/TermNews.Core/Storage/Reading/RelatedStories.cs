@@ -72,34 +72,31 @@ internal sealed class RelatedStories(NewsDatabase database, SearchIndex index)
 
     /// <inheritdoc cref="IStorySearch.SameCategoryAsync"/>
     public Task<IReadOnlyList<Story>> SameCategoryAsync(Story story, int limit, CancellationToken cancellationToken) =>
-        database.RunAsync<IReadOnlyList<Story>>(async connection =>
-        {
-            var rows = await connection.QueryAsync<StoryRow>(
-                $"""
-                SELECT {StoryRow.Columns}, 0 AS Key
-                  FROM (SELECT t.story_id AS id, t.sort_at AS sort_at, count(*) AS shared
-                          FROM (SELECT category_id FROM story_categories WHERE story_id = @storyId LIMIT @categories) own
-                         CROSS JOIN story_status t
-                         WHERE t.story_id IN (SELECT story_id FROM story_categories WHERE category_id = own.category_id
-                                               ORDER BY story_id DESC LIMIT @stories)
-                           AND {MayBeLiked}
-                         GROUP BY t.story_id
-                         ORDER BY shared DESC, t.sort_at DESC, t.story_id DESC LIMIT @limit) k
-                  {StoryRow.Joins}
-                 ORDER BY k.shared DESC, k.sort_at DESC, k.id DESC
-                """,
-                new
-                {
-                    categories = CategoriesUsed,
-                    stories = StoriesOfCategory,
-                    now = database.Now,
-                    storyId = story.Id,
-                    clusterId = story.Cluster.Id,
-                    limit,
-                    cancellationToken,
-                }).ConfigureAwait(false);
-            return [.. rows.Select(row => row.ToStory())];
-        }, cancellationToken);
+        database.ListAsync(connection => connection.QueryAsync<StoryRow>(
+            $"""
+            SELECT {StoryRow.Columns}, 0 AS Key
+              FROM (SELECT t.story_id AS id, t.sort_at AS sort_at, count(*) AS shared
+                      FROM (SELECT category_id FROM story_categories WHERE story_id = @storyId LIMIT @categories) own
+                     CROSS JOIN story_status t
+                     WHERE t.story_id IN (SELECT story_id FROM story_categories WHERE category_id = own.category_id
+                                           ORDER BY story_id DESC LIMIT @stories)
+                       AND {MayBeLiked}
+                     GROUP BY t.story_id
+                     ORDER BY shared DESC, t.sort_at DESC, t.story_id DESC LIMIT @limit) k
+              {StoryRow.Joins}
+             ORDER BY k.shared DESC, k.sort_at DESC, k.id DESC
+            """,
+            new
+            {
+                categories = CategoriesUsed,
+                stories = StoriesOfCategory,
+                now = database.Now,
+                storyId = story.Id,
+                clusterId = story.Cluster.Id,
+                limit,
+                cancellationToken,
+            }),
+            static row => row.ToStory(), cancellationToken);
 
     /// <summary>
     /// The stories that share the most informative words (TF-IDF): those that few stories have. A word that no other story has finds

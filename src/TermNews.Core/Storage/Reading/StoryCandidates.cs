@@ -37,21 +37,18 @@ internal sealed class StoryCandidates(NewsDatabase database, FilteredReads reads
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<FeedCounters>> ListCountersAsync(CancellationToken cancellationToken) =>
-        database.RunAsync<IReadOnlyList<FeedCounters>>(async connection =>
-        {
-            var rows = await connection.QueryAsync<CountersRow>(
-                $"""
-                SELECT {CountersRow.Columns}
-                  FROM feeds g CROSS JOIN json_each((
-                       SELECT json_group_array(n.story_id) FROM (
-                           SELECT t.story_id FROM story_status t INDEXED BY status_counted
-                            WHERE t.feed_id = g.id AND t.hidden_at IS NULL AND t.is_counted > 0
-                            ORDER BY t.sort_at DESC, t.story_id DESC LIMIT @most) n)) c
-                 CROSS JOIN stories s ON s.id = c.value
-                 WHERE g.removed_at IS NULL
-                """, new { most = CountersOfAFeed, cancellationToken }).ConfigureAwait(false);
-            return [.. rows.Select(row => row.ToCounters())];
-        }, cancellationToken);
+        database.ListAsync(connection => connection.QueryAsync<CountersRow>(
+            $"""
+            SELECT {CountersRow.Columns}
+              FROM feeds g CROSS JOIN json_each((
+                   SELECT json_group_array(n.story_id) FROM (
+                       SELECT t.story_id FROM story_status t INDEXED BY status_counted
+                        WHERE t.feed_id = g.id AND t.hidden_at IS NULL AND t.is_counted > 0
+                        ORDER BY t.sort_at DESC, t.story_id DESC LIMIT @most) n)) c
+             CROSS JOIN stories s ON s.id = c.value
+             WHERE g.removed_at IS NULL
+            """, new { most = CountersOfAFeed, cancellationToken }),
+            static row => row.ToCounters(), cancellationToken);
 
     /// <summary>
     /// Candidates: the newest stories of each feed, the most widely reported clusters, and the stories that the reader marked. The ids of

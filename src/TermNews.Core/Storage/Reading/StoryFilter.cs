@@ -11,8 +11,7 @@ namespace TermNews.Core.Storage.Reading;
 internal sealed class StoryFilter
 {
     /// <summary>The first half is asked once for all rows: most readers have no feed that ended.</summary>
-    private const string Subscribed =
-        $"(NOT EXISTS (SELECT 1 FROM feeds WHERE removed_at IS NOT NULL) OR NOT {IsRemoved})";
+    private const string Subscribed = $"(NOT EXISTS (SELECT 1 FROM feeds WHERE removed_at IS NOT NULL) OR NOT {IsRemoved})";
 
     private const string IsRemoved = "t.feed_id IN (SELECT id FROM feeds WHERE removed_at IS NOT NULL)";
     private const string IsUnread = "t.read_at IS NULL AND t.hidden_at IS NULL";

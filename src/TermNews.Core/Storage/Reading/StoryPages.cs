@@ -45,8 +45,7 @@ internal sealed class StoryPages(NewsDatabase database, FilteredReads reads) : I
     public Task<int> CountAsync(StoryQuery query, CancellationToken cancellationToken) => reads.RunAsync(query.Search, async connection =>
     {
         var filter = await reads.FilterAsync(connection, query, cancellationToken).ConfigureAwait(false);
-        return await connection.ExecuteScalarAsync<int>(
-            $"SELECT {filter.Count}", filter.Parameters).ConfigureAwait(false);
+        return await connection.ExecuteScalarAsync<int>($"SELECT {filter.Count}", filter.Parameters).ConfigureAwait(false);
     }, cancellationToken);
 
     /// <inheritdoc/>
@@ -76,27 +75,22 @@ internal sealed class StoryPages(NewsDatabase database, FilteredReads reads) : I
         }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<Story?> FindAsync(long storyId, CancellationToken cancellationToken) => database.RunAsync(async connection =>
-    {
-        var row = await connection.QueryFirstOrDefaultAsync<StoryRow>(
+    public Task<Story?> FindAsync(long storyId, CancellationToken cancellationToken) => database.FindAsync(
+        connection => connection.QueryFirstOrDefaultAsync<StoryRow>(
             $"SELECT {StoryRow.Columns}, 0 AS Key FROM (SELECT @storyId AS id) k {StoryRow.Joins}",
-            new { storyId, cancellationToken }).ConfigureAwait(false);
-        return row?.ToStory();
-    }, cancellationToken);
+            new { storyId, cancellationToken }),
+        static row => row.ToStory(), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Story>> ListAsync(IReadOnlyList<long> storyIds, CancellationToken cancellationToken) =>
-        database.RunAsync<IReadOnlyList<Story>>(async connection =>
-        {
-            var rows = await connection.QueryAsync<StoryRow>(
-                $"""
-                SELECT {StoryRow.Columns}, 0 AS Key
-                  FROM (SELECT value AS id, key AS place FROM json_each(@ids)) k {StoryRow.Joins}
-                 ORDER BY k.place
-                """,
-                new { ids = StorageJson.OfIds(storyIds), cancellationToken }).ConfigureAwait(false);
-            return [.. rows.Select(row => row.ToStory())];
-        }, cancellationToken);
+        database.ListAsync(connection => connection.QueryAsync<StoryRow>(
+            $"""
+            SELECT {StoryRow.Columns}, 0 AS Key
+              FROM (SELECT value AS id, key AS place FROM json_each(@ids)) k {StoryRow.Joins}
+             ORDER BY k.place
+            """,
+            new { ids = StorageJson.OfIds(storyIds), cancellationToken }),
+            static row => row.ToStory(), cancellationToken);
 
     /// <inheritdoc/>
     public Task<StoryText> ReadTextAsync(long storyId, CancellationToken cancellationToken) => database.RunAsync(async connection =>

@@ -1,7 +1,7 @@
 namespace TermNews.Core.Storage.Rows;
 
 /// <summary>A row of <c>articles</c>.</summary>
-internal sealed record ArticleRow
+internal sealed class ArticleRow
 {
     public long StoryId { get; init; }
 

@@ -3,7 +3,7 @@ using TermNews.Core.Storage.Values;
 namespace TermNews.Core.Storage.Rows;
 
 /// <summary>A row of a candidate. A ranking has thousands, so values that rows share are read apart from them.</summary>
-internal sealed class CandidateRow
+internal class CandidateRow
 {
     /// <summary>
     /// The columns, from <c>stories s</c> and <c>story_status t</c>; the texts only as far as <see cref="CandidateText"/> asks for them.

@@ -5,10 +5,10 @@ using TermNews.Core.Storage.Values;
 namespace TermNews.Core.Storage.Rows;
 
 /// <summary>A row of a list of stories.</summary>
-internal sealed class StoryRow
+internal sealed class StoryRow : CandidateRow
 {
     /// <summary>The columns, from <c>stories s</c>, <c>story_status t</c> and <c>feeds f</c>.</summary>
-    public const string Columns =
+    public new const string Columns =
         $"""
         s.id, s.feed_id, coalesce(f.own_title, f.title, f.feed_url) AS FeedTitle, f.feed_url,
         s.entry_guid, s.title, s.link, s.author, s.author_email,
@@ -43,41 +43,22 @@ internal sealed class StoryRow
         CROSS JOIN stories s ON s.id = k.id CROSS JOIN story_status t ON t.story_id = k.id CROSS JOIN feeds f ON f.id = s.feed_id
         """;
 
-    public long Id { get; set; }
-    public long FeedId { get; set; }
     public string FeedTitle { get; set; } = "";
     public string FeedUrl { get; set; } = "";
     public string EntryGuid { get; set; } = "";
-    public string? Title { get; set; }
     public string? Link { get; set; }
-    public string? Author { get; set; }
     public string? AuthorEmail { get; set; }
     public long? PublishedAt { get; set; }
     public long? UpdatedAt { get; set; }
-    public long FirstSeenAt { get; set; }
-    public long SortAt { get; set; }
-    public long Facts { get; set; }
-    public string? Categories { get; set; }
     public string? Enclosures { get; set; }
     public string? ImageUrl { get; set; }
     public string? ImageCaption { get; set; }
     public string? Language { get; set; }
     public string? DiscussionLink { get; set; }
-    public string? Lead { get; set; }
-    public long? PublishedComments { get; set; }
-    public long? PublishedPoints { get; set; }
-    public long? PublishedViews { get; set; }
-    public double? PublishedRating { get; set; }
-    public long IsRead { get; set; }
-    public long IsSaved { get; set; }
-    public long IsPinned { get; set; }
     public long IsHidden { get; set; }
-    public long Views { get; set; }
     public long Position { get; set; }
     public long FullTextPosition { get; set; }
     public long MutedUntil { get; set; }
-    public long CommentCount { get; set; }
-    public long ClusterId { get; set; }
     public long ClusterSize { get; set; }
     public long ClusterSources { get; set; }
 
@@ -108,7 +89,7 @@ internal sealed class StoryRow
         Counters = ReadCounters(PublishedComments, PublishedPoints, PublishedViews, PublishedRating),
         Status = StatusRow.ToStatus(IsRead, IsSaved, IsPinned, IsHidden, Views, Position, FullTextPosition),
         CommentCount = (int)CommentCount,
-        Cluster = new ClusterReference(ClusterId, (int)ClusterSize) { Sources = (int)ClusterSources },
+        Cluster = new ClusterReference(ClusterId ?? Id, (int)ClusterSize) { Sources = (int)ClusterSources },
     };
 
     /// <summary>Counters from their columns; most feeds publish none.</summary>

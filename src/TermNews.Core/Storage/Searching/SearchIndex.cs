@@ -61,8 +61,7 @@ public sealed class SearchIndex(NewsDatabase database) : ISearchIndex
         }
         if (rows.Count > 0)
             await connection.ExecuteAsync("DELETE FROM unindexed WHERE story_id <= @last",
-                new { last = rows[^1].StoryId, cancellationToken })
-                .ConfigureAwait(false);
+                new { last = rows[^1].StoryId, cancellationToken }).ConfigureAwait(false);
         return rows.Count;
     }
 
@@ -81,6 +80,5 @@ internal sealed class UnindexedRow
     public long? BlockId { get; set; }
     public long? Place { get; set; }
 
-    public string? ToCategories() =>
-        Categories is null ? null : string.Join(" ; ", StorageJson.ReadTexts(Categories));
+    public string? ToCategories() => Categories is null ? null : string.Join(" ; ", StorageJson.ReadTexts(Categories));
 }

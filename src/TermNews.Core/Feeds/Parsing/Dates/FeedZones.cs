@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace TermNews.Core.Feeds.Parsing.Dates;
@@ -6,70 +5,16 @@ namespace TermNews.Core.Feeds.Parsing.Dates;
 /// <summary>Reads time zones as feeds write them: <c>Z</c>, <c>+0100</c>, <c>GMT-01:01</c>, <c>PST</c>, <c>Etc/GMT</c>.</summary>
 internal static partial class FeedZones
 {
-    private static readonly FrozenDictionary<string, double> Hours = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase)
-    {
-        ["UT"] = 0,
-        ["UTC"] = 0,
-        ["GMT"] = 0,
-        ["Z"] = 0,
-        ["WET"] = 0,
-        ["Etc/GMT"] = 0,
-        ["Etc/UTC"] = 0,
-        ["BST"] = 1,
-        ["IST"] = 5.5,
-        ["WEST"] = 1,
-        ["CET"] = 1,
-        ["MET"] = 1,
-        ["MEZ"] = 1,
-        ["CEST"] = 2,
-        ["MEST"] = 2,
-        ["MESZ"] = 2,
-        ["EET"] = 2,
-        ["EEST"] = 3,
-        ["MSK"] = 3,
-        ["MSD"] = 4,
-        ["AST"] = -4,
-        ["ADT"] = -3,
-        ["EST"] = -5,
-        ["EDT"] = -4,
-        ["CST"] = -6,
-        ["CDT"] = -5,
-        ["MST"] = -7,
-        ["MDT"] = -6,
-        ["PST"] = -8,
-        ["PDT"] = -7,
-        ["AKST"] = -9,
-        ["AKDT"] = -8,
-        ["HST"] = -10,
-        ["NST"] = -3.5,
-        ["NDT"] = -2.5,
-        ["AT"] = -4,
-        ["ET"] = -5,
-        ["CT"] = -6,
-        ["MT"] = -7,
-        ["PT"] = -8,
-        ["JST"] = 9,
-        ["KST"] = 9,
-        ["HKT"] = 8,
-        ["SGT"] = 8,
-        ["AWST"] = 8,
-        ["ACST"] = 9.5,
-        ["AEST"] = 10,
-        ["AEDT"] = 11,
-        ["NZST"] = 12,
-        ["NZDT"] = 13,
-        ["SAST"] = 2,
-        ["BRT"] = -3,
-        ["ART"] = -3,
-        ["PKT"] = 5,
-        ["ICT"] = 7,
-        ["WIB"] = 7,
-        ["PHT"] = 8,
-        ["A"] = -1,
-        ["M"] = -12,
-        ["N"] = 1,
-        ["Y"] = 12,
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    /// <summary>Offsets from UTC in hours, each with the names of the zones that have it.</summary>
+    private static readonly string[] Offsets =
+    [
+        "-12 M", "-10 HST", "-9 AKST", "-8 PST AKDT PT", "-7 MST PDT MT", "-6 CST MDT CT", "-5 EST CDT ET", "-4 AST EDT AT",
+        "-3.5 NST", "-3 ADT BRT ART", "-2.5 NDT", "-1 A", "0 UT UTC GMT Z WET Etc/GMT Etc/UTC", "1 BST WEST CET MET MEZ N",
+        "2 CEST MEST MESZ EET SAST", "3 EEST MSK", "4 MSD", "5 PKT", "5.5 IST", "7 ICT WIB", "8 HKT SGT AWST PHT", "9 JST KST",
+        "9.5 ACST", "10 AEST", "11 AEDT", "12 NZST Y", "13 NZDT",
+    ];
+
+    private static readonly Dictionary<string, double> Hours = HoursByName();
 
     [GeneratedRegex("""^(?:GMT|UTC|UT)?\s*(?<sign>[+\-−])\s*(?<h>\d{1,2}):?(?<m>\d{2})?$""", RegexOptions.IgnoreCase)]
     private static partial Regex Numeric { get; }
@@ -113,5 +58,17 @@ internal static partial class FeedZones
         if (match.Groups["sign"].ValueSpan is not "+")
             offset = -offset;
         return true;
+    }
+
+    private static Dictionary<string, double> HoursByName()
+    {
+        Dictionary<string, double> hours = new(StringComparer.OrdinalIgnoreCase);
+        foreach (var row in Offsets)
+        {
+            var words = row.Split(' ');
+            foreach (var name in words[1..])
+                hours.Add(name, double.Parse(words[0], CultureInfo.InvariantCulture));
+        }
+        return hours;
     }
 }

@@ -7,8 +7,6 @@ internal sealed class PlainFiles(PlainSession session)
 {
     private const string None = "No file belongs to this story.";
 
-    private readonly DownloadFile _download = new(session.Parts.Downloader, session.Parts.Clock, session.Parts.RunBehind);
-
     private IReadOnlyList<Enclosure> Files => session.OpenStory?.Enclosures ?? throw PlainWords.Wrong(PlainWords.NothingOpen);
 
     /// <summary>Shows the files.</summary>
@@ -34,7 +32,7 @@ internal sealed class PlainFiles(PlainSession session)
         var file = files[place - 1];
         session.Tell(how switch
         {
-            "" or "download" => await _download.RunAsync(file, static _ => { }, token),
+            "" or "download" => await session.Downloads.RunAsync(file, static _ => { }, token),
             "open" => await session.Share.OpenAsync(file.Url, token),
             "copy" => await session.Share.CopyAsync(file.Url, token),
             "show" => new Outcome(file.Url),

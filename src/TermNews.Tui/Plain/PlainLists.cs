@@ -106,7 +106,7 @@ internal sealed class PlainLists(PlainSession session)
     /// <summary>Shows all stories of a story's cluster.</summary>
     public async Task ShowSourcesAsync(string number, CancellationToken token)
     {
-        var sources = await session.Edition.ListClusterAsync(session.StoryOf(number).Id, token);
+        var sources = await session.Edition.Stories.ListClusterAsync(session.StoryOf(number).Id, token);
         if (sources.Count < 2)
         {
             Printer.Line("No other feed reports this.");

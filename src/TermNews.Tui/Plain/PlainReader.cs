@@ -118,19 +118,9 @@ internal sealed class PlainReader : IDisposable
 
     private async Task StartAsync(CancellationToken token)
     {
-        var first = await Parts.Stories.PageAsync(new StoryQuery { List = StoryList.All }, null, 1, token);
-        if (first.Stories.Count == 0)
-            await BeginFirstUseAsync(token);
+        await _session.BeginFirstUseAsync(token);
         await _session.FrontPage.ShowAsync(StoryList.Latest, token);
         Refresh.StartTimer();
-    }
-
-    private async Task BeginFirstUseAsync(CancellationToken token)
-    {
-        if (Parts.OpenSample is { } openSample)
-            _session.Edition.Show(await openSample(token));
-        if (Parts.SubscribeToStarters is { } subscribe && (await Parts.Feeds.ListAsync(token)).Count == 0)
-            await subscribe(token);
     }
 
     private async Task BeginAsync(CancellationToken token)
@@ -147,8 +137,7 @@ internal sealed class PlainReader : IDisposable
     private async Task KeepAsync(CancellationToken token)
     {
         await Comments.KeepDraftAsync(token);
-        await _session.Article.SavePlaceAsync(token);
-        await _session.Article.FinishAsync();
+        await _session.KeepPlaceAsync(token);
     }
 
     private async Task<string?> NextLineAsync(CancellationToken token)

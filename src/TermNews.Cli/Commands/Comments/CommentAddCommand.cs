@@ -39,7 +39,7 @@ internal sealed class CommentAddCommand : Command, ITakesDashedWords
         var text = CommentText.Create(await CommentInput.ReadAsync(_context, args.GetValue(_text), cancellationToken));
         var author = ForeignText.CleanLine(args.GetValue(_author) ?? _context.Settings(args).Comments.Author ?? "");
         var news = await _context.OpenAsync(args, cancellationToken);
-        var kept = await new WriteComment(news.Comments).AddAsync(
+        var kept = await new WriteComment(() => news.Comments).AddAsync(
             story, author.Length == 0 ? Environment.UserName : author, text, parent, cancellationToken);
         args.InvocationConfiguration.Output.Write($"{kept.Value.Id}\n");
         return ExitCodes.Success;

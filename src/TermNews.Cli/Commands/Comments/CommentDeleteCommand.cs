@@ -21,7 +21,7 @@ internal sealed class CommentDeleteCommand : Command
     {
         var id = StoryIds.Parse(args.GetValue(_comment), "comment", "comment list");
         var news = await _context.OpenAsync(args, cancellationToken);
-        await new WriteComment(news.Comments).DeleteAsync(id, cancellationToken);
+        await new WriteComment(() => news.Comments).DeleteAsync(id, cancellationToken);
         _context.Tell(args, $"Comment {id} is deleted.");
         return ExitCodes.Success;
     }

@@ -24,7 +24,7 @@ internal sealed class CommentEditCommand : Command, ITakesDashedWords
         var id = StoryIds.Parse(args.GetValue(_comment), "comment", "comment list");
         var text = CommentText.Create(await CommentInput.ReadAsync(_context, args.GetValue(_text), cancellationToken));
         var news = await _context.OpenAsync(args, cancellationToken);
-        await new WriteComment(news.Comments).EditAsync(id, text, cancellationToken);
+        await new WriteComment(() => news.Comments).EditAsync(id, text, cancellationToken);
         _context.Tell(args, $"Comment {id} is changed.");
         return ExitCodes.Success;
     }

@@ -30,7 +30,7 @@ internal sealed class MuteRemoveCommand : Command
         var text = args.GetValue(_text)!.Trim();
         var asked = new Mute(kind, text) { FeedId = StoryIds.TryParse(text) };
         var news = await _context.OpenAsync(args, cancellationToken);
-        var mutes = new MuteStories(news.Mutes, _context.Clock);
+        var mutes = new MuteStories(() => news.Mutes, _context.Clock);
         var mute = await mutes.FindAsync(asked, cancellationToken)
             ?? throw new NewsException(
                 NewsFault.WrongUse, $"{Sentences.Capital(asked.Name)} is not muted; `termnews mute list` lists what is.");

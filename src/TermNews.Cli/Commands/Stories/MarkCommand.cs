@@ -34,7 +34,7 @@ internal sealed class MarkCommand : Command
                 "Name the stories to mark by their ids, or say --all with filters; one of the two.");
         List<long> ids = [.. words.Select(word => StoryIds.Parse(word)).Distinct()];
         var news = await _context.OpenAsync(args, cancellationToken);
-        var marks = new MarkStories(news.Stories);
+        var marks = new MarkStories(() => news.Stories);
         var (changing, missing) = args.GetValue(_all)
             ? (await MatchingAsync(args, news, marks, change, cancellationToken), [])
             : await marks.SelectAsync(ids, change, cancellationToken);

@@ -51,7 +51,7 @@ internal sealed class ArticleComposer
 
     private void AddHead(Story story, int minutes)
     {
-        var headline = StoryLine.HeadlineOf(story);
+        var headline = story.Headline;
         var isToTheRight = TextDirection.IsRightToLeft(headline);
         foreach (var line in TextWrap.Wrap(headline, _width))
         {

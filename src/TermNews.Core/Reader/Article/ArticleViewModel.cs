@@ -7,8 +7,14 @@ using TermNews.Core.UseCases;
 namespace TermNews.Core.Reader.Article;
 
 /// <summary>An article and everything below it: one page of lines that is scrolled, searched and whose links are followed.</summary>
+/// <param name="stories">The stories of the edition that is shown.</param>
+/// <param name="comments">The comments on them.</param>
+/// <param name="lists">Its lists.</param>
+/// <param name="clock">The time and its zone.</param>
+/// <param name="runBehind">Runs work off the thread that draws.</param>
 public sealed class ArticleViewModel(
-    IStoryRepository stories, ICommentRepository comments, StoryLists lists, TimeProvider clock, Func<Func<Task>, Task> runBehind)
+    Func<IStoryRepository> stories, Func<ICommentRepository> comments, Func<StoryLists> lists, TimeProvider clock,
+    Func<Func<Task>, Task> runBehind)
     : ViewModel<ArticleState>(new()), IDisposable
 {
     private static readonly int[] UsualWidths = [40, 60, 78, 100, 120];
@@ -19,6 +25,13 @@ public sealed class ArticleViewModel(
     private int _timesForgotten;
     private bool _hasReachedEnd, _staysAtEnd;
     private TextMatches _matches = TextMatches.None;
+
+    /// <summary>An article of an edition that always stays.</summary>
+    public ArticleViewModel(
+        IStoryRepository stories, ICommentRepository comments, StoryLists lists, TimeProvider clock, Func<Func<Task>, Task> runBehind)
+        : this(() => stories, () => comments, () => lists, clock, runBehind)
+    {
+    }
 
     /// <summary>ASCII stands in for symbols.</summary>
     public bool Ascii { get; set; }
@@ -61,7 +74,7 @@ public sealed class ArticleViewModel(
             else
             {
                 Show(new ArticleState { Story = opened, Width = State.Width, Height = State.Height, IsLoading = true });
-                var text = await stories.ReadTextAsync(story.Id, token);
+                var text = await stories().ReadTextAsync(story.Id, token);
                 token.ThrowIfCancellationRequested();
                 Show(WithLists(State with { Document = StoryDocument.Of(story, text), IsLoading = false }, _lists.Ready(story.Id)));
                 State = State with { Top = ArticleMoves.LineOf(State.Page, story.Status.Position) };
@@ -103,7 +116,7 @@ public sealed class ArticleViewModel(
         var state = WithLists(new ArticleState { Story = Opened(story), Width = width, Height = State.Height }, _lists.Ready(story.Id));
         await runBehind(async () =>
         {
-            var text = await stories.ReadTextAsync(story.Id, cancellationToken).ConfigureAwait(false);
+            var text = await stories().ReadTextAsync(story.Id, cancellationToken).ConfigureAwait(false);
             state = state with { Document = StoryDocument.Of(story, text) };
             state = state with { Page = PageOf(state) };
         });
@@ -167,7 +180,7 @@ public sealed class ArticleViewModel(
     {
         if (State.Story is not { } story)
             return;
-        var found = await comments.ListAsync(story.Id, cancellationToken);
+        var found = await comments().ListAsync(story.Id, cancellationToken);
         if (State.Story?.Id == story.Id)
             Show(State with { Comments = found });
     }
@@ -192,20 +205,21 @@ public sealed class ArticleViewModel(
         if (_hasReachedEnd && RecordsEnds)
         {
             _hasReachedEnd = false;
-            await stories.RecordEndAsync(story.Id, cancellationToken);
+            await stories().RecordEndAsync(story.Id, cancellationToken);
         }
         var place = Place;
         if (place == (isFull ? status.FullTextPosition : status.Position))
             return;
         var kept = isFull ? status with { FullTextPosition = place } : status with { Position = place };
         State = State with { Story = story with { Status = kept } };
-        await stories.SavePositionAsync(story.Id, place, isFull, cancellationToken);
+        await stories().SavePositionAsync(story.Id, place, isFull, cancellationToken);
     }
 
-    /// <summary>No story is open any more.</summary>
+    /// <summary>Closes the story and drops what was prepared: ids mean other stories from now on.</summary>
     public void Close()
     {
         _load.Stop();
+        ForgetPrepared();
         State = new ArticleState { Width = State.Width, Height = State.Height };
     }
 
@@ -216,7 +230,7 @@ public sealed class ArticleViewModel(
 
     private async Task LoadRestAsync(long storyId, CancellationToken token)
     {
-        var found = await comments.ListAsync(storyId, token);
+        var found = await comments().ListAsync(storyId, token);
         token.ThrowIfCancellationRequested();
         Show(State with { Comments = found });
         var below = await _lists.ReadAsync(storyId, token);

@@ -5,13 +5,13 @@ using TermNews.Core.UseCases;
 namespace TermNews.Core.Reader.FrontPage;
 
 /// <summary>The lists of stories: rows in pages, selection by story, filter, search, arrivals that wait to be asked for.</summary>
-/// <param name="stories">The stories.</param>
+/// <param name="stories">The stories of the edition that is shown.</param>
 /// <param name="feeds">The feeds.</param>
-/// <param name="lists">Ranks.</param>
+/// <param name="lists">Its lists.</param>
 /// <param name="clock">The time.</param>
 /// <param name="runBehind">Runs work off the thread that draws.</param>
 public sealed class FrontPageViewModel(
-    IStoryRepository stories, IFeedRepository feeds, StoryLists lists, TimeProvider clock, Func<Func<Task>, Task> runBehind)
+    Func<IStoryRepository> stories, IFeedRepository feeds, Func<StoryLists> lists, TimeProvider clock, Func<Func<Task>, Task> runBehind)
     : ViewModel<FrontPageState>(new()), IDisposable
 {
     private const int RankedPage = 200, LeastPage = 60;
@@ -26,6 +26,13 @@ public sealed class FrontPageViewModel(
     private StoryCursor? _next;
     private Task _more = Task.CompletedTask;
     private int _countAtLoad;
+
+    /// <summary>The lists of an edition that always stays.</summary>
+    public FrontPageViewModel(
+        IStoryRepository stories, IFeedRepository feeds, StoryLists lists, TimeProvider clock, Func<Func<Task>, Task> runBehind)
+        : this(() => stories, feeds, () => lists, clock, runBehind)
+    {
+    }
 
     /// <summary>ASCII stands in for symbols.</summary>
     public bool Ascii { get; set; }
@@ -108,7 +115,7 @@ public sealed class FrontPageViewModel(
     {
         if (State.Search is null && State.List.CountsArrivals)
         {
-            var count = await lists.CountAsync(CountedQuery(), cancellationToken);
+            var count = await lists().CountAsync(CountedQuery(), cancellationToken);
             if (_loaded.Count == 0 && count > 0 && !State.IsLoading)
                 await ReloadAsync(cancellationToken);
             else
@@ -224,7 +231,7 @@ public sealed class FrontPageViewModel(
             Publish(State with { IsLoading = false, Arrivals = 0 }, keep);
             await Task.Yield();   // The rows are seen before they are counted.
             token.ThrowIfCancellationRequested();
-            _countAtLoad = await lists.CountAsync(CountedQuery(), token);
+            _countAtLoad = await lists().CountAsync(CountedQuery(), token);
             await CountAsync(token);
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)
@@ -240,9 +247,9 @@ public sealed class FrontPageViewModel(
     private async Task<RankedPage> FirstPageAsync(FrontPageState target, int size, CancellationToken cancellationToken)
     {
         if (target.Search is not { } search)
-            return await lists.PageAsync(target.Query, null, size, cancellationToken);
+            return await lists().PageAsync(target.Query, null, size, cancellationToken);
         var everything = target.QueryOf(StoryList.Latest);
-        return new RankedPage(await lists.SearchAsync(search, everything, FoundAtMost, cancellationToken), null);
+        return new RankedPage(await lists().SearchAsync(search, everything, FoundAtMost, cancellationToken), null);
     }
 
     /// <summary>Loads the next page behind the screen, after the one that is under way; false where there is none.</summary>
@@ -260,7 +267,7 @@ public sealed class FrontPageViewModel(
             return false;
         var (rows, query) = (_loaded, State.Query);
         RankedPage? page = null;
-        await runBehind(async () => page = await lists.PageAsync(query, next, size, cancellationToken).ConfigureAwait(false));
+        await runBehind(async () => page = await lists().PageAsync(query, next, size, cancellationToken).ConfigureAwait(false));
         if (!ReferenceEquals(rows, _loaded))
             return false;   // Another list was loaded meanwhile.
         var known = rows.Select(line => line.Story.Id).ToHashSet();
@@ -284,8 +291,8 @@ public sealed class FrontPageViewModel(
 
     private async Task CountAsync(CancellationToken cancellationToken)
     {
-        var unread = await lists.CountAsync(State.QueryOf(StoryList.Unread), cancellationToken);
-        var muted = await lists.CountAsync(State.QueryOf(StoryList.Latest) with { MutedOnly = true }, cancellationToken);
+        var unread = await lists().CountAsync(State.QueryOf(StoryList.Unread), cancellationToken);
+        var muted = await lists().CountAsync(State.QueryOf(StoryList.Latest) with { MutedOnly = true }, cancellationToken);
         var failing = await feeds.CountFailingAsync(cancellationToken);
         State = State with { UnreadCount = unread, MutedCount = muted, FailingFeeds = failing };
     }
@@ -311,7 +318,7 @@ public sealed class FrontPageViewModel(
     }
 
     private async Task<IReadOnlyList<StoryLine>> ColumnAsync(StoryQuery query, CancellationToken cancellationToken) =>
-        [.. (await lists.PageAsync(query, null, ColumnRows, cancellationToken).ConfigureAwait(false)).Stories.Select(StoryLine.From)];
+        [.. (await lists().PageAsync(query, null, ColumnRows, cancellationToken).ConfigureAwait(false)).Stories.Select(StoryLine.From)];
 
     /// <summary>Shows what a change came to; rows keep their places, but those hidden go.</summary>
     public async Task ApplyAsync(Outcome outcome, CancellationToken cancellationToken)
@@ -327,7 +334,7 @@ public sealed class FrontPageViewModel(
         if (missing && outcome.Now.Count == 1 && State.Search is null)
             await LoadAsync(State, outcome.Now[0].StoryId, cancellationToken);
         else
-            _countAtLoad = await lists.CountAsync(CountedQuery(), cancellationToken) - State.Arrivals;
+            _countAtLoad = await lists().CountAsync(CountedQuery(), cancellationToken) - State.Arrivals;
         if (outcome.CommentsOf is { } storyId)
             await ReReadAsync(storyId, cancellationToken);
         await CountAsync(cancellationToken);
@@ -357,7 +364,7 @@ public sealed class FrontPageViewModel(
     /// <summary>Reads one story again: it was opened or commented on.</summary>
     public async Task ReReadAsync(long storyId, CancellationToken cancellationToken)
     {
-        if (await stories.FindAsync(storyId, cancellationToken) is not { } story)
+        if (await stories().FindAsync(storyId, cancellationToken) is not { } story)
             return;
         Replace(line => line.Story.Id == storyId ? line with { Story = story } : line);
         await CountAsync(cancellationToken);

@@ -38,7 +38,7 @@ internal sealed class Muting(ReaderSession session, MuteStories mutes, ShownEdit
             session.Tell("Nothing is muted; {key:mute} mutes a word, an author, a feed or a category.");
             return;
         }
-        var stories = await edition.CountAsync(new StoryQuery { MutedOnly = true }, cancellationToken);
+        var stories = await edition.Stories.CountAsync(new StoryQuery { MutedOnly = true }, cancellationToken);
         var room = session.MenuRoom - 2;
         List<ReaderMenuItem> items = [new($"Show the {Plural.Stories(stories)}", frontPage.ShowMutedAsync)];
         items.AddRange(counts.Take(room).Select(count =>

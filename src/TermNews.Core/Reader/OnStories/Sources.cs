@@ -1,4 +1,3 @@
-using TermNews.Core.Reader.FrontPage;
 using TermNews.Core.Reader.Overlays;
 using TermNews.Core.Reader.Session;
 using TermNews.Core.UseCases;
@@ -10,14 +9,10 @@ internal sealed class Sources(ReaderSession session, SplitCluster splitting, Sho
 {
     private const int WidestSource = 16;   // Columns of a feed's title in the menu.
 
-    /// <summary>The stories of a story's cluster, oldest first.</summary>
-    public Task<IReadOnlyList<Story>> OfAsync(Story story, CancellationToken cancellationToken) =>
-        edition.ListClusterAsync(story.Id, cancellationToken);
-
     /// <summary>Shows the sources of a story, to open one or to take one out.</summary>
     public async Task ShowAsync(Story story, CancellationToken cancellationToken)
     {
-        var sources = await OfAsync(story, cancellationToken);
+        var sources = await edition.Stories.ListClusterAsync(story.Id, cancellationToken);
         if (sources.Count < 2)
         {
             session.Tell("No other feed reports this.");
@@ -36,10 +31,9 @@ internal sealed class Sources(ReaderSession session, SplitCluster splitting, Sho
         session.Tell("{key:open} opens; {key:split} takes out other news.");
     }
 
-    /// <summary>Takes a story out of its cluster.</summary>
-    public async Task SplitAsync(Story story, CancellationToken cancellationToken) =>
+    private async Task SplitAsync(Story story, CancellationToken cancellationToken) =>
         await session.ApplyAsync(await splitting.SplitAsync(story.Id, cancellationToken), cancellationToken);
 
     private static string LineOf(Story source, DateTimeOffset now) => string.Join("  ",
-        Ages.InCells(source.SortAt, now).PadRight(3), TextWidth.Pad(source.Feed.Title, WidestSource), StoryLine.HeadlineOf(source));
+        Ages.InCells(source.SortAt, now).PadRight(3), TextWidth.Pad(source.Feed.Title, WidestSource), source.Headline);
 }

@@ -1,6 +1,5 @@
 using TermNews.Core.Reader;
 using TermNews.Core.Reader.Article;
-using TermNews.Core.UseCases;
 
 namespace TermNews.Tui.Plain;
 

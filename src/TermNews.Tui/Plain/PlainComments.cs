@@ -1,5 +1,3 @@
-using TermNews.Core.UseCases;
-
 namespace TermNews.Tui.Plain;
 
 /// <summary>Comments: listed, written on one line or on several, changed, deleted.</summary>
@@ -188,11 +186,7 @@ internal sealed class PlainComments(PlainSession session, PlainArticles articles
         var comments = session.Article.State.Comments;
         if (number.Length == 0 && comments is [.., var last])
             return last;
-        return PlainWords.Number(number) is { } place && place >= 1 && place <= comments.Count
-            ? comments[place - 1]
-            : throw PlainWords.Wrong(comments.Count == 0
-                ? "This story has no comments."
-                : $"Give the number of a comment, from 1 to {comments.Count}.");
+        return PlainWords.Choose(number, comments, "comment", "This story has no comments.");
     }
 
     private static string OnOneLine(string text) => text.Replace("\n", " / ", StringComparison.Ordinal);

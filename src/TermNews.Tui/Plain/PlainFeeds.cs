@@ -1,5 +1,4 @@
 using TermNews.Core.Reader.FeedsScreen;
-using TermNews.Core.UseCases;
 
 namespace TermNews.Tui.Plain;
 

@@ -1,5 +1,3 @@
-using TermNews.Core.UseCases;
-
 namespace TermNews.Tui.Plain;
 
 /// <summary>Marks of stories, undo and redo, splits, and why a story is here.</summary>

@@ -1,5 +1,4 @@
 using TermNews.Core.Reader.Composition;
-using TermNews.Core.UseCases;
 
 namespace TermNews.Tui.Plain;
 
@@ -33,7 +32,6 @@ internal sealed class PlainReader : IDisposable
         Mutes = new PlainMutes(_session, Lists, Feeds);
         Marks = new PlainMarks(_session);
         Links = new PlainLinks(_session);
-        Files = new PlainFiles(_session);
         Help = new PlainHelp(_session);
     }
 
@@ -56,8 +54,6 @@ internal sealed class PlainReader : IDisposable
     public PlainMarks Marks { get; }
 
     public PlainLinks Links { get; }
-
-    public PlainFiles Files { get; }
 
     public PlainHelp Help { get; }
 
@@ -125,7 +121,7 @@ internal sealed class PlainReader : IDisposable
 
     private async Task BeginAsync(CancellationToken token)
     {
-        _session.List.Replace(_session.FrontPage.State.Lines);
+        _session.List.Replace(_session.FrontPage.State.Stories);
         if (!_session.Options.IsInteractive)
             return;
         _printer.Line(_session.Edition.IsSample

@@ -1,5 +1,3 @@
-using TermNews.Core.UseCases;
-
 namespace TermNews.Tui.Plain;
 
 /// <summary>Fetches feeds: those that are due behind the conversation, others while the reader waits; never both at once.</summary>

@@ -1,5 +1,4 @@
 using TermNews.Core.Reader.Composition;
-using TermNews.Core.UseCases;
 
 namespace TermNews.Tui.Plain;
 
@@ -50,7 +49,7 @@ internal sealed class PlainSession : ReaderModels
     private int PageLines => PageRows ?? (Options.IsInteractive ? Math.Max(5, Options.Size().Rows - 2) : int.MaxValue);
 
     /// <summary>A sentence with the plain commands in place of keys.</summary>
-    public static string Fill(string words) => KeyWords.Resolve(words, PlainCommands.WordFor);
+    public static string Fill(string words) => KeyTemplates.Resolve(words, PlainCommands.WordFor);
 
     /// <summary>Writes the sentence of an outcome, if it has one.</summary>
     public void Tell(Outcome outcome)
@@ -66,11 +65,8 @@ internal sealed class PlainSession : ReaderModels
     /// <summary>Writes the sentence of an outcome, and shows its changes in list and article.</summary>
     public async Task ApplyAsync(Outcome outcome, CancellationToken token)
     {
-        Article.Apply(outcome);
-        Article.ForgetPrepared();
+        await Article.ApplyAsync(outcome, token);
         await FrontPage.ApplyAsync(outcome, token);
-        if (outcome.CommentsOf is { } storyId && Article.State.Story?.Id == storyId)
-            await Article.ReloadCommentsAsync(token);
         Tell(outcome);
     }
 

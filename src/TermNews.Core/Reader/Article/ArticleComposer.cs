@@ -1,7 +1,6 @@
 using TermNews.Core.Articles.Layout;
 using TermNews.Core.Pictures;
 using TermNews.Core.Reader.FrontPage;
-using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Reader.Article;
 

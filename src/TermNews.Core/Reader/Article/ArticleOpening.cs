@@ -1,6 +1,5 @@
 using TermNews.Core.Reader.FrontPage;
 using TermNews.Core.Reader.Session;
-using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Reader.Article;
 

@@ -1,8 +1,6 @@
 using TermNews.Core.Articles.Reading;
 using TermNews.Core.Listing;
 using TermNews.Core.Pictures;
-using TermNews.Core.Reader.Keys;
-using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Reader.Article;
 
@@ -62,40 +60,34 @@ public sealed class ArticleViewModel(
     public async Task OpenAsync(Story story, Story row, Func<CancellationToken, Task> viewedAsync, CancellationToken cancellationToken)
     {
         await SavePlaceAsync(cancellationToken);
-        var token = _load.Start(cancellationToken);
         (_staysAtEnd, _hasReachedEnd) = (false, false);
-        var opened = Opened(story);
-        try
+        await _load.RunAsync(async token =>
         {
-            if (_ahead is { } ahead && ahead.Story == story && ahead.State.Width == State.Width)
-            {
-                State = ahead.State with { Height = State.Height, Top = ArticleMoves.LineOf(ahead.State.Page, story.Status.Position) };
-            }
-            else
-            {
-                Show(new ArticleState { Story = opened, Width = State.Width, Height = State.Height, IsLoading = true });
-                var text = await stories().ReadTextAsync(story.Id, token);
-                token.ThrowIfCancellationRequested();
-                Show(WithLists(State with { Document = StoryDocument.Of(story, text), IsLoading = false }, _lists.Ready(story.Id)));
-                State = State with { Top = ArticleMoves.LineOf(State.Page, story.Status.Position) };
-            }
-            _ahead = null;
+            await ShowTextAsync(story, token);
             // The text is drawn while the view is counted: a refresh may hold the database's lock.
-            opened = await _views.CountAsync(story, row);
+            var opened = await _views.CountAsync(story, row);
             token.ThrowIfCancellationRequested();
             Show(State with { Story = opened });
             await viewedAsync(cancellationToken);
             await LoadRestAsync(story.Id, token);
-        }
-        catch (OperationCanceledException) when (token.IsCancellationRequested)
+        }, error => Show(State with { Error = error, IsLoading = false }), cancellationToken);
+    }
+
+    private async Task ShowTextAsync(Story story, CancellationToken token)
+    {
+        if (_ahead is { } ahead && ahead.Story == story && ahead.State.Width == State.Width)
         {
-            // Stale: another story owns the screen.
+            State = ahead.State with { Height = State.Height, Top = ArticleMoves.LineOf(ahead.State.Page, story.Status.Position) };
         }
-        catch (NewsException ex)
+        else
         {
-            if (!token.IsCancellationRequested)
-                Show(State with { Error = ex.Message, IsLoading = false });
+            Show(new ArticleState { Story = Opened(story), Width = State.Width, Height = State.Height, IsLoading = true });
+            var text = await stories().ReadTextAsync(story.Id, token);
+            token.ThrowIfCancellationRequested();
+            Show(WithLists(State with { Document = StoryDocument.Of(story, text), IsLoading = false }, _lists.Ready(story.Id)));
+            State = State with { Top = ArticleMoves.LineOf(State.Page, story.Status.Position) };
         }
+        _ahead = null;
     }
 
     /// <summary>Waits until all that was opened is counted; a failure was told already.</summary>
@@ -185,13 +177,16 @@ public sealed class ArticleViewModel(
             Show(State with { Comments = found });
     }
 
-    /// <summary>Shows what a change of status came to.</summary>
-    public void Apply(Outcome outcome)
+    /// <summary>Shows the changes of an outcome: the story's status and its comments.</summary>
+    public async Task ApplyAsync(Outcome outcome, CancellationToken cancellationToken)
     {
-        if (State.Story is not { } story || outcome.Now.FirstOrDefault(one => one.StoryId == story.Id) is not { Status: var now })
+        ForgetPrepared();   // What is saved, pinned or hidden ranks elsewhere now.
+        if (State.Story is not { } story)
             return;
-        var status = story.Status with { IsRead = now.IsRead, IsSaved = now.IsSaved, IsPinned = now.IsPinned, IsHidden = now.IsHidden };
-        State = State with { Story = story with { Status = status } };
+        if (outcome.Now.FirstOrDefault(one => one.StoryId == story.Id) is { Status: var now })
+            State = State with { Story = story.WithMarksOf(now) };
+        if (outcome.CommentsOf == story.Id)
+            await ReloadCommentsAsync(cancellationToken);
     }
 
     /// <summary>Notes that the article was read to its end.</summary>

@@ -4,7 +4,6 @@ using TermNews.Core.Reader.Article;
 using TermNews.Core.Reader.FeedsScreen;
 using TermNews.Core.Reader.FrontPage;
 using TermNews.Core.Reader.Session;
-using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Reader.Composition;
 

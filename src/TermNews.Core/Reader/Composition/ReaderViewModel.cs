@@ -2,7 +2,6 @@ using TermNews.Core.Reader.Article;
 using TermNews.Core.Reader.FeedsScreen;
 using TermNews.Core.Reader.FrontPage;
 using TermNews.Core.Reader.Help;
-using TermNews.Core.Reader.Keys;
 using TermNews.Core.Reader.OnStories;
 using TermNews.Core.Reader.Overlays;
 using TermNews.Core.Reader.Session;
@@ -24,7 +23,6 @@ public sealed class ReaderViewModel : ReaderModels
 {
     private readonly ReaderSession _session;
     private readonly ReaderTimers _timers;
-    private readonly Program _program;
     private readonly Refreshing _refreshing;
     private readonly Muting _muting;
     private readonly FrontPageScreen _frontPage;
@@ -36,11 +34,13 @@ public sealed class ReaderViewModel : ReaderModels
         : base(parts)
     {
         _session = new ReaderSession(parts.Keys);
-        _timers = new ReaderTimers(parts.Clock, SynchronizationContext.Current);
+        _timers = new ReaderTimers(
+            parts.Clock, () => RefreshDue?.Invoke(this, EventArgs.Empty), () => Rested?.Invoke(this, EventArgs.Empty));
         CommentBox = new CommentBoxViewModel(Comments, parts.Author);
         Help = new HelpViewModel(parts.Keys);
         _refreshing = _session.Add(new Refreshing(_session, Refreshes));
-        _program = _session.Add(new Program(_session, KeepDraftsAsync));
+        _session.Add(new Program(_session, KeepDraftsAsync,
+            redraw: () => RedrawAsked?.Invoke(this, EventArgs.Empty), suspend: () => SuspendAsked?.Invoke(this, EventArgs.Empty)));
         var links = new Links(_session, Share, parts.Ascii);
         _frontPage = new FrontPageScreen(_session, FrontPage, Marks, Edition);
         _session.Add(new StoryActions(_session, Marks, History, Share, Edition, links));
@@ -65,34 +65,18 @@ public sealed class ReaderViewModel : ReaderModels
     }
 
     /// <summary>Feeds are due: the view starts <see cref="RefreshDueAsync"/>. Raised in the context the reader was made in.</summary>
-    public event EventHandler? RefreshDue
-    {
-        add => _timers.RefreshDue += value;
-        remove => _timers.RefreshDue -= value;
-    }
+    public event EventHandler? RefreshDue;
 
     /// <summary>
     /// No key was pressed for a while: the view starts <see cref="PrepareAsync"/>. Raised in the context the reader was made in.
     /// </summary>
-    public event EventHandler? Rested
-    {
-        add => _timers.Rested += value;
-        remove => _timers.Rested -= value;
-    }
+    public event EventHandler? Rested;
 
     /// <summary>The screen is to be drawn anew.</summary>
-    public event EventHandler? RedrawAsked
-    {
-        add => _program.RedrawAsked += value;
-        remove => _program.RedrawAsked -= value;
-    }
+    public event EventHandler? RedrawAsked;
 
     /// <summary>The program is to be suspended.</summary>
-    public event EventHandler? SuspendAsked
-    {
-        add => _program.SuspendAsked += value;
-        remove => _program.SuspendAsked -= value;
-    }
+    public event EventHandler? SuspendAsked;
 
     /// <summary>The state of the whole reader.</summary>
     public ReaderState State => _session.State;

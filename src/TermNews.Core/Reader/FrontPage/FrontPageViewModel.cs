@@ -1,6 +1,4 @@
 using TermNews.Core.Listing;
-using TermNews.Core.Reader.Keys;
-using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Reader.FrontPage;
 
@@ -106,6 +104,16 @@ public sealed class FrontPageViewModel(
         RememberPlace();
         return LoadAsync(Emptied() with { Search = search }, null, cancellationToken);
     }
+
+    /// <summary>Ends the filter, else the search, else the muted stories, else the one feed; null where the whole list is shown.</summary>
+    public Task? WidenAsync(CancellationToken cancellationToken) => State switch
+    {
+        { Filter.Length: > 0 } => FilterAsync("", cancellationToken),
+        { Search: not null } => SearchAsync(null, cancellationToken),
+        { ShowsMuted: true } => ShowAsync(StoryList.Latest, cancellationToken),
+        { OnlyFeed: null, OnlyTag: null } => null,
+        _ => ShowOnlyAsync(null, null, cancellationToken),
+    };
 
     /// <summary>Loads the list anew, with what has arrived, and keeps the selected story selected.</summary>
     public Task ReloadAsync(CancellationToken cancellationToken) => LoadAsync(State, State.Current?.Story.Id, cancellationToken);
@@ -219,30 +227,18 @@ public sealed class FrontPageViewModel(
         }
     }
 
-    private async Task LoadAsync(FrontPageState target, long? keep, CancellationToken cancellationToken)
+    private Task LoadAsync(FrontPageState target, long? keep, CancellationToken cancellationToken) => _load.RunAsync(async token =>
     {
-        var token = _load.Start(cancellationToken);
         State = target with { IsLoading = true, Error = null };
-        try
-        {
-            var page = await FirstPageAsync(target, Math.Max(PageSize, keep is null ? 0 : _loaded.Count), token);
-            token.ThrowIfCancellationRequested();
-            (_loaded, _next) = ([.. page.Stories.Select(StoryLine.From)], page.Next);
-            Publish(State with { IsLoading = false, Arrivals = 0 }, keep);
-            await Task.Yield();   // The rows are seen before they are counted.
-            token.ThrowIfCancellationRequested();
-            _countAtLoad = await lists().CountAsync(CountedQuery(), token);
-            await CountAsync(token);
-        }
-        catch (OperationCanceledException) when (token.IsCancellationRequested)
-        {
-            // Stale: a newer load owns the screen.
-        }
-        catch (NewsException ex) when (!token.IsCancellationRequested)
-        {
-            State = State with { Error = ex.Message, IsLoading = false };
-        }
-    }
+        var page = await FirstPageAsync(target, Math.Max(PageSize, keep is null ? 0 : _loaded.Count), token);
+        token.ThrowIfCancellationRequested();
+        (_loaded, _next) = ([.. page.Stories.Select(StoryLine.From)], page.Next);
+        Publish(State with { IsLoading = false, Arrivals = 0 }, keep);
+        await Task.Yield();   // The rows are seen before they are counted.
+        token.ThrowIfCancellationRequested();
+        _countAtLoad = await lists().CountAsync(CountedQuery(), token);
+        await CountAsync(token);
+    }, error => State = State with { Error = error, IsLoading = false }, cancellationToken);
 
     private async Task<RankedPage> FirstPageAsync(FrontPageState target, int size, CancellationToken cancellationToken)
     {
@@ -330,7 +326,7 @@ public sealed class FrontPageViewModel(
         }
         var now = outcome.Now.ToDictionary(one => one.StoryId, one => one.Status);
         var missing = outcome.Now.Any(one => !one.Status.IsHidden && _loaded.TrueForAll(line => line.Story.Id != one.StoryId));
-        Replace(line => now.TryGetValue(line.Story.Id, out var status) ? line with { Story = WithMarks(line.Story, status) } : line);
+        Replace(line => now.TryGetValue(line.Story.Id, out var status) ? line with { Story = line.Story.WithMarksOf(status) } : line);
         if (missing && outcome.Now.Count == 1 && State.Search is null)
             await LoadAsync(State, outcome.Now[0].StoryId, cancellationToken);
         else
@@ -357,7 +353,7 @@ public sealed class FrontPageViewModel(
             return;
         State = State with { UnreadCount = State.UnreadCount - 1 };
         Replace(line => line.Story.Id == story.Id
-            ? line with { Story = WithMarks(line.Story, line.Story.Status with { IsRead = true }) }
+            ? line with { Story = line.Story.WithMarksOf(line.Story.Status with { IsRead = true }) }
             : line);
     }
 
@@ -379,9 +375,4 @@ public sealed class FrontPageViewModel(
 
         IReadOnlyList<StoryLine> Changed(IReadOnlyList<StoryLine> column) => column.Count == 0 ? column : [.. column.Select(change)];
     }
-
-    private static Story WithMarks(Story story, StoryStatus marks) => story with
-    {
-        Status = story.Status with { IsRead = marks.IsRead, IsSaved = marks.IsSaved, IsPinned = marks.IsPinned, IsHidden = marks.IsHidden },
-    };
 }

@@ -1,6 +1,5 @@
 using TermNews.Core.Reader.Overlays;
 using TermNews.Core.Reader.Session;
-using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Reader.OnStories;
 
@@ -18,16 +17,14 @@ internal sealed class Sources(ReaderSession session, SplitCluster splitting, Sho
             session.Tell("No other feed reports this.");
             return;
         }
-        var most = session.MenuRoom;
         var here = sources.Index().FirstOrDefault(one => one.Item.Id == story.Id).Index;
-        var first = Math.Clamp(here - (most / 2), 0, Math.Max(0, sources.Count - most));
         var now = clock.GetUtcNow();
-        var items = sources.Skip(first).Take(most).Select(source =>
+        var items = sources.Select(source =>
             new ReaderMenuItem(LineOf(source, now), token => session.Room<IStoryOpener>().OpenAsync(source, story, token))
             {
                 TakeOutAsync = token => SplitAsync(source, token),
             });
-        session.Menu.Show(new ReaderMenu("Who reports this", [.. items], here - first));
+        session.ShowMenu("Who reports this", [.. items], here);
         session.Tell("{key:open} opens; {key:split} takes out other news.");
     }
 

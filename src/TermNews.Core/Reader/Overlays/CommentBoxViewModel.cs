@@ -1,5 +1,3 @@
-using TermNews.Core.UseCases;
-
 namespace TermNews.Core.Reader.Overlays;
 
 /// <summary>What the comment box shows.</summary>

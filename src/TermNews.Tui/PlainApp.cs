@@ -1,6 +1,5 @@
 using Microsoft.Win32.SafeHandles;
 using TermNews.Core.Reader.Composition;
-using TermNews.Core.UseCases;
 using TermNews.Tui.Desktop;
 using TermNews.Tui.Plain;
 using TermNews.Tui.Terminal;

@@ -4,7 +4,6 @@ using TermNews.Core.Configuration;
 using TermNews.Core.Pictures;
 using TermNews.Core.Reader;
 using TermNews.Core.Reader.Composition;
-using TermNews.Core.UseCases;
 using TermNews.Tui.Desktop;
 using TermNews.Tui.Input;
 using TermNews.Tui.Terminal;

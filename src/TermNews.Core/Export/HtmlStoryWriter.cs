@@ -31,11 +31,11 @@ internal sealed class HtmlStoryWriter(TextWriter output, ExportSettings settings
         if (row.Text?.Body is { } body)
             output.Write(ArticleRenderer.ToSelfContainedHtml(StoryBody.Read(story, body), prefix) + "\n");
         foreach (var comment in row.Comments ?? [])
-            WriteComment(comment);
+            WriteCommentBlock(comment);
         output.Write("</article>\n");
     }
 
-    private void WriteComment(Comment comment)
+    private void WriteCommentBlock(Comment comment)
     {
         var text = WebUtility.HtmlEncode(comment.Text.Value).Replace("\n", "<br>", StringComparison.Ordinal);
         var origin = $"{WebUtility.HtmlEncode(comment.Author)}, {Rfc3339.Format(comment.CreatedAt)}";

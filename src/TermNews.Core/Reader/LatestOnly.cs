@@ -13,6 +13,27 @@ internal sealed class LatestOnly : IDisposable
         return _current.Token;
     }
 
+    /// <summary>Runs a load in place of the one before. A cancelled load ends in silence: a newer one owns the screen.</summary>
+    /// <param name="load">The load.</param>
+    /// <param name="fail">Shows the reason of a failure.</param>
+    /// <param name="outer">Gives up.</param>
+    public async Task RunAsync(Func<CancellationToken, Task> load, Action<string> fail, CancellationToken outer)
+    {
+        var token = Start(outer);
+        try
+        {
+            await load(token);
+        }
+        catch (OperationCanceledException) when (token.IsCancellationRequested)
+        {
+        }
+        catch (NewsException ex)
+        {
+            if (!token.IsCancellationRequested)
+                fail(ex.Message);
+        }
+    }
+
     /// <summary>Cancels the load under way.</summary>
     public void Stop()
     {

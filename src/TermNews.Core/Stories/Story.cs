@@ -40,6 +40,12 @@ public sealed record Story : Candidate
 
     /// <summary>True if a mute covers it at a time.</summary>
     public bool IsMuted(DateTimeOffset now) => MutedUntil > now;
+
+    /// <summary>The story with the marks of a status: read, saved, pinned, hidden.</summary>
+    public Story WithMarksOf(StoryStatus marks) => this with
+    {
+        Status = Status with { IsRead = marks.IsRead, IsSaved = marks.IsSaved, IsPinned = marks.IsPinned, IsHidden = marks.IsHidden },
+    };
 }
 
 /// <summary>

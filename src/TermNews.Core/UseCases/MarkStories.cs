@@ -1,9 +1,9 @@
 namespace TermNews.Core.UseCases;
 
 /// <summary>Changes the status of stories: read, saved, pinned, hidden.</summary>
-/// <param name="stories">The stories.</param>
+/// <param name="stories">The stories of the edition that is shown.</param>
 /// <param name="history">Takes the steps for undo; null where nothing is undone.</param>
-public sealed class MarkStories(IStoryRepository stories, UndoHistory? history = null)
+public sealed class MarkStories(Func<IStoryRepository> stories, UndoHistory? history = null)
 {
     private const int PageSize = 1000;   // Rows read at once by a bulk change, to bound memory.
 
@@ -24,7 +24,7 @@ public sealed class MarkStories(IStoryRepository stories, UndoHistory? history =
     private async Task<Outcome> MarkAsync(
         IReadOnlyList<long> storyIds, StatusChange change, Func<int, string> wordsFor, CancellationToken cancellationToken)
     {
-        var before = storyIds.Count == 0 ? [] : await stories.MarkAsync(storyIds, change, cancellationToken);
+        var before = storyIds.Count == 0 ? [] : await stories().MarkAsync(storyIds, change, cancellationToken);
         var words = wordsFor(before.Count);
         if (before.Count > 0)
             history?.Add(StepBack(before, words));
@@ -41,7 +41,7 @@ public sealed class MarkStories(IStoryRepository stories, UndoHistory? history =
         List<long> changing = [], missing = [];
         foreach (var id in storyIds)
         {
-            if (await stories.FindAsync(id, cancellationToken) is not { } story)
+            if (await stories().FindAsync(id, cancellationToken) is not { } story)
                 missing.Add(id);
             else if (Changes(change, story))
                 changing.Add(id);
@@ -61,7 +61,7 @@ public sealed class MarkStories(IStoryRepository stories, UndoHistory? history =
         StoryCursor? next = null;
         while (most > 0)
         {
-            var page = await stories.PageAsync(query, next, Math.Min(PageSize, most), cancellationToken);
+            var page = await stories().PageAsync(query, next, Math.Min(PageSize, most), cancellationToken);
             changing.AddRange(page.Stories.Where(story => Changes(change, story)).Select(static story => story.Id));
             if (page.Next is null)
                 break;
@@ -74,7 +74,7 @@ public sealed class MarkStories(IStoryRepository stories, UndoHistory? history =
 
     private UndoStep StepBack(IReadOnlyList<StatusBefore> before, string words) => new(words, async cancellationToken =>
     {
-        var other = await stories.RestoreAsync(before, cancellationToken);
+        var other = await stories().RestoreAsync(before, cancellationToken);
         return (StepBack(other, words), new Outcome(words) { Now = before });
     });
 

@@ -1,17 +1,20 @@
 namespace TermNews.Core.UseCases;
 
 /// <summary>Mutes words, authors, feeds and categories, and takes mutes back.</summary>
-/// <param name="mutes">The mutes.</param>
+/// <param name="mutes">The mutes of the edition that is shown.</param>
 /// <param name="clock">The time and its zone, for the end of a mute in words.</param>
 /// <param name="history">Takes the steps for undo; null where nothing is undone.</param>
 /// <param name="isSample">Whether the sample edition is shown, which is not stored; null for never.</param>
-public sealed class MuteStories(IMuteRepository mutes, TimeProvider clock, UndoHistory? history = null, Func<bool>? isSample = null)
+/// <param name="runBehind">Runs work that takes too long for the thread that draws: a mute looks at every story. Null: awaits it.</param>
+public sealed class MuteStories(
+    Func<IMuteRepository> mutes, TimeProvider clock, UndoHistory? history = null, Func<bool>? isSample = null,
+    Func<Func<Task>, Task>? runBehind = null)
 {
     /// <summary>Mutes stories that are there and stories to come.</summary>
     public async Task<Outcome<MuteChange>> MuteAsync(Mute mute, CancellationToken cancellationToken)
     {
         var until = isSample?.Invoke() == true ? "until you leave, as a sample is not stored" : UntilWords(mute);
-        var change = await mutes.AddAsync(mute, cancellationToken);
+        var change = await BehindAsync(all => all.AddAsync(mute, cancellationToken));
         var words = $"{Plural.Stories(change.Stories)} muted {until}";
         history?.Add(StepBack(change, words));
         return new($"{words}; {{key:undo}} takes it back.", change) { ChangesLists = true, Muted = change.Now };
@@ -22,7 +25,7 @@ public sealed class MuteStories(IMuteRepository mutes, TimeProvider clock, UndoH
     {
         if (mute.IsConfigured)
             return new($"The configuration mutes {mute.Name}; take it out there, under [mute].", null);
-        if (await mutes.RemoveAsync(mute, cancellationToken) is not { } count)
+        if (await BehindAsync(all => all.RemoveAsync(mute, cancellationToken)) is not { } count)
             return new($"{Sentences.Capital(mute.Name)} is not muted any more.", null) { ChangesLists = true };
         var words = $"{Sentences.Capital(mute.Name)} is no longer muted, {Plural.Stories(count)} shown again";
         history?.Add(StepAgain(mute, words));
@@ -30,11 +33,12 @@ public sealed class MuteStories(IMuteRepository mutes, TimeProvider clock, UndoH
     }
 
     /// <summary>All mutes, with how many stories of Latest each keeps out.</summary>
-    public Task<IReadOnlyList<MuteCount>> ListAsync(CancellationToken cancellationToken) => mutes.CountAsync(cancellationToken);
+    public Task<IReadOnlyList<MuteCount>> ListAsync(CancellationToken cancellationToken) =>
+        BehindAsync(all => all.CountAsync(cancellationToken));
 
     /// <summary>The mutes that cover a story.</summary>
     public async Task<IReadOnlyList<Mute>> ListOfAsync(Story story, CancellationToken cancellationToken) =>
-        new MuteRules(await mutes.ListAsync(cancellationToken)).Of(MuteSubject.Of(story));
+        new MuteRules(await mutes().ListAsync(cancellationToken)).Of(MuteSubject.Of(story));
 
     /// <summary>
     /// The mute that was meant, by kind and text or by the id of its feed; one of the reader's before one of the configuration.
@@ -43,7 +47,7 @@ public sealed class MuteStories(IMuteRepository mutes, TimeProvider clock, UndoH
     public async Task<Mute?> FindAsync(Mute asked, CancellationToken cancellationToken)
     {
         var named = asked with { FeedId = null };
-        var all = await mutes.ListAsync(cancellationToken);
+        var all = await mutes().ListAsync(cancellationToken);
         return all.OrderBy(static mute => mute.IsConfigured).FirstOrDefault(mute => mute.Kind == asked.Kind
             && (named.IsSame(mute with { IsConfigured = false, FeedId = null }) || (asked.FeedId is { } feed && feed == mute.FeedId)));
     }
@@ -63,20 +67,30 @@ public sealed class MuteStories(IMuteRepository mutes, TimeProvider clock, UndoH
     public string LineOf(MuteCount count) => $"{count.Mute.Name} {UntilWords(count.Mute)}: {Plural.Stories(count.Stories)}"
         + (count.Mute.IsConfigured ? ", by the configuration" : "");
 
+    private async Task<T> BehindAsync<T>(Func<IMuteRepository, Task<T>> work)
+    {
+        var shown = mutes();
+        if (runBehind is null)
+            return await work(shown);
+        T? result = default;
+        await runBehind(async () => result = await work(shown).ConfigureAwait(false));
+        return result!;
+    }
+
     private string UntilWords(Mute mute) => MuteWords.Until(mute.Until, clock.GetUtcNow(), clock.LocalTimeZone);
 
     private UndoStep StepBack(MuteChange change, string words) => new(words, async cancellationToken =>
     {
         if (change.Before is { } before)
-            await mutes.AddAsync(before, cancellationToken);
+            await BehindAsync(all => all.AddAsync(before, cancellationToken));
         else
-            await mutes.RemoveAsync(change.Now, cancellationToken);
+            await BehindAsync(all => all.RemoveAsync(change.Now, cancellationToken));
         return (StepAgain(change.Now, words), new Outcome(words) { ChangesLists = true });
     });
 
     private UndoStep StepAgain(Mute mute, string words) => new(words, async cancellationToken =>
     {
-        var change = await mutes.AddAsync(mute, cancellationToken);
+        var change = await BehindAsync(all => all.AddAsync(mute, cancellationToken));
         return (StepBack(change, words), new Outcome(words) { ChangesLists = true, Muted = mute });
     });
 }

@@ -3,10 +3,10 @@ using TermNews.Core.Articles.Reading;
 namespace TermNews.Core.UseCases;
 
 /// <summary>Chooses the text that opens for a story: the best one of its cluster, and the full text of its page.</summary>
-/// <param name="stories">The stories.</param>
+/// <param name="stories">The stories of the edition that is shown.</param>
 /// <param name="texts">The full texts.</param>
 /// <param name="runBehind">Runs work that takes too long for the thread that draws.</param>
-public sealed class OpenText(IStoryRepository stories, FullTexts texts, Func<Func<Task>, Task> runBehind)
+public sealed class OpenText(Func<IStoryRepository> stories, FullTexts texts, Func<Func<Task>, Task> runBehind)
 {
     /// <summary>The sentence while a page is fetched.</summary>
     public const string Fetching = "Fetching the page…";
@@ -48,7 +48,7 @@ public sealed class OpenText(IStoryRepository stories, FullTexts texts, Func<Fun
         await runBehind(async () =>
         {
             var enough = EnoughMore + (TimesMore * await LengthOfAsync(story, cancellationToken).ConfigureAwait(false));
-            var sources = await stories.ListClusterAsync(story.Id, cancellationToken).ConfigureAwait(false);
+            var sources = await stories().ListClusterAsync(story.Id, cancellationToken).ConfigureAwait(false);
             foreach (var other in sources.Where(other => other.Id != story.Id && !other.Status.IsHidden).Take(MostCompared))
             {
                 var length = await LengthOfAsync(other, cancellationToken).ConfigureAwait(false);
@@ -75,5 +75,5 @@ public sealed class OpenText(IStoryRepository stories, FullTexts texts, Func<Fun
     }
 
     private async Task<int> LengthOfAsync(Story story, CancellationToken cancellationToken) =>
-        (await stories.ReadTextAsync(story.Id, cancellationToken).ConfigureAwait(false)).ToWords().Length;
+        (await stories().ReadTextAsync(story.Id, cancellationToken).ConfigureAwait(false)).ToWords().Length;
 }

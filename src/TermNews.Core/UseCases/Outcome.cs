@@ -1,7 +1,7 @@
 namespace TermNews.Core.UseCases;
 
 /// <summary>The result of a use case: a sentence for the reader, and the changes that lists and articles have to show.</summary>
-/// <param name="Words">The sentence, with keys as <see cref="KeyWords"/> templates; empty for none.</param>
+/// <param name="Words">The sentence, with keys as <see cref="KeyTemplates"/> templates; empty for none.</param>
 public record Outcome(string Words)
 {
     /// <summary>The new status of the stories that changed (read, saved, pinned, hidden); empty where no status changed.</summary>
@@ -22,7 +22,7 @@ public record Outcome(string Words)
 
 /// <summary>An outcome with a value for callers that write their own sentences.</summary>
 /// <typeparam name="T">The type of the value.</typeparam>
-/// <param name="Words">The sentence, with keys as <see cref="KeyWords"/> templates; empty for none.</param>
+/// <param name="Words">The sentence, with keys as <see cref="KeyTemplates"/> templates; empty for none.</param>
 /// <param name="Value">The value.</param>
 public sealed record Outcome<T>(string Words, T Value) : Outcome(Words);
 

@@ -1,10 +1,10 @@
 namespace TermNews.Core.UseCases;
 
 /// <summary>Writes, changes and deletes comments.</summary>
-/// <param name="comments">The comments.</param>
+/// <param name="comments">The comments of the edition that is shown.</param>
 /// <param name="history">Takes the steps for undo; null where nothing is undone.</param>
 /// <param name="isSample">Whether the sample edition is shown, which is not stored; null for never.</param>
-public sealed class WriteComment(ICommentRepository comments, UndoHistory? history = null, Func<bool>? isSample = null)
+public sealed class WriteComment(Func<ICommentRepository> comments, UndoHistory? history = null, Func<bool>? isSample = null)
 {
     private const int QuotedCells = 30;   // Leaves room for the rest of the question in 80 columns.
 
@@ -17,17 +17,17 @@ public sealed class WriteComment(ICommentRepository comments, UndoHistory? histo
     /// <exception cref="NewsException">There is no such story or comment.</exception>
     public async Task<Outcome<Comment>> AddAsync(
         long storyId, string author, CommentText text, long? replyTo, CancellationToken cancellationToken) =>
-        Kept("Comment kept.", await comments.AddAsync(storyId, author, text, replyTo, cancellationToken));
+        Kept("Comment kept.", await comments().AddAsync(storyId, author, text, replyTo, cancellationToken));
 
     /// <summary>Changes the text of a comment.</summary>
     /// <exception cref="NewsException">There is no such comment.</exception>
     public async Task<Outcome<Comment>> EditAsync(long commentId, CommentText text, CancellationToken cancellationToken) =>
-        Kept("Comment changed.", await comments.EditAsync(commentId, text, cancellationToken));
+        Kept("Comment changed.", await comments().EditAsync(commentId, text, cancellationToken));
 
     /// <summary>Deletes a comment; its answers stay.</summary>
     public async Task<Outcome> DeleteAsync(Comment comment, CancellationToken cancellationToken)
     {
-        await comments.DeleteAsync(comment.Id, cancellationToken);
+        await comments().DeleteAsync(comment.Id, cancellationToken);
         history?.Add(StepBack(comment));
         return new Outcome("Comment deleted; {key:undo} brings it back.") { CommentsOf = comment.StoryId };
     }
@@ -35,15 +35,15 @@ public sealed class WriteComment(ICommentRepository comments, UndoHistory? histo
     /// <summary>Deletes the comment with an id; its answers stay.</summary>
     /// <exception cref="NewsException">There is no such comment.</exception>
     public async Task DeleteAsync(long commentId, CancellationToken cancellationToken) =>
-        await comments.DeleteAsync(commentId, cancellationToken);
+        await comments().DeleteAsync(commentId, cancellationToken);
 
     /// <summary>The draft of a story; null for none.</summary>
     public Task<string?> FindDraftAsync(long storyId, CancellationToken cancellationToken) =>
-        comments.FindDraftAsync(storyId, cancellationToken);
+        comments().FindDraftAsync(storyId, cancellationToken);
 
     /// <summary>Keeps a draft of any length; an empty one is dropped.</summary>
     public Task KeepDraftAsync(long storyId, string text, CancellationToken cancellationToken) =>
-        comments.SaveDraftAsync(storyId, text, cancellationToken);
+        comments().SaveDraftAsync(storyId, text, cancellationToken);
 
     /// <summary>The question before a comment is deleted.</summary>
     public static Confirmation QuestionOf(Comment comment) =>
@@ -57,13 +57,13 @@ public sealed class WriteComment(ICommentRepository comments, UndoHistory? histo
 
     private UndoStep StepBack(Comment comment) => new("comment deleted", async cancellationToken =>
     {
-        await comments.RestoreAsync(comment, cancellationToken);
+        await comments().RestoreAsync(comment, cancellationToken);
         return (StepAgain(comment), new Outcome("") { CommentsOf = comment.StoryId });
     });
 
     private UndoStep StepAgain(Comment comment) => new("comment deleted", async cancellationToken =>
     {
-        await comments.DeleteAsync(comment.Id, cancellationToken);
+        await comments().DeleteAsync(comment.Id, cancellationToken);
         return (StepBack(comment), new Outcome("") { CommentsOf = comment.StoryId });
     });
 }

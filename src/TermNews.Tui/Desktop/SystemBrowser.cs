@@ -1,4 +1,3 @@
-using TermNews.Core.UseCases;
 using TermNews.Tui.Terminal;
 
 namespace TermNews.Tui.Desktop;

@@ -1,5 +1,4 @@
 using TermNews.Core.Configuration;
-using TermNews.Core.UseCases;
 using TermNews.Tui.Terminal;
 
 namespace TermNews.Tui.Desktop;

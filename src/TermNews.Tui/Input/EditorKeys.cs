@@ -1,40 +1,32 @@
-using TermNews.Core.Reader.Keys;
-
 namespace TermNews.Tui.Input;
 
 /// <summary>The readline keys of every text field.</summary>
 internal static class EditorKeys
 {
-    private static readonly Dictionary<string, Action<TextEditor, int>> Commands = new Dictionary<string, Action<TextEditor, int>>
-    {
-        ["Backspace"] = (editor, _) => editor.DeleteBefore(),
-        ["Delete"] = (editor, _) => editor.DeleteAfter(),
-        ["Ctrl-D"] = (editor, _) => editor.DeleteAfter(),
-        ["Left"] = (editor, _) => editor.MoveLeft(),
-        ["Ctrl-B"] = (editor, _) => editor.MoveLeft(),
-        ["Right"] = (editor, _) => editor.MoveRight(),
-        ["Ctrl-F"] = (editor, _) => editor.MoveRight(),
-        ["Ctrl-Left"] = (editor, _) => editor.MoveWordLeft(),
-        ["Alt-b"] = (editor, _) => editor.MoveWordLeft(),
-        ["Ctrl-Right"] = (editor, _) => editor.MoveWordRight(),
-        ["Alt-f"] = (editor, _) => editor.MoveWordRight(),
-        ["Home"] = (editor, _) => editor.MoveToLineStart(),
-        ["Ctrl-A"] = (editor, _) => editor.MoveToLineStart(),
-        ["End"] = (editor, _) => editor.MoveToLineEnd(),
-        ["Ctrl-E"] = (editor, _) => editor.MoveToLineEnd(),
-        ["Ctrl-K"] = (editor, _) => editor.KillToLineEnd(),
-        ["Ctrl-U"] = (editor, _) => editor.KillToLineStart(),
-        ["Ctrl-W"] = (editor, _) => editor.KillWordBefore(),
-        ["Alt-Backspace"] = (editor, _) => editor.KillWordBefore(),
-        ["Alt-d"] = (editor, _) => editor.KillWordAfter(),
-        ["Ctrl-Y"] = (editor, _) => editor.Yank(),
-        ["Up"] = (editor, width) => editor.MoveRow(-1, width),
-        ["Ctrl-P"] = (editor, width) => editor.MoveRow(-1, width),
-        ["Down"] = (editor, width) => editor.MoveRow(1, width),
-        ["Ctrl-N"] = (editor, width) => editor.MoveRow(1, width),
-        ["Enter"] = (editor, _) => editor.Insert("\n"),
-        ["Space"] = (editor, _) => editor.Insert(" "),
-    }.ToDictionary(pair => KeyPress.Parse(pair.Key)!.ToString(), pair => pair.Value);
+    private static readonly (string[] Keys, Action<TextEditor, int> Run)[] Table =
+    [
+        (["Backspace"], static (editor, _) => editor.DeleteBefore()),
+        (["Delete", "Ctrl-D"], static (editor, _) => editor.DeleteAfter()),
+        (["Left", "Ctrl-B"], static (editor, _) => editor.MoveLeft()),
+        (["Right", "Ctrl-F"], static (editor, _) => editor.MoveRight()),
+        (["Ctrl-Left", "Alt-b"], static (editor, _) => editor.MoveWordLeft()),
+        (["Ctrl-Right", "Alt-f"], static (editor, _) => editor.MoveWordRight()),
+        (["Home", "Ctrl-A"], static (editor, _) => editor.MoveToLineStart()),
+        (["End", "Ctrl-E"], static (editor, _) => editor.MoveToLineEnd()),
+        (["Ctrl-K"], static (editor, _) => editor.KillToLineEnd()),
+        (["Ctrl-U"], static (editor, _) => editor.KillToLineStart()),
+        (["Ctrl-W", "Alt-Backspace"], static (editor, _) => editor.KillWordBefore()),
+        (["Alt-d"], static (editor, _) => editor.KillWordAfter()),
+        (["Ctrl-Y"], static (editor, _) => editor.Yank()),
+        (["Up", "Ctrl-P"], static (editor, width) => editor.MoveRow(-1, width)),
+        (["Down", "Ctrl-N"], static (editor, width) => editor.MoveRow(1, width)),
+        (["Enter"], static (editor, _) => editor.Insert("\n")),
+        (["Space"], static (editor, _) => editor.Insert(" ")),
+    ];
+
+    private static readonly Dictionary<string, Action<TextEditor, int>> Commands = Table
+        .SelectMany(static row => row.Keys, static (row, key) => (Key: KeyPress.Parse(key)!.ToString(), row.Run))
+        .ToDictionary(static command => command.Key, static command => command.Run);
 
     /// <summary>Gives a key to a field.</summary>
     /// <param name="editor">The field.</param>

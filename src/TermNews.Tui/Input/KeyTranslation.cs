@@ -1,6 +1,5 @@
 using Terminal.Gui.Drivers;
 using Terminal.Gui.Input;
-using TermNews.Core.Reader.Keys;
 
 namespace TermNews.Tui.Input;
 

@@ -1,67 +1,51 @@
-using TermNews.Core.Articles.Reading;
 using TermNews.Core.Reader;
 using TermNews.Core.Reader.Article;
-using TermNews.Core.UseCases;
 
 namespace TermNews.Tui.Plain;
 
 /// <summary>Texts of stories, in pages.</summary>
-internal sealed class PlainArticles
+internal sealed class PlainArticles(PlainSession session, PlainLists lists, PlainRefresh refresh)
 {
     private const int Unwrapped = 10_000;   // Columns; wider than any paragraph that a person wrote.
     private const int NarrowestText = 20;
 
-    private readonly PlainSession _session;
-    private readonly PlainLists _lists;
-    private readonly PlainRefresh _refresh;
-    private readonly OpenText _texts;
     private IReadOnlyList<string> _lines = [];
     private int? _wrap;
 
-    public PlainArticles(PlainSession session, PlainLists lists, PlainRefresh refresh)
-    {
-        (_session, _lists, _refresh) = (session, lists, refresh);
-        var parts = session.Parts;
-        _texts = new OpenText(session.Edition, new FullTexts(parts.Pages, parts.Articles, parts.Clock), parts.RunBehind)
-        {
-            AlwaysFull = parts.AlwaysFullText,
-        };
-    }
+    private ArticleViewModel Article => session.Article;
 
-    private ArticleViewModel Article => _session.Article;
-
-    private PlainPrinter Printer => _session.Printer;
+    private PlainPrinter Printer => session.Printer;
 
     /// <summary>Columns of an article: those asked for, else the terminal's; in a pipe so many that no paragraph is broken.</summary>
     private int TextColumns =>
-        _wrap ?? (_session.Options.IsInteractive ? Math.Max(NarrowestText, _session.Options.Size().Columns - 1) : Unwrapped);
+        _wrap ?? (session.Options.IsInteractive ? Math.Max(NarrowestText, session.Options.Size().Columns - 1) : Unwrapped);
 
     /// <summary>Opens the story with a number and writes its text.</summary>
     public async Task OpenAsync(string number, CancellationToken token)
     {
         if (number.Length == 0)
             throw PlainWords.Wrong("Which story? Give its number: open NUMBER");
-        await OpenAsync(_session.StoryOf(number), token);
+        await OpenAsync(session.StoryOf(number), token);
         await Show();
     }
 
     /// <summary>Opens a story.</summary>
     public async Task OpenAsync(Story story, CancellationToken token)
     {
-        var kept = await _session.KeptAsync(story, token);
-        _session.EnterArticle();
-        _session.FrontPage.ShowOpened(kept);
-        await Article.OpenAsync(kept, kept, viewed => _session.FrontPage.ReReadAsync(kept.Id, viewed), token);
+        var kept = await session.KeptAsync(story, token);
+        session.EnterArticle();
+        session.FrontPage.ShowOpened(kept);
+        await Article.OpenAsync(kept, kept, viewed => session.FrontPage.ReReadAsync(kept.Id, viewed), token);
         if (Article.State.Error is not null)
-            await _session.FrontPage.ReReadAsync(kept.Id, token);   // The view could not be counted.
-        if (!_session.Edition.IsSample && _texts.IsAlwaysFull(kept) && Article.State.Story?.Id == kept.Id)
-            await _session.TryAsync(ShowFullTextAsync, token);
+            await session.FrontPage.ReReadAsync(kept.Id, token);   // The view could not be counted.
+        if (!session.Edition.IsSample && session.Texts.IsAlwaysFull(kept) && Article.State.Story?.Id == kept.Id)
+            await session.TryAsync(ShowFullTextAsync, token);
     }
 
     /// <summary>Opens the next unread story, or the one before.</summary>
     public async Task OpenUnreadAsync(int step, CancellationToken token)
     {
-        if (await _lists.FindUnreadAsync(step, token) is { } at)
+        if (await lists.FindUnreadAsync(step, token) is { } at)
             await OpenAsync((at + 1).ToString(CultureInfo.InvariantCulture), token);
         else
             Printer.Line(step > 0 ? "No more unread stories below." : "No unread stories above.");
@@ -71,16 +55,16 @@ internal sealed class PlainArticles
     public Task Show()
     {
         EnsureOpen();
-        _session.IsInList = false;
-        _session.Pager.Show(_lines = Lines());
+        session.IsInList = false;
+        session.Pager.Show(_lines = Lines());
         return Task.CompletedTask;
     }
 
     /// <summary>Goes on in the text; a story that is paged to its end was read.</summary>
     public void ReadOn()
     {
-        _session.Pager.Next();
-        if (_session.Pager.IsAtEnd && _session.Pager.Shows(_lines))
+        session.Pager.Next();
+        if (session.Pager.IsAtEnd && session.Pager.Shows(_lines))
             Article.ReachEnd();
     }
 
@@ -108,7 +92,7 @@ internal sealed class PlainArticles
             await RefreshFeedAsync(token);
             return;
         }
-        await Article.FetchFullTextAgainAsync(_texts.Texts, token);
+        await Article.FetchFullTextAgainAsync(session.Texts.Texts, token);
         Printer.Line(OpenText.IsFetchedAgain);
         await Show();
     }
@@ -118,9 +102,9 @@ internal sealed class PlainArticles
     {
         if (words.Length == 0)
             throw PlainWords.Wrong("Say what to find: find WORDS");
-        if (_session.IsInList)
+        if (session.IsInList)
             throw PlainWords.Wrong("No text is open. filter and search look for stories.");
-        if (!_session.Pager.Find(words))
+        if (!session.Pager.Find(words))
             Printer.Line($"'{words}' is not in the text.");
         return Task.CompletedTask;
     }
@@ -141,8 +125,8 @@ internal sealed class PlainArticles
     /// <summary>Sets the length of a page.</summary>
     public Task SetPage(string lines)
     {
-        _session.PageRows = Setting(lines, 1) is var set && lines == "off" ? int.MaxValue / 2 : set;
-        Printer.Line(lines == "off" ? "Everything is written at once." : _session.PageRows is { } rows
+        session.PageRows = Setting(lines, 1) is var set && lines == "off" ? int.MaxValue / 2 : set;
+        Printer.Line(lines == "off" ? "Everything is written at once." : session.PageRows is { } rows
             ? $"A page has {Plural.Of(rows, "line")}." : "A page is as long as the terminal.");
         return Task.CompletedTask;
     }
@@ -158,37 +142,37 @@ internal sealed class PlainArticles
 
     private void EnsureOpen()
     {
-        if (_session.OpenStory is null)
+        if (session.OpenStory is null)
             throw PlainWords.Wrong(PlainWords.NothingOpen);
     }
 
     private async Task ShowFullTextAsync(CancellationToken token)
     {
-        await Article.ShowFullTextAsync(_texts.Texts, token);
+        await Article.ShowFullTextAsync(session.Texts.Texts, token);
         Printer.Line(PlainSession.Fill(OpenText.IsShown));
     }
 
     private async Task RefreshFeedAsync(CancellationToken token)
     {
-        if (!_refresh.HasNetwork)
+        if (!refresh.HasNetwork)
         {
             Printer.Line(RefreshFeeds.Offline);
             return;
         }
-        _session.Tell(await _refresh.RunAsync([Article.State.Story!.Feed.Id], null, token));
+        session.Tell(await refresh.RunAsync([Article.State.Story!.Feed.Id], null, token));
         Article.ForgetPrepared();
-        await _session.NoticeAsync(token);
+        await session.NoticeAsync(token);
     }
 
     private List<string> Lines()
     {
         var article = Article.State;
-        var options = new LineOptions(_session.Now) { Ascii = _session.Parts.Ascii, Fill = PlainSession.Fill };
-        var page = ArticleComposer.Compose(article, TextColumns, options, _session.Parts.Clock.LocalTimeZone);
+        var options = new LineOptions(session.Now) { Ascii = session.Parts.Ascii, Fill = PlainSession.Fill };
+        var page = ArticleComposer.Compose(article, TextColumns, options, session.Parts.Clock.LocalTimeZone);
         List<string> lines = [.. page.Lines.Take(page.CommentsLine).Select(static line => line.ToString().TrimEnd())];
         if (article.Story is { Link: { } link } story)
-            lines.InsertRange(HeadEnd(lines), [link, $"This story is {PlainStory.StatusOf(story, _session.Now)}."]);
-        lines.AddRange(PlainComments.LinesOf(article.Comments, _session.Now));
+            lines.InsertRange(HeadEnd(lines), [link, $"This story is {PlainStory.StatusOf(story, session.Now)}."]);
+        lines.AddRange(PlainComments.LinesOf(article.Comments, session.Now));
         var more = article.Related.Count + article.Popular.Count + article.MustRead.Count;
         if (more > 0)
             lines.Add($"({Plural.Stories(more)} more to read: related lists them.)");

@@ -1,5 +1,3 @@
-using TermNews.Core.Reader.Keys;
-
 namespace TermNews.Tui.Plain;
 
 /// <summary>A command of the plain reader: a row of the table that it runs by and that its help is made of.</summary>

@@ -2,11 +2,9 @@ using TermNews.Core.Reader.Article;
 using TermNews.Core.Reader.FeedsScreen;
 using TermNews.Core.Reader.FrontPage;
 using TermNews.Core.Reader.Help;
-using TermNews.Core.Reader.Keys;
 using TermNews.Core.Reader.OnStories;
 using TermNews.Core.Reader.Overlays;
 using TermNews.Core.Reader.Session;
-using TermNews.Core.UseCases;
 
 namespace TermNews.Tui.Plain;
 
@@ -73,9 +71,9 @@ internal static class PlainCommands
         new("links", "", "the links of the open story", static (reader, _, _) => reader.Links.Show()),
         new("link", "NUMBER [open|copy|show]", "opens a link, copies it or shows it",
             static (reader, rest, token) => reader.Links.FollowAsync(rest, token)),
-        new("files", "", "the files of the open story: episodes, pictures", static (reader, _, _) => reader.Files.Show()),
+        new("files", "", "the files of the open story: episodes, pictures", static (reader, _, _) => reader.Links.ShowFiles()),
         new("file", "NUMBER [download|open|copy|show]", "downloads a file, opens it in the browser, copies its address or shows it",
-            static (reader, rest, token) => reader.Files.FollowAsync(rest, token), ArticleCommands.Download),
+            static (reader, rest, token) => reader.Links.FollowFileAsync(rest, token), ArticleCommands.Download),
         new("related", "", "stories like the open one, popular ones and must-reads",
             static (reader, _, token) => reader.Lists.ShowRelatedAsync(token)),
     ];

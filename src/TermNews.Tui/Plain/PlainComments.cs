@@ -1,11 +1,8 @@
-using TermNews.Core.UseCases;
-
 namespace TermNews.Tui.Plain;
 
 /// <summary>Comments: listed, written on one line or on several, changed, deleted.</summary>
 internal sealed class PlainComments(PlainSession session, PlainArticles articles, PlainInput input)
 {
-    private readonly WriteComment _comments = new(session.Edition, session.History, () => session.Edition.IsSample);
     private Box? _box;
 
     /// <summary>An unfinished comment.</summary>
@@ -28,7 +25,7 @@ internal sealed class PlainComments(PlainSession session, PlainArticles articles
         var isNumbered = first.Length > 0 && first.All(char.IsAsciiDigit);   // A text that begins with a number has the story's before it.
         var story = session.StoryOf(isNumbered ? first : "");
         await BringToFrontAsync(story, token);
-        _box = new Box(story, null, await _comments.FindDraftAsync(story.Id, token) ?? "");
+        _box = new Box(story, null, await session.Comments.FindDraftAsync(story.Id, token) ?? "");
         await FillAsync(isNumbered ? after : rest, token);
     }
 
@@ -46,13 +43,13 @@ internal sealed class PlainComments(PlainSession session, PlainArticles articles
     {
         var comment = CommentOf(number);
         session.Ask(WriteComment.QuestionOf(comment),
-            async token => await session.ApplyAsync(await _comments.DeleteAsync(comment, token), token));
+            async token => await session.ApplyAsync(await session.Comments.DeleteAsync(comment, token), token));
         return Task.CompletedTask;
     }
 
     /// <summary>Keeps the unfinished comment as a draft: the program may end at any moment.</summary>
     public Task KeepDraftAsync(CancellationToken token) =>
-        _box is { Editing: null } box ? _comments.KeepDraftAsync(box.Story.Id, box.Text, token) : Task.CompletedTask;
+        _box is { Editing: null } box ? session.Comments.KeepDraftAsync(box.Story.Id, box.Text, token) : Task.CompletedTask;
 
     /// <summary>Comments as lines, below a line with their number.</summary>
     public static IEnumerable<string> LinesOf(IReadOnlyList<Comment> comments, DateTimeOffset now)
@@ -152,8 +149,8 @@ internal sealed class PlainComments(PlainSession session, PlainArticles articles
         {
             var text = CommentText.Create(box.Text);
             var kept = box.Editing is { } editing
-                ? await _comments.EditAsync(editing.Id, text, token)
-                : await _comments.AddAsync(box.Story.Id, session.Parts.Author, text, null, token);
+                ? await session.Comments.EditAsync(editing.Id, text, token)
+                : await session.Comments.AddAsync(box.Story.Id, session.Parts.Author, text, null, token);
             _box = null;
             session.Tell(kept);
             await session.Article.ReloadCommentsAsync(token);
@@ -189,11 +186,7 @@ internal sealed class PlainComments(PlainSession session, PlainArticles articles
         var comments = session.Article.State.Comments;
         if (number.Length == 0 && comments is [.., var last])
             return last;
-        return PlainWords.Number(number) is { } place && place >= 1 && place <= comments.Count
-            ? comments[place - 1]
-            : throw PlainWords.Wrong(comments.Count == 0
-                ? "This story has no comments."
-                : $"Give the number of a comment, from 1 to {comments.Count}.");
+        return PlainWords.Choose(number, comments, "comment", "This story has no comments.");
     }
 
     private static string OnOneLine(string text) => text.Replace("\n", " / ", StringComparison.Ordinal);

@@ -1,12 +1,10 @@
 using TermNews.Core.Reader.FeedsScreen;
-using TermNews.Core.UseCases;
 
 namespace TermNews.Tui.Plain;
 
 /// <summary>Feeds: listed, added, changed, removed, fetched.</summary>
 internal sealed class PlainFeeds(PlainSession session, PlainLists lists, PlainRefresh refresh)
 {
-    private readonly AddFeed _add = new(session.Parts.Subscriber, session.Parts.Feeds);
     private readonly EditFeeds _edit = new(session.Parts.Feeds);
     private List<Feed> _feeds = [];
 
@@ -32,7 +30,7 @@ internal sealed class PlainFeeds(PlainSession session, PlainLists lists, PlainRe
     {
         if (address.Length == 0)
             throw PlainWords.Wrong("Give the address of a feed or of a web site: add ADDRESS");
-        var found = await _add.LookAsync(address, token);
+        var found = await session.NewFeeds.LookAsync(address, token);
         session.Tell(found);
         if (found.Value is { Subscribed: null } preview)
             session.Ask(AddFeed.QuestionOf(preview), yes => SubscribeAsync(preview, yes));
@@ -115,7 +113,7 @@ internal sealed class PlainFeeds(PlainSession session, PlainLists lists, PlainRe
 
     private async Task SubscribeAsync(FeedPreview preview, CancellationToken token)
     {
-        session.Tell(await _add.SubscribeAsync(preview, null, [], token));
+        session.Tell(await session.NewFeeds.SubscribeAsync(preview, null, [], token));
         await session.NoticeAsync(token);
     }
 

@@ -1,5 +1,3 @@
-using TermNews.Core.Reader.FrontPage;
-
 namespace TermNews.Tui.Plain;
 
 /// <summary>Stories with numbers that stay theirs until another list is shown, whatever is hidden or arrives meanwhile.</summary>
@@ -18,9 +16,6 @@ internal sealed class PlainList
     public int End { get; set; }
 
     /// <summary>Begins anew.</summary>
-    public void Replace(IEnumerable<StoryLine> lines) => Replace(lines.Select(line => line.Story));
-
-    /// <summary>Begins anew.</summary>
     public void Replace(IEnumerable<Story> stories)
     {
         _stories.Clear();
@@ -30,9 +25,7 @@ internal sealed class PlainList
     }
 
     /// <summary>Numbers those that have no number yet, and takes the others as they are now.</summary>
-    public void Add(IEnumerable<StoryLine> lines) => Add(lines.Select(line => line.Story));
-
-    private void Add(IEnumerable<Story> stories) => _stories.AddRange(stories.Where(story => _known.Add(story.Id)));
+    public void Add(IEnumerable<Story> stories) => _stories.AddRange(stories.Where(story => _known.Add(story.Id)));
 
     /// <summary>The story at a place, counted from 0.</summary>
     public Story At(int place) => _stories[place];

@@ -68,15 +68,7 @@ internal sealed class PlainLists(PlainSession session)
     /// <summary>Ends the filter, else the search, else the muted stories, else the one feed. False where the whole list is shown.</summary>
     public async Task<bool> WidenAsync(CancellationToken token)
     {
-        var widening = FrontPage.State switch
-        {
-            { Filter.Length: > 0 } => FrontPage.FilterAsync("", token),
-            { Search: not null } => FrontPage.SearchAsync(null, token),
-            { ShowsMuted: true } => FrontPage.ShowAsync(StoryList.Latest, token),
-            { OnlyFeed: null, OnlyTag: null } => null,
-            _ => FrontPage.ShowOnlyAsync(null, null, token),
-        };
-        if (widening is null)
+        if (FrontPage.WidenAsync(token) is not { } widening)
             return false;
         await widening;
         await ShowAnewAsync(token);
@@ -106,7 +98,7 @@ internal sealed class PlainLists(PlainSession session)
     /// <summary>Shows all stories of a story's cluster.</summary>
     public async Task ShowSourcesAsync(string number, CancellationToken token)
     {
-        var sources = await session.Edition.ListClusterAsync(session.StoryOf(number).Id, token);
+        var sources = await session.Edition.Stories.ListClusterAsync(session.StoryOf(number).Id, token);
         if (sources.Count < 2)
         {
             Printer.Line("No other feed reports this.");
@@ -192,7 +184,7 @@ internal sealed class PlainLists(PlainSession session)
     {
         (session.IsInList, session.ShowsFrontPage, session.IsListStale) = (true, true, false);
         _arrivalsTold = FrontPage.State.Arrivals;
-        List.Replace(FrontPage.State.Lines);
+        List.Replace(FrontPage.State.Stories);
         return ShowPageAsync(0, token);
     }
 
@@ -215,7 +207,7 @@ internal sealed class PlainLists(PlainSession session)
     {
         var before = List.Count;
         await FrontPage.SelectAsync(FrontPage.State.Lines.Count - 1, token);
-        List.Add(FrontPage.State.Lines);
+        List.Add(FrontPage.State.Stories);
         return List.Count > before;
     }
 

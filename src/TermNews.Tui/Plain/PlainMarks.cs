@@ -1,20 +1,15 @@
-using TermNews.Core.UseCases;
-
 namespace TermNews.Tui.Plain;
 
 /// <summary>Marks of stories, undo and redo, splits, and why a story is here.</summary>
 internal sealed class PlainMarks(PlainSession session)
 {
-    private readonly MarkStories _marks = new(session.Edition, session.History);
-    private readonly SplitCluster _split = new(session.Edition, session.History);
-
     /// <summary>Changes the status of stories.</summary>
     public async Task MarkAsync(StatusChange change, string numbers, CancellationToken token)
     {
         foreach (var story in session.StoriesOf(numbers))
         {
             var kept = await session.KeptAsync(story, token);
-            await session.ApplyAsync(await _marks.MarkAsync(kept.Id, change, token), token);
+            await session.ApplyAsync(await session.Marks.MarkAsync(kept.Id, change, token), token);
         }
     }
 
@@ -23,7 +18,7 @@ internal sealed class PlainMarks(PlainSession session)
     {
         await session.ToFrontPageAsync(token);
         var unread = await session.FrontPage.UnreadIdsAsync(token);
-        await session.ApplyAsync(await _marks.MarkAsync(unread, StatusChange.Read, token), token);
+        await session.ApplyAsync(await session.Marks.MarkAsync(unread, StatusChange.Read, token), token);
     }
 
     /// <summary>Takes the last change back.</summary>
@@ -36,7 +31,7 @@ internal sealed class PlainMarks(PlainSession session)
     public async Task SplitAsync(string number, CancellationToken token)
     {
         var story = await session.KeptAsync(session.StoryOf(number), token);
-        await session.ApplyAsync(await _split.SplitAsync(story.Id, token), token);
+        await session.ApplyAsync(await session.Splits.SplitAsync(story.Id, token), token);
     }
 
     /// <summary>Tells why a story is here, with numbers where the line ends so.</summary>
@@ -45,7 +40,7 @@ internal sealed class PlainMarks(PlainSession session)
         const string numbers = "numbers";
         var withNumbers = rest.EndsWith(numbers, StringComparison.OrdinalIgnoreCase);
         var story = await session.KeptAsync(session.StoryOf(withNumbers ? rest[..^numbers.Length].Trim() : rest), token);
-        if (await session.Ranked.WhyAsync(story.Id, withNumbers, token) is not { } why)
+        if (await session.Edition.Lists.WhyAsync(story.Id, withNumbers, token) is not { } why)
             return;
         session.Printer.Line("Why is this story here:");
         foreach (var line in withNumbers ? why.InNumbers() : why.InWords())

@@ -1,12 +1,8 @@
-using TermNews.Core.UseCases;
-
 namespace TermNews.Tui.Plain;
 
 /// <summary>Mutes: made, taken back, listed with their stories.</summary>
 internal sealed class PlainMutes(PlainSession session, PlainLists lists, PlainFeeds feeds)
 {
-    private readonly MuteStories _mutes = new(session.Edition, session.Parts.Clock, session.History, () => session.Edition.IsSample);
-
     /// <summary>Mutes a word, an author, a feed or a category, for ever or for a span of time.</summary>
     public async Task MuteAsync(string rest, CancellationToken token)
     {
@@ -14,7 +10,7 @@ internal sealed class PlainMutes(PlainSession session, PlainLists lists, PlainFe
         var kind = KindOf(name);
         var (text, span) = WithoutSpan(typed);
         var mute = (await MuteOfAsync(kind, text, token)) with { Until = span is { } lasting ? session.Now + lasting : null };
-        await session.ApplyAsync(await _mutes.MuteAsync(mute, token), token);
+        await session.ApplyAsync(await session.Mutes.MuteAsync(mute, token), token);
         session.IsListStale = true;
     }
 
@@ -23,17 +19,17 @@ internal sealed class PlainMutes(PlainSession session, PlainLists lists, PlainFe
     {
         var (name, text) = PlainWords.Split(rest);
         var asked = new Mute(KindOf(name), text);
-        var mute = await _mutes.FindAsync(asked, token)
+        var mute = await session.Mutes.FindAsync(asked, token)
             ?? throw PlainWords.Wrong($"{Sentences.Capital(asked.Name)} is not muted; muted lists what is.");
-        await session.ApplyAsync(await _mutes.UnmuteAsync(mute, token), token);
+        await session.ApplyAsync(await session.Mutes.UnmuteAsync(mute, token), token);
         session.IsListStale = true;
     }
 
     /// <summary>Shows the mutes and the muted stories.</summary>
     public async Task ShowAsync(CancellationToken token)
     {
-        foreach (var count in await _mutes.ListAsync(token))
-            session.Printer.Line(_mutes.LineOf(count));
+        foreach (var count in await session.Mutes.ListAsync(token))
+            session.Printer.Line(session.Mutes.LineOf(count));
         await lists.ShowMutedAsync(token);
     }
 

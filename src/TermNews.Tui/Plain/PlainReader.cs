@@ -1,5 +1,4 @@
 using TermNews.Core.Reader.Composition;
-using TermNews.Core.UseCases;
 
 namespace TermNews.Tui.Plain;
 
@@ -33,7 +32,6 @@ internal sealed class PlainReader : IDisposable
         Mutes = new PlainMutes(_session, Lists, Feeds);
         Marks = new PlainMarks(_session);
         Links = new PlainLinks(_session);
-        Files = new PlainFiles(_session);
         Help = new PlainHelp(_session);
     }
 
@@ -56,8 +54,6 @@ internal sealed class PlainReader : IDisposable
     public PlainMarks Marks { get; }
 
     public PlainLinks Links { get; }
-
-    public PlainFiles Files { get; }
 
     public PlainHelp Help { get; }
 
@@ -118,24 +114,14 @@ internal sealed class PlainReader : IDisposable
 
     private async Task StartAsync(CancellationToken token)
     {
-        var first = await Parts.Stories.PageAsync(new StoryQuery { List = StoryList.All }, null, 1, token);
-        if (first.Stories.Count == 0)
-            await BeginFirstUseAsync(token);
+        await _session.BeginFirstUseAsync(token);
         await _session.FrontPage.ShowAsync(StoryList.Latest, token);
         Refresh.StartTimer();
     }
 
-    private async Task BeginFirstUseAsync(CancellationToken token)
-    {
-        if (Parts.OpenSample is { } openSample)
-            _session.Edition.Show(await openSample(token));
-        if (Parts.SubscribeToStarters is { } subscribe && (await Parts.Feeds.ListAsync(token)).Count == 0)
-            await subscribe(token);
-    }
-
     private async Task BeginAsync(CancellationToken token)
     {
-        _session.List.Replace(_session.FrontPage.State.Lines);
+        _session.List.Replace(_session.FrontPage.State.Stories);
         if (!_session.Options.IsInteractive)
             return;
         _printer.Line(_session.Edition.IsSample
@@ -147,8 +133,7 @@ internal sealed class PlainReader : IDisposable
     private async Task KeepAsync(CancellationToken token)
     {
         await Comments.KeepDraftAsync(token);
-        await _session.Article.SavePlaceAsync(token);
-        await _session.Article.FinishAsync();
+        await _session.KeepPlaceAsync(token);
     }
 
     private async Task<string?> NextLineAsync(CancellationToken token)

@@ -1,18 +1,15 @@
-using TermNews.Core.UseCases;
-
 namespace TermNews.Tui.Plain;
 
 /// <summary>Fetches feeds: those that are due behind the conversation, others while the reader waits; never both at once.</summary>
 internal sealed class PlainRefresh(PlainSession session) : IDisposable
 {
-    private readonly RefreshFeeds _feeds = new(session.Parts.Refresher, session.Parts.Clock);
     private CancellationTokenSource? _end;
     private Task<Outcome<RefreshSummary>>? _background;
     private ITimer? _timer;
     private volatile bool _isDue;
 
     /// <summary>Feeds can be fetched.</summary>
-    public bool HasNetwork => _feeds.HasNetwork;
+    public bool HasNetwork => session.Refreshes.HasNetwork;
 
     /// <summary>Feeds are due now, and then regularly.</summary>
     public void StartTimer()
@@ -42,7 +39,7 @@ internal sealed class PlainRefresh(PlainSession session) : IDisposable
         IReadOnlyList<long>? feedIds, IProgress<RefreshProgress>? progress, CancellationToken token)
     {
         await EndAsync();
-        return await _feeds.VisitAsync(new RefreshRequest { FeedIds = feedIds, Force = true }, progress, token);
+        return await session.Refreshes.VisitAsync(new RefreshRequest { FeedIds = feedIds, Force = true }, progress, token);
     }
 
     /// <summary>Ends the background refresh; the stories it has fetched are kept.</summary>
@@ -66,6 +63,6 @@ internal sealed class PlainRefresh(PlainSession session) : IDisposable
     {
         _end?.Dispose();
         var token = (_end = new CancellationTokenSource()).Token;
-        return Task.Run(() => _feeds.VisitAsync(new RefreshRequest(), null, token), CancellationToken.None);
+        return Task.Run(() => session.Refreshes.VisitAsync(new RefreshRequest(), null, token), CancellationToken.None);
     }
 }

@@ -1,35 +1,18 @@
-using TermNews.Core.Listing;
-using TermNews.Core.Reader.Article;
 using TermNews.Core.Reader.Composition;
-using TermNews.Core.Reader.FeedsScreen;
-using TermNews.Core.Reader.FrontPage;
-using TermNews.Core.Reader.Session;
-using TermNews.Core.UseCases;
 
 namespace TermNews.Tui.Plain;
 
 /// <summary>The state that the commands of the plain reader share: view models, numbered stories, the open question.</summary>
-internal sealed class PlainSession : IDisposable
+internal sealed class PlainSession : ReaderModels
 {
     private bool _isArticleOpen;
 
     public PlainSession(ReaderParts parts, PlainOptions options, PlainPrinter printer)
+        : base(parts)
     {
-        (Parts, Options, Printer) = (parts, options, printer);
+        (Options, Printer) = (options, printer);
         Pager = new PlainPager(printer, () => PageLines);
-        Edition = new ShownEdition(parts.Stories, parts.Comments, parts.Mutes, parts.RunBehind);
-        Ranked = new StoryLists(Edition, parts.Clock, parts.MustReadRules, parts.Ranking, Edition, parts.Interests);
-        FrontPage = new FrontPageViewModel(Edition, parts.Feeds, Ranked, parts.Clock, parts.RunBehind) { Ascii = parts.Ascii };
-        Article = new ArticleViewModel(Edition, Edition, Ranked, parts.Clock, parts.RunBehind)
-        {
-            Ascii = parts.Ascii,
-            RecordsEnds = parts.Interests is not null,
-        };
-        Feeds = new FeedsViewModel(parts.Feeds, parts.Clock) { Ascii = parts.Ascii };
-        Share = new ShareStory(parts.Clipboard, parts.Browser);
     }
-
-    public ReaderParts Parts { get; }
 
     public PlainOptions Options { get; }
 
@@ -39,21 +22,6 @@ internal sealed class PlainSession : IDisposable
 
     /// <summary>The stories that have numbers.</summary>
     public PlainList List { get; } = new();
-
-    /// <summary>The stories that are shown: the reader's own or a sample.</summary>
-    public ShownEdition Edition { get; }
-
-    public StoryLists Ranked { get; }
-
-    public UndoHistory History { get; } = new();
-
-    public FrontPageViewModel FrontPage { get; }
-
-    public ArticleViewModel Article { get; }
-
-    public FeedsViewModel Feeds { get; }
-
-    public ShareStory Share { get; }
 
     public DateTimeOffset Now => Parts.Clock.GetUtcNow();
 
@@ -81,7 +49,7 @@ internal sealed class PlainSession : IDisposable
     private int PageLines => PageRows ?? (Options.IsInteractive ? Math.Max(5, Options.Size().Rows - 2) : int.MaxValue);
 
     /// <summary>A sentence with the plain commands in place of keys.</summary>
-    public static string Fill(string words) => KeyWords.Resolve(words, PlainCommands.WordFor);
+    public static string Fill(string words) => KeyTemplates.Resolve(words, PlainCommands.WordFor);
 
     /// <summary>Writes the sentence of an outcome, if it has one.</summary>
     public void Tell(Outcome outcome)
@@ -97,11 +65,8 @@ internal sealed class PlainSession : IDisposable
     /// <summary>Writes the sentence of an outcome, and shows its changes in list and article.</summary>
     public async Task ApplyAsync(Outcome outcome, CancellationToken token)
     {
-        Article.Apply(outcome);
-        Article.ForgetPrepared();
+        await Article.ApplyAsync(outcome, token);
         await FrontPage.ApplyAsync(outcome, token);
-        if (outcome.CommentsOf is { } storyId && Article.State.Story?.Id == storyId)
-            await Article.ReloadCommentsAsync(token);
         Tell(outcome);
     }
 
@@ -145,9 +110,6 @@ internal sealed class PlainSession : IDisposable
     {
         if (!Edition.IsSample || FrontPage.State.Arrivals == 0)
             return;
-        Article.Close();   // Its ids mean other stories from now on.
-        Article.ForgetPrepared();
-        History.Forget();
         Edition.ShowOwn();
         _isArticleOpen = false;
     }
@@ -157,7 +119,7 @@ internal sealed class PlainSession : IDisposable
     {
         var arrivals = FrontPage.State.Arrivals;
         if (Edition.IsSample)
-            FrontPage.SetArrivals(await Parts.Stories.CountAsync(new StoryQuery(), token));
+            FrontPage.SetArrivals(await Edition.CountOwnAsync(token));
         else
             await FrontPage.NoticeChangesAsync(token);
         if (FrontPage.State.Arrivals != arrivals)
@@ -184,18 +146,10 @@ internal sealed class PlainSession : IDisposable
     }
 
     /// <summary>A story as it is now; as it was where it is no longer there.</summary>
-    public async Task<Story> NowAsync(Story story, CancellationToken token) => await Edition.FindAsync(story.Id, token) ?? story;
+    public async Task<Story> NowAsync(Story story, CancellationToken token) => await Edition.Stories.FindAsync(story.Id, token) ?? story;
 
     /// <summary>A story as it is now.</summary>
     /// <exception cref="NewsException">It is no longer there.</exception>
     public async Task<Story> KeptAsync(Story story, CancellationToken token) =>
-        await Edition.FindAsync(story.Id, token) ?? throw PlainWords.Wrong("This story is no longer there.");
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        FrontPage.Dispose();
-        Article.Dispose();
-        Feeds.Dispose();
-    }
+        await Edition.Stories.FindAsync(story.Id, token) ?? throw PlainWords.Wrong("This story is no longer there.");
 }

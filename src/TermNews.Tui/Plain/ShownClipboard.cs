@@ -1,4 +1,3 @@
-using TermNews.Core.UseCases;
 using TermNews.Tui.Desktop;
 using TermNews.Tui.Terminal;
 

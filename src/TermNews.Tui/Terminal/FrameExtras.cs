@@ -1,5 +1,3 @@
-using System.Drawing;
-
 namespace TermNews.Tui.Terminal;
 
 /// <summary>The parts of a frame besides the toolkit's cells: links, pictures, bidirectional isolates and the cursor.</summary>

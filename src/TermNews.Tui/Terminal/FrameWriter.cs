@@ -1,4 +1,3 @@
-using System.Drawing;
 using Terminal.Gui.Drawing;
 
 namespace TermNews.Tui.Terminal;

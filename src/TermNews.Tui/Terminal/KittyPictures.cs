@@ -1,7 +1,5 @@
 using Terminal.Gui.Drawing;
 using TermNews.Core.Pictures;
-using Attribute = Terminal.Gui.Drawing.Attribute;
-using Style = Terminal.Gui.Drawing.TextStyle;
 
 namespace TermNews.Tui.Terminal;
 

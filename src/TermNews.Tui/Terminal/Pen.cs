@@ -1,5 +1,3 @@
-using Attribute = Terminal.Gui.Drawing.Attribute;
-
 namespace TermNews.Tui.Terminal;
 
 /// <summary>The terminal's state for the next character.</summary>

@@ -1,5 +1,4 @@
 using Terminal.Gui.Drawing;
-using Attribute = Terminal.Gui.Drawing.Attribute;
 
 namespace TermNews.Tui.Terminal;
 

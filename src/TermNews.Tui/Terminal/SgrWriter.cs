@@ -1,6 +1,4 @@
 using Terminal.Gui.Drawing;
-using Attribute = Terminal.Gui.Drawing.Attribute;
-using Style = Terminal.Gui.Drawing.TextStyle;
 
 namespace TermNews.Tui.Terminal;
 

@@ -1,4 +1,3 @@
-using System.Drawing;
 using TermNews.Core.Pictures;
 
 namespace TermNews.Tui.Terminal;

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Drawing;
 using Terminal.Gui.Drawing;
 using Terminal.Gui.Drivers;
 

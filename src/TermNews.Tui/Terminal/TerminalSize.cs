@@ -1,4 +1,3 @@
-using System.Drawing;
 using System.Runtime.InteropServices;
 using Terminal.Gui.Drivers;
 using Terminal.Gui.ViewBase;

@@ -1,6 +1,4 @@
-using System.Drawing;
 using Terminal.Gui.ViewBase;
-using TermNews.Core.Reader.Keys;
 using TermNews.Tui.Input;
 
 namespace TermNews.Tui.Views;

@@ -1,11 +1,6 @@
-using System.Drawing;
 using Terminal.Gui.Drawing;
 using Terminal.Gui.Drivers;
 using TermNews.Tui.Terminal;
-using Attribute = Terminal.Gui.Drawing.Attribute;
-using Color = Terminal.Gui.Drawing.Color;
-using Style = Terminal.Gui.Drawing.TextStyle;
-using TextStyle = TermNews.Core.Text.TextStyle;
 
 namespace TermNews.Tui.Views;
 

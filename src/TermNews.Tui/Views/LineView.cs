@@ -1,4 +1,3 @@
-using System.Drawing;
 using Terminal.Gui.ViewBase;
 
 namespace TermNews.Tui.Views;

@@ -1,8 +1,5 @@
 using Terminal.Gui.Drawing;
 using TermNews.Core.Configuration;
-using Attribute = Terminal.Gui.Drawing.Attribute;
-using Style = Terminal.Gui.Drawing.TextStyle;
-using TextStyle = TermNews.Core.Text.TextStyle;
 
 namespace TermNews.Tui.Views;
 

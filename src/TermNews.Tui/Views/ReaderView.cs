@@ -1,8 +1,6 @@
-using System.Drawing;
 using Terminal.Gui.ViewBase;
 using Terminal.Gui.Views;
 using TermNews.Core.Reader.Composition;
-using TermNews.Core.Reader.Keys;
 using TermNews.Core.Reader.Session;
 
 namespace TermNews.Tui.Views;

@@ -33,7 +33,7 @@ internal sealed class CommentAddCommand(ProgramContext context)
         var text = CommentText.Create(await CommentInput.ReadAsync(context, args.GetValue(_text), cancellationToken));
         var author = ForeignText.CleanLine(args.GetValue(_author) ?? context.Settings(args).Comments.Author ?? "");
         var news = await context.OpenAsync(args, cancellationToken);
-        var kept = await new WriteComment(news.Comments).AddAsync(
+        var kept = await new WriteComment(() => news.Comments).AddAsync(
             story, author.Length == 0 ? Environment.UserName : author, text, parent, cancellationToken);
         args.InvocationConfiguration.Output.Write($"{kept.Value.Id}\n");
         return ExitCodes.Success;

@@ -17,7 +17,7 @@ internal sealed class CommentDeleteCommand(ProgramContext context)
     {
         var id = StoryIds.Parse(args.GetValue(_comment), "comment", "comment list");
         var news = await context.OpenAsync(args, cancellationToken);
-        await new WriteComment(news.Comments).DeleteAsync(id, cancellationToken);
+        await new WriteComment(() => news.Comments).DeleteAsync(id, cancellationToken);
         context.Tell(args, $"Comment {id} is deleted.");
         return ExitCodes.Success;
     }

@@ -19,7 +19,7 @@ internal sealed class CommentEditCommand(ProgramContext context)
         var id = StoryIds.Parse(args.GetValue(_comment), "comment", "comment list");
         var text = CommentText.Create(await CommentInput.ReadAsync(context, args.GetValue(_text), cancellationToken));
         var news = await context.OpenAsync(args, cancellationToken);
-        await new WriteComment(news.Comments).EditAsync(id, text, cancellationToken);
+        await new WriteComment(() => news.Comments).EditAsync(id, text, cancellationToken);
         context.Tell(args, $"Comment {id} is changed.");
         return ExitCodes.Success;
     }

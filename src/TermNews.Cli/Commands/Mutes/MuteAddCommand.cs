@@ -45,7 +45,7 @@ internal sealed class MuteAddCommand(ProgramContext context, MuteKind kind)
         var mute = new Mute(kind, text) { Until = until };
         if (kind == MuteKind.Feed && await news.Feeds.ResolveAsync(text, cancellationToken) is var feed)
             mute = mute with { Text = feed.Title, FeedId = feed.Id };
-        var change = (await new MuteStories(news.Mutes, context.Clock).MuteAsync(mute, cancellationToken)).Value;
+        var change = (await new MuteStories(() => news.Mutes, context.Clock).MuteAsync(mute, cancellationToken)).Value;
         var end = change.Now.Until is { } at ? $"until {Rfc3339.Format(at)}" : "for ever";
         args.InvocationConfiguration.Output.Write($"{Plural.Stories(change.Stories)} muted {end} by {mute.Name}.\n");
         return ExitCodes.Success;

@@ -25,7 +25,7 @@ internal sealed class MuteRemoveCommand(ProgramContext context)
         var text = args.GetValue(_text)!.Trim();
         var asked = new Mute(kind, text) { FeedId = StoryIds.TryParse(text) };
         var news = await context.OpenAsync(args, cancellationToken);
-        var mutes = new MuteStories(news.Mutes, context.Clock);
+        var mutes = new MuteStories(() => news.Mutes, context.Clock);
         var mute = await mutes.FindAsync(asked, cancellationToken)
             ?? throw new NewsException(
                 NewsFault.WrongUse, $"{Sentences.Capital(asked.Name)} is not muted; `termnews mute list` lists what is.");

@@ -26,7 +26,7 @@ internal sealed class MarkCommand(ProgramContext context)
                 "Name the stories to mark by their ids, or say --all with filters; one of the two.");
         List<long> ids = [.. words.Select(word => StoryIds.Parse(word)).Distinct()];
         var news = await context.OpenAsync(args, cancellationToken);
-        var marks = new MarkStories(news.Stories);
+        var marks = new MarkStories(() => news.Stories);
         var (changing, missing) = args.GetValue(_all)
             ? (await MatchingAsync(args, news, marks, change, cancellationToken), [])
             : await marks.SelectAsync(ids, change, cancellationToken);

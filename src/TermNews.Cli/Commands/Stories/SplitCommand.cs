@@ -21,7 +21,7 @@ internal sealed class SplitCommand(ProgramContext context)
         StoryIds.Parse(word);
         var news = await context.OpenAsync(args, cancellationToken);
         var story = await StoryIds.FindAsync(news.Stories, word, cancellationToken);
-        var cluster = new SplitCluster(news.Stories);
+        var cluster = new SplitCluster(() => news.Stories);
         args.InvocationConfiguration.Output.Write(args.GetValue(_undo)
             ? Sentence((await cluster.RejoinAsync(story.Id, cancellationToken)).Value,
                 $"Story {story.Id.ToString(CultureInfo.InvariantCulture)} was not taken out of a group.", "put back to")

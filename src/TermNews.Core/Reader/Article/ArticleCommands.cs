@@ -1,4 +1,3 @@
-using TermNews.Core.Reader.Keys;
 using TermNews.Core.Reader.OnStories;
 
 namespace TermNews.Core.Reader.Article;

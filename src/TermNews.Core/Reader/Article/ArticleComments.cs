@@ -1,8 +1,6 @@
 using TermNews.Core.Reader.FrontPage;
-using TermNews.Core.Reader.Keys;
 using TermNews.Core.Reader.Overlays;
 using TermNews.Core.Reader.Session;
-using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Reader.Article;
 

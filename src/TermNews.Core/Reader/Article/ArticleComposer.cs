@@ -1,7 +1,6 @@
 using TermNews.Core.Articles.Layout;
 using TermNews.Core.Pictures;
 using TermNews.Core.Reader.FrontPage;
-using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Reader.Article;
 
@@ -51,7 +50,7 @@ internal sealed class ArticleComposer
 
     private void AddHead(Story story, int minutes)
     {
-        var headline = StoryLine.HeadlineOf(story);
+        var headline = story.Headline;
         var isToTheRight = TextDirection.IsRightToLeft(headline);
         foreach (var line in TextWrap.Wrap(headline, _width))
         {

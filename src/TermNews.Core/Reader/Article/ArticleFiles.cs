@@ -1,7 +1,6 @@
 using TermNews.Core.Reader.OnStories;
 using TermNews.Core.Reader.Overlays;
 using TermNews.Core.Reader.Session;
-using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Reader.Article;
 

@@ -11,7 +11,7 @@ namespace TermNews.Core.Reader.Article;
 /// <param name="lists">Ranks.</param>
 /// <param name="clock">The time.</param>
 /// <param name="runBehind">Runs work off the thread that draws.</param>
-internal sealed class ArticleLists(StoryLists lists, TimeProvider clock, Func<Func<Task>, Task> runBehind)
+internal sealed class ArticleLists(Func<StoryLists> lists, TimeProvider clock, Func<Func<Task>, Task> runBehind)
 {
     private const int Shown = 5;
     private const int Kept = 30;   // More than are shown, as those that are opened meanwhile fall out.
@@ -64,7 +64,7 @@ internal sealed class ArticleLists(StoryLists lists, TimeProvider clock, Func<Fu
             return;
         await runBehind(async () =>
         {
-            related ??= await lists.RelatedAsync(storyId, Shown, cancellationToken).ConfigureAwait(false);
+            related ??= await lists().RelatedAsync(storyId, Shown, cancellationToken).ConfigureAwait(false);
             ranked ??= await RankAsync(cancellationToken).ConfigureAwait(false);
         });
         if (timesForgotten != _timesForgotten)
@@ -80,9 +80,9 @@ internal sealed class ArticleLists(StoryLists lists, TimeProvider clock, Func<Fu
 
     private async Task<Ranked> RankAsync(CancellationToken cancellationToken)
     {
-        var popular = await lists.PageAsync(new StoryQuery { List = StoryList.Popular }, null, Kept, cancellationToken)
+        var popular = await lists().PageAsync(new StoryQuery { List = StoryList.Popular }, null, Kept, cancellationToken)
             .ConfigureAwait(false);
-        var mustRead = await lists.PageAsync(new StoryQuery { List = StoryList.MustRead }, null, Kept, cancellationToken)
+        var mustRead = await lists().PageAsync(new StoryQuery { List = StoryList.MustRead }, null, Kept, cancellationToken)
             .ConfigureAwait(false);
         return new Ranked(clock.GetUtcNow(), popular.Stories, mustRead.Stories);
     }

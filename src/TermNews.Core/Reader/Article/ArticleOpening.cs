@@ -1,19 +1,16 @@
 using TermNews.Core.Reader.FrontPage;
 using TermNews.Core.Reader.Session;
-using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Reader.Article;
 
 /// <summary>Opens stories in the article, and prepares the one that is selected.</summary>
 internal sealed class ArticleOpening(
     ReaderSession session, ArticleViewModel article, FrontPageViewModel list, ArticleTexts texts, OpenText opening,
-    IStoryRepository stories) : IStoryOpener
+    ShownEdition edition) : IStoryOpener
 {
     /// <summary>A story, or null where there is none of this id.</summary>
-    public Task<Story?> FindAsync(long storyId, CancellationToken cancellationToken) => stories.FindAsync(storyId, cancellationToken);
-
-    /// <inheritdoc/>
-    public Task OpenAsync(Story story, CancellationToken cancellationToken) => OpenAsync(story, story, cancellationToken);
+    public Task<Story?> FindAsync(long storyId, CancellationToken cancellationToken) =>
+        edition.Stories.FindAsync(storyId, cancellationToken);
 
     /// <inheritdoc/>
     public async Task OpenAsync(Story story, Story row, CancellationToken cancellationToken)

@@ -1,8 +1,6 @@
 using TermNews.Core.Reader.FrontPage;
-using TermNews.Core.Reader.Keys;
 using TermNews.Core.Reader.OnStories;
 using TermNews.Core.Reader.Session;
-using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Reader.Article;
 
@@ -178,17 +176,7 @@ internal sealed class ArticleScreen(
     }
 
     /// <inheritdoc/>
-    public Task ApplyAsync(Outcome outcome, CancellationToken cancellationToken)
-    {
-        article.Apply(outcome);
-        article.ForgetPrepared();   // What is saved, pinned or hidden ranks elsewhere now.
-        return outcome.CommentsOf is { } storyId && Story?.Id == storyId
-            ? article.ReloadCommentsAsync(cancellationToken)
-            : Task.CompletedTask;
-    }
-
-    /// <inheritdoc/>
-    public Task NoticeAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task ApplyAsync(Outcome outcome, CancellationToken cancellationToken) => article.ApplyAsync(outcome, cancellationToken);
 
     /// <summary>A link's address is shown before it is followed.</summary>
     private void TellWhereItLeads()

@@ -2,7 +2,6 @@ using TermNews.Core.Articles.Writing;
 using TermNews.Core.Reader.FrontPage;
 using TermNews.Core.Reader.Overlays;
 using TermNews.Core.Reader.Session;
-using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Reader.Article;
 
@@ -54,7 +53,7 @@ internal sealed class ArticleTexts(
     /// <summary>Fetches the full texts of the first unread stories behind the screen.</summary>
     public Task FetchAheadAsync(CancellationToken cancellationToken) => session.State.IsSample || FetchAhead == 0
         ? Task.CompletedTask
-        : opening.FetchAheadAsync(list.State.Lines.Select(static line => line.Story), FetchAhead, cancellationToken);
+        : opening.FetchAheadAsync(list.State.Stories, FetchAhead, cancellationToken);
 
     /// <summary>Shows the pictures of the text, or captions only.</summary>
     public async Task TogglePicturesAsync(CancellationToken cancellationToken)
@@ -115,17 +114,15 @@ internal sealed class ArticleTexts(
             return;
         }
         var here = headings.Index().LastOrDefault(heading => heading.Item.Line <= article.State.Top).Index;
-        var most = session.MenuRoom;
-        var first = Math.Clamp(here - (most / 2), 0, Math.Max(0, headings.Count - most));
         var least = headings.Min(static heading => heading.Level);
-        ReaderMenuItem[] items = [.. headings.Skip(first).Take(most).Select(heading => new ReaderMenuItem(
+        ReaderMenuItem[] items = [.. headings.Select(heading => new ReaderMenuItem(
             new string(' ', 2 * (heading.Level - least)) + heading.Text,
             _ =>
             {
                 article.ScrollTo(heading.Line);
                 return Task.CompletedTask;
             }))];
-        session.Menu.Show(new ReaderMenu("Outline", items, here - first));
+        session.ShowMenu("Outline", items, here);
     }
 
     /// <summary>Asks for a program that takes the article; <c>md: program</c> gives it as Markdown, and so for html and json.</summary>

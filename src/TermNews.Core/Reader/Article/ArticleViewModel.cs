@@ -1,14 +1,18 @@
 using TermNews.Core.Articles.Reading;
 using TermNews.Core.Listing;
 using TermNews.Core.Pictures;
-using TermNews.Core.Reader.Keys;
-using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Reader.Article;
 
 /// <summary>An article and everything below it: one page of lines that is scrolled, searched and whose links are followed.</summary>
+/// <param name="stories">The stories of the edition that is shown.</param>
+/// <param name="comments">The comments on them.</param>
+/// <param name="lists">Its lists.</param>
+/// <param name="clock">The time and its zone.</param>
+/// <param name="runBehind">Runs work off the thread that draws.</param>
 public sealed class ArticleViewModel(
-    IStoryRepository stories, ICommentRepository comments, StoryLists lists, TimeProvider clock, Func<Func<Task>, Task> runBehind)
+    Func<IStoryRepository> stories, Func<ICommentRepository> comments, Func<StoryLists> lists, TimeProvider clock,
+    Func<Func<Task>, Task> runBehind)
     : ViewModel<ArticleState>(new()), IDisposable
 {
     private static readonly int[] UsualWidths = [40, 60, 78, 100, 120];
@@ -19,6 +23,13 @@ public sealed class ArticleViewModel(
     private int _timesForgotten;
     private bool _hasReachedEnd, _staysAtEnd;
     private TextMatches _matches = TextMatches.None;
+
+    /// <summary>An article of an edition that always stays.</summary>
+    public ArticleViewModel(
+        IStoryRepository stories, ICommentRepository comments, StoryLists lists, TimeProvider clock, Func<Func<Task>, Task> runBehind)
+        : this(() => stories, () => comments, () => lists, clock, runBehind)
+    {
+    }
 
     /// <summary>ASCII stands in for symbols.</summary>
     public bool Ascii { get; set; }
@@ -49,40 +60,34 @@ public sealed class ArticleViewModel(
     public async Task OpenAsync(Story story, Story row, Func<CancellationToken, Task> viewedAsync, CancellationToken cancellationToken)
     {
         await SavePlaceAsync(cancellationToken);
-        var token = _load.Start(cancellationToken);
         (_staysAtEnd, _hasReachedEnd) = (false, false);
-        var opened = Opened(story);
-        try
+        await _load.RunAsync(async token =>
         {
-            if (_ahead is { } ahead && ahead.Story == story && ahead.State.Width == State.Width)
-            {
-                State = ahead.State with { Height = State.Height, Top = ArticleMoves.LineOf(ahead.State.Page, story.Status.Position) };
-            }
-            else
-            {
-                Show(new ArticleState { Story = opened, Width = State.Width, Height = State.Height, IsLoading = true });
-                var text = await stories.ReadTextAsync(story.Id, token);
-                token.ThrowIfCancellationRequested();
-                Show(WithLists(State with { Document = StoryDocument.Of(story, text), IsLoading = false }, _lists.Ready(story.Id)));
-                State = State with { Top = ArticleMoves.LineOf(State.Page, story.Status.Position) };
-            }
-            _ahead = null;
+            await ShowTextAsync(story, token);
             // The text is drawn while the view is counted: a refresh may hold the database's lock.
-            opened = await _views.CountAsync(story, row);
+            var opened = await _views.CountAsync(story, row);
             token.ThrowIfCancellationRequested();
             Show(State with { Story = opened });
             await viewedAsync(cancellationToken);
             await LoadRestAsync(story.Id, token);
-        }
-        catch (OperationCanceledException) when (token.IsCancellationRequested)
+        }, error => Show(State with { Error = error, IsLoading = false }), cancellationToken);
+    }
+
+    private async Task ShowTextAsync(Story story, CancellationToken token)
+    {
+        if (_ahead is { } ahead && ahead.Story == story && ahead.State.Width == State.Width)
         {
-            // Stale: another story owns the screen.
+            State = ahead.State with { Height = State.Height, Top = ArticleMoves.LineOf(ahead.State.Page, story.Status.Position) };
         }
-        catch (NewsException ex)
+        else
         {
-            if (!token.IsCancellationRequested)
-                Show(State with { Error = ex.Message, IsLoading = false });
+            Show(new ArticleState { Story = Opened(story), Width = State.Width, Height = State.Height, IsLoading = true });
+            var text = await stories().ReadTextAsync(story.Id, token);
+            token.ThrowIfCancellationRequested();
+            Show(WithLists(State with { Document = StoryDocument.Of(story, text), IsLoading = false }, _lists.Ready(story.Id)));
+            State = State with { Top = ArticleMoves.LineOf(State.Page, story.Status.Position) };
         }
+        _ahead = null;
     }
 
     /// <summary>Waits until all that was opened is counted; a failure was told already.</summary>
@@ -103,7 +108,7 @@ public sealed class ArticleViewModel(
         var state = WithLists(new ArticleState { Story = Opened(story), Width = width, Height = State.Height }, _lists.Ready(story.Id));
         await runBehind(async () =>
         {
-            var text = await stories.ReadTextAsync(story.Id, cancellationToken).ConfigureAwait(false);
+            var text = await stories().ReadTextAsync(story.Id, cancellationToken).ConfigureAwait(false);
             state = state with { Document = StoryDocument.Of(story, text) };
             state = state with { Page = PageOf(state) };
         });
@@ -167,18 +172,21 @@ public sealed class ArticleViewModel(
     {
         if (State.Story is not { } story)
             return;
-        var found = await comments.ListAsync(story.Id, cancellationToken);
+        var found = await comments().ListAsync(story.Id, cancellationToken);
         if (State.Story?.Id == story.Id)
             Show(State with { Comments = found });
     }
 
-    /// <summary>Shows what a change of status came to.</summary>
-    public void Apply(Outcome outcome)
+    /// <summary>Shows the changes of an outcome: the story's status and its comments.</summary>
+    public async Task ApplyAsync(Outcome outcome, CancellationToken cancellationToken)
     {
-        if (State.Story is not { } story || outcome.Now.FirstOrDefault(one => one.StoryId == story.Id) is not { Status: var now })
+        ForgetPrepared();   // What is saved, pinned or hidden ranks elsewhere now.
+        if (State.Story is not { } story)
             return;
-        var status = story.Status with { IsRead = now.IsRead, IsSaved = now.IsSaved, IsPinned = now.IsPinned, IsHidden = now.IsHidden };
-        State = State with { Story = story with { Status = status } };
+        if (outcome.Now.FirstOrDefault(one => one.StoryId == story.Id) is { Status: var now })
+            State = State with { Story = story.WithMarksOf(now) };
+        if (outcome.CommentsOf == story.Id)
+            await ReloadCommentsAsync(cancellationToken);
     }
 
     /// <summary>Notes that the article was read to its end.</summary>
@@ -192,20 +200,21 @@ public sealed class ArticleViewModel(
         if (_hasReachedEnd && RecordsEnds)
         {
             _hasReachedEnd = false;
-            await stories.RecordEndAsync(story.Id, cancellationToken);
+            await stories().RecordEndAsync(story.Id, cancellationToken);
         }
         var place = Place;
         if (place == (isFull ? status.FullTextPosition : status.Position))
             return;
         var kept = isFull ? status with { FullTextPosition = place } : status with { Position = place };
         State = State with { Story = story with { Status = kept } };
-        await stories.SavePositionAsync(story.Id, place, isFull, cancellationToken);
+        await stories().SavePositionAsync(story.Id, place, isFull, cancellationToken);
     }
 
-    /// <summary>No story is open any more.</summary>
+    /// <summary>Closes the story and drops what was prepared: ids mean other stories from now on.</summary>
     public void Close()
     {
         _load.Stop();
+        ForgetPrepared();
         State = new ArticleState { Width = State.Width, Height = State.Height };
     }
 
@@ -216,7 +225,7 @@ public sealed class ArticleViewModel(
 
     private async Task LoadRestAsync(long storyId, CancellationToken token)
     {
-        var found = await comments.ListAsync(storyId, token);
+        var found = await comments().ListAsync(storyId, token);
         token.ThrowIfCancellationRequested();
         Show(State with { Comments = found });
         var below = await _lists.ReadAsync(storyId, token);

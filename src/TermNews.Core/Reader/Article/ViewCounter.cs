@@ -1,7 +1,7 @@
 namespace TermNews.Core.Reader.Article;
 
 /// <summary>Counts the views of stories behind the screen. A view counts even if the reader has moved on.</summary>
-internal sealed class ViewCounter(IStoryRepository stories, Func<Func<Task>, Task> runBehind)
+internal sealed class ViewCounter(Func<IStoryRepository> stories, Func<Func<Task>, Task> runBehind)
 {
     private Task _counting = Task.CompletedTask;
 
@@ -23,9 +23,9 @@ internal sealed class ViewCounter(IStoryRepository stories, Func<Func<Task>, Tas
 
     private async Task<Story> CountNowAsync(Story story, Story row)
     {
-        await stories.RecordViewAsync(story.Id, CancellationToken.None).ConfigureAwait(false);
+        await stories().RecordViewAsync(story.Id, CancellationToken.None).ConfigureAwait(false);
         if (row.Id != story.Id)
-            await stories.MarkAsync([row.Id], StatusChange.Read, CancellationToken.None).ConfigureAwait(false);
-        return await stories.FindAsync(story.Id, CancellationToken.None).ConfigureAwait(false) ?? story;
+            await stories().MarkAsync([row.Id], StatusChange.Read, CancellationToken.None).ConfigureAwait(false);
+        return await stories().FindAsync(story.Id, CancellationToken.None).ConfigureAwait(false) ?? story;
     }
 }

@@ -2,7 +2,6 @@ using TermNews.Core.Reader.Article;
 using TermNews.Core.Reader.FeedsScreen;
 using TermNews.Core.Reader.FrontPage;
 using TermNews.Core.Reader.Help;
-using TermNews.Core.Reader.Keys;
 using TermNews.Core.Reader.OnStories;
 using TermNews.Core.Reader.Overlays;
 using TermNews.Core.Reader.Session;

@@ -1,9 +1,7 @@
 using TermNews.Core.Listing;
 using TermNews.Core.Pictures;
 using TermNews.Core.Ranking;
-using TermNews.Core.Reader.Keys;
 using TermNews.Core.Reader.Session;
-using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Reader.Composition;
 

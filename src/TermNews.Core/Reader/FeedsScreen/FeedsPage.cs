@@ -1,8 +1,6 @@
 using TermNews.Core.Reader.FrontPage;
-using TermNews.Core.Reader.Keys;
 using TermNews.Core.Reader.Overlays;
 using TermNews.Core.Reader.Session;
-using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Reader.FeedsScreen;
 
@@ -16,9 +14,6 @@ internal sealed class FeedsPage(
 
     /// <inheritdoc/>
     public string? Warning => feeds.Trouble();
-
-    /// <inheritdoc/>
-    public ReaderLayout LayoutOf(int width, int height, bool isWriting) => ReaderLayout.OfPage(width, Math.Max(1, height - 2));
 
     /// <inheritdoc/>
     public void Arrange(ReaderLayout layout, int width, bool isInFront) => feeds.Resize(layout.BodyHeight);
@@ -37,9 +32,6 @@ internal sealed class FeedsPage(
         feeds.Select(feeds.State.Selected + motion.Rows(page, page / 2));
         return Task.CompletedTask;
     }
-
-    /// <inheritdoc/>
-    public Task BackAsync(bool mayLeave, CancellationToken cancellationToken) => CancelAsync(cancellationToken);
 
     /// <inheritdoc/>
     public Task CancelAsync(CancellationToken cancellationToken)
@@ -63,9 +55,6 @@ internal sealed class FeedsPage(
         feeds.Select(feeds.State.Selected + rows);
         return Task.CompletedTask;
     }
-
-    /// <inheritdoc/>
-    public Task ApplyAsync(Outcome outcome, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <inheritdoc/>
     public Task NoticeAsync(CancellationToken cancellationToken) =>

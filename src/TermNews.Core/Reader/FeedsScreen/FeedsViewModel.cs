@@ -1,6 +1,4 @@
 using TermNews.Core.Articles.Layout;
-using TermNews.Core.Reader.Keys;
-using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Reader.FeedsScreen;
 
@@ -82,26 +80,14 @@ public sealed class FeedsViewModel(IFeedRepository feeds, TimeProvider clock) : 
     private LineOptions Options => new(clock.GetUtcNow()) { Ascii = Ascii, Zone = clock.LocalTimeZone };
 
     /// <summary>Reads the feeds anew; the selected row stays selected.</summary>
-    public async Task LoadAsync(CancellationToken cancellationToken)
+    public Task LoadAsync(CancellationToken cancellationToken) => _load.RunAsync(async token =>
     {
-        var token = _load.Start(cancellationToken);
         State = State with { IsLoading = true, Error = null };
-        try
-        {
-            _feeds = await feeds.ListAsync(token);
-            token.ThrowIfCancellationRequested();
-            var failing = _feeds.Count(feed => feed.Error is not null);
-            Publish(State with { IsLoading = false, FeedCount = _feeds.Count, FailingCount = failing });
-        }
-        catch (OperationCanceledException) when (token.IsCancellationRequested)
-        {
-            // Stale: a newer load owns the screen.
-        }
-        catch (NewsException ex) when (!token.IsCancellationRequested)
-        {
-            State = State with { Error = ex.Message, IsLoading = false };
-        }
-    }
+        _feeds = await feeds.ListAsync(token);
+        token.ThrowIfCancellationRequested();
+        var failing = _feeds.Count(feed => feed.Error is not null);
+        Publish(State with { IsLoading = false, FeedCount = _feeds.Count, FailingCount = failing });
+    }, error => State = State with { Error = error, IsLoading = false }, cancellationToken);
 
     /// <summary>Selects a row.</summary>
     public void Select(int line) => State = Scrolled(State with { Selected = line });

@@ -1,4 +1,3 @@
-using TermNews.Core.Reader.Keys;
 using TermNews.Core.Reader.Session;
 
 namespace TermNews.Core.Reader.FrontPage;

@@ -1,5 +1,4 @@
 using TermNews.Core.Articles.Layout;
-using TermNews.Core.Reader.Keys;
 
 namespace TermNews.Core.Reader.FrontPage;
 

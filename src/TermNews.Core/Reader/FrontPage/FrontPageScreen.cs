@@ -1,7 +1,5 @@
-using TermNews.Core.Reader.Keys;
 using TermNews.Core.Reader.Overlays;
 using TermNews.Core.Reader.Session;
-using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Reader.FrontPage;
 
@@ -43,9 +41,6 @@ internal sealed class FrontPageScreen(ReaderSession session, FrontPageViewModel 
     }
 
     /// <inheritdoc/>
-    public PageRows Page(int width) => PageRows.Empty;
-
-    /// <inheritdoc/>
     public string StatusEnd(ReaderState state) => state.Progress ?? page.StatusEnd(session.Keys, isRoomy: state.Width >= 80);
 
     /// <inheritdoc/>
@@ -64,14 +59,8 @@ internal sealed class FrontPageScreen(ReaderSession session, FrontPageViewModel 
         Story is { } story ? Opener.OpenRowAsync(story, cancellationToken) : Task.CompletedTask;
 
     /// <summary>One step back: the filter, the search, the muted stories, the one feed; then out.</summary>
-    public Task BackAsync(bool mayLeave, CancellationToken cancellationToken) => page.State switch
-    {
-        { Filter.Length: > 0 } => page.FilterAsync("", cancellationToken),
-        { Search: not null } => page.SearchAsync(null, cancellationToken),
-        { ShowsMuted: true } => page.ShowAsync(StoryList.Latest, cancellationToken),
-        { OnlyFeed: null, OnlyTag: null } => mayLeave ? session.Room<Program>().LeaveAsync(cancellationToken) : Task.CompletedTask,
-        _ => page.ShowOnlyAsync(null, null, cancellationToken),
-    };
+    public Task BackAsync(bool mayLeave, CancellationToken cancellationToken) => page.WidenAsync(cancellationToken)
+        ?? (mayLeave ? session.Room<Program>().LeaveAsync(cancellationToken) : Task.CompletedTask);
 
     /// <inheritdoc/>
     public Task CancelAsync(CancellationToken cancellationToken) =>

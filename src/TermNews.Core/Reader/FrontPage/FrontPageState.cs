@@ -63,6 +63,9 @@ public sealed record FrontPageState
     /// <summary>The selected row, or null in an empty list.</summary>
     public StoryLine? Current => Selected >= 0 && Selected < Lines.Count ? Lines[Selected] : null;
 
+    /// <summary>The stories of the rows.</summary>
+    public IEnumerable<Story> Stories => Lines.Select(static line => line.Story);
+
     /// <summary>The query that the list is made of, without the filter.</summary>
     public StoryQuery Query => QueryOf(List) with { MutedOnly = ShowsMuted };
 

@@ -1,17 +1,15 @@
 using TermNews.Core.Listing;
-using TermNews.Core.Reader.Keys;
-using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Reader.FrontPage;
 
 /// <summary>The lists of stories: rows in pages, selection by story, filter, search, arrivals that wait to be asked for.</summary>
-/// <param name="stories">The stories.</param>
+/// <param name="stories">The stories of the edition that is shown.</param>
 /// <param name="feeds">The feeds.</param>
-/// <param name="lists">Ranks.</param>
+/// <param name="lists">Its lists.</param>
 /// <param name="clock">The time.</param>
 /// <param name="runBehind">Runs work off the thread that draws.</param>
 public sealed class FrontPageViewModel(
-    IStoryRepository stories, IFeedRepository feeds, StoryLists lists, TimeProvider clock, Func<Func<Task>, Task> runBehind)
+    Func<IStoryRepository> stories, IFeedRepository feeds, Func<StoryLists> lists, TimeProvider clock, Func<Func<Task>, Task> runBehind)
     : ViewModel<FrontPageState>(new()), IDisposable
 {
     private const int RankedPage = 200, LeastPage = 60;
@@ -26,6 +24,13 @@ public sealed class FrontPageViewModel(
     private StoryCursor? _next;
     private Task _more = Task.CompletedTask;
     private int _countAtLoad;
+
+    /// <summary>The lists of an edition that always stays.</summary>
+    public FrontPageViewModel(
+        IStoryRepository stories, IFeedRepository feeds, StoryLists lists, TimeProvider clock, Func<Func<Task>, Task> runBehind)
+        : this(() => stories, feeds, () => lists, clock, runBehind)
+    {
+    }
 
     /// <summary>ASCII stands in for symbols.</summary>
     public bool Ascii { get; set; }
@@ -100,6 +105,16 @@ public sealed class FrontPageViewModel(
         return LoadAsync(Emptied() with { Search = search }, null, cancellationToken);
     }
 
+    /// <summary>Ends the filter, else the search, else the muted stories, else the one feed; null where the whole list is shown.</summary>
+    public Task? WidenAsync(CancellationToken cancellationToken) => State switch
+    {
+        { Filter.Length: > 0 } => FilterAsync("", cancellationToken),
+        { Search: not null } => SearchAsync(null, cancellationToken),
+        { ShowsMuted: true } => ShowAsync(StoryList.Latest, cancellationToken),
+        { OnlyFeed: null, OnlyTag: null } => null,
+        _ => ShowOnlyAsync(null, null, cancellationToken),
+    };
+
     /// <summary>Loads the list anew, with what has arrived, and keeps the selected story selected.</summary>
     public Task ReloadAsync(CancellationToken cancellationToken) => LoadAsync(State, State.Current?.Story.Id, cancellationToken);
 
@@ -108,7 +123,7 @@ public sealed class FrontPageViewModel(
     {
         if (State.Search is null && State.List.CountsArrivals)
         {
-            var count = await lists.CountAsync(CountedQuery(), cancellationToken);
+            var count = await lists().CountAsync(CountedQuery(), cancellationToken);
             if (_loaded.Count == 0 && count > 0 && !State.IsLoading)
                 await ReloadAsync(cancellationToken);
             else
@@ -212,37 +227,25 @@ public sealed class FrontPageViewModel(
         }
     }
 
-    private async Task LoadAsync(FrontPageState target, long? keep, CancellationToken cancellationToken)
+    private Task LoadAsync(FrontPageState target, long? keep, CancellationToken cancellationToken) => _load.RunAsync(async token =>
     {
-        var token = _load.Start(cancellationToken);
         State = target with { IsLoading = true, Error = null };
-        try
-        {
-            var page = await FirstPageAsync(target, Math.Max(PageSize, keep is null ? 0 : _loaded.Count), token);
-            token.ThrowIfCancellationRequested();
-            (_loaded, _next) = ([.. page.Stories.Select(StoryLine.From)], page.Next);
-            Publish(State with { IsLoading = false, Arrivals = 0 }, keep);
-            await Task.Yield();   // The rows are seen before they are counted.
-            token.ThrowIfCancellationRequested();
-            _countAtLoad = await lists.CountAsync(CountedQuery(), token);
-            await CountAsync(token);
-        }
-        catch (OperationCanceledException) when (token.IsCancellationRequested)
-        {
-            // Stale: a newer load owns the screen.
-        }
-        catch (NewsException ex) when (!token.IsCancellationRequested)
-        {
-            State = State with { Error = ex.Message, IsLoading = false };
-        }
-    }
+        var page = await FirstPageAsync(target, Math.Max(PageSize, keep is null ? 0 : _loaded.Count), token);
+        token.ThrowIfCancellationRequested();
+        (_loaded, _next) = ([.. page.Stories.Select(StoryLine.From)], page.Next);
+        Publish(State with { IsLoading = false, Arrivals = 0 }, keep);
+        await Task.Yield();   // The rows are seen before they are counted.
+        token.ThrowIfCancellationRequested();
+        _countAtLoad = await lists().CountAsync(CountedQuery(), token);
+        await CountAsync(token);
+    }, error => State = State with { Error = error, IsLoading = false }, cancellationToken);
 
     private async Task<RankedPage> FirstPageAsync(FrontPageState target, int size, CancellationToken cancellationToken)
     {
         if (target.Search is not { } search)
-            return await lists.PageAsync(target.Query, null, size, cancellationToken);
+            return await lists().PageAsync(target.Query, null, size, cancellationToken);
         var everything = target.QueryOf(StoryList.Latest);
-        return new RankedPage(await lists.SearchAsync(search, everything, FoundAtMost, cancellationToken), null);
+        return new RankedPage(await lists().SearchAsync(search, everything, FoundAtMost, cancellationToken), null);
     }
 
     /// <summary>Loads the next page behind the screen, after the one that is under way; false where there is none.</summary>
@@ -260,7 +263,7 @@ public sealed class FrontPageViewModel(
             return false;
         var (rows, query) = (_loaded, State.Query);
         RankedPage? page = null;
-        await runBehind(async () => page = await lists.PageAsync(query, next, size, cancellationToken).ConfigureAwait(false));
+        await runBehind(async () => page = await lists().PageAsync(query, next, size, cancellationToken).ConfigureAwait(false));
         if (!ReferenceEquals(rows, _loaded))
             return false;   // Another list was loaded meanwhile.
         var known = rows.Select(line => line.Story.Id).ToHashSet();
@@ -284,8 +287,8 @@ public sealed class FrontPageViewModel(
 
     private async Task CountAsync(CancellationToken cancellationToken)
     {
-        var unread = await lists.CountAsync(State.QueryOf(StoryList.Unread), cancellationToken);
-        var muted = await lists.CountAsync(State.QueryOf(StoryList.Latest) with { MutedOnly = true }, cancellationToken);
+        var unread = await lists().CountAsync(State.QueryOf(StoryList.Unread), cancellationToken);
+        var muted = await lists().CountAsync(State.QueryOf(StoryList.Latest) with { MutedOnly = true }, cancellationToken);
         var failing = await feeds.CountFailingAsync(cancellationToken);
         State = State with { UnreadCount = unread, MutedCount = muted, FailingFeeds = failing };
     }
@@ -311,7 +314,7 @@ public sealed class FrontPageViewModel(
     }
 
     private async Task<IReadOnlyList<StoryLine>> ColumnAsync(StoryQuery query, CancellationToken cancellationToken) =>
-        [.. (await lists.PageAsync(query, null, ColumnRows, cancellationToken).ConfigureAwait(false)).Stories.Select(StoryLine.From)];
+        [.. (await lists().PageAsync(query, null, ColumnRows, cancellationToken).ConfigureAwait(false)).Stories.Select(StoryLine.From)];
 
     /// <summary>Shows what a change came to; rows keep their places, but those hidden go.</summary>
     public async Task ApplyAsync(Outcome outcome, CancellationToken cancellationToken)
@@ -323,11 +326,11 @@ public sealed class FrontPageViewModel(
         }
         var now = outcome.Now.ToDictionary(one => one.StoryId, one => one.Status);
         var missing = outcome.Now.Any(one => !one.Status.IsHidden && _loaded.TrueForAll(line => line.Story.Id != one.StoryId));
-        Replace(line => now.TryGetValue(line.Story.Id, out var status) ? line with { Story = WithMarks(line.Story, status) } : line);
+        Replace(line => now.TryGetValue(line.Story.Id, out var status) ? line with { Story = line.Story.WithMarksOf(status) } : line);
         if (missing && outcome.Now.Count == 1 && State.Search is null)
             await LoadAsync(State, outcome.Now[0].StoryId, cancellationToken);
         else
-            _countAtLoad = await lists.CountAsync(CountedQuery(), cancellationToken) - State.Arrivals;
+            _countAtLoad = await lists().CountAsync(CountedQuery(), cancellationToken) - State.Arrivals;
         if (outcome.CommentsOf is { } storyId)
             await ReReadAsync(storyId, cancellationToken);
         await CountAsync(cancellationToken);
@@ -350,14 +353,14 @@ public sealed class FrontPageViewModel(
             return;
         State = State with { UnreadCount = State.UnreadCount - 1 };
         Replace(line => line.Story.Id == story.Id
-            ? line with { Story = WithMarks(line.Story, line.Story.Status with { IsRead = true }) }
+            ? line with { Story = line.Story.WithMarksOf(line.Story.Status with { IsRead = true }) }
             : line);
     }
 
     /// <summary>Reads one story again: it was opened or commented on.</summary>
     public async Task ReReadAsync(long storyId, CancellationToken cancellationToken)
     {
-        if (await stories.FindAsync(storyId, cancellationToken) is not { } story)
+        if (await stories().FindAsync(storyId, cancellationToken) is not { } story)
             return;
         Replace(line => line.Story.Id == storyId ? line with { Story = story } : line);
         await CountAsync(cancellationToken);
@@ -372,9 +375,4 @@ public sealed class FrontPageViewModel(
 
         IReadOnlyList<StoryLine> Changed(IReadOnlyList<StoryLine> column) => column.Count == 0 ? column : [.. column.Select(change)];
     }
-
-    private static Story WithMarks(Story story, StoryStatus marks) => story with
-    {
-        Status = story.Status with { IsRead = marks.IsRead, IsSaved = marks.IsSaved, IsPinned = marks.IsPinned, IsHidden = marks.IsHidden },
-    };
 }

@@ -1,5 +1,3 @@
-using TermNews.Core.Reader.Keys;
-
 namespace TermNews.Core.Reader.FrontPage;
 
 /// <summary>The commands that show lists: a row for each list of the catalog that has keys.</summary>

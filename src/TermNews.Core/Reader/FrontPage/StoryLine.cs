@@ -19,13 +19,10 @@ public sealed record StoryLine(Story Story, string Reason)
     public static StoryLine From(RankedStory ranked) => new(ranked.Story, ranked.Reason) { MutedBy = ranked.MutedBy };
 
     /// <summary>The headline, or the beginning of the text, or the link: something to read always.</summary>
-    public string Headline => HeadlineOf(Story);
+    public string Headline => Story.Headline;
 
     /// <summary>The first category; the feed's name where the story has none.</summary>
     public string Category => Story.Categories.Count > 0 ? Story.Categories[0] : Story.Feed.Title;
-
-    /// <summary>The headline of a story, or what stands in for it.</summary>
-    public static string HeadlineOf(Story story) => story.Headline;
 
     /// <summary>The row: marks, age, feed, headline, and at the right how many comments and further sources; as wide as asked.</summary>
     public TextLine Lay(int width, LineOptions options)

@@ -1,5 +1,3 @@
-using TermNews.Core.Reader.Keys;
-
 namespace TermNews.Core.Reader.Help;
 
 /// <summary>The command that shows the help.</summary>

@@ -1,4 +1,3 @@
-using TermNews.Core.Reader.Keys;
 using TermNews.Core.Reader.Session;
 
 namespace TermNews.Core.Reader.Help;
@@ -11,9 +10,6 @@ internal sealed class HelpScreen(ReaderSession session, HelpViewModel help) : IS
 
     /// <summary>Puts the help in front.</summary>
     public void Show() => session.Push(this);
-
-    /// <inheritdoc/>
-    public ReaderLayout LayoutOf(int width, int height, bool isWriting) => ReaderLayout.OfPage(width, Math.Max(1, height - 2));
 
     /// <inheritdoc/>
     public void Arrange(ReaderLayout layout, int width, bool isInFront) => help.Resize(width, layout.BodyHeight);
@@ -31,9 +27,6 @@ internal sealed class HelpScreen(ReaderSession session, HelpViewModel help) : IS
         var page = help.State.Height - 1;
         return ScrollAsync(motion.Rows(page, page / 2));
     }
-
-    /// <inheritdoc/>
-    public Task BackAsync(bool mayLeave, CancellationToken cancellationToken) => CancelAsync(cancellationToken);
 
     /// <inheritdoc/>
     public Task CancelAsync(CancellationToken cancellationToken)

@@ -1,5 +1,3 @@
-using TermNews.Core.Reader.Keys;
-
 namespace TermNews.Core.Reader.Help;
 
 /// <summary>What the help screen shows.</summary>

@@ -1,5 +1,3 @@
-using TermNews.Core.UseCases;
-
 namespace TermNews.Core.Reader.Keys;
 
 /// <summary>The commands of keys in each scope: the default keys and the reader's changes.</summary>
@@ -57,7 +55,7 @@ public sealed class KeyMap
     public string Of(ReaderCommand command) => Of(command.Name);
 
     /// <summary>A sentence with each <c>{key:name}</c> replaced by the first key of the command of that name.</summary>
-    public string Fill(string words) => KeyWords.Resolve(words, Of);
+    public string Fill(string words) => KeyTemplates.Resolve(words, Of);
 
     /// <summary>"r read", "s save"…: the hints of a scope, in the order of the table.</summary>
     public IReadOnlyList<string> Hints(KeyScope scope) =>

@@ -55,11 +55,7 @@ public sealed record KeyPress(string Name)
     /// <inheritdoc/>
     public override string ToString() => (Ctrl ? "Ctrl-" : "") + (Alt ? "Alt-" : "") + (Shift ? "Shift-" : "") + Name;
 
-    private static int SeparatorOf(string text)
-    {
-        var at = text.AsSpan(0, Math.Max(0, text.Length - 1)).IndexOfAny('+', '-');
-        return at;
-    }
+    private static int SeparatorOf(string text) => text.AsSpan(0, Math.Max(0, text.Length - 1)).IndexOfAny('+', '-');
 
     /// <summary>With Ctrl a letter has no case, as terminals send none; else Shift is in the letter.</summary>
     private static KeyPress OfCharacter(string character, bool ctrl, bool alt, bool shift) =>

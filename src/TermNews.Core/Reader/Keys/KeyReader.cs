@@ -14,11 +14,10 @@ public sealed record KeyReading(ReaderCommand? Command, int Digit = -1, bool IsP
 /// <param name="map">The commands of keys.</param>
 public sealed class KeyReader(KeyMap map)
 {
-    private string _begun = string.Empty;
     private KeyScope _scope;
 
     /// <summary>The keys of an unfinished sequence; empty for none.</summary>
-    public string Begun => _begun;
+    public string Begun { get; private set; } = string.Empty;
 
     /// <summary>Takes a key. A key that does not continue a sequence ends it and is read by itself.</summary>
     public KeyReading Read(KeyPress key, KeyScope scope)
@@ -26,13 +25,13 @@ public sealed class KeyReader(KeyMap map)
         if (scope != _scope)
             Forget();
         _scope = scope;
-        var keys = _begun.Length == 0 ? key.ToString() : $"{_begun} {key}";
+        var keys = Begun.Length == 0 ? key.ToString() : $"{Begun} {key}";
         if (map.IsBeginning(scope, keys))
         {
-            _begun = keys;
+            Begun = keys;
             return new KeyReading(null, IsPending: true);
         }
-        var wasBegun = _begun.Length > 0;
+        var wasBegun = Begun.Length > 0;
         Forget();
         if (map.Find(scope, keys) is { } command)
             return new KeyReading(command);
@@ -48,5 +47,5 @@ public sealed class KeyReader(KeyMap map)
         map.Find(scope, key.ToString()) is not null || map.IsBeginning(scope, key.ToString());
 
     /// <summary>Drops an unfinished sequence.</summary>
-    public void Forget() => _begun = string.Empty;
+    public void Forget() => Begun = string.Empty;
 }

@@ -16,10 +16,10 @@ internal interface IPage : IPlace
     /// <summary>Moves the selection, or scrolls.</summary>
     Task MoveAsync(Motion motion, CancellationToken cancellationToken);
 
-    /// <summary>Goes one step back.</summary>
+    /// <summary>Goes one step back; by default as Cancel does.</summary>
     /// <param name="mayLeave">The step back from the front page leaves the program.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    Task BackAsync(bool mayLeave, CancellationToken cancellationToken);
+    Task BackAsync(bool mayLeave, CancellationToken cancellationToken) => CancelAsync(cancellationToken);
 }
 
 /// <summary>A place whose selected row can be opened.</summary>

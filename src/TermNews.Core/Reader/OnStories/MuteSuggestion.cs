@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using TermNews.Core.Reader.FrontPage;
 
 namespace TermNews.Core.Reader.OnStories;
 
@@ -14,7 +13,7 @@ internal static partial class MuteSuggestion
     /// </summary>
     public static string Of(Story story)
     {
-        var headline = StoryLine.HeadlineOf(story);
+        var headline = story.Headline;
         List<string> words = [.. Word.Matches(headline).Select(match => match.Value).Where(word => word.Length >= LeastLetters)];
         var names = words.Skip(headline.StartsWith(words.FirstOrDefault() ?? " ", StringComparison.Ordinal) ? 1 : 0)
             .Where(static word => char.IsUpper(word[0]));

@@ -1,7 +1,6 @@
 using TermNews.Core.Reader.FrontPage;
 using TermNews.Core.Reader.Overlays;
 using TermNews.Core.Reader.Session;
-using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Reader.OnStories;
 
@@ -16,9 +15,8 @@ internal sealed class Muting(ReaderSession session, MuteStories mutes, ShownEdit
             choices.Add(($"No longer mute {mute.Name}", token => UnmuteAsync(mute, token)));
         choices.Add(("A word of the headline…", _ => AskForWord(story)));
         choices.AddRange(MuteStories.ChoicesFor(story).Select(mute => Choice(KindOf(mute), mute)));
-        var items = choices.Take(session.MenuRoom).Select(static (choice, place) =>
-            new ReaderMenuItem(string.Create(CultureInfo.InvariantCulture, $"{place + 1} {choice.Words}"), choice.RunAsync));
-        session.Menu.Show(new ReaderMenu("Mute", [.. items], 0));
+        session.ShowMenu("Mute", [.. choices.Select(static (choice, place) =>
+            new ReaderMenuItem(string.Create(CultureInfo.InvariantCulture, $"{place + 1} {choice.Words}"), choice.RunAsync))]);
     }
 
     /// <summary>Mutes, and tells how many stories that keeps out.</summary>
@@ -38,7 +36,7 @@ internal sealed class Muting(ReaderSession session, MuteStories mutes, ShownEdit
             session.Tell("Nothing is muted; {key:mute} mutes a word, an author, a feed or a category.");
             return;
         }
-        var stories = await edition.CountAsync(new StoryQuery { MutedOnly = true }, cancellationToken);
+        var stories = await edition.Stories.CountAsync(new StoryQuery { MutedOnly = true }, cancellationToken);
         var room = session.MenuRoom - 2;
         List<ReaderMenuItem> items = [new($"Show the {Plural.Stories(stories)}", frontPage.ShowMutedAsync)];
         items.AddRange(counts.Take(room).Select(count =>
@@ -81,7 +79,7 @@ internal sealed class Muting(ReaderSession session, MuteStories mutes, ShownEdit
     {
         if (mute.IsConfigured)
             return UnmuteAsync(mute, cancellationToken);
-        session.Ask($"No longer mute {mute.Name}?", token => UnmuteAsync(mute, token));
+        session.Ask(new Confirmation($"No longer mute {mute.Name}?", []), token => UnmuteAsync(mute, token));
         return Task.CompletedTask;
     }
 }

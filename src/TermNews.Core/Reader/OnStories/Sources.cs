@@ -1,7 +1,5 @@
-using TermNews.Core.Reader.FrontPage;
 using TermNews.Core.Reader.Overlays;
 using TermNews.Core.Reader.Session;
-using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Reader.OnStories;
 
@@ -10,36 +8,29 @@ internal sealed class Sources(ReaderSession session, SplitCluster splitting, Sho
 {
     private const int WidestSource = 16;   // Columns of a feed's title in the menu.
 
-    /// <summary>The stories of a story's cluster, oldest first.</summary>
-    public Task<IReadOnlyList<Story>> OfAsync(Story story, CancellationToken cancellationToken) =>
-        edition.ListClusterAsync(story.Id, cancellationToken);
-
     /// <summary>Shows the sources of a story, to open one or to take one out.</summary>
     public async Task ShowAsync(Story story, CancellationToken cancellationToken)
     {
-        var sources = await OfAsync(story, cancellationToken);
+        var sources = await edition.Stories.ListClusterAsync(story.Id, cancellationToken);
         if (sources.Count < 2)
         {
             session.Tell("No other feed reports this.");
             return;
         }
-        var most = session.MenuRoom;
         var here = sources.Index().FirstOrDefault(one => one.Item.Id == story.Id).Index;
-        var first = Math.Clamp(here - (most / 2), 0, Math.Max(0, sources.Count - most));
         var now = clock.GetUtcNow();
-        var items = sources.Skip(first).Take(most).Select(source =>
+        var items = sources.Select(source =>
             new ReaderMenuItem(LineOf(source, now), token => session.Room<IStoryOpener>().OpenAsync(source, story, token))
             {
                 TakeOutAsync = token => SplitAsync(source, token),
             });
-        session.Menu.Show(new ReaderMenu("Who reports this", [.. items], here - first));
+        session.ShowMenu("Who reports this", [.. items], here);
         session.Tell("{key:open} opens; {key:split} takes out other news.");
     }
 
-    /// <summary>Takes a story out of its cluster.</summary>
-    public async Task SplitAsync(Story story, CancellationToken cancellationToken) =>
+    private async Task SplitAsync(Story story, CancellationToken cancellationToken) =>
         await session.ApplyAsync(await splitting.SplitAsync(story.Id, cancellationToken), cancellationToken);
 
     private static string LineOf(Story source, DateTimeOffset now) => string.Join("  ",
-        Ages.InCells(source.SortAt, now).PadRight(3), TextWidth.Pad(source.Feed.Title, WidestSource), StoryLine.HeadlineOf(source));
+        Ages.InCells(source.SortAt, now).PadRight(3), TextWidth.Pad(source.Feed.Title, WidestSource), source.Headline);
 }

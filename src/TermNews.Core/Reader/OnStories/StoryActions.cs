@@ -1,13 +1,11 @@
-using TermNews.Core.Listing;
 using TermNews.Core.Reader.Overlays;
 using TermNews.Core.Reader.Session;
-using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Reader.OnStories;
 
 /// <summary>The commands that lists and articles have in common, on one story: marks, links, why it is here.</summary>
 internal sealed class StoryActions(
-    ReaderSession session, MarkStories marks, UndoHistory history, ShareStory share, StoryLists lists, Links links)
+    ReaderSession session, MarkStories marks, UndoHistory history, ShareStory share, ShownEdition edition, Links links)
 {
     /// <summary>Changes the status of a story.</summary>
     public async Task MarkAsync(Story story, StatusChange change, CancellationToken cancellationToken) =>
@@ -59,7 +57,7 @@ internal sealed class StoryActions(
     /// <summary>Shows why a story is here: first in words, then, asked again, with the numbers.</summary>
     public async Task ShowWhyAsync(Story story, bool isAgain, CancellationToken cancellationToken)
     {
-        if (await lists.WhyAsync(story.Id, withRanks: isAgain, cancellationToken) is not { } why)
+        if (await edition.Lists.WhyAsync(story.Id, withRanks: isAgain, cancellationToken) is not { } why)
             return;
         IEnumerable<string> lines = isAgain ? why.InNumbers() : why.InWords();
         session.Menu.Show(new ReaderMenu("Why is this story here", [.. lines.Select(static line => new ReaderMenuItem(line))], -1)

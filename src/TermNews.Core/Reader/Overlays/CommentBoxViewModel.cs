@@ -1,5 +1,3 @@
-using TermNews.Core.UseCases;
-
 namespace TermNews.Core.Reader.Overlays;
 
 /// <summary>What the comment box shows.</summary>
@@ -31,18 +29,20 @@ public sealed record CommentBoxState
 }
 
 /// <summary>The box in which a comment is written or changed. The view owns cursor and keys, this owns text, limit and draft.</summary>
-/// <param name="comments">The drafts.</param>
+/// <param name="writing">Keeps comments and drafts.</param>
 /// <param name="author">The name of the author.</param>
-/// <param name="writing">Keeps comments; null for a use case without undo.</param>
-public sealed class CommentBoxViewModel(ICommentRepository comments, string author, WriteComment? writing = null)
-    : ViewModel<CommentBoxState>(new())
+public sealed class CommentBoxViewModel(WriteComment writing, string author) : ViewModel<CommentBoxState>(new())
 {
-    private readonly WriteComment _writing = writing ?? new WriteComment(comments, new UndoHistory());
+    /// <summary>A box without undo.</summary>
+    public CommentBoxViewModel(ICommentRepository comments, string author)
+        : this(new WriteComment(() => comments), author)
+    {
+    }
 
     /// <summary>Opens the box for a new comment, with the draft that was left, or for one to be changed.</summary>
     public async Task OpenAsync(Story story, Comment? editing, CancellationToken cancellationToken)
     {
-        var text = editing?.Text.Value ?? await comments.FindDraftAsync(story.Id, cancellationToken) ?? string.Empty;
+        var text = editing?.Text.Value ?? await writing.FindDraftAsync(story.Id, cancellationToken) ?? string.Empty;
         State = new CommentBoxState { IsOpen = true, Story = story, Editing = editing, Text = text };
     }
 
@@ -70,8 +70,8 @@ public sealed class CommentBoxViewModel(ICommentRepository comments, string auth
         {
             var text = CommentText.Create(State.Text);
             var kept = State.Editing is { } editing
-                ? await _writing.EditAsync(editing.Id, text, cancellationToken)
-                : await _writing.AddAsync(story.Id, author, text, null, cancellationToken);
+                ? await writing.EditAsync(editing.Id, text, cancellationToken)
+                : await writing.AddAsync(story.Id, author, text, null, cancellationToken);
             State = new CommentBoxState();
             return kept;
         }
@@ -93,7 +93,7 @@ public sealed class CommentBoxViewModel(ICommentRepository comments, string auth
     public async Task KeepDraftAsync(CancellationToken cancellationToken)
     {
         if (State is { IsOpen: true, Editing: null, Story: { } story })
-            await comments.SaveDraftAsync(story.Id, State.Text, cancellationToken);
+            await writing.KeepDraftAsync(story.Id, State.Text, cancellationToken);
     }
 
     private static string WhyNot(string text, bool isCut)

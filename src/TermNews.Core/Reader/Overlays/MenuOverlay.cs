@@ -1,5 +1,3 @@
-using TermNews.Core.Reader.Keys;
-
 namespace TermNews.Core.Reader.Overlays;
 
 /// <summary>A line of a menu.</summary>
@@ -52,16 +50,6 @@ internal sealed class MenuOverlay() : Overlay<ReaderMenu>(KeyScope.Menu), IPage,
         Content is { Selected: >= 0 } menu && digit >= 1 && digit <= menu.Items.Count
             ? ChooseAsync(menu.Items[digit - 1], cancellationToken)
             : Task.CompletedTask;
-
-    /// <inheritdoc/>
-    public Task BackAsync(bool mayLeave, CancellationToken cancellationToken) => CancelAsync(cancellationToken);
-
-    /// <inheritdoc/>
-    public override Task CancelAsync(CancellationToken cancellationToken)
-    {
-        Close();
-        return Task.CompletedTask;
-    }
 
     /// <summary>Takes the selected item out of what the menu lists.</summary>
     public Task TakeOutAsync(CancellationToken cancellationToken)

@@ -1,5 +1,3 @@
-using TermNews.Core.Reader.Keys;
-
 namespace TermNews.Core.Reader.Overlays;
 
 /// <summary>Something over a screen that takes the keys while it is open.</summary>
@@ -44,5 +42,9 @@ internal abstract class Overlay<T>(KeyScope scope) : ViewModel<Shown<T>>(new(nul
     }
 
     /// <inheritdoc/>
-    public abstract Task CancelAsync(CancellationToken cancellationToken);
+    public virtual Task CancelAsync(CancellationToken cancellationToken)
+    {
+        Close();
+        return Task.CompletedTask;
+    }
 }

@@ -1,5 +1,3 @@
-using TermNews.Core.Reader.Keys;
-
 namespace TermNews.Core.Reader.Overlays;
 
 /// <summary>The commands of prompts, questions and menus.</summary>

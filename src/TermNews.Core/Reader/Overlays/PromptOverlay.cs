@@ -1,5 +1,3 @@
-using TermNews.Core.Reader.Keys;
-
 namespace TermNews.Core.Reader.Overlays;
 
 /// <summary>A line of text to be typed in the status row.</summary>

@@ -1,5 +1,3 @@
-using TermNews.Core.Reader.Keys;
-
 namespace TermNews.Core.Reader.Overlays;
 
 /// <summary>A question to be answered with yes or no, in the status row.</summary>
@@ -16,11 +14,4 @@ internal sealed class QuestionOverlay() : Overlay<ReaderQuestion>(KeyScope.Quest
 {
     /// <summary>Answers yes.</summary>
     public Task YesAsync(CancellationToken cancellationToken) => Take()?.YesAsync(cancellationToken) ?? Task.CompletedTask;
-
-    /// <inheritdoc/>
-    public override Task CancelAsync(CancellationToken cancellationToken)
-    {
-        Close();
-        return Task.CompletedTask;
-    }
 }

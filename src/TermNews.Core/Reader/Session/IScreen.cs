@@ -1,6 +1,3 @@
-using TermNews.Core.Reader.Keys;
-using TermNews.Core.UseCases;
-
 namespace TermNews.Core.Reader.Session;
 
 /// <summary>The lines of a page, with the first line on the screen.</summary>
@@ -16,11 +13,11 @@ public sealed record PageRows(IReadOnlyList<TextLine> Lines, int Top = 0, int Se
 /// <summary>A full screen.</summary>
 internal interface IScreen : IPage
 {
-    /// <summary>The areas of the screen.</summary>
+    /// <summary>The areas of the screen; by default a page between title row and status row.</summary>
     /// <param name="width">Columns of the terminal.</param>
     /// <param name="height">Rows of the terminal.</param>
     /// <param name="isWriting">The comment box is open.</param>
-    ReaderLayout LayoutOf(int width, int height, bool isWriting);
+    ReaderLayout LayoutOf(int width, int height, bool isWriting) => ReaderLayout.OfPage(width, Math.Max(1, height - 2));
 
     /// <summary>Takes its area; a screen behind another one gets the layout of the screen in front.</summary>
     void Arrange(ReaderLayout layout, int width, bool isInFront);
@@ -29,7 +26,7 @@ internal interface IScreen : IPage
     TextLine TitleRow(int width);
 
     /// <summary>The page for a width.</summary>
-    PageRows Page(int width);
+    PageRows Page(int width) => PageRows.Empty;
 
     /// <summary>The right end of the status row; empty for nothing.</summary>
     string StatusEnd(ReaderState state) => state.Progress ?? string.Empty;
@@ -88,8 +85,8 @@ internal interface IStoryOpener
 internal interface IShowsStories
 {
     /// <summary>Shows what a change came to.</summary>
-    Task ApplyAsync(Outcome outcome, CancellationToken cancellationToken);
+    Task ApplyAsync(Outcome outcome, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>A refresh or another program wrote stories.</summary>
-    Task NoticeAsync(CancellationToken cancellationToken);
+    Task NoticeAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -1,6 +1,4 @@
-using TermNews.Core.Reader.Keys;
 using TermNews.Core.Reader.Overlays;
-using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Reader.Session;
 
@@ -155,21 +153,25 @@ internal sealed class ReaderSession : ViewModel<ReaderState>, IRooms
             State = State with { Notice = Keys.Fill(outcome.Words), IsWarning = outcome.IsWarning };
     }
 
-    /// <summary>Asks the question of a use case.</summary>
-    public void Ask(Confirmation question, Func<CancellationToken, Task> yesAsync) => Ask(question.Text, yesAsync, question.Details);
-
     /// <summary>Shows a failure in the status row.</summary>
     public void Warn(string notice) => State = State with { Notice = notice, IsWarning = true };
 
     /// <summary>Takes the notice out of the status row.</summary>
     public void ClearNotice() => State = State with { Notice = null, IsWarning = false };
 
-    /// <summary>Asks a question, its words without keys.</summary>
-    public void Ask(string words, Func<CancellationToken, Task> yesAsync, params IReadOnlyList<string> details) =>
-        Question.Show(new ReaderQuestion($"{words} {Keys.Of(OverlayCommands.Yes)} {Keys.Of(OverlayCommands.No)}", yesAsync)
+    /// <summary>Asks a question.</summary>
+    public void Ask(Confirmation question, Func<CancellationToken, Task> yesAsync) =>
+        Question.Show(new ReaderQuestion($"{question.Text} {Keys.Of(OverlayCommands.Yes)} {Keys.Of(OverlayCommands.No)}", yesAsync)
         {
-            Details = details,
+            Details = question.Details,
         });
+
+    /// <summary>Shows a menu. Where not all items have room, it has those around the selected one.</summary>
+    public void ShowMenu(string title, IReadOnlyList<ReaderMenuItem> items, int selected = 0)
+    {
+        var first = Math.Clamp(selected - (MenuRoom / 2), 0, Math.Max(0, items.Count - MenuRoom));
+        Menu.Show(new ReaderMenu(title, [.. items.Skip(first).Take(MenuRoom)], selected - first));
+    }
 
     /// <summary>Tells of a change and shows it in all rooms.</summary>
     public async Task ApplyAsync(Outcome outcome, CancellationToken cancellationToken)

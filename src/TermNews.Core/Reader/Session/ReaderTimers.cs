@@ -1,39 +1,37 @@
 namespace TermNews.Core.Reader.Session;
 
-/// <summary>The timers of a session; their events are raised in the context that the timers were made in.</summary>
+/// <summary>The timers of a session; what they start runs in the context that they were made in.</summary>
 internal sealed class ReaderTimers : IDisposable
 {
     /// <summary>The time without a key after which the selected story is prepared; longer than the pause of a held key.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(60);
 
     private readonly TimeProvider _clock;
-    private readonly SynchronizationContext? _context;
+    private readonly SynchronizationContext? _context = SynchronizationContext.Current;
+    private readonly Action _refreshDue;
     private readonly ITimer _rest;
     private ITimer? _refresh;
 
     /// <summary>Timers that do not run yet.</summary>
-    public ReaderTimers(TimeProvider clock, SynchronizationContext? context)
+    /// <param name="clock">The time.</param>
+    /// <param name="refreshDue">Runs when feeds are due.</param>
+    /// <param name="rested">Runs when no key was pressed for a while.</param>
+    public ReaderTimers(TimeProvider clock, Action refreshDue, Action rested)
     {
-        (_clock, _context) = (clock, context);
-        _rest = clock.CreateTimer(_ => Raise(() => Rested), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        (_clock, _refreshDue) = (clock, refreshDue);
+        _rest = clock.CreateTimer(_ => Post(rested), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
-
-    /// <summary>Feeds are due.</summary>
-    public event EventHandler? RefreshDue;
-
-    /// <summary>No key was pressed for a while.</summary>
-    public event EventHandler? Rested;
 
     /// <summary>A key was pressed: nothing is prepared before the reader rests again.</summary>
     public void AwaitRest() => _rest.Change(Rest, Timeout.InfiniteTimeSpan);
 
-    /// <summary>Raises <see cref="RefreshDue"/> now, and then regularly.</summary>
+    /// <summary>Feeds are due now, and then regularly.</summary>
     /// <param name="every">The time between two refreshes; zero for one refresh only.</param>
     public void StartRefreshing(TimeSpan every)
     {
-        RefreshDue?.Invoke(this, EventArgs.Empty);
+        _refreshDue();
         if (every > TimeSpan.Zero)
-            _refresh = _clock.CreateTimer(_ => Raise(() => RefreshDue), null, every, every);
+            _refresh = _clock.CreateTimer(_ => Post(_refreshDue), null, every, every);
     }
 
     /// <inheritdoc/>
@@ -43,11 +41,11 @@ internal sealed class ReaderTimers : IDisposable
         _refresh?.Dispose();
     }
 
-    private void Raise(Func<EventHandler?> handlers)
+    private void Post(Action run)
     {
         if (_context is null)
-            handlers()?.Invoke(this, EventArgs.Empty);
+            run();
         else
-            _context.Post(_ => handlers()?.Invoke(this, EventArgs.Empty), null);
+            _context.Post(_ => run(), null);
     }
 }

@@ -1,5 +1,3 @@
-using TermNews.Core.UseCases;
-
 namespace TermNews.Core.Reader.Session;
 
 /// <summary>Fetches feeds while the reader goes on, and shows progress and result.</summary>

@@ -1,7 +1,7 @@
 namespace TermNews.Core.Reader.Session;
 
-/// <summary>The bundled stories that are shown while there are none of the reader's own.</summary>
-/// <param name="Stories">Its stories.</param>
-/// <param name="Comments">Comments under them; they last as long as the program runs.</param>
-/// <param name="Mutes">What is muted in it; it lasts as long.</param>
+/// <summary>The repositories of an edition. The bundled sample is shown while the reader has no stories; it is not stored.</summary>
+/// <param name="Stories">The stories.</param>
+/// <param name="Comments">The comments on them.</param>
+/// <param name="Mutes">The mutes.</param>
 public sealed record SampleEdition(IStoryRepository Stories, ICommentRepository Comments, IMuteRepository Mutes);

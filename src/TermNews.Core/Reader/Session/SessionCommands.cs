@@ -1,5 +1,3 @@
-using TermNews.Core.Reader.Keys;
-
 namespace TermNews.Core.Reader.Session;
 
 /// <summary>The commands of the program and its terminal.</summary>
@@ -11,8 +9,8 @@ public static class SessionCommands
     public static readonly ReaderCommand QuitAnywhere = Quit with { Name = "quit-anywhere", Scope = KeyScope.All, Keys = ["Ctrl-C"] };
 
     public static readonly ReaderCommand Redraw = ReaderCommand.On<Program>("redraw", KeyScope.All, ["Ctrl-L"],
-        "draw the screen anew", static program => program.AskToRedraw());
+        "draw the screen anew", static program => program.Redraw());
 
     public static readonly ReaderCommand Suspend = ReaderCommand.On<Program>("suspend", KeyScope.All, ["Ctrl-Z"],
-        "suspend; fg comes back", static program => program.AskToSuspend());
+        "suspend; fg comes back", static program => program.Suspend());
 }

@@ -4,7 +4,7 @@ namespace TermNews.Core.UseCases;
 /// Sentences that name keys. A template <c>{key:NAME}</c> has the name of a command of the full-screen reader; each reader puts its own
 /// key or command there, so that no sentence names a key that was bound to something else.
 /// </summary>
-public static class KeyWords
+public static class KeyTemplates
 {
     private const string Start = "{key:";
 

@@ -2,7 +2,7 @@ using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Tests.UseCases;
 
-public sealed class KeyWordsTests
+public sealed class KeyTemplatesTests
 {
     [Theory]
     [InlineData("Nothing to undo.", "Nothing to undo.")]
@@ -10,5 +10,5 @@ public sealed class KeyWordsTests
     [InlineData("{key:undo} or {key:feeds}", "u or ?")]
     [InlineData("A word '{key:undo' is muted.", "A word '{key:undo' is muted.")]
     public void Templates_become_the_keys_that_the_reader_has(string words, string shown) =>
-        Assert.Equal(shown, KeyWords.Resolve(words, name => name == "undo" ? "u" : null));
+        Assert.Equal(shown, KeyTemplates.Resolve(words, name => name == "undo" ? "u" : null));
 }

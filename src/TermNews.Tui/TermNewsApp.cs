@@ -38,13 +38,13 @@ public sealed class TermNewsApp
         Browser = new SystemBrowser(_traits, environment, Clipboard);
     }
 
-    /// <summary>The clipboard of whoever sits at the terminal.</summary>
+    /// <summary>The clipboard of the reader's desktop.</summary>
     public IClipboard Clipboard { get; }
 
     /// <summary>Gives articles to programs and files.</summary>
     public IArticleOutlet Outlet { get; } = new ArticleOutlet();
 
-    /// <summary>The browser of whoever sits at the terminal.</summary>
+    /// <summary>The browser of the reader's desktop.</summary>
     public IBrowser Browser { get; }
 
     /// <summary>The terminal has ASCII only.</summary>
@@ -154,7 +154,7 @@ public sealed class TermNewsApp
         };
         app.Keyboard.KeyDown += (_, key) =>
         {
-            key.Handled = true;   // The toolkit's own bindings (Esc leaves, Tab moves a focus) are for nobody.
+            key.Handled = true;   // The toolkit's own bindings (Esc leaves, Tab moves a focus) are not used.
             if (KeyTranslation.ToKeyPress(key) is { } press)
                 view.Press(press);
         };

@@ -3,7 +3,7 @@ namespace TermNews.Core.Reader;
 /// <summary>Rows with text at both ends: the title row and the status row.</summary>
 internal static class Bars
 {
-    /// <summary>Puts a text at the right end; the left side is cut where both do not fit.</summary>
+    /// <summary>Puts a text at the right end; the left side is cut if both do not fit.</summary>
     public static TextLine Spread(IReadOnlyList<TextRun> left, TextRun right, int width)
     {
         var rightText = TextWidth.Fit(right.Text, width);
@@ -38,7 +38,7 @@ internal static class Bars
         return -1;
     }
 
-    /// <summary>As many hints as fit, two spaces between.</summary>
+    /// <summary>As many hints as fit, separated by two spaces.</summary>
     public static string Join(IEnumerable<string> hints, int cells)
     {
         var text = string.Empty;

@@ -1,7 +1,7 @@
 namespace TermNews.Core.Reader;
 
-/// <summary>What a row depends on besides its width.</summary>
-/// <param name="Now">What ages are counted from.</param>
+/// <summary>The options of a row besides its width.</summary>
+/// <param name="Now">The time; ages are relative to it.</param>
 public sealed record LineOptions(DateTimeOffset Now)
 {
     /// <summary>Replaces <c>{key:name}</c> in a sentence by the key, or the word, of the command of that name.</summary>
@@ -10,6 +10,6 @@ public sealed record LineOptions(DateTimeOffset Now)
     /// <summary>Symbols are replaced by ASCII characters.</summary>
     public bool Ascii { get; init; }
 
-    /// <summary>Where times of day are told for.</summary>
+    /// <summary>The time zone of times of day.</summary>
     public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
 }

@@ -1,6 +1,6 @@
 namespace TermNews.Core.Reader;
 
-/// <summary>Decides what a view shows and tells when it changed; knows no toolkit.</summary>
+/// <summary>Holds the state of a view and raises an event when it changes; independent of the toolkit.</summary>
 /// <typeparam name="TState">The one immutable state.</typeparam>
 /// <param name="initial">The state to begin with.</param>
 public abstract class ViewModel<TState>(TState initial)
@@ -9,7 +9,7 @@ public abstract class ViewModel<TState>(TState initial)
     /// <summary>Raised after <see cref="State"/> changed, on the thread that changed it.</summary>
     public event EventHandler? Changed;
 
-    /// <summary>What the view shows; replaced as a whole.</summary>
+    /// <summary>The state; replaced as a whole.</summary>
     public TState State
     {
         get;

@@ -35,8 +35,8 @@ public sealed class OpenText(Func<IStoryRepository> stories, FullTexts texts, Fu
     public FullTexts Texts => texts;
 
     /// <summary>
-    /// The story of its cluster with the best text: the longest of the first few, but one that is hardly longer than the story's own
-    /// is no better.
+    /// The story of its cluster with the best text: the longest of the first few, unless it is hardly longer than the text of the story
+    /// itself.
     /// </summary>
     public async Task<Story> BestOfAsync(Story story, CancellationToken cancellationToken)
     {

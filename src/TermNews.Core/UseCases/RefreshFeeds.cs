@@ -32,8 +32,8 @@ public sealed class RefreshFeeds(IRefresher? refresher, TimeProvider clock)
     }
 
     /// <summary>
-    /// Fetches feeds and shows it. While another refresh is under way nothing is fetched: the last request by hand follows it, others
-    /// are dropped.
+    /// Fetches feeds and shows the progress. While another refresh runs, nothing is fetched: the last request by hand follows it, and
+    /// others are dropped.
     /// </summary>
     /// <param name="request">The feeds.</param>
     /// <param name="isByHand">The reader asked for it.</param>

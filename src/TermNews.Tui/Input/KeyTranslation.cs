@@ -51,7 +51,7 @@ internal static class KeyTranslation
         return TextOf(key.NoAlt) is { } text ? new KeyPress(text) { Alt = key.IsAlt } : null;
     }
 
-    /// <summary>What a key writes into a text, or null for a command.</summary>
+    /// <summary>The text that a key types; null for a command.</summary>
     public static string? TextOf(Key key)
     {
         if (key.IsCtrl || key.IsAlt)

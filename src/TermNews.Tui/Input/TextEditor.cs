@@ -1,23 +1,23 @@
 namespace TermNews.Tui.Input;
 
 /// <summary>
-/// A text being written and the place in it, with the readline commands; moves by grapheme clusters. It draws nothing and
-/// limits nothing: whoever owns it says whether a changed text is taken.
+/// A text and the caret in it, with the readline commands; the caret moves by grapheme clusters. The owner decides whether a changed text
+/// is taken.
 /// </summary>
 internal sealed class TextEditor(bool isMultiline, Func<string, string> accept)
 {
     private string _killed = string.Empty;
 
-    /// <summary>What is written.</summary>
+    /// <summary>The text.</summary>
     public string Text { get; private set; } = string.Empty;
 
-    /// <summary>Where the next character goes: an index into the text, always between clusters.</summary>
+    /// <summary>The place of the next character: an index into the text, always between clusters.</summary>
     public int Caret { get; private set; }
 
-    /// <summary>Shows another text, the caret at its end.</summary>
+    /// <summary>Replaces the text; the caret is at its end.</summary>
     public void Reset(string text) => (Text, Caret) = (text, text.Length);
 
-    /// <summary>Writes at the caret; what the owner does not take is not written.</summary>
+    /// <summary>Inserts at the caret what the owner takes.</summary>
     public void Insert(string text) => Replace(Caret, 0, isMultiline ? text : text.ReplaceLineEndings(" "));
 
     public void DeleteBefore() => Replace(ClusterBefore(Caret), Caret - ClusterBefore(Caret), string.Empty);

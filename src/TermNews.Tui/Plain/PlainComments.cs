@@ -1,12 +1,11 @@
+using TermNews.Core.Reader.Overlays;
+
 namespace TermNews.Tui.Plain;
 
 /// <summary>Comments: listed, written on one line or on several, changed, deleted.</summary>
 internal sealed class PlainComments(PlainSession session, PlainArticles articles, PlainInput input)
 {
-    private Box? _box;
-
-    /// <summary>An unfinished comment.</summary>
-    private sealed record Box(Story Story, Comment? Editing, string Text);
+    private CommentBoxViewModel Box => session.CommentBox;
 
     private PlainPrinter Printer => session.Printer;
 
@@ -25,17 +24,16 @@ internal sealed class PlainComments(PlainSession session, PlainArticles articles
         var isNumbered = first.Length > 0 && first.All(char.IsAsciiDigit);   // A text that begins with a number has the story's before it.
         var story = session.StoryOf(isNumbered ? first : "");
         await BringToFrontAsync(story, token);
-        _box = new Box(story, null, await session.Comments.FindDraftAsync(story.Id, token) ?? "");
+        await Box.OpenAsync(story, null, token);
         await FillAsync(isNumbered ? after : rest, token);
     }
 
     /// <summary>Changes a comment of the open story.</summary>
-    public Task EditAsync(string rest, CancellationToken token)
+    public async Task EditAsync(string rest, CancellationToken token)
     {
         var (number, text) = PlainWords.Split(rest);
-        var comment = CommentOf(number);
-        _box = new Box(session.OpenStory!, comment, comment.Text.Value);
-        return FillAsync(text, token);
+        await Box.OpenAsync(session.OpenStory!, CommentOf(number), token);
+        await FillAsync(text, token);
     }
 
     /// <summary>Asks, and deletes a comment of the open story.</summary>
@@ -46,10 +44,6 @@ internal sealed class PlainComments(PlainSession session, PlainArticles articles
             async token => await session.ApplyAsync(await session.Comments.DeleteAsync(comment, token), token));
         return Task.CompletedTask;
     }
-
-    /// <summary>Keeps the unfinished comment as a draft: the program may end at any moment.</summary>
-    public Task KeepDraftAsync(CancellationToken token) =>
-        _box is { Editing: null } box ? session.Comments.KeepDraftAsync(box.Story.Id, box.Text, token) : Task.CompletedTask;
 
     /// <summary>Comments as lines, below a line with their number.</summary>
     public static IEnumerable<string> LinesOf(IReadOnlyList<Comment> comments, DateTimeOffset now)
@@ -77,9 +71,9 @@ internal sealed class PlainComments(PlainSession session, PlainArticles articles
     /// <summary>Takes lines until one of them ends it; at the end of the input they are the draft.</summary>
     private async Task ComposeAsync(CancellationToken token)
     {
-        TellHow(_box!);
-        var text = _box!.Editing is null ? _box.Text : "";
-        while (_box is not null)
+        TellHow(Box.State);
+        var text = Box.State.Editing is null ? Box.State.Text : "";
+        while (Box.State.IsOpen)
         {
             Printer.Prompt("comment> ");
             if (await input.ReadLineAsync(token) is not { } line)
@@ -93,8 +87,7 @@ internal sealed class PlainComments(PlainSession session, PlainArticles articles
                     await LeaveAsync(token);
                     break;
                 case ".c":
-                    text = "";
-                    _box = _box with { Text = text };
+                    text = Box.Change("");
                     Printer.Line("Nothing is written now.");
                     break;
                 default:
@@ -106,9 +99,9 @@ internal sealed class PlainComments(PlainSession session, PlainArticles articles
         }
     }
 
-    private void TellHow(Box box)
+    private void TellHow(CommentBoxState box)
     {
-        var what = box.Editing is null ? $"A comment on {box.Story.Headline}" : "The comment anew";
+        var what = box.Editing is null ? $"A comment on {box.Story?.Headline}" : "The comment anew";
         if (session.Options.IsInteractive)
         {
             Printer.Line($"{what}, at most {CommentText.MaximumLength} characters. "
@@ -133,45 +126,28 @@ internal sealed class PlainComments(PlainSession session, PlainArticles articles
             Printer.Fail(ex.Message);
             return false;
         }
-        _box = _box! with { Text = text };
+        Box.Change(text);
         if (session.Options.IsInteractive)
-        {
-            var length = CommentText.LengthOf(CommentText.Clean(text));
-            Printer.Line(string.Create(CultureInfo.InvariantCulture, $"{length} / {CommentText.MaximumLength} characters."));
-        }
+            Printer.Line($"{Box.State.Counter} characters.");
         return true;
     }
 
     private async Task SendAsync(CancellationToken token)
     {
-        var box = _box!;
-        try
+        if (await Box.SendAsync(token) is { } kept)
         {
-            var text = CommentText.Create(box.Text);
-            var kept = box.Editing is { } editing
-                ? await session.Comments.EditAsync(editing.Id, text, token)
-                : await session.Comments.AddAsync(box.Story.Id, session.Parts.Author, text, null, token);
-            _box = null;
             session.Tell(kept);
             await session.Article.ReloadCommentsAsync(token);
             await session.FrontPage.ReReadAsync(kept.Value.StoryId, token);
+            return;
         }
-        catch (NewsException ex) when (_box is not null)
-        {
-            Printer.Fail(ex.Message);
-            if (!session.Options.IsInteractive)
-                await LeaveAsync(token);
-        }
+        Printer.Fail(Box.State.Notice!);
+        if (!session.Options.IsInteractive)
+            await LeaveAsync(token);
     }
 
     /// <summary>Writes no longer; a new comment stays as the story's draft, a change is dropped.</summary>
-    private async Task LeaveAsync(CancellationToken token)
-    {
-        await KeepDraftAsync(token);
-        if (_box is { Editing: null, Text.Length: > 0 })
-            Printer.Line("The draft is kept; comment goes on with it.");
-        _box = null;
-    }
+    private async Task LeaveAsync(CancellationToken token) => session.Tell(await Box.LeaveAsync(token));
 
     private async Task BringToFrontAsync(Story story, CancellationToken token)
     {

@@ -78,7 +78,7 @@ internal sealed class PlainReader : IDisposable
         }
         finally
         {
-            await KeepAsync(CancellationToken.None);
+            await _session.KeepDraftsAsync(CancellationToken.None);
             await _session.TryAsync(_ => Refresh.EndAsync(), CancellationToken.None);
         }
     }
@@ -97,7 +97,7 @@ internal sealed class PlainReader : IDisposable
     {
         try
         {
-            await KeepAsync(token);
+            await _session.KeepDraftsAsync(token);
         }
         finally
         {
@@ -128,12 +128,6 @@ internal sealed class PlainReader : IDisposable
             ? "TermNews, a sample edition, which is not stored. help lists the commands, quit leaves."
             : "TermNews. help lists the commands, quit leaves.");
         await Lists.ShowPageAsync(0, token);
-    }
-
-    private async Task KeepAsync(CancellationToken token)
-    {
-        await Comments.KeepDraftAsync(token);
-        await _session.KeepPlaceAsync(token);
     }
 
     private async Task<string?> NextLineAsync(CancellationToken token)

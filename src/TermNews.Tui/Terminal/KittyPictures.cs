@@ -1,4 +1,3 @@
-using Terminal.Gui.Drawing;
 using TermNews.Core.Pictures;
 
 namespace TermNews.Tui.Terminal;

@@ -1,5 +1,3 @@
-using Terminal.Gui.Drawing;
-
 namespace TermNews.Tui.Terminal;
 
 /// <summary>

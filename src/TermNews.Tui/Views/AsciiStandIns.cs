@@ -1,6 +1,6 @@
 namespace TermNews.Tui.Views;
 
-/// <summary>What stands for symbols and letters where the terminal has ASCII only.</summary>
+/// <summary>ASCII characters in place of symbols and letters, for terminals that have ASCII only.</summary>
 internal static class AsciiStandIns
 {
     private const string Known = "●○•◦▪★☆✎…—–‑·‘’‚“”„«»→←↑↓│┃▌─━═┼├┤┌┐└┘┬┴✓✗⚠×▸▾▶\u00A0\u2009\u202F€£ßæÆøØłŁđðþı";

@@ -3,7 +3,7 @@ using TermNews.Tui.Input;
 
 namespace TermNews.Tui.Views;
 
-/// <summary>Rows of text being written, with a heading above or a label before it, and the cursor in it.</summary>
+/// <summary>A text field: a heading above several rows, or a label before one, with the cursor.</summary>
 internal sealed class EditorView(LinePainter painter, bool isMultiline) : LineView(painter)
 {
     private TextEditor _editor = new(isMultiline, text => text);
@@ -13,9 +13,9 @@ internal sealed class EditorView(LinePainter painter, bool isMultiline) : LineVi
 
     private int LabelWidth => Math.Min(TextWidth.Of(_heading.ToString()), Frame.Width / 2);
 
-    /// <summary>Begins with a text.</summary>
-    /// <param name="text">What is written already.</param>
-    /// <param name="accept">Gives what is taken of a changed text.</param>
+    /// <summary>Starts with a text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="accept">Gets a changed text and gives the text that is taken.</param>
     public void Begin(string text, Func<string, string> accept)
     {
         _editor = new TextEditor(isMultiline, accept);
@@ -24,7 +24,7 @@ internal sealed class EditorView(LinePainter painter, bool isMultiline) : LineVi
 
     /// <summary>Draws the field as it is now.</summary>
     /// <param name="heading">The row above the text, or the label before a single row.</param>
-    /// <param name="text">What the owner has; where it is not what stands here, it was changed there.</param>
+    /// <param name="text">The owner's text; it replaces the text here if they differ.</param>
     public void Render(TextLine heading, string text)
     {
         _heading = heading;
@@ -41,7 +41,7 @@ internal sealed class EditorView(LinePainter painter, bool isMultiline) : LineVi
         SetNeedsDraw();
     }
 
-    /// <summary>Writes a pasted text: never a command, whatever is in it.</summary>
+    /// <summary>Inserts a pasted text; it is never a command.</summary>
     public void Paste(string text)
     {
         _editor.Insert(ForeignText.CleanLines(text));

@@ -5,8 +5,8 @@ using TermNews.Tui.Terminal;
 namespace TermNews.Tui.Views;
 
 /// <summary>
-/// Puts lines of styled text into the screen's cells, measured with <see cref="TextWidth"/>: a wide cluster takes two cells,
-/// the second of them empty. It is the only place that draws.
+/// Writes lines of styled text into the cells of the screen, measured with <see cref="TextWidth"/>: a wide cluster takes two cells, the
+/// second of them empty. Nothing else draws.
 /// </summary>
 internal sealed class LinePainter(
     Palette palette, FrameExtras extras, bool isAscii, bool hasLinks, KittyPictures? kitty = null, bool hasIsolates = false)
@@ -20,11 +20,11 @@ internal sealed class LinePainter(
         set => extras.Cursor = value;
     }
 
-    /// <summary>Draws one row of an area; what the line leaves over is blank.</summary>
+    /// <summary>Draws one row of an area; the rest of the row is blank.</summary>
     /// <param name="driver">The screen.</param>
     /// <param name="row">The row on the screen.</param>
     /// <param name="left">The first column.</param>
-    /// <param name="width">How many columns.</param>
+    /// <param name="width">The number of columns.</param>
     /// <param name="line">The text.</param>
     /// <param name="extra">A style for the whole row, over the runs' own: <see cref="TextStyle.Reverse"/> for the selected one.</param>
     public void Draw(IDriver driver, int row, int left, int width, TextLine line, TextStyle extra = TextStyle.Plain)

@@ -2,7 +2,7 @@ using Terminal.Gui.ViewBase;
 
 namespace TermNews.Tui.Views;
 
-/// <summary>An area of rows of styled text: what lists, articles, help and the single rows at top and bottom are all made of.</summary>
+/// <summary>An area of rows of styled text: lists, articles, help, title row and status row.</summary>
 internal class LineView : View
 {
     private readonly LinePainter _painter;

@@ -4,10 +4,10 @@ using TermNews.Core.Reader.Session;
 
 namespace TermNews.Tui.Views;
 
-/// <summary>The rows of what lies over a page: menus, notes, a question's details, the head of the comment box.</summary>
+/// <summary>The rows over a page: menus, notes, the details of a question, the heading of the comment box.</summary>
 internal static class OverRows
 {
-    /// <summary>The rows, with a rule above; none where nothing lies over the page.</summary>
+    /// <summary>The rows, with a rule above; none without a menu or details.</summary>
     public static IReadOnlyList<TextLine> Of(ReaderState state, int width)
     {
         if (state.Menu is { } menu)
@@ -21,7 +21,7 @@ internal static class OverRows
     /// <summary>The selected row, or -1.</summary>
     public static int SelectedOf(ReaderState state) => state.Menu is { Selected: >= 0 } menu ? menu.Selected + 1 : -1;
 
-    /// <summary>The rule above the comment box: what it is, why something was refused, and at the right the counter.</summary>
+    /// <summary>The rule above the comment box: title or refusal, and at the right the counter.</summary>
     public static TextLine CommentHeading(CommentBoxState box, int width)
     {
         var title = box.Notice ?? (box.Editing is null ? "Comment" : "Change the comment");
@@ -36,7 +36,7 @@ internal static class OverRows
         return new TextLine([new TextRun(start, style), new TextRun(new string('─', gap), TextStyle.Dim), new TextRun(end, style)]);
     }
 
-    /// <summary>The lines of a note, which nothing is chosen in: what goes on stands further in.</summary>
+    /// <summary>The lines of a note; continuation lines are indented.</summary>
     private static IEnumerable<TextLine> Wrapped(string text, int width)
     {
         const string indent = "    ";

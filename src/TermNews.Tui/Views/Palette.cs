@@ -4,8 +4,8 @@ using TermNews.Core.Configuration;
 namespace TermNews.Tui.Views;
 
 /// <summary>
-/// Looks as cells have them: the terminal's own 16 colours and its default ones, so the reader's palette stays; nothing but
-/// bold, underline and reverse where colours are not wanted. No meaning hangs on a colour alone.
+/// The attributes of cells: the 16 colours and the default colours of the terminal, so that the reader's own palette applies; without
+/// colours bold, underline and reverse only. No meaning depends on a colour alone.
 /// </summary>
 internal sealed class Palette(ReaderTheme theme)
 {

@@ -5,7 +5,7 @@ using TermNews.Core.Reader.Session;
 
 namespace TermNews.Tui.Views;
 
-/// <summary>The whole screen: gives every area its place and its rows, and the keys to the view model. Decides nothing itself.</summary>
+/// <summary>The whole screen: places the areas, gives them their rows, and passes keys to the view model.</summary>
 internal sealed class ReaderView : Runnable
 {
     private readonly ReaderViewModel _reader;
@@ -61,7 +61,7 @@ internal sealed class ReaderView : Runnable
     /// <summary>Takes a turn of the wheel.</summary>
     public void Wheel(Point place, int step) => _tasks.Start(token => _reader.WheelAsync(place.X, step, token));
 
-    /// <summary>Everything is drawn as the view models say now.</summary>
+    /// <summary>Draws the state of the view models.</summary>
     public void Render()
     {
         _isStale = true;
@@ -130,7 +130,7 @@ internal sealed class ReaderView : Runnable
             return;
         }
         var over = Math.Min(OverRows.Of(state, size.Width).Count, layout.BodyHeight);
-        var body = layout.BodyHeight - over;   // What lies over a page is drawn in its place: areas never overlap.
+        var body = layout.BodyHeight - over;   // A menu takes rows of the page: areas never overlap.
         var pageWidth = layout.PageWidth;
         _title.Place(new Rectangle(0, 0, size.Width, 1));
         _list.Place(new Rectangle(0, 1, layout.ListWidth, body));

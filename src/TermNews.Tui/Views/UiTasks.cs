@@ -1,14 +1,14 @@
 namespace TermNews.Tui.Views;
 
 /// <summary>
-/// Starts work that nobody awaits, the only place that does: it ends with the program, and what it throws ends the program
-/// (view models show what a reader can act on themselves).
+/// Starts work that is not awaited. It ends with the program, and an exception ends the program: view models handle the failures that a
+/// reader can act on.
 /// </summary>
 internal sealed class UiTasks(Action<Exception> fail) : IDisposable
 {
     private readonly CancellationTokenSource _lifetime = new();
 
-    /// <summary>Begins a piece of work; it goes on behind the screen.</summary>
+    /// <summary>Starts a piece of work.</summary>
     public void Start(Func<CancellationToken, Task> work)
     {
         try

@@ -58,7 +58,7 @@ internal sealed class ArticleComments(
     public void AskToDelete(Comment comment) => session.Ask(WriteComment.QuestionOf(comment),
         async token => await session.ApplyAsync(await writing.DeleteAsync(comment, token), token));
 
-    /// <summary>Keeps what is in the box.</summary>
+    /// <summary>Keeps the comment in the box.</summary>
     public async Task SendAsync(CancellationToken cancellationToken)
     {
         if (await box.SendAsync(cancellationToken) is not { } kept)
@@ -70,13 +70,7 @@ internal sealed class ArticleComments(
     }
 
     /// <summary>Closes the box; a draft is kept.</summary>
-    public async Task CancelAsync(CancellationToken cancellationToken)
-    {
-        var isDraft = box.State is { Editing: null, Text.Length: > 0 };
-        await box.LeaveAsync(cancellationToken);
-        if (isDraft)
-            session.Tell("The draft is kept; {key:comment} goes on with it.");
-    }
+    public async Task CancelAsync(CancellationToken cancellationToken) => session.Tell(await box.LeaveAsync(cancellationToken));
 
     /// <summary>The selected comment, else the last one.</summary>
     private Comment? Chosen => article.State.Current is { Kind: ArticleTargetKind.Comment, Id: var id }

@@ -1,11 +1,11 @@
 namespace TermNews.Core.Reader.Article;
 
-/// <summary>Shows in a line what is selected and what was searched for.</summary>
+/// <summary>Highlights the selected target and the matches of a search in a line.</summary>
 internal static class ArticleHighlights
 {
-    /// <summary>The line as it is drawn: after a margin, the selected target and all matches reversed.</summary>
+    /// <summary>The line as it is drawn: after a margin, with the selected target and all matches in reverse.</summary>
     /// <param name="line">The line.</param>
-    /// <param name="matches">For each of its characters (UTF-16 code units), whether it was searched for; empty for none.</param>
+    /// <param name="matches">For each of its characters (UTF-16 code units), whether it is part of a match; empty for none.</param>
     /// <param name="selectedTarget">The selected target, or -1.</param>
     /// <param name="margin">Blanks before the line.</param>
     public static TextLine Show(TextLine line, IReadOnlyList<bool> matches, int selectedTarget, string margin)

@@ -5,25 +5,25 @@ using TermNews.Core.Reader.FrontPage;
 namespace TermNews.Core.Reader.Article;
 
 /// <summary>
-/// The lists below an article. They are made behind the screen, never on the thread that draws: the text does not wait for them.
-/// Popular and Must-Read are kept for a while, so that opening one story after another ranks once; so is what is related to a story.
+/// The lists below an article. They are computed off the thread that draws, so that the text does not wait for them. Popular and Must-Read
+/// are cached for a while, so that several stories in a row need one ranking; so are the related stories.
 /// </summary>
-/// <param name="lists">Ranks.</param>
+/// <param name="lists">The lists of the edition that is shown.</param>
 /// <param name="clock">The time.</param>
 /// <param name="runBehind">Runs work off the thread that draws.</param>
 internal sealed class ArticleLists(Func<StoryLists> lists, TimeProvider clock, Func<Func<Task>, Task> runBehind)
 {
-    private const int Shown = 5;
-    private const int Kept = 30;   // More than are shown, as those that are opened meanwhile fall out.
-    private const int MostStories = 50;
-    private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(5);
+    private const int Shown = 5;   // Rows of each list, so that all three fit one screen.
+    private const int Kept = 30;   // Rows cached; more than are shown, because stories that were opened drop out.
+    private const int MostStories = 50;   // Stories with cached related stories, to bound memory.
+    private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(5);   // By choice: rankings change slowly while somebody reads.
     private readonly HashSet<long> _opened = [];
     private readonly Dictionary<long, IReadOnlyList<RankedStory>> _related = [];
     private Ranked? _ranked;
     private Task _work = Task.CompletedTask;
     private int _timesForgotten;
 
-    /// <summary>Stories came or went: the lists are made anew at the next opening.</summary>
+    /// <summary>Drops the cache: stories arrived, changed or were removed.</summary>
     public void Forget()
     {
         _timesForgotten++;
@@ -31,7 +31,7 @@ internal sealed class ArticleLists(Func<StoryLists> lists, TimeProvider clock, F
         _related.Clear();
     }
 
-    /// <summary>The lists below a story, which is opened by this.</summary>
+    /// <summary>The lists below a story that is opened now.</summary>
     public async Task<Below> ReadAsync(long storyId, CancellationToken cancellationToken)
     {
         _opened.Add(storyId);
@@ -39,7 +39,7 @@ internal sealed class ArticleLists(Func<StoryLists> lists, TimeProvider clock, F
         return Ready(storyId) ?? Below.Nothing;
     }
 
-    /// <summary>The lists below a story as far as they were prepared and are fresh; else null.</summary>
+    /// <summary>The lists below a story; null if they are not cached or too old.</summary>
     public Below? Ready(long storyId)
     {
         if (FreshRanks() is not { } ranked || !_related.TryGetValue(storyId, out var related))
@@ -50,7 +50,7 @@ internal sealed class ArticleLists(Func<StoryLists> lists, TimeProvider clock, F
             Lines(ranked.MustRead.Where(row => row.Story.Id != storyId && !_opened.Contains(row.Story.Id))));
     }
 
-    /// <summary>Makes the lists below a story, one story after the other, unless they are there.</summary>
+    /// <summary>Computes the lists below a story unless they are cached; one story at a time.</summary>
     public Task PrepareAsync(long storyId, CancellationToken cancellationToken) =>
         _work = PrepareAsync(_work, storyId, cancellationToken);
 
@@ -68,7 +68,7 @@ internal sealed class ArticleLists(Func<StoryLists> lists, TimeProvider clock, F
             ranked ??= await RankAsync(cancellationToken).ConfigureAwait(false);
         });
         if (timesForgotten != _timesForgotten)
-            return;   // What was found is old already; whoever opens the story asks again.
+            return;   // The result is outdated; opening the story computes it again.
         if (_related.Count >= MostStories)
             _related.Clear();
         (_ranked, _related[storyId]) = (ranked, related!);
@@ -87,7 +87,7 @@ internal sealed class ArticleLists(Func<StoryLists> lists, TimeProvider clock, F
         return new Ranked(clock.GetUtcNow(), popular.Stories, mustRead.Stories);
     }
 
-    /// <summary>What stands below an article.</summary>
+    /// <summary>The lists below an article.</summary>
     /// <param name="Related">"You may also like".</param>
     /// <param name="Popular">Popular now.</param>
     /// <param name="MustRead">Must-reads.</param>

@@ -4,7 +4,7 @@ using TermNews.Core.Reader.FrontPage;
 
 namespace TermNews.Core.Reader.Article;
 
-/// <summary>What a selectable thing in an article is.</summary>
+/// <summary>The kind of a target in an article.</summary>
 public enum ArticleTargetKind
 {
     /// <summary>A link of the text.</summary>
@@ -32,25 +32,25 @@ public enum ArticleTargetKind
     ShareMail,
 }
 
-/// <summary>Something in an article that can be selected and followed.</summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="Id">The comment's or story's id, an enclosure's place in its story, counted from 0; else 0.</param>
-/// <param name="Url">Where it leads, or null.</param>
+/// <summary>A target: an element of an article that can be selected and followed.</summary>
+/// <param name="Kind">The kind.</param>
+/// <param name="Id">The id of a comment or story, the index of a file in its story from 0; else 0.</param>
+/// <param name="Url">The address it leads to, or null.</param>
 public sealed record ArticleTarget(ArticleTargetKind Kind, long Id, string? Url)
 {
-    /// <summary>The first line it stands on.</summary>
+    /// <summary>Its first line on the page, from 0.</summary>
     public int Line { get; init; }
 
-    /// <summary>The number of a link, counted from 1; 0 for anything else.</summary>
+    /// <summary>The number of a link, from 1; 0 for other targets.</summary>
     public int Number { get; init; }
 }
 
-/// <summary>A page made of a story: its lines for one width and what can be selected in them.</summary>
-/// <param name="Lines">From top to bottom; <see cref="TextLine.Block"/> is the place that is remembered, 0 for the headline.</param>
-/// <param name="Targets"><see cref="TextRun.Target"/> is an index into it.</param>
+/// <summary>The page of a story: its lines for one width, and their targets.</summary>
+/// <param name="Lines">The lines; <see cref="TextLine.Block"/> is the place that is remembered, 0 for the headline.</param>
+/// <param name="Targets">The targets; <see cref="TextRun.Target"/> is an index into them.</param>
 /// <param name="TextEnd">The line after the last of the text.</param>
 /// <param name="CommentsLine">The line of the comments' heading.</param>
-/// <param name="LinkCount">How many links the text has.</param>
+/// <param name="LinkCount">The number of links in the text.</param>
 public sealed record ComposedArticle(
     IReadOnlyList<TextLine> Lines, IReadOnlyList<ArticleTarget> Targets, int TextEnd, int CommentsLine, int LinkCount)
 {
@@ -60,11 +60,11 @@ public sealed record ComposedArticle(
     /// <summary>The headings of the text.</summary>
     public IReadOnlyList<PlacedHeading> Headings { get; init; } = [];
 
-    /// <summary>A page without anything.</summary>
+    /// <summary>An empty page.</summary>
     public static ComposedArticle Empty { get; } = new([], [], 0, 0, 0);
 }
 
-/// <summary>What the article view shows.</summary>
+/// <summary>The state of the article.</summary>
 public sealed record ArticleState
 {
     /// <summary>The story, or null before one was opened.</summary>
@@ -73,7 +73,7 @@ public sealed record ArticleState
     /// <summary>Its text as blocks; null until it was read.</summary>
     public ArticleDocument? Document { get; init; }
 
-    /// <summary>What the feed gives, while the full text of the page is shown; else null.</summary>
+    /// <summary>The text of the feed, while the full text of the page is shown; else null.</summary>
     public ArticleDocument? FeedDocument { get; init; }
 
     /// <summary>The full text of the page is shown.</summary>
@@ -103,22 +103,22 @@ public sealed record ArticleState
     /// <summary>The first line on the screen.</summary>
     public int Top { get; init; }
 
-    /// <summary>Where the reader was before a jump to another place of the text; -1 where there was none.</summary>
+    /// <summary>The first line on the screen before a jump to another place of the text; -1 if there was no jump.</summary>
     public int JumpedFrom { get; init; } = -1;
 
     /// <summary>The selected target, or -1.</summary>
     public int SelectedTarget { get; init; } = -1;
 
-    /// <summary>Digits typed so far to choose a link.</summary>
+    /// <summary>The digits typed so far to choose a link.</summary>
     public string Number { get; init; } = string.Empty;
 
-    /// <summary>What is searched for in the text; empty for nothing.</summary>
+    /// <summary>The search in the text; empty for none.</summary>
     public string Search { get; init; } = string.Empty;
 
-    /// <summary>The text is on its way.</summary>
+    /// <summary>The text is being read.</summary>
     public bool IsLoading { get; init; }
 
-    /// <summary>What went wrong, or null.</summary>
+    /// <summary>The reason of a failure, or null.</summary>
     public string? Error { get; init; }
 
     /// <summary>The selected target, or null.</summary>

@@ -31,7 +31,7 @@ public sealed class ArticleViewModel(
     {
     }
 
-    /// <summary>ASCII stands in for symbols.</summary>
+    /// <summary>Symbols are replaced by ASCII characters.</summary>
     public bool Ascii { get; set; }
 
     /// <summary>The keys that sentences name.</summary>
@@ -139,7 +139,7 @@ public sealed class ArticleViewModel(
     }
 
     /// <summary>Fetches the page of the full text that is shown once more; the paragraph at the top stays there.</summary>
-    /// <exception cref="NewsException">It cannot be fetched, or no article is found in it; what is shown stays.</exception>
+    /// <exception cref="NewsException">It cannot be fetched, or no article is found in it; the shown text stays.</exception>
     public async Task FetchFullTextAgainAsync(FullTexts texts, CancellationToken cancellationToken)
     {
         if (State is not { Story: { Link: not null } story, IsFull: true })
@@ -275,7 +275,7 @@ public sealed class ArticleViewModel(
         State = ArticleMoves.At(State, line);
     }
 
-    /// <summary>Scrolls to the end, also of what is still being loaded.</summary>
+    /// <summary>Scrolls to the end, and stays there while more is loaded.</summary>
     public void ScrollToEnd()
     {
         ScrollTo(ArticleMoves.LastTop(State));

@@ -2,7 +2,7 @@ using TermNews.Core.Articles;
 
 namespace TermNews.Core.Reader.Article;
 
-/// <summary>Where a page has the words that are searched for, also where the end of a line parts them.</summary>
+/// <summary>The matches of a search in a page, also those that a line break divides.</summary>
 internal sealed class TextMatches
 {
     private static readonly bool[] Nothing = [];
@@ -12,19 +12,19 @@ internal sealed class TextMatches
 
     private TextMatches(ComposedArticle page, string search) => (Page, Search) = (page, search);
 
-    /// <summary>Nothing is searched for.</summary>
+    /// <summary>No search.</summary>
     public static TextMatches None { get; } = new(ComposedArticle.Empty, string.Empty);
 
     /// <summary>The page.</summary>
     public ComposedArticle Page { get; }
 
-    /// <summary>What is searched for; case is ignored.</summary>
+    /// <summary>The search; case is ignored.</summary>
     public string Search { get; }
 
     /// <summary>The lines in which a match begins, from top to bottom.</summary>
     public IReadOnlyList<int> Lines => _lines;
 
-    /// <summary>For each character (UTF-16 code unit) of a line, whether a match holds it; empty for none.</summary>
+    /// <summary>For each character (UTF-16 code unit) of a line, whether it is part of a match; empty for none.</summary>
     public IReadOnlyList<bool> At(int line) => _marks.GetValueOrDefault(line, Nothing);
 
     /// <summary>The matches of a page.</summary>
@@ -44,7 +44,7 @@ internal sealed class TextMatches
         return matches;
     }
 
-    /// <summary>Searches in lines that follow one another without a gap.</summary>
+    /// <summary>Searches in consecutive lines.</summary>
     private void SearchIn(int first, int end)
     {
         var text = new StringBuilder();
@@ -59,7 +59,7 @@ internal sealed class TextMatches
         }
     }
 
-    /// <summary>A bar or blanks before the words of a further line are no part of the text; a blank separates words of two lines.</summary>
+    /// <summary>Appends a line. From the second line on, its leading bar or blanks are dropped, and a blank separates the words.</summary>
     private static void Append(string line, int number, StringBuilder text, List<(int Line, int At)> places)
     {
         var start = 0;

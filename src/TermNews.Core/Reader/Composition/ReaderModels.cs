@@ -3,6 +3,7 @@ using TermNews.Core.Listing;
 using TermNews.Core.Reader.Article;
 using TermNews.Core.Reader.FeedsScreen;
 using TermNews.Core.Reader.FrontPage;
+using TermNews.Core.Reader.Overlays;
 using TermNews.Core.Reader.Session;
 
 namespace TermNews.Core.Reader.Composition;
@@ -43,6 +44,7 @@ public abstract class ReaderModels : IDisposable
             Pictures = parts.Pictures,
             ShowsPictures = parts.ShowsPictures && parts.Pictures is not null,
         };
+        CommentBox = new CommentBoxViewModel(Comments, parts.Author);
         Feeds = new FeedsViewModel(parts.Feeds, parts.Clock) { Ascii = parts.Ascii, Keys = parts.Keys };
         Edition.LeftSample += Article.Close;
         Edition.LeftSample += History.Forget;
@@ -53,6 +55,9 @@ public abstract class ReaderModels : IDisposable
 
     /// <summary>The story that is open.</summary>
     public ArticleViewModel Article { get; }
+
+    /// <summary>The box in which comments are written.</summary>
+    public CommentBoxViewModel CommentBox { get; }
 
     /// <summary>The feeds.</summary>
     public FeedsViewModel Feeds { get; }
@@ -101,9 +106,10 @@ public abstract class ReaderModels : IDisposable
             await subscribe(cancellationToken);
     }
 
-    /// <summary>Keeps the place in the text and the views: the program may end at any moment.</summary>
-    internal async Task KeepPlaceAsync(CancellationToken cancellationToken)
+    /// <summary>Keeps the draft, the place in the text, and the views: the program may end at any moment.</summary>
+    public async Task KeepDraftsAsync(CancellationToken cancellationToken)
     {
+        await CommentBox.KeepDraftAsync(cancellationToken);
         await Article.SavePlaceAsync(cancellationToken);
         await Article.FinishAsync();
     }

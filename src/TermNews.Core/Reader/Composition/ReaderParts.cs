@@ -5,7 +5,7 @@ using TermNews.Core.Reader.Session;
 
 namespace TermNews.Core.Reader.Composition;
 
-/// <summary>What the reader is put together from.</summary>
+/// <summary>The repositories, services and settings of a reader.</summary>
 public sealed record ReaderParts
 {
     /// <summary>The stories.</summary>
@@ -17,16 +17,16 @@ public sealed record ReaderParts
     /// <summary>The subscriptions.</summary>
     public required IFeedRepository Feeds { get; init; }
 
-    /// <summary>What is muted.</summary>
+    /// <summary>The mutes.</summary>
     public required IMuteRepository Mutes { get; init; }
 
     /// <summary>The time and its zone.</summary>
     public required TimeProvider Clock { get; init; }
 
-    /// <summary>Copies.</summary>
+    /// <summary>The clipboard.</summary>
     public required IClipboard Clipboard { get; init; }
 
-    /// <summary>Opens links.</summary>
+    /// <summary>The browser.</summary>
     public required IBrowser Browser { get; init; }
 
     /// <summary>Gives articles to programs and files; null where there is none.</summary>
@@ -35,10 +35,10 @@ public sealed record ReaderParts
     /// <summary>The rules of Must-Read.</summary>
     public MustReadRules MustReadRules { get; init; } = MustReadRules.None;
 
-    /// <summary>What evidence is worth in Popular and Must-Read.</summary>
+    /// <summary>The weights of evidence in Popular and Must-Read.</summary>
     public RankingSettings Ranking { get; init; } = RankingSettings.Default;
 
-    /// <summary>What the reader cares for; null where nothing is learnt.</summary>
+    /// <summary>The learnt interests; null if nothing is learnt.</summary>
     public LearntInterests? Interests { get; init; }
 
     /// <summary>The keys.</summary>
@@ -71,10 +71,10 @@ public sealed record ReaderParts
     /// <summary>Feeds, by title or address, whose stories open with the full text of their page.</summary>
     public IReadOnlyList<string> AlwaysFullText { get; init; } = [];
 
-    /// <summary>A row that stands for several stories opens the one with the best text.</summary>
+    /// <summary>The row of a cluster opens the story with the best text.</summary>
     public bool OpensBestText { get; init; } = true;
 
-    /// <summary>Columns of an article's text at most.</summary>
+    /// <summary>The columns of an article's text at most; 78 leave a margin in a terminal of 80.</summary>
     public int TextWidth { get; init; } = 78;
 
     /// <summary>Blank lines between two lines of a paragraph.</summary>
@@ -83,19 +83,19 @@ public sealed record ReaderParts
     /// <summary>How many unread stories at the top of a list have their full text fetched beforehand; 0 for none.</summary>
     public int FetchAhead { get; init; }
 
-    /// <summary>Who the comments are by.</summary>
+    /// <summary>The name of the author of comments.</summary>
     public string Author { get; init; } = "reader";
 
     /// <summary>How often the feeds that are due are fetched while the reader is open; zero for never.</summary>
     public TimeSpan RefreshEvery { get; init; } = TimeSpan.FromMinutes(30);
 
-    /// <summary>ASCII stands in for symbols.</summary>
+    /// <summary>Symbols are replaced by ASCII characters.</summary>
     public bool Ascii { get; init; }
 
     /// <summary>Opens the sample edition, for as long as there are no stories; null for none.</summary>
     public Func<CancellationToken, Task<SampleEdition>>? OpenSample { get; init; }
 
-    /// <summary>Begins to tell when another process may have written to the database, on any thread; null where nobody can.</summary>
+    /// <summary>Watches the database for writes of other processes; the action runs on any thread. Null for none.</summary>
     public Func<Action, IDisposable?>? WatchForWriters { get; init; }
 
     /// <summary>Whether it was another process that wrote since this was asked last.</summary>

@@ -3,7 +3,6 @@ using TermNews.Core.Reader.FeedsScreen;
 using TermNews.Core.Reader.FrontPage;
 using TermNews.Core.Reader.Help;
 using TermNews.Core.Reader.OnStories;
-using TermNews.Core.Reader.Overlays;
 using TermNews.Core.Reader.Session;
 
 namespace TermNews.Core.Reader.Composition;
@@ -36,7 +35,6 @@ public sealed class ReaderViewModel : ReaderModels
         _session = new ReaderSession(parts.Keys);
         _timers = new ReaderTimers(
             parts.Clock, () => RefreshDue?.Invoke(this, EventArgs.Empty), () => Rested?.Invoke(this, EventArgs.Empty));
-        CommentBox = new CommentBoxViewModel(Comments, parts.Author);
         Help = new HelpViewModel(parts.Keys);
         _refreshing = _session.Add(new Refreshing(_session, Refreshes));
         _session.Add(new Program(_session, KeepDraftsAsync,
@@ -80,9 +78,6 @@ public sealed class ReaderViewModel : ReaderModels
 
     /// <summary>The state of the whole reader.</summary>
     public ReaderState State => _session.State;
-
-    /// <summary>The box in which comments are written.</summary>
-    public CommentBoxViewModel CommentBox { get; }
 
     /// <summary>The help.</summary>
     public HelpViewModel Help { get; }
@@ -176,14 +171,7 @@ public sealed class ReaderViewModel : ReaderModels
     /// <summary>Fetches the full texts of the first unread stories, in the background.</summary>
     public Task FetchAheadAsync(CancellationToken cancellationToken) => _texts.FetchAheadAsync(cancellationToken);
 
-    /// <summary>Keeps drafts, the place in the text, and the views: the program may end at any moment.</summary>
-    public async Task KeepDraftsAsync(CancellationToken cancellationToken)
-    {
-        await CommentBox.KeepDraftAsync(cancellationToken);
-        await KeepPlaceAsync(cancellationToken);
-    }
-
-    /// <summary>Mutes, and tells how many stories that keeps out.</summary>
+    /// <summary>Mutes; the notice has the number of stories.</summary>
     public Task MuteAsync(Mute mute, CancellationToken cancellationToken) =>
         _session.BeginAsync(token => _muting.MuteAsync(mute, token), cancellationToken);
 

@@ -3,13 +3,13 @@ using TermNews.Core.Articles.Layout;
 namespace TermNews.Core.Reader.FeedsScreen;
 
 /// <summary>A row of the feeds: a folder or a feed.</summary>
-/// <param name="Folder">The folder it is, or stands in; empty for feeds without one.</param>
+/// <param name="Folder">The folder, or the folder of the feed; empty for a feed without one.</param>
 /// <param name="Feed">The feed; null for a folder.</param>
 /// <param name="Unread">Unread stories.</param>
 /// <param name="IsClosed">A folder whose feeds are not shown.</param>
 public sealed record FeedLine(string Folder, Feed? Feed, int Unread, bool IsClosed)
 {
-    /// <summary>The row: name at the left, unread count, what is wrong at the right. Never wider than asked.</summary>
+    /// <summary>The row: name, failure, and at the right the unread count. Never wider than asked.</summary>
     public TextLine Lay(int width, LineOptions options)
     {
         var name = Feed is null ? $"{ArrowOf(options.Ascii)} {Folder}" : $"{(Folder.Length > 0 ? "    " : "  ")}{Feed.Title}";
@@ -32,7 +32,7 @@ public sealed record FeedLine(string Folder, Feed? Feed, int Unread, bool IsClos
     };
 }
 
-/// <summary>What the feeds view shows.</summary>
+/// <summary>The state of the feeds.</summary>
 public sealed record FeedsState
 {
     /// <summary>Folders and feeds.</summary>
@@ -47,10 +47,10 @@ public sealed record FeedsState
     /// <summary>Rows on the screen.</summary>
     public int Height { get; init; } = 20;
 
-    /// <summary>The feeds are on their way.</summary>
+    /// <summary>The feeds are being read.</summary>
     public bool IsLoading { get; init; }
 
-    /// <summary>What went wrong with the last load, or null.</summary>
+    /// <summary>The reason why the last load failed, or null.</summary>
     public string? Error { get; init; }
 
     /// <summary>Feeds in all.</summary>
@@ -63,7 +63,7 @@ public sealed record FeedsState
     public FeedLine? Current => Selected >= 0 && Selected < Lines.Count ? Lines[Selected] : null;
 }
 
-/// <summary>The feeds with their folders, unread counts and what is wrong with them.</summary>
+/// <summary>The feeds with their folders, unread counts and failures.</summary>
 public sealed class FeedsViewModel(IFeedRepository feeds, TimeProvider clock) : ViewModel<FeedsState>(new()), IDisposable
 {
     private readonly LatestOnly _load = new();
@@ -71,7 +71,7 @@ public sealed class FeedsViewModel(IFeedRepository feeds, TimeProvider clock) : 
     private readonly EditFeeds _editing = new(feeds);
     private IReadOnlyList<Feed> _feeds = [];
 
-    /// <summary>ASCII stands in for symbols.</summary>
+    /// <summary>Symbols are replaced by ASCII characters.</summary>
     public bool Ascii { get; set; }
 
     /// <summary>The keys that sentences name.</summary>

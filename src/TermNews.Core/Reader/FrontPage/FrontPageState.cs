@@ -1,6 +1,6 @@
 namespace TermNews.Core.Reader.FrontPage;
 
-/// <summary>What the front page shows.</summary>
+/// <summary>The state of the front page.</summary>
 public sealed record FrontPageState
 {
     /// <summary>The list.</summary>
@@ -18,13 +18,13 @@ public sealed record FrontPageState
     /// <summary>Rows on the screen.</summary>
     public int Height { get; init; } = 20;
 
-    /// <summary>The first page is on its way.</summary>
+    /// <summary>The first page is being read.</summary>
     public bool IsLoading { get; init; }
 
     /// <summary>Everything of the list is loaded.</summary>
     public bool IsComplete { get; init; }
 
-    /// <summary>What went wrong with the last load, or null.</summary>
+    /// <summary>The reason why the last load failed, or null.</summary>
     public string? Error { get; init; }
 
     /// <summary>The filter as typed; empty for none.</summary>
@@ -42,10 +42,10 @@ public sealed record FrontPageState
     /// <summary>The muted stories are shown, and no others.</summary>
     public bool ShowsMuted { get; init; }
 
-    /// <summary>Muted stories of what is shown.</summary>
+    /// <summary>The number of muted stories in the shown list.</summary>
     public int MutedCount { get; init; }
 
-    /// <summary>Unread stories of what is shown; null until they are counted.</summary>
+    /// <summary>The number of unread stories in the shown list; null until they are counted.</summary>
     public int? UnreadCount { get; init; }
 
     /// <summary>Feeds that fail.</summary>

@@ -32,7 +32,7 @@ public sealed class FrontPageViewModel(
     {
     }
 
-    /// <summary>ASCII stands in for symbols.</summary>
+    /// <summary>Symbols are replaced by ASCII characters.</summary>
     public bool Ascii { get; set; }
 
     /// <summary>The keys that sentences name.</summary>
@@ -91,7 +91,7 @@ public sealed class FrontPageViewModel(
             Emptied() with { List = StoryList.Latest, OnlyFeed = feed, OnlyTag = tag, Search = null, ShowsMuted = false }, null,
             cancellationToken);
 
-    /// <summary>Shows what is muted, each story of a cluster.</summary>
+    /// <summary>Shows the muted stories, each story of a cluster.</summary>
     public Task ShowMutedAsync(CancellationToken cancellationToken)
     {
         RememberPlace();
@@ -132,15 +132,14 @@ public sealed class FrontPageViewModel(
         await CountAsync(cancellationToken);
     }
 
-    /// <summary>So many stories wait behind <c>.</c></summary>
+    /// <summary>Shows that so many new stories wait for <c>.</c></summary>
     public void SetArrivals(int count) => State = State with { Arrivals = count };
 
     /// <summary>How many rows the screen has.</summary>
     public void Resize(int height) => State = (State with { Height = Math.Max(1, height) }).Scrolled();
 
     /// <summary>
-    /// Three screens: what is read at once has to be short, as a key waits for it. A ranked list is ranked for each page, so its pages are
-    /// long.
+    /// Rows of a page: three screens, as a key waits until it is read. A ranked list is ranked for each page, so its pages are long.
     /// </summary>
     private int PageSize => State.List.IsRanked ? RankedPage : Math.Max(LeastPage, 3 * State.Height);
 
@@ -234,7 +233,7 @@ public sealed class FrontPageViewModel(
         token.ThrowIfCancellationRequested();
         (_loaded, _next) = ([.. page.Stories.Select(StoryLine.From)], page.Next);
         Publish(State with { IsLoading = false, Arrivals = 0 }, keep);
-        await Task.Yield();   // The rows are seen before they are counted.
+        await Task.Yield();   // The rows are drawn before they are counted.
         token.ThrowIfCancellationRequested();
         _countAtLoad = await lists().CountAsync(CountedQuery(), token);
         await CountAsync(token);

@@ -5,12 +5,12 @@ namespace TermNews.Core.Reader.FrontPage;
 
 /// <summary>A row of a list of stories.</summary>
 /// <param name="Story">The story.</param>
-/// <param name="Reason">Why it is in the list.</param>
+/// <param name="Reason">The reason why it is in the list.</param>
 public sealed record StoryLine(Story Story, string Reason)
 {
-    private const int Marks = 3;
-    private const int Age = 4;
-    private const int WordsOfMute = 60;
+    private const int Marks = 3;   // Cells: unread, saved, pinned.
+    private const int Age = 4;   // Cells: "59m" and a space.
+    private const int WordsOfMute = 60;   // Columns from which there is room for "muted: ".
 
     /// <summary>The mutes that keep it out of other lists; empty where it is not muted.</summary>
     public IReadOnlyList<Mute> MutedBy { get; init; } = [];
@@ -18,13 +18,13 @@ public sealed record StoryLine(Story Story, string Reason)
     /// <summary>The row of a ranked story.</summary>
     public static StoryLine From(RankedStory ranked) => new(ranked.Story, ranked.Reason) { MutedBy = ranked.MutedBy };
 
-    /// <summary>The headline, or the beginning of the text, or the link: something to read always.</summary>
+    /// <summary>The headline, else the beginning of the text, else the link; never empty.</summary>
     public string Headline => Story.Headline;
 
     /// <summary>The first category; the feed's name where the story has none.</summary>
     public string Category => Story.Categories.Count > 0 ? Story.Categories[0] : Story.Feed.Title;
 
-    /// <summary>The row: marks, age, feed, headline, and at the right how many comments and further sources; as wide as asked.</summary>
+    /// <summary>The row: marks, age, feed, headline, and at the right comments and further sources. As wide as asked.</summary>
     public TextLine Lay(int width, LineOptions options)
     {
         if (width < 1)
@@ -37,7 +37,7 @@ public sealed record StoryLine(Story Story, string Reason)
         var title = Math.Max(0, width - head.Length - feed - TextWidth.Of(tail));
         List<TextRun> runs = [new(head[..Math.Min(width, head.Length)])];
         if (feed > 0)
-            runs.Add(new TextRun(TextWidth.Pad(Story.Feed.Title, feed - 1, ellipsis: string.Empty) + " "));   // A dot would cost a letter.
+            runs.Add(new TextRun(TextWidth.Pad(Story.Feed.Title, feed - 1, ellipsis: string.Empty) + " "));   // Dots cost a letter.
         if (title > 0)
             runs.Add(new TextRun(TextWidth.Pad(Headline, title, dots), weight) { IsRightToLeft = TextDirection.IsRightToLeft(Headline) });
         if (tail.Length > 0)

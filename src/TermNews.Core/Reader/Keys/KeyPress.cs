@@ -1,10 +1,10 @@
 namespace TermNews.Core.Reader.Keys;
 
 /// <summary>
-/// A key as it was pressed, in the one spelling that the key map uses: <c>j</c>, <c>J</c>, <c>Space</c>, <c>Down</c>, <c>Ctrl-D</c>,
+/// A key press, in the spelling of the key map: <c>j</c>, <c>J</c>, <c>Space</c>, <c>Down</c>, <c>Ctrl-D</c>,
 /// <c>Shift-Tab</c>.
 /// </summary>
-/// <param name="Name">One character as it was typed, or the name of a key.</param>
+/// <param name="Name">A typed character, or the name of a key.</param>
 public sealed record KeyPress(string Name)
 {
     private static readonly string[] Named =
@@ -21,7 +21,7 @@ public sealed record KeyPress(string Name)
     /// <summary>Held with Alt.</summary>
     public bool Alt { get; init; }
 
-    /// <summary>Held with Shift; for keys with a name only, as a letter tells by itself.</summary>
+    /// <summary>Held with Shift; only for named keys, because a letter is upper-case already.</summary>
     public bool Shift { get; init; }
 
     /// <summary>The digit it types, or -1.</summary>
@@ -57,7 +57,7 @@ public sealed record KeyPress(string Name)
 
     private static int SeparatorOf(string text) => text.AsSpan(0, Math.Max(0, text.Length - 1)).IndexOfAny('+', '-');
 
-    /// <summary>With Ctrl a letter has no case, as terminals send none; else Shift is in the letter.</summary>
+    /// <summary>With Ctrl a letter is upper-case, because terminals send no case; else Shift is part of the letter.</summary>
     private static KeyPress OfCharacter(string character, bool ctrl, bool alt, bool shift) =>
         new(ctrl || shift ? character.ToUpperInvariant() : character) { Ctrl = ctrl, Alt = alt };
 

@@ -1,6 +1,6 @@
 namespace TermNews.Core.Reader.Keys;
 
-/// <summary>Where keys mean what they mean.</summary>
+/// <summary>The places in which a key has its meaning.</summary>
 [Flags]
 public enum KeyScope
 {

@@ -4,7 +4,7 @@ using TermNews.Core.Reader.Session;
 
 namespace TermNews.Core.Reader.OnStories;
 
-/// <summary>Mutes words, authors, feeds and categories, and shows what is muted.</summary>
+/// <summary>Mutes words, authors, feeds and categories, and shows the mutes.</summary>
 internal sealed class Muting(ReaderSession session, MuteStories mutes, ShownEdition edition, FrontPageScreen frontPage, TimeProvider clock)
 {
     /// <summary>Asks what to mute of a story; first come the mutes that it has already.</summary>
@@ -19,15 +19,15 @@ internal sealed class Muting(ReaderSession session, MuteStories mutes, ShownEdit
             new ReaderMenuItem(string.Create(CultureInfo.InvariantCulture, $"{place + 1} {choice.Words}"), choice.RunAsync))]);
     }
 
-    /// <summary>Mutes, and tells how many stories that keeps out.</summary>
+    /// <summary>Mutes; the notice has the number of stories.</summary>
     public async Task MuteAsync(Mute mute, CancellationToken cancellationToken) =>
         await session.ApplyAsync(await mutes.MuteAsync(mute, cancellationToken), cancellationToken);
 
-    /// <summary>Takes a mute back; for one of the configuration it tells where to take it out.</summary>
+    /// <summary>Takes a mute back; for one of the configuration the notice says where to remove it.</summary>
     public async Task UnmuteAsync(Mute mute, CancellationToken cancellationToken) =>
         await session.ApplyAsync(await mutes.UnmuteAsync(mute, cancellationToken), cancellationToken);
 
-    /// <summary>Shows what is muted: its stories, and each mute to be taken back.</summary>
+    /// <summary>Shows the mutes, to take one back, and a way to their stories.</summary>
     public async Task ShowMenuAsync(CancellationToken cancellationToken)
     {
         var counts = await mutes.ListAsync(cancellationToken);

@@ -1,6 +1,6 @@
 namespace TermNews.Core.Reader.Overlays;
 
-/// <summary>What the comment box shows.</summary>
+/// <summary>The state of the comment box.</summary>
 public sealed record CommentBoxState
 {
     /// <summary>It is open.</summary>
@@ -12,13 +12,13 @@ public sealed record CommentBoxState
     /// <summary>The comment being changed; null for a new one.</summary>
     public Comment? Editing { get; init; }
 
-    /// <summary>What is written.</summary>
+    /// <summary>The text.</summary>
     public string Text { get; init; } = string.Empty;
 
-    /// <summary>Why something was not taken, or null.</summary>
+    /// <summary>The reason why a text was refused or cut, or null.</summary>
     public string? Notice { get; init; }
 
-    /// <summary>It is on its way into the database.</summary>
+    /// <summary>The comment is being stored.</summary>
     public bool IsSending { get; init; }
 
     /// <summary>Grapheme clusters written.</summary>
@@ -47,7 +47,7 @@ public sealed class CommentBoxViewModel(WriteComment writing, string author) : V
     }
 
     /// <summary>
-    /// Takes a changed text, or as much of what was written into it as has room, and gives what stands there now. One character too
+    /// Takes a changed text, or as much of the insertion as has room. Gives the text that was taken. One character too
     /// many is refused; a paste is cut. A text that is too long already (an old draft) can only be shortened.
     /// </summary>
     public string Change(string text)
@@ -83,10 +83,12 @@ public sealed class CommentBoxViewModel(WriteComment writing, string author) : V
     }
 
     /// <summary>Closes the box; what was written stays as the story's draft. A change of a kept comment is dropped.</summary>
-    public async Task LeaveAsync(CancellationToken cancellationToken)
+    public async Task<Outcome> LeaveAsync(CancellationToken cancellationToken)
     {
+        var isDraft = State is { Editing: null, Text.Length: > 0 };
         await KeepDraftAsync(cancellationToken);
         State = new CommentBoxState();
+        return new Outcome(isDraft ? "The draft is kept; {key:comment} goes on with it." : "");
     }
 
     /// <summary>Keeps the draft without closing the box: the terminal may be gone at any moment.</summary>

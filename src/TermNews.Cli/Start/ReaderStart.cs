@@ -5,7 +5,6 @@ using TermNews.Core.Feeds.Refreshing;
 using TermNews.Core.Pictures;
 using TermNews.Core.Reader.Composition;
 using TermNews.Core.Reader.Session;
-using TermNews.Core.UseCases;
 using TermNews.Tui;
 
 namespace TermNews.Cli.Start;

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace TermNews.Core.Clusters;
 
 /// <summary>Stories that report the same news, with the centroid of their headlines.</summary>

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace TermNews.Core.Clusters;
 
 /// <summary>Canonical keys of page addresses.</summary>

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace TermNews.Core.Clusters;
 
 /// <summary>Document frequencies of terms over all headlines ever seen, and the IDF that follows from them.</summary>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using TermNews.Core.Feeds.Fetching;
 using Tomlyn.Syntax;
 

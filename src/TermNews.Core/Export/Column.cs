@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace TermNews.Core.Export;
 
 /// <summary>A column of a table: the value of a row as text and as JSON.</summary>

@@ -1,4 +1,3 @@
-using System.Net;
 using TermNews.Core.Articles.Writing;
 
 namespace TermNews.Core.Export;

@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Text.Json;
-
 namespace TermNews.Core.Export;
 
 /// <summary>JSON: one array (RFC 8259), or one object a line (NDJSON).</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace TermNews.Core.Export;
 
 /// <summary>The parts of stories that are JSON objects, with the names that scripts depend on.</summary>

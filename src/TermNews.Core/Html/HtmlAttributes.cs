@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace TermNews.Core.Html;
 
 /// <summary>Parses the attributes of a start tag.</summary>

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace TermNews.Core.Html;
 
 /// <summary>Resolves addresses of foreign documents and refuses unsafe schemes.</summary>

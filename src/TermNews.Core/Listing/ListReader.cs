@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using TermNews.Core.Ranking;
 
 namespace TermNews.Core.Listing;

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace TermNews.Core.Text;
 
 /// <summary>Superscripts and subscripts, as far as Unicode has characters for them.</summary>

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace TermNews.Core.Text;
 
 /// <summary>A string builder in a pooled array: faster than <see cref="System.Text.StringBuilder"/>, and readable as a span.</summary>

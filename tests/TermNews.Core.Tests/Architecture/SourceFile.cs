@@ -57,6 +57,7 @@ internal sealed partial class SourceFile
     /// </summary>
     public IEnumerable<Sight> Sights()
     {
+        var globals = SourceTree.GlobalUsings[string.Join('/', Path.Split('/').Take(2))];
         var usings = Usings.Matches(_code).Select(match => match.Groups[1].Value).ToHashSet();
         var body = Directives.Replace(_code, "");
         var members = EnumMembers.Matches(body).Select(match => match.Groups[1].Value);
@@ -65,7 +66,7 @@ internal sealed partial class SourceFile
         {
             var space = NamespaceOf(folder);
             var isUsed = usings.Any(used => used == space || IsTypeOf(used, space));
-            if (!isUsed && !Namespace.StartsWith(space + ".", StringComparison.Ordinal) && !SourceTree.GlobalUsings.Contains(space))
+            if (!isUsed && !Namespace.StartsWith(space + ".", StringComparison.Ordinal) && !globals.Contains(space))
                 continue;
             var types = names.Where(name => SourceTree.FoldersOfType[name].Contains(folder)).Order(StringComparer.Ordinal).ToList();
             if (types.Count > 0 || isUsed)

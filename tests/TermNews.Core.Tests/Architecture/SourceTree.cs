@@ -12,10 +12,12 @@ internal static partial class SourceTree
     /// <summary>The files of src.</summary>
     public static IReadOnlyList<SourceFile> Program { get; } = [.. FilesBelow("src").Select(SourceFile.Read)];
 
-    /// <summary>Namespaces that the projects of src use in all their files.</summary>
-    public static IReadOnlySet<string> GlobalUsings { get; } = Directory
+    /// <summary>Namespaces that a project of src uses in all its files, by the folder of the project: <c>src/TermNews.Core</c>.</summary>
+    public static ILookup<string, string> GlobalUsings { get; } = Directory
         .EnumerateFiles(Path.Combine(Root, "src"), "*.csproj", SearchOption.AllDirectories)
-        .SelectMany(file => GlobalUsing.Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)).ToHashSet();
+        .SelectMany(file => GlobalUsing.Matches(File.ReadAllText(file))
+            .Select(match => (Project: $"src/{Path.GetFileNameWithoutExtension(file)}", Namespace: match.Groups[1].Value)))
+        .ToLookup(pair => pair.Project, pair => pair.Namespace, StringComparer.Ordinal);
 
     /// <summary>Folders of src that have files of their own, as CONTRIBUTING names them: <c>Core/Text</c>.</summary>
     public static IReadOnlyList<string> Folders { get; } =

@@ -1,6 +1,8 @@
 using System.Reflection;
 using TermNews.Core.Articles.Writing;
 using TermNews.Core.Export;
+using TermNews.Core.Ranking;
+using TermNews.Core.Stories;
 
 namespace TermNews.Core.Tests.Export;
 
@@ -32,6 +34,37 @@ public sealed class FormatCatalogTests
     {
         Assert.Equal(ExportFormats.Words.Distinct(), ExportFormats.Words);
         Assert.Equal(ArticleFormats.Words.Distinct(), ArticleFormats.Words);
+    }
+
+    [Fact]
+    public void Every_document_has_the_text_of_a_story()
+    {
+        var comment = new Comment(1, 1, "Ann", CommentText.Create("Read again."), A.Noon, EditedAt: null, ReplyTo: null);
+        var row = new ExportedStory(
+            new RankedStory(A.Story(1, "Headline"), 0, "just now"), new StoryText(null, "<p>The body.</p>"), [comment]);
+
+        var settings = new ExportSettings { Title = "Latest", Now = A.Noon, Fields = StoryFields.Complete(withText: true) };
+
+        Assert.All(ExportFormats.All.Where(format => format.IsDocument), format =>
+        {
+            var output = new StringWriter();
+            var writer = format.Open(output, settings);
+            writer.Start();
+            writer.Write(row);
+            writer.Finish();
+            Assert.Contains("The body.", output.ToString(), StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public void Every_fact_of_an_entry_is_a_field_of_the_output()
+    {
+        string[] withoutField = ["AuthorEmail", "Counters"];   // Kept for the article and for rankings.
+        var fields = StoryFields.Complete(withText: true).Columns.Select(column => column.Name).ToHashSet();
+        var facts = typeof(EntryFacts).GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Select(property => property.Name).Where(name => name != "EqualityContract").Except(withoutField);
+
+        Assert.All(facts, name => Assert.Contains(fields, field => name.StartsWith(field, StringComparison.OrdinalIgnoreCase)));
     }
 
     private static IEnumerable<(string Name, T Format)> Declared<T>() =>

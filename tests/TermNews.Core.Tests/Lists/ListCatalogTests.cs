@@ -55,6 +55,10 @@ public sealed class ListCatalogTests
     }
 
     [Fact]
+    public void A_list_with_keys_says_in_the_help_what_they_show() =>
+        Assert.Empty(ListCatalog.All.Where(list => list.Keys.Count > 0 && list.KeyWords.Length == 0).Select(list => list.Word));
+
+    [Fact]
     public void The_digest_has_a_place_for_each_of_its_lists()
     {
         var places = ListCatalog.All.Select(list => list.DigestPlace).Where(place => place > 0).Order();

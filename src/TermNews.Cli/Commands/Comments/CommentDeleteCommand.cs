@@ -1,6 +1,3 @@
-using TermNews.Cli.Commands.Shared;
-using TermNews.Core.UseCases;
-
 namespace TermNews.Cli.Commands.Comments;
 
 /// <summary><c>termnews comment delete</c>.</summary>

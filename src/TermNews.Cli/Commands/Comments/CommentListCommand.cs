@@ -1,5 +1,3 @@
-using TermNews.Cli.Commands.Shared;
-
 namespace TermNews.Cli.Commands.Comments;
 
 /// <summary><c>termnews comment list</c>.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace TermNews.Cli.Commands.Comments;
 
 /// <summary>Reads comments from a JSON array or from NDJSON.</summary>

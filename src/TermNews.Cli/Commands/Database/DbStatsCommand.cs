@@ -1,4 +1,3 @@
-using TermNews.Cli.Commands.Shared;
 using TermNews.Core.Storage.Database;
 
 namespace TermNews.Cli.Commands.Database;

@@ -1,4 +1,3 @@
-using TermNews.Cli.Commands.Shared;
 using TermNews.Core.Articles;
 using TermNews.Core.Articles.Reading;
 using TermNews.Core.Articles.Writing;

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using TermNews.Cli.Commands.Shared;
 using TermNews.Core.Feeds.Bringing;
 
 namespace TermNews.Cli.Commands.Documents;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using TermNews.Core.Articles;
 using TermNews.Core.Articles.Writing;
 

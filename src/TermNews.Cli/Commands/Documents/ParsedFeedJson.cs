@@ -1,4 +1,3 @@
-using System.Text.Json;
 using TermNews.Core.Export;
 using TermNews.Core.Feeds.Parsing;
 

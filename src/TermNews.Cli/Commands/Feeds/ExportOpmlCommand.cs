@@ -1,4 +1,3 @@
-using TermNews.Cli.Commands.Shared;
 using TermNews.Core.Feeds.Bringing;
 
 namespace TermNews.Cli.Commands.Feeds;

@@ -1,6 +1,3 @@
-using TermNews.Cli.Commands.Shared;
-using TermNews.Core.UseCases;
-
 namespace TermNews.Cli.Commands.Feeds;
 
 /// <summary><c>termnews feeds add</c>: subscribes to a feed, or to the feed of a site.</summary>

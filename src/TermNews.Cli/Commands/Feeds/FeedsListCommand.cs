@@ -1,5 +1,3 @@
-using TermNews.Cli.Commands.Shared;
-
 namespace TermNews.Cli.Commands.Feeds;
 
 /// <summary><c>termnews feeds</c> and <c>feeds list</c>: lists the subscriptions and their state.</summary>

@@ -1,6 +1,3 @@
-using TermNews.Cli.Commands.Shared;
-using TermNews.Core.UseCases;
-
 namespace TermNews.Cli.Commands.Feeds;
 
 /// <summary><c>termnews feeds tag</c>: replaces a feed's tags.</summary>

@@ -1,4 +1,3 @@
-using TermNews.Cli.Commands.Shared;
 using TermNews.Core.Feeds.Bringing;
 using TermNews.Core.Feeds.Fetching;
 

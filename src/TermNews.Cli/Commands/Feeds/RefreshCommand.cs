@@ -1,6 +1,3 @@
-using TermNews.Cli.Commands.Shared;
-using TermNews.Core.UseCases;
-
 namespace TermNews.Cli.Commands.Feeds;
 
 /// <summary><c>termnews refresh</c>: fetches the feeds that are due.</summary>

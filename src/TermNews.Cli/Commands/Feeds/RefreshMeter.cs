@@ -1,5 +1,3 @@
-using TermNews.Cli.Commands.Shared;
-
 namespace TermNews.Cli.Commands.Feeds;
 
 /// <summary>The progress of a refresh: a line for each failing feed and, on a terminal, a bar.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace TermNews.Cli.Commands.Feeds;
 
 /// <summary>The result of a refresh, for people and for scripts.</summary>

@@ -1,5 +1,3 @@
-using TermNews.Cli.Commands.Shared;
-
 namespace TermNews.Cli.Commands.Interests;
 
 /// <summary><c>termnews interests erase</c>: deletes all learnt and explicit interests.</summary>

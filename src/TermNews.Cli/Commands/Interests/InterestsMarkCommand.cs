@@ -1,5 +1,3 @@
-using TermNews.Cli.Commands.Shared;
-
 namespace TermNews.Cli.Commands.Interests;
 
 /// <summary><c>termnews interests like</c>, <c>dislike</c> and <c>forget</c>: explicit interests, which override learnt ones.</summary>

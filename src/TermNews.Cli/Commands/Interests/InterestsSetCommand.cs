@@ -1,4 +1,3 @@
-using TermNews.Cli.Commands.Shared;
 using TermNews.Core.Ranking;
 
 namespace TermNews.Cli.Commands.Interests;

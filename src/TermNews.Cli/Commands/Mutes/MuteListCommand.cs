@@ -1,5 +1,3 @@
-using TermNews.Cli.Commands.Shared;
-
 namespace TermNews.Cli.Commands.Mutes;
 
 /// <summary><c>termnews mute</c> and <c>mute list</c>: lists the mutes and the number of stories that each hides.</summary>

@@ -1,6 +1,3 @@
-using TermNews.Cli.Commands.Shared;
-using TermNews.Core.UseCases;
-
 namespace TermNews.Cli.Commands.Mutes;
 
 /// <summary><c>termnews mute remove</c>: removes a mute.</summary>

@@ -1,4 +1,3 @@
-using TermNews.Cli.Commands.Shared;
 using TermNews.Core.Export;
 
 namespace TermNews.Cli.Commands.Stories;

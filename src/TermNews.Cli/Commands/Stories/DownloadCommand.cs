@@ -1,6 +1,3 @@
-using TermNews.Cli.Commands.Shared;
-using TermNews.Core.UseCases;
-
 namespace TermNews.Cli.Commands.Stories;
 
 /// <summary><c>termnews download</c>: downloads an enclosure of a story.</summary>

@@ -1,5 +1,3 @@
-using TermNews.Cli.Commands.Shared;
-
 namespace TermNews.Cli.Commands.Stories;
 
 /// <summary><c>termnews export</c>: writes a list with its articles and comments.</summary>

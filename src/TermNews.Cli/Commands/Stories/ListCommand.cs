@@ -1,5 +1,3 @@
-using TermNews.Cli.Commands.Shared;
-
 namespace TermNews.Cli.Commands.Stories;
 
 /// <summary><c>termnews list</c>: prints a list of stories.</summary>

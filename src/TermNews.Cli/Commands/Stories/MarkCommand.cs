@@ -1,6 +1,3 @@
-using TermNews.Cli.Commands.Shared;
-using TermNews.Core.UseCases;
-
 namespace TermNews.Cli.Commands.Stories;
 
 /// <summary><c>termnews mark</c>: changes the status of stories.</summary>

@@ -1,4 +1,3 @@
-using TermNews.Cli.Commands.Shared;
 using TermNews.Tui.Desktop;
 
 namespace TermNews.Cli.Commands.Stories;

@@ -1,5 +1,3 @@
-using TermNews.Cli.Commands.Shared;
-
 namespace TermNews.Cli.Commands.Stories;
 
 /// <summary><c>termnews related</c>: stories like one.</summary>

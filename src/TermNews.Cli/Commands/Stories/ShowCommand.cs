@@ -1,5 +1,4 @@
 using TermNews.Cli.Commands.Documents;
-using TermNews.Cli.Commands.Shared;
 using TermNews.Core.Articles;
 using TermNews.Core.Articles.Reading;
 using TermNews.Core.Articles.Writing;

@@ -1,6 +1,3 @@
-using TermNews.Cli.Commands.Shared;
-using TermNews.Core.UseCases;
-
 namespace TermNews.Cli.Commands.Stories;
 
 /// <summary><c>termnews split</c>: removes a story from a cluster that it does not belong to.</summary>

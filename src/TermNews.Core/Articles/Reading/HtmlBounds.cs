@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace TermNews.Core.Articles.Reading;
 
 /// <summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AngleSharp.Dom;
 
 namespace TermNews.Core.Articles.Reading;

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace TermNews.Core.Articles.Reading;
 
 /// <summary>Recognizes pages that withhold their text: paywalls and bot checks.</summary>

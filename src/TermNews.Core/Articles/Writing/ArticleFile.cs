@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace TermNews.Core.Articles.Writing;
 
 /// <summary>Writes the article of a story for another program or into a file.</summary>

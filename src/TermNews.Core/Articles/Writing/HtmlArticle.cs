@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace TermNews.Core.Articles.Writing;
 
 /// <summary>An article as HTML on a page that loads nothing.</summary>

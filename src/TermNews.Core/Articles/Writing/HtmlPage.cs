@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace TermNews.Core.Articles.Writing;
 
 /// <summary>The frame of every HTML document that the program writes.</summary>

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace TermNews.Core.Articles.Writing;
 
 /// <summary>Writes blocks as HTML; all text is escaped.</summary>

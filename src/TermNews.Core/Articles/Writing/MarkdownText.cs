@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace TermNews.Core.Articles.Writing;
 
 /// <summary>Foreign text in Markdown (CommonMark with GFM): the only place that escapes it.</summary>

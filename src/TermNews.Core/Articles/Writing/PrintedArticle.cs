@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace TermNews.Core.Articles.Writing;
 
 /// <summary>An article with its headline, ready to be written in any <see cref="ArticleFormat"/>.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Net;
 using System.Net.Http.Headers;
 
 namespace TermNews.Core.Feeds.Fetching;

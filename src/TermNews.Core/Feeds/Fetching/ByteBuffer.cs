@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace TermNews.Core.Feeds.Fetching;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace TermNews.Core.Feeds.Fetching;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace TermNews.Core.Feeds.Fetching;
 
 /// <summary>Copies files of any size from a web address to a stream.</summary>

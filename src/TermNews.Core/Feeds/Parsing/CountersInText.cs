@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using TermNews.Core.Html;
 
 namespace TermNews.Core.Feeds.Parsing;

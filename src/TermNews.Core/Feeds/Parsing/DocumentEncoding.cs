@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text.RegularExpressions;
 using TermNews.Core.Feeds.Fetching;
 using UtfUnknown;
 

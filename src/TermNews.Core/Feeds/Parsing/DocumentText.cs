@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace TermNews.Core.Feeds.Parsing;
 
 /// <summary>The text of a document in a pooled array: all of it, or a sliding window over a long one.</summary>

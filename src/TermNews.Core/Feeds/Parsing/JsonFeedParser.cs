@@ -1,4 +1,3 @@
-using System.Text.Json;
 using TermNews.Core.Feeds.Parsing.Dates;
 using TermNews.Core.Html;
 

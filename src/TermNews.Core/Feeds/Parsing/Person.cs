@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace TermNews.Core.Feeds.Parsing;
 
 /// <summary>An author.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace TermNews.Core.Feeds.Parsing;
 
 /// <summary>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using TermNews.Core.Feeds.Fetching;
 using TermNews.Core.Feeds.Parsing;
 using TermNews.Core.Feeds.Refreshing;

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Text.RegularExpressions;
 using TermNews.Core.Feeds.Fetching;
 
 namespace TermNews.Core.Feeds.Subscribing;

@@ -39,7 +39,7 @@ public sealed class ReaderViewModel : ReaderModels
         _refreshing = _session.Add(new Refreshing(_session, Refreshes));
         _session.Add(new Program(_session, KeepDraftsAsync,
             redraw: () => RedrawAsked?.Invoke(this, EventArgs.Empty), suspend: () => SuspendAsked?.Invoke(this, EventArgs.Empty)));
-        var links = new Links(_session, Share, parts.Ascii);
+        var links = _session.Add(new Links(_session, Share, parts.Ascii));
         _frontPage = new FrontPageScreen(_session, FrontPage, Marks, Edition);
         _session.Add(new StoryActions(_session, Marks, History, Share, Edition, links));
         _muting = _session.Add(new Muting(_session, Mutes, Edition, _frontPage, parts.Clock));

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace TermNews.Core.Reader.OnStories;
 
 /// <summary>The word of a headline that a reader most likely wants to mute.</summary>

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace TermNews.Core.Storage.Searching;
 
 /// <summary>Sums the weights of the words that other stories share with one story.</summary>

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.IO.Hashing;
-using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 using TermNews.Core.Storage.Database;
 using TermNews.Core.Storage.Muting;

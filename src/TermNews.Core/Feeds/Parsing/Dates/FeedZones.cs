@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace TermNews.Core.Feeds.Parsing.Dates;
 
 /// <summary>Reads time zones as feeds write them: <c>Z</c>, <c>+0100</c>, <c>GMT-01:01</c>, <c>PST</c>, <c>Etc/GMT</c>.</summary>

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace TermNews.Core.Feeds.Parsing.Dates;
 
 /// <summary>Dates in ISO 8601, W3CDTF and RFC 3339, with the deviations of feeds.</summary>

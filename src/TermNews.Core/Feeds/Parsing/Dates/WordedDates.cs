@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace TermNews.Core.Feeds.Parsing.Dates;
 
 /// <summary>Dates with the month as a word (RFC 822, asctime and freer forms), or with numbers between dots or slashes.</summary>

@@ -52,7 +52,7 @@ internal static class Edition
         List<FeedUpdate> updates = [];
         foreach (var feed in known)
             updates.Add(new FeedUpdate
-                { FeedId = feed.Id, FetchedAt = now, NextFetchAt = now.AddHours(1), Stories = [.. OfFeed(feed.Title, now, count)] });
+            { FeedId = feed.Id, FetchedAt = now, NextFetchAt = now.AddHours(1), Stories = [.. OfFeed(feed.Title, now, count)] });
         await feeds.StoreAsync(updates, token);
         await feeds.StoreFailuresAsync(
             [new FeedFailure(known[0].Id, now, now.AddHours(1), $"{known[0].Title} answered 503.", null)], token);

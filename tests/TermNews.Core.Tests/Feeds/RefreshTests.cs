@@ -51,7 +51,7 @@ public sealed class RefreshTests : IDisposable
     {
         await using var server = new FetchServer(_ => FetchServerReply.Ok("feed\nNews\none"));
         _feeds.Add(new Feed
-            { Id = 0, FeedUrl = server.Url("/later"), Title = "Later", NextFetchAt = Noon.AddMinutes(10), ETag = "\"v1\"" });
+        { Id = 0, FeedUrl = server.Url("/later"), Title = "Later", NextFetchAt = Noon.AddMinutes(10), ETag = "\"v1\"" });
         _feeds.Add(new Feed { Id = 0, FeedUrl = server.Url("/paused"), Title = "Paused", PausedUntil = Noon.AddMinutes(10) });
 
         var due = await _refresher.RefreshAsync(new RefreshRequest(), null, Token);

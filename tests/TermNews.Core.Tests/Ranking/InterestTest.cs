@@ -31,14 +31,14 @@ public abstract class InterestTest
     /// <summary>A story that was opened two days ago, and nothing else done with it.</summary>
     internal static StoryDeeds Opened(
         long id, long feed = 1, string title = "A headline", double daysAgo = 2, params string[] categories) => new()
-    {
-        StoryId = id,
-        FeedId = feed,
-        FeedTitle = $"Feed {feed}",
-        Title = title,
-        Categories = categories,
-        OpenedAt = A.Noon.AddDays(-daysAgo),
-    };
+        {
+            StoryId = id,
+            FeedId = feed,
+            FeedTitle = $"Feed {feed}",
+            Title = title,
+            Categories = categories,
+            OpenedAt = A.Noon.AddDays(-daysAgo),
+        };
 
     /// <summary>Stories of all ten feeds that were opened, one of each, with a headline each of its own.</summary>
     internal static IEnumerable<StoryDeeds> OneOfEach(int firstId = 100) =>

@@ -26,18 +26,18 @@ public sealed class FeedsViewModelTests : IDisposable
 
     private void Add(string title, string? tag = null, int unread = 0, string? error = null, DateTimeOffset? paused = null) =>
         _repository.Add(new Feed
-    {
-        Id = 0,
-        FeedUrl = $"https://example.org/{title}",
-        Title = title,
-        Tags = tag is null ? [] : [tag],
-        UnreadCount = unread,
-        Error = error,
-        FetchedAt = A.Noon.AddHours(-2),
-        NextFetchAt = A.Noon.AddMinutes(20),
-        PausedUntil = paused,
-        Failures = error is null ? 0 : 3,
-    });
+        {
+            Id = 0,
+            FeedUrl = $"https://example.org/{title}",
+            Title = title,
+            Tags = tag is null ? [] : [tag],
+            UnreadCount = unread,
+            Error = error,
+            FetchedAt = A.Noon.AddHours(-2),
+            NextFetchAt = A.Noon.AddMinutes(20),
+            PausedUntil = paused,
+            Failures = error is null ? 0 : 3,
+        });
 
     private IEnumerable<string> Rows(int width = 40) => _feeds.Rows(width).Select(row => row.ToString().TrimEnd());
 

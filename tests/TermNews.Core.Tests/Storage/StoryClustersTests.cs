@@ -172,7 +172,8 @@ public sealed class StoryClustersTests : TemporaryDatabase
         await StoreAsync(
             feed, A.Incoming("1", "Storm Ella closes ports along the northern coast", A.Noon.AddHours(-3)) with { Link = "https://a/x" },
             A.Incoming("2", "Northern coast: storm Ella closes ports, along with ferries", A.Noon.AddHours(-2))
-            with { Link = "https://a/x" });
+            with
+            { Link = "https://a/x" });
         await Clusters.CatchUpAsync(Token);
 
         var row = Assert.Single(await ListAsync(new StoryQuery()));

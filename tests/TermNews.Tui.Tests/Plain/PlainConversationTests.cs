@@ -80,7 +80,7 @@ public sealed class PlainConversationTests : PlainReaderTest
     {
         Have(2);
         Feeds.Add(new Feed
-            { Id = 0, FeedUrl = "https://example.org/1", Title = "One", StoryCount = 2, UnreadCount = 1, Error = "It is gone." });
+        { Id = 0, FeedUrl = "https://example.org/1", Title = "One", StoryCount = 2, UnreadCount = 1, Error = "It is gone." });
 
         var lines = await TypeAsync(
             "feeds", "rename 1 Uno", "tag 1 News, Sea", "feeds", "only 1", "only news", "all", "remove 1", "y", "feeds");

@@ -86,4 +86,9 @@ internal static class ArticleMoves
 
     private static bool IsLink(ArticleState state, string number) =>
         int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var link) && link >= 1 && link <= state.Page.LinkCount;
+
+    /// <summary>The lists below the article in their places; without any the state stays as it is.</summary>
+    public static ArticleState WithLists(ArticleState state, ArticleLists.Below? below) => below is null
+        ? state
+        : state with { Related = below.Related, Popular = below.Popular, MustRead = below.MustRead };
 }

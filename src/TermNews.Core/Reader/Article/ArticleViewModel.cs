@@ -81,10 +81,11 @@ public sealed class ArticleViewModel(
         }
         else
         {
-            Show(new ArticleState { Story = Opened(story), Width = State.Width, Height = State.Height, IsLoading = true });
+            Show(new ArticleState { Story = ViewCounter.Opened(story), Width = State.Width, Height = State.Height, IsLoading = true });
             var text = await stories().ReadTextAsync(story.Id, token);
             token.ThrowIfCancellationRequested();
-            Show(WithLists(State with { Document = StoryDocument.Of(story, text), IsLoading = false }, _lists.Ready(story.Id)));
+            Show(ArticleMoves.WithLists(
+                State with { Document = StoryDocument.Of(story, text), IsLoading = false }, _lists.Ready(story.Id)));
             State = State with { Top = ArticleMoves.LineOf(State.Page, story.Status.Position) };
         }
         _ahead = null;
@@ -105,7 +106,8 @@ public sealed class ArticleViewModel(
         _ahead = null;
         var timesForgotten = _timesForgotten;
         await _lists.PrepareAsync(story.Id, cancellationToken);
-        var state = WithLists(new ArticleState { Story = Opened(story), Width = width, Height = State.Height }, _lists.Ready(story.Id));
+        var state = ArticleMoves.WithLists(
+            new ArticleState { Story = ViewCounter.Opened(story), Width = width, Height = State.Height }, _lists.Ready(story.Id));
         await runBehind(async () =>
         {
             var text = await stories().ReadTextAsync(story.Id, cancellationToken).ConfigureAwait(false);
@@ -115,14 +117,6 @@ public sealed class ArticleViewModel(
         if (timesForgotten == _timesForgotten)
             _ahead = (story, state);
     }
-
-    private static ArticleState WithLists(ArticleState state, ArticleLists.Below? below) => below is null
-        ? state
-        : state with { Related = below.Related, Popular = below.Popular, MustRead = below.MustRead };
-
-    /// <summary>The story after it was opened, before the database has it.</summary>
-    private static Story Opened(Story story) =>
-        story with { Status = story.Status with { IsRead = true, Views = story.Status.Views + 1 } };
 
     /// <summary>Fetches the story's page and shows its text in place of the feed's.</summary>
     /// <exception cref="NewsException">It cannot be fetched, or no article is found in it.</exception>

@@ -21,6 +21,10 @@ internal sealed class ViewCounter(Func<IStoryRepository> stories, Func<Func<Task
     public async Task FinishAsync() =>
         await _counting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
 
+    /// <summary>The story after it was opened, before the database has it.</summary>
+    public static Story Opened(Story story) =>
+        story with { Status = story.Status with { IsRead = true, Views = story.Status.Views + 1 } };
+
     private async Task<Story> CountNowAsync(Story story, Story row)
     {
         await stories().RecordViewAsync(story.Id, CancellationToken.None).ConfigureAwait(false);

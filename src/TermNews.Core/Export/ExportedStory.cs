@@ -12,7 +12,7 @@ public sealed record ExportedStory(RankedStory Ranked, StoryText? Text = null, I
     public Story Story => Ranked.Story;
 
     /// <summary>The headline to print: the title, else the lead, else the link.</summary>
-    public string Headline => Story.Title ?? Story.Lead ?? Story.Link ?? "(no title)";
+    public string Headline => Story.Headline;
 
     /// <summary>Openings on this database plus the views that the feed publishes.</summary>
     public long Views => Story.Status.Views + (Story.Counters.Views ?? 0);

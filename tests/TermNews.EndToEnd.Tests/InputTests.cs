@@ -23,7 +23,7 @@ public sealed class InputTests
         await using var newsroom = await Newsroom.OpenAsync();
         await using var terminal = await ListAsync(newsroom, OverSsh);
 
-        await terminal.SendSlowlyAsync(TimeSpan.FromMilliseconds(400), Bytes(first), Bytes(rest));
+        await terminal.SendSplitAsync(TimeSpan.FromMilliseconds(400), Bytes(first), Bytes(rest));
         terminal.Send("\r");
 
         await terminal.WaitForAsync("The article on Dispatch number 1");   // The second story: one row down, nothing else.
@@ -50,9 +50,13 @@ public sealed class InputTests
     {
         await using var newsroom = await Newsroom.OpenAsync();
         await using var terminal = await CommentBoxAsync(newsroom);
-        var text = Bytes("한🚗é");
 
-        await terminal.SendSlowlyAsync(TimeSpan.FromMilliseconds(40), [.. text.Select(b => new[] { b })]);
+        foreach (var character in new[] { "한", "🚗", "é" })
+        {
+            var before = terminal.Count;
+            await terminal.SendSplitAsync(TimeSpan.FromMilliseconds(40), [.. Bytes(character).Select(b => new[] { b })]);
+            await PseudoTerminal.UntilAsync(() => terminal.Count > before, () => $"'{character}' was not drawn.");
+        }
 
         var drawn = await terminal.RepaintUntilAsync("3 / 300");
         Assert.Contains("한🚗é", drawn.Text.ReplaceLineEndings(""), StringComparison.Ordinal);
@@ -118,7 +122,7 @@ public sealed class InputTests
         await using var newsroom = await Newsroom.OpenAsync();
         await using var terminal = await CommentBoxAsync(newsroom, OverSsh);
 
-        await terminal.SendSlowlyAsync(TimeSpan.FromMilliseconds(300), Bytes(PasteBegins + "한국q\nQ" + first), Bytes(rest));
+        await terminal.SendSplitAsync(TimeSpan.FromMilliseconds(300), Bytes(PasteBegins + "한국q\nQ" + first), Bytes(rest));
         terminal.Send(" typed");
         await terminal.RepaintUntilAsync("11 / 300");
         await SendCommentAsync(terminal);
@@ -132,7 +136,7 @@ public sealed class InputTests
         await using var newsroom = await Newsroom.OpenAsync();
         await using var terminal = await ListAsync(newsroom, OverSsh);
 
-        await terminal.SendSlowlyAsync(TimeSpan.FromMilliseconds(300), Bytes("\e[20"), Bytes("0~Qq\rs" + PasteEnds));
+        await terminal.SendSplitAsync(TimeSpan.FromMilliseconds(300), Bytes("\e[20"), Bytes("0~Qq\rs" + PasteEnds));
         terminal.Send("\r");
 
         await terminal.WaitForAsync("The article on " + Newsroom.Newest);

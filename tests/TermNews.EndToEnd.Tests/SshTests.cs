@@ -16,7 +16,7 @@ public sealed class SshTests
         await using var terminal = await ConnectAsync(newsroom, server);
 
         await terminal.PressAsync("\e[B");
-        await terminal.SendSlowlyAsync(TimeSpan.FromMilliseconds(200), "\e"u8.ToArray(), "[A"u8.ToArray());   // Still one key, and back up.
+        await terminal.SendSplitAsync(TimeSpan.FromMilliseconds(200), "\e"u8.ToArray(), "[A"u8.ToArray());   // Still one key, and back up.
         terminal.Send("\e[B\r");
         await terminal.WaitForAsync("The article on Dispatch number 1");
         var before = terminal.Count;

@@ -46,7 +46,7 @@ public sealed class CommentRepository(NewsDatabase database) : ICommentRepositor
 
     /// <inheritdoc/>
     public Task<Comment> AddAsync(long storyId, string author, CommentText text, long? replyTo, CancellationToken cancellationToken) =>
-        database.WriteAsync(async connection =>
+        database.ChangeAsync(async connection =>
         {
             await RequireStoryAsync(connection, storyId, cancellationToken).ConfigureAwait(false);
             if (replyTo is { } parent && await FindAsync(connection, parent, cancellationToken).ConfigureAwait(false) is null)
@@ -62,7 +62,7 @@ public sealed class CommentRepository(NewsDatabase database) : ICommentRepositor
         }, cancellationToken);
 
     /// <summary>Restores a comment. If another comment has its id meanwhile (after an import), it gets a new id.</summary>
-    public Task RestoreAsync(Comment comment, CancellationToken cancellationToken) => database.WriteAsync(async connection =>
+    public Task RestoreAsync(Comment comment, CancellationToken cancellationToken) => database.ChangeAsync(async connection =>
     {
         await RequireStoryAsync(connection, comment.StoryId, cancellationToken).ConfigureAwait(false);
         var taken = await FindAsync(connection, comment.Id, cancellationToken).ConfigureAwait(false);
@@ -90,7 +90,7 @@ public sealed class CommentRepository(NewsDatabase database) : ICommentRepositor
 
     /// <inheritdoc/>
     public Task<Comment> EditAsync(long commentId, CommentText text, CancellationToken cancellationToken) =>
-        database.WriteAsync(async connection =>
+        database.ChangeAsync(async connection =>
     {
         await connection.ExecuteAsync("UPDATE comments SET text = @text, edited_at = @now WHERE id = @commentId",
             new { commentId, text = text.Value, now = database.Now, cancellationToken }).ConfigureAwait(false);
@@ -98,7 +98,7 @@ public sealed class CommentRepository(NewsDatabase database) : ICommentRepositor
     }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task DeleteAsync(long commentId, CancellationToken cancellationToken) => database.WriteAsync(async connection =>
+    public Task DeleteAsync(long commentId, CancellationToken cancellationToken) => database.ChangeAsync(async connection =>
     {
         var deleted = await connection.ExecuteAsync("DELETE FROM comments WHERE id = @commentId",
             new { commentId, cancellationToken }).ConfigureAwait(false);
@@ -111,7 +111,7 @@ public sealed class CommentRepository(NewsDatabase database) : ICommentRepositor
             "SELECT text FROM drafts WHERE story_id = @storyId", new { storyId, cancellationToken }), cancellationToken);
 
     /// <inheritdoc/>
-    public Task SaveDraftAsync(long storyId, string text, CancellationToken cancellationToken) => database.WriteAsync(async connection =>
+    public Task SaveDraftAsync(long storyId, string text, CancellationToken cancellationToken) => database.ChangeAsync(async connection =>
     {
         if (string.IsNullOrWhiteSpace(text))
             return await DropDraftAsync(connection, storyId, cancellationToken).ConfigureAwait(false);

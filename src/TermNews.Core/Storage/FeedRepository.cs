@@ -69,7 +69,7 @@ public sealed class FeedRepository(NewsDatabase database) : IFeedRepository
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Feed>> AddAsync(IReadOnlyList<NewSubscription> subscriptions, CancellationToken cancellationToken) =>
-        database.WriteAsync<IReadOnlyList<Feed>>(async connection =>
+        database.ChangeAsync<IReadOnlyList<Feed>>(async connection =>
         {
             List<long> added = [];
             foreach (var subscription in subscriptions)
@@ -127,7 +127,7 @@ public sealed class FeedRepository(NewsDatabase database) : IFeedRepository
 
     /// <inheritdoc/>
     public Task SetTagsAsync(long feedId, IReadOnlyList<string> tags, CancellationToken cancellationToken) =>
-        database.WriteAsync(async connection =>
+        database.ChangeAsync(async connection =>
     {
         await connection.ExecuteAsync("DELETE FROM feed_tags WHERE feed_id = @feedId", new { feedId, cancellationToken })
             .ConfigureAwait(false);
@@ -136,7 +136,7 @@ public sealed class FeedRepository(NewsDatabase database) : IFeedRepository
     }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task RenameAsync(long feedId, string? ownTitle, CancellationToken cancellationToken) => database.WriteAsync(async connection =>
+    public Task RenameAsync(long feedId, string? ownTitle, CancellationToken cancellationToken) => database.ChangeAsync(async connection =>
     {
         await connection.ExecuteAsync("UPDATE feeds SET own_title = @ownTitle WHERE id = @feedId",
             new { feedId, ownTitle = string.IsNullOrWhiteSpace(ownTitle) ? null : ownTitle.Trim(), cancellationToken })
@@ -151,7 +151,7 @@ public sealed class FeedRepository(NewsDatabase database) : IFeedRepository
     /// Ends a subscription. Stories that the reader saved, pinned, commented on or has a draft for are kept, and the row of the feed with
     /// them.
     /// </summary>
-    public Task RemoveAsync(long feedId, CancellationToken cancellationToken) => database.WriteAsync(connection => connection.ExecuteAsync(
+    public Task RemoveAsync(long feedId, CancellationToken cancellationToken) => database.ChangeAsync(connection => connection.ExecuteAsync(
         """
         CREATE TEMP TABLE dropped AS
         SELECT t.story_id AS id FROM story_status t

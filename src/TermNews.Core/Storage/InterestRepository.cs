@@ -112,7 +112,7 @@ public sealed class InterestRepository(NewsDatabase database) : IInterestReposit
 
     /// <inheritdoc/>
     public Task SetAsync(InterestSubject subject, string name, double? strength, CancellationToken cancellationToken) =>
-        database.WriteAsync(connection => connection.ExecuteAsync(
+        database.ChangeAsync(connection => connection.ExecuteAsync(
             """
             INSERT INTO interest_edits (kind, key, name, strength, edited_at) VALUES (@kind, @key, @name, @strength, @now)
                 ON CONFLICT (kind, key) DO UPDATE SET name = excluded.name, strength = excluded.strength, edited_at = excluded.edited_at
@@ -121,7 +121,7 @@ public sealed class InterestRepository(NewsDatabase database) : IInterestReposit
             cancellationToken);
 
     /// <inheritdoc/>
-    public Task EraseAsync(CancellationToken cancellationToken) => database.WriteAsync(async connection =>
+    public Task EraseAsync(CancellationToken cancellationToken) => database.ChangeAsync(async connection =>
     {
         await connection.ExecuteAsync("DELETE FROM interest_edits", new { cancellationToken }).ConfigureAwait(false);
         return await connection.ExecuteAsync(

@@ -40,7 +40,7 @@ public sealed class MuteRepository(NewsDatabase database) : IMuteRepository
             static row => row.ToSubject(), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<MuteChange> AddAsync(Mute mute, CancellationToken cancellationToken) => database.WriteAsync(async connection =>
+    public Task<MuteChange> AddAsync(Mute mute, CancellationToken cancellationToken) => database.ChangeAsync(async connection =>
     {
         await connection.ExecuteAsync(
             "DELETE FROM mutes WHERE until <= @now", new { now = database.Now, cancellationToken }).ConfigureAwait(false);
@@ -51,7 +51,7 @@ public sealed class MuteRepository(NewsDatabase database) : IMuteRepository
     }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<int?> RemoveAsync(Mute mute, CancellationToken cancellationToken) => database.WriteAsync<int?>(async connection =>
+    public Task<int?> RemoveAsync(Mute mute, CancellationToken cancellationToken) => database.ChangeAsync<int?>(async connection =>
     {
         if (await TakeAsync(connection, mute, cancellationToken).ConfigureAwait(false) is null)
             return null;

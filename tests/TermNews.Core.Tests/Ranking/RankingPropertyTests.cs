@@ -273,9 +273,8 @@ public sealed class RankingPropertyTests
         foreach (var (random, snapshot) in Any())
         {
             var at = random.Next(snapshot.Stories.Count);
-            var honest = snapshot.Stories[at]
-                with
-            { SortAt = snapshot.Stories[at].FirstSeenAt, PublishedAt = snapshot.Stories[at].FirstSeenAt };
+            var chosen = snapshot.Stories[at];
+            var honest = chosen with { SortAt = chosen.FirstSeenAt, PublishedAt = chosen.FirstSeenAt };
             var ahead = honest.FirstSeenAt.AddMinutes(random.Next(1, 900_000));
             Snapshot With(Story story) =>
                 snapshot with { Stories = [.. snapshot.Stories.Select((one, place) => place == at ? story : one)] };

@@ -269,9 +269,8 @@ public sealed class FrontPageViewModelTests : IDisposable
     [Fact]
     public async Task Where_there_is_room_the_columns_stand_next_to_each_other_and_are_clicked_where_they_stand()
     {
-        _stories.All.Add(A.Story(1, "Talked about", counters: new PublishedCounters(5, null, null, null))
-            with
-        { Status = new StoryStatus { IsRead = true } });
+        var talkedAbout = A.Story(1, "Talked about", counters: new PublishedCounters(5, null, null, null));
+        _stories.All.Add(talkedAbout with { Status = new StoryStatus { IsRead = true } });
         _stories.All.Add(A.Story(2, "Not to be missed") with { Status = new StoryStatus { IsPinned = true } });
         await _page.ShowAsync(StoryList.Latest, A.Token);
         await _page.LoadColumnsAsync(A.Token);

@@ -278,6 +278,23 @@ public sealed class NewsDatabaseTests : IDisposable
     }
 
     [Fact]
+    public async Task Changes_of_the_reader_wait_for_the_disk_and_other_writes_do_not()
+    {
+        using var database = await OpenAsync(PathOf("news.db"));
+        const long normal = 1, full = 2;   // https://www.sqlite.org/pragma.html#pragma_synchronous
+        Task<long> Synchronous(SqliteConnection connection)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA synchronous";
+            return Task.FromResult((long)command.ExecuteScalar()!);
+        }
+
+        Assert.Equal(normal, await database.WriteAsync(Synchronous, A.Token));
+        Assert.Equal(full, await database.ChangeAsync(Synchronous, A.Token));
+        Assert.Equal(normal, await database.WriteAsync(Synchronous, A.Token));
+    }
+
+    [Fact]
     public async Task Giving_up_is_told_as_giving_up()
     {
         using var database = await OpenAsync(PathOf("news.db"));

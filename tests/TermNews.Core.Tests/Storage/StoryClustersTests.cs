@@ -169,11 +169,9 @@ public sealed class StoryClustersTests : TemporaryDatabase
     public async Task A_feed_that_reports_twice_is_one_source()
     {
         var feed = await FeedAsync("https://a/feed");
-        await StoreAsync(
-            feed, A.Incoming("1", "Storm Ella closes ports along the northern coast", A.Noon.AddHours(-3)) with { Link = "https://a/x" },
-            A.Incoming("2", "Northern coast: storm Ella closes ports, along with ferries", A.Noon.AddHours(-2))
-            with
-            { Link = "https://a/x" });
+        var first = A.Incoming("1", "Storm Ella closes ports along the northern coast", A.Noon.AddHours(-3));
+        var second = A.Incoming("2", "Northern coast: storm Ella closes ports, along with ferries", A.Noon.AddHours(-2));
+        await StoreAsync(feed, first with { Link = "https://a/x" }, second with { Link = "https://a/x" });
         await Clusters.CatchUpAsync(Token);
 
         var row = Assert.Single(await ListAsync(new StoryQuery()));

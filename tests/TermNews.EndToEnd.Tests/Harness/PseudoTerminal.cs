@@ -71,15 +71,20 @@ internal sealed class PseudoTerminal : IAsyncDisposable
 
     public void Send(byte[] bytes) => _device.Write(bytes);
 
-    /// <summary>Sends the parts one by one, as a slow line does.</summary>
-    public async Task SendSlowlyAsync(TimeSpan pause, params byte[][] parts)
+    /// <summary>
+    /// Sends the parts of one key, character or paste, as a slow line does. Until the last part is there the program says nothing.
+    /// </summary>
+    public async Task SendSplitAsync(TimeSpan pause, params byte[][] parts)
     {
-        Send(parts[0]);
-        foreach (var part in parts[1..])
+        await SettleAsync();
+        var before = Count;
+        foreach (var part in parts[..^1])
         {
-            await Task.Delay(pause, TimeProvider.System, Token);
             Send(part);
+            await WaitForMoreAsync(before, pause);
+            Assert.Equal(before, Count);
         }
+        Send(parts[^1]);
     }
 
     public void Resize(int columns, int rows) => _device.Resize(columns, rows);

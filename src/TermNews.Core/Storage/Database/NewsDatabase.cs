@@ -36,7 +36,6 @@ public sealed class NewsDatabase : IDisposable, IAsyncDisposable
     private readonly string _connectionString;
     private SqliteConnection? _writer;   // The connection that all writes of this process share; null while in use.
     private long? _version;
-    private bool _isDurable;   // Of the writer: whether each commit waits for the disk.
     private bool _isDisposed;
 
     private NewsDatabase(string path, string connectionString, TimeProvider clock, bool isReadOnly)
@@ -191,28 +190,22 @@ public sealed class NewsDatabase : IDisposable, IAsyncDisposable
     }
 
     /// <summary>
-    /// Runs work in a transaction that has the write lock from its start. After a power failure the transaction may be missing, never
-    /// in parts (<c>synchronous = NORMAL</c>): for what can be fetched or made again.
+    /// Runs work in a transaction that has the write lock from its start. A power failure may undo it as a whole: for what can be
+    /// fetched or made again.
     /// </summary>
     internal Task<T> WriteAsync<T>(Func<SqliteConnection, Task<T>> work, CancellationToken cancellationToken) =>
-        WriteAsync(isDurable: false, work, cancellationToken);
+        InTransactionAsync("PRAGMA synchronous = NORMAL", work, cancellationToken);
 
-    /// <summary>
-    /// Like <see cref="WriteAsync{T}(Func{SqliteConnection, Task{T}}, CancellationToken)"/>, and on the disk when it returns
-    /// (<c>synchronous = FULL</c>): for what the reader did.
-    /// </summary>
+    /// <summary>Runs work in such a transaction that is on the disk when this returns: for what the reader did.</summary>
     internal Task<T> ChangeAsync<T>(Func<SqliteConnection, Task<T>> work, CancellationToken cancellationToken) =>
-        WriteAsync(isDurable: true, work, cancellationToken);
+        InTransactionAsync("PRAGMA synchronous = FULL", work, cancellationToken);
 
-    private Task<T> WriteAsync<T>(bool isDurable, Func<SqliteConnection, Task<T>> work, CancellationToken cancellationToken) =>
-        WithWriterAsync(
+    private Task<T> InTransactionAsync<T>(
+        string durability, Func<SqliteConnection, Task<T>> work, CancellationToken cancellationToken) => WithWriterAsync(
             async connection =>
             {
                 _version ??= await VersionAsync(connection).ConfigureAwait(false);
-                if (isDurable != _isDurable)
-                    await connection.ExecuteAsync(isDurable ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL")
-                        .ConfigureAwait(false);
-                _isDurable = isDurable;
+                PreparedStatements.Of(connection).Run(durability);   // Has no effect within a transaction, so it comes before.
                 using var transaction = new WriteTransaction(connection);
                 var result = await work(connection).ConfigureAwait(false);
                 cancellationToken.ThrowIfCancellationRequested();

@@ -26,7 +26,7 @@ internal sealed class ClusterSplits(NewsDatabase database) : IClusterSplits
 
     /// <inheritdoc/>
     public Task<ClusterSplit?> SplitAsync(long storyId, CancellationToken cancellationToken) =>
-        database.WriteAsync<ClusterSplit?>(async connection =>
+        database.ChangeAsync<ClusterSplit?>(async connection =>
     {
         var found = await connection.QueryAsync<long>(
             """
@@ -51,7 +51,7 @@ internal sealed class ClusterSplits(NewsDatabase database) : IClusterSplits
     }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task RejoinAsync(ClusterSplit split, CancellationToken cancellationToken) => database.WriteAsync(async connection =>
+    public Task RejoinAsync(ClusterSplit split, CancellationToken cancellationToken) => database.ChangeAsync(async connection =>
     {
         var (storyId, ids) = (split.StoryId, StorageJson.OfIds([split.StoryId, .. split.Others]));
         await connection.ExecuteAsync(

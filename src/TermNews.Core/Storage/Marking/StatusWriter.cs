@@ -15,7 +15,7 @@ internal sealed class StatusWriter(NewsDatabase database, FilteredReads reads, b
 {
     /// <inheritdoc/>
     public Task<IReadOnlyList<StatusBefore>> MarkAsync(
-        IReadOnlyList<long> storyIds, StatusChange change, CancellationToken cancellationToken) => database.WriteAsync(async connection =>
+        IReadOnlyList<long> storyIds, StatusChange change, CancellationToken cancellationToken) => database.ChangeAsync(async connection =>
     {
         var rows = await connection.QueryAsync<StatusRow>(
             $"""
@@ -32,7 +32,7 @@ internal sealed class StatusWriter(NewsDatabase database, FilteredReads reads, b
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<StatusBefore>> MarkAllAsync(
-        StoryQuery query, StatusChange change, CancellationToken cancellationToken) => database.WriteAsync(async connection =>
+        StoryQuery query, StatusChange change, CancellationToken cancellationToken) => database.ChangeAsync(async connection =>
     {
         var filter = await reads.FilterAsync(connection, query, cancellationToken, FilterReach.Clusters).ConfigureAwait(false);
         var rows = await connection.QueryAsync<StatusRow>(
@@ -70,7 +70,7 @@ internal sealed class StatusWriter(NewsDatabase database, FilteredReads reads, b
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<StatusBefore>> RestoreAsync(IReadOnlyList<StatusBefore> before, CancellationToken cancellationToken) =>
-        database.WriteAsync<IReadOnlyList<StatusBefore>>(async connection =>
+        database.ChangeAsync<IReadOnlyList<StatusBefore>>(async connection =>
         {
             var stood = await connection.QueryAsync<StatusRow>(
                 $"SELECT {StatusRow.Columns} FROM story_status t WHERE t.story_id IN (SELECT value FROM json_each(@ids))",

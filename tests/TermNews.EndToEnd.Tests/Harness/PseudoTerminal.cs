@@ -53,7 +53,7 @@ internal sealed class PseudoTerminal : IAsyncDisposable
         // throughout.
         var start = new ProcessStartInfo("sh",
             ["-c", "line=$1; shift; exec setsid --ctty \"$@\" <\"$line\" >\"$line\" 2>&1", "sh", device.Path,
-             "env", "--default-signal=INT,QUIT",   // A shell has its background jobs ignore them, and the tests may be one.
+             "env", "--default-signal=HUP,INT,QUIT",   // Background jobs of a shell and of nohup ignore them, and the tests may be one.
              .. Sandbox.Wiped, "TERM=xterm-256color", .. environment ?? [], .. command])
         {
             RedirectStandardInput = true,

@@ -124,6 +124,7 @@ public sealed class TermNewsApp
         reader.Resize(app.Screen.Width, app.Screen.Height);
         tasks.Start(token => reader.StartAsync(storyId, token));
         using var watch = parts.WatchForWriters?.Invoke(() => context.Post(() => tasks.Start(reader.NoticeChangesAsync)));
+        using var waits = parts.WatchForWaits?.Invoke(() => context.Post(reader.TellOfWait));
         app.Run(view);
         _exitCode = signals.ExitCode ?? 0;
     }

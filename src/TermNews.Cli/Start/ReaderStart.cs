@@ -52,6 +52,7 @@ internal static class ReaderStart
     {
         var settings = context.Settings(args);
         var news = await context.OpenAsync(args, cancellationToken);
+        news.Database.WriteBehind();
         Newsroom? sample = null;
         var parts = (await PartsAsync(context, args, app, cancellationToken)) with
         {
@@ -62,6 +63,8 @@ internal static class ReaderStart
                 return new SampleEdition(sample.Stories, sample.Comments, sample.Mutes);
             },
             WatchForWriters = changed => news.Database.Watch(changed),
+            CountWaiting = () => news.Database.UnderWay.Count,
+            WatchForWaits = news.Database.UnderWay.Watch,
             WasWrittenElsewhere = news.Database.WasWrittenElsewhereAsync,
             SubscribeToStarters = async token =>
                 (await news.Feeds.AddAsync(SubscriptionList.Read(BundledEdition.ReadStarters()).Subscriptions, token)).Count,

@@ -1,11 +1,21 @@
 namespace TermNews.Core.UseCases;
 
+/// <summary>A mark that is not on the disk yet.</summary>
+/// <param name="StoryIds">The stories.</param>
+/// <param name="Change">What is to change.</param>
+public sealed record MarkUnderWay(IReadOnlyList<long> StoryIds, StatusChange Change);
+
 /// <summary>Changes the status of stories: read, saved, pinned, hidden.</summary>
 /// <param name="stories">The stories of the edition that is shown.</param>
 /// <param name="history">Takes the steps for undo; null where nothing is undone.</param>
 public sealed class MarkStories(Func<IStoryRepository> stories, UndoHistory? history = null)
 {
     private const int PageSize = 1000;   // Rows read at once by a bulk change, to bound memory.
+    private readonly List<MarkUnderWay> _underWay = [];
+    private Task _lastMark = Task.CompletedTask;
+
+    /// <summary>The marks that are not on the disk yet, in their order.</summary>
+    public IReadOnlyList<MarkUnderWay> UnderWay => [.. _underWay];
 
     /// <summary>Changes the status of one story.</summary>
     public async Task<Outcome> MarkAsync(long storyId, StatusChange change, CancellationToken cancellationToken)
@@ -24,7 +34,7 @@ public sealed class MarkStories(Func<IStoryRepository> stories, UndoHistory? his
     private async Task<Outcome> MarkAsync(
         IReadOnlyList<long> storyIds, StatusChange change, Func<int, string> wordsFor, CancellationToken cancellationToken)
     {
-        var before = storyIds.Count == 0 ? [] : await stories().MarkAsync(storyIds, change, cancellationToken);
+        var before = storyIds.Count == 0 ? [] : await WriteAsync(new MarkUnderWay(storyIds, change), cancellationToken);
         var words = wordsFor(before.Count);
         if (before.Count > 0)
             history?.Add(StepBack(before, words));
@@ -32,6 +42,25 @@ public sealed class MarkStories(Func<IStoryRepository> stories, UndoHistory? his
         {
             Now = [.. before.Select(one => one with { Status = one.Status.After(change) })],
         };
+    }
+
+    /// <summary>Waits until all marks are on the disk, or failed.</summary>
+    public async Task FinishAsync() =>
+        await _lastMark.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+
+    private async Task<IReadOnlyList<StatusBefore>> WriteAsync(MarkUnderWay mark, CancellationToken cancellationToken)
+    {
+        _underWay.Add(mark);
+        try
+        {
+            var writing = stories().MarkAsync(mark.StoryIds, mark.Change, cancellationToken);
+            _lastMark = writing;   // Writes are done in their order.
+            return await writing;
+        }
+        finally
+        {
+            _underWay.Remove(mark);
+        }
     }
 
     /// <summary>The ids, of those given, that a change would change, and those that no story has.</summary>

@@ -74,7 +74,7 @@ internal sealed class PlainArticles(PlainSession session, PlainLists lists, Plai
         EnsureOpen();
         var wasFull = Article.State.IsFull;
         if (wasFull)
-            await Article.ShowFeedTextAsync(token);
+            Article.ShowFeedText();
         else if (Article.State.Story is { Link: null })
             Printer.Line(OpenText.NoPage);
         else

@@ -58,7 +58,7 @@ internal sealed class PlainLists(PlainSession session)
     /// <summary>Shows the page of the list that was written last.</summary>
     public async Task ShowAgainAsync(CancellationToken token)
     {
-        await session.ToFrontPageAsync(token);
+        session.ToFrontPage();
         if (session.ShowsFrontPage && !session.IsListStale)
             await ShowPageAsync(List.Start, token);
         else
@@ -174,7 +174,7 @@ internal sealed class PlainLists(PlainSession session)
 
     private async Task ShowAnewAsync(Func<CancellationToken, Task> load, CancellationToken token)
     {
-        await session.ToFrontPageAsync(token);
+        session.ToFrontPage();
         await load(token);
         await ShowAnewAsync(token);
     }

@@ -16,7 +16,7 @@ internal sealed class PlainMarks(PlainSession session)
     /// <summary>Marks the whole list as read.</summary>
     public async Task MarkAllReadAsync(CancellationToken token)
     {
-        await session.ToFrontPageAsync(token);
+        session.ToFrontPage();
         var unread = await session.FrontPage.UnreadIdsAsync(token);
         await session.ApplyAsync(await session.Marks.MarkAsync(unread, StatusChange.Read, token), token);
     }

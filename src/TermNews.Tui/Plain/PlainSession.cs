@@ -98,10 +98,10 @@ internal sealed class PlainSession : ReaderModels
     public void EnterArticle() => _isArticleOpen = true;
 
     /// <summary>Closes the text that is open; its place is kept.</summary>
-    public async Task ToFrontPageAsync(CancellationToken token)
+    public void ToFrontPage()
     {
         if (_isArticleOpen)
-            await Article.SavePlaceAsync(token);
+            Article.SavePlace();
         (_isArticleOpen, IsInList) = (false, true);
     }
 

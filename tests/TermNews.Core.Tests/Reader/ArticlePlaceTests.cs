@@ -23,7 +23,7 @@ public sealed class ArticlePlaceTests : ArticleTest
         HaveLongText();
         await OpenAsync();
         Article.ScrollTo(Page().FindIndex(line => line.StartsWith("Paragraph 40 ", StringComparison.Ordinal)) + 1);
-        await Article.SavePlaceAsync(A.Token);
+        Article.SavePlace();
         Article.Resize(40, 10);
         await OpenAsync();
         Assert.StartsWith("Paragraph 40 ", Article.Rows()[0].ToString().TrimStart(), StringComparison.Ordinal);
@@ -133,8 +133,9 @@ public sealed class ArticlePlaceTests : ArticleTest
         await OpenAsync();
         for (var page = 0; page < 40; page++)
             Article.Scroll(10);
-        await Article.SavePlaceAsync(A.Token);
-        await Article.SavePlaceAsync(A.Token);
+        Article.SavePlace();
+        Article.SavePlace();
+        await Article.FinishAsync();
         Assert.Equal(expected, Stories.Ends);
     }
 
@@ -146,7 +147,8 @@ public sealed class ArticlePlaceTests : ArticleTest
         await OpenAsync();
         Article.Scroll(20);
         Article.ScrollToEnd();
-        await Article.SavePlaceAsync(A.Token);
+        Article.SavePlace();
+        await Article.FinishAsync();
         Assert.Empty(Stories.Ends);
     }
 }

@@ -19,7 +19,7 @@ public sealed class ArticleTextTests : ArticleTest
         await Article.ShowFullTextAsync(FullTextsOf(LongPage), A.Token);
         Assert.True(Article.State.IsFull);
         Assert.Contains(Page(), line => line.StartsWith("1. The page tells far more", StringComparison.Ordinal));
-        await Article.ShowFeedTextAsync(A.Token);
+        Article.ShowFeedText();
         Assert.DoesNotContain(Page(), line => line.StartsWith("1. The page tells far more", StringComparison.Ordinal));
     }
 
@@ -34,7 +34,7 @@ public sealed class ArticleTextTests : ArticleTest
         Assert.Equal(0, Article.State.Top);
         Article.ScrollTo(Page().FindIndex(line => line.StartsWith("12. The page", StringComparison.Ordinal)));
 
-        await Article.ShowFeedTextAsync(A.Token);
+        Article.ShowFeedText();
         Assert.StartsWith("Paragraph 30 ", Article.Rows()[0].ToString().TrimStart(), StringComparison.Ordinal);
         await Article.ShowFullTextAsync(texts, A.Token);
         Assert.StartsWith("12. The page", Article.Rows()[0].ToString().TrimStart(), StringComparison.Ordinal);

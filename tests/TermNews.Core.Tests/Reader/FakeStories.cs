@@ -155,9 +155,14 @@ internal sealed class FakeStories : IStoryRepository
         return Texts.GetValueOrDefault(storyId, new StoryText(null, null));
     }
 
-    public Task<IReadOnlyList<StatusBefore>> MarkAsync(
+    /// <summary>Marks wait for this; null for no wait. A fault of it is that of the mark.</summary>
+    public Task? MarkGate { get; set; }
+
+    public async Task<IReadOnlyList<StatusBefore>> MarkAsync(
         IReadOnlyList<long> storyIds, StatusChange change, CancellationToken cancellationToken)
     {
+        if (MarkGate is { } gate)
+            await gate;
         List<StatusBefore> before = [];
         foreach (var id in storyIds)
         {
@@ -166,7 +171,7 @@ internal sealed class FakeStories : IStoryRepository
             if (was != All.First(story => story.Id == id).Status)
                 before.Add(new StatusBefore(id, was));
         }
-        return Task.FromResult<IReadOnlyList<StatusBefore>>(before);
+        return before;
     }
 
     public Task<IReadOnlyList<StatusBefore>> MarkAllAsync(StoryQuery query, StatusChange change, CancellationToken cancellationToken) =>

@@ -80,10 +80,11 @@ internal sealed class ArticleScreen(
     }
 
     /// <inheritdoc/>
-    public async Task BackAsync(bool mayLeave, CancellationToken cancellationToken)
+    public Task BackAsync(bool mayLeave, CancellationToken cancellationToken)
     {
-        await article.SavePlaceAsync(cancellationToken);
+        article.SavePlace();
         session.Pop();
+        return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
@@ -174,6 +175,9 @@ internal sealed class ArticleScreen(
         article.Scroll(rows);
         return Task.CompletedTask;
     }
+
+    /// <inheritdoc/>
+    public void ShowMark(IReadOnlyCollection<long> storyIds, StatusChange change) => article.ShowMark(storyIds, change);
 
     /// <inheritdoc/>
     public Task ApplyAsync(Outcome outcome, CancellationToken cancellationToken) => article.ApplyAsync(outcome, cancellationToken);

@@ -21,7 +21,7 @@ internal sealed class ArticleTexts(
         if (article.State is { IsFull: false, Story.Link: null })
             session.Tell(OpenText.NoPage);
         else if (article.State.IsFull)
-            await article.ShowFeedTextAsync(cancellationToken);
+            article.ShowFeedText();
         else
             await ShowFullTextAsync(cancellationToken);
     }

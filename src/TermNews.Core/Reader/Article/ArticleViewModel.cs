@@ -19,7 +19,7 @@ public sealed class ArticleViewModel(
     private readonly LatestOnly _load = new();
     private readonly ArticleLists _lists = new(lists, clock, runBehind);
     private (Story Story, ArticleState State)? _ahead;
-    private readonly ViewCounter _views = new(stories, runBehind);
+    private readonly ReadingRecord _record = new(stories, runBehind);
     private int _timesForgotten;
     private bool _hasReachedEnd, _staysAtEnd;
     private TextMatches _matches = TextMatches.None;
@@ -59,13 +59,13 @@ public sealed class ArticleViewModel(
     /// <param name="cancellationToken">Gives up.</param>
     public async Task OpenAsync(Story story, Story row, Func<CancellationToken, Task> viewedAsync, CancellationToken cancellationToken)
     {
-        await SavePlaceAsync(cancellationToken);
+        SavePlace();
         (_staysAtEnd, _hasReachedEnd) = (false, false);
         await _load.RunAsync(async token =>
         {
             await ShowTextAsync(story, token);
             // The text is drawn while the view is counted: a refresh may hold the database's lock.
-            var opened = await _views.CountAsync(story, row);
+            var opened = await _record.CountAsync(story, row);
             token.ThrowIfCancellationRequested();
             Show(State with { Story = opened });
             await viewedAsync(cancellationToken);
@@ -81,7 +81,7 @@ public sealed class ArticleViewModel(
         }
         else
         {
-            Show(new ArticleState { Story = ViewCounter.Opened(story), Width = State.Width, Height = State.Height, IsLoading = true });
+            Show(new ArticleState { Story = ReadingRecord.Opened(story), Width = State.Width, Height = State.Height, IsLoading = true });
             var text = await stories().ReadTextAsync(story.Id, token);
             token.ThrowIfCancellationRequested();
             Show(ArticleMoves.WithLists(
@@ -91,8 +91,8 @@ public sealed class ArticleViewModel(
         _ahead = null;
     }
 
-    /// <summary>Waits until all that was opened is counted; a failure was told already.</summary>
-    public Task FinishAsync() => _views.FinishAsync();
+    /// <summary>Waits until what was opened is counted, and the places are kept; a failure was told already.</summary>
+    public Task FinishAsync() => _record.FinishAsync();
 
     /// <summary>Prepares, behind the screen, what opening a story shows.</summary>
     /// <param name="story">The story.</param>
@@ -107,7 +107,7 @@ public sealed class ArticleViewModel(
         var timesForgotten = _timesForgotten;
         await _lists.PrepareAsync(story.Id, cancellationToken);
         var state = ArticleMoves.WithLists(
-            new ArticleState { Story = ViewCounter.Opened(story), Width = width, Height = State.Height }, _lists.Ready(story.Id));
+            new ArticleState { Story = ReadingRecord.Opened(story), Width = width, Height = State.Height }, _lists.Ready(story.Id));
         await runBehind(async () =>
         {
             var text = await stories().ReadTextAsync(story.Id, cancellationToken).ConfigureAwait(false);
@@ -127,7 +127,7 @@ public sealed class ArticleViewModel(
         var found = await texts.GetAsync(story, cancellationToken);
         if (State.Story?.Id != story.Id || State.IsFull)
             return;
-        await SavePlaceAsync(cancellationToken);
+        SavePlace();
         Show(State with { Document = StoryDocument.WithPictureOf(story, found), FeedDocument = ofFeed, Top = 0, SelectedTarget = -1 });
         State = State with { Top = ArticleMoves.LineOf(State.Page, story.Status.FullTextPosition) };
     }
@@ -144,11 +144,11 @@ public sealed class ArticleViewModel(
     }
 
     /// <summary>Goes back from the page's text to the feed's.</summary>
-    public async Task ShowFeedTextAsync(CancellationToken cancellationToken)
+    public void ShowFeedText()
     {
         if (State is not { Story: { } story, FeedDocument: { } ofFeed })
             return;
-        await SavePlaceAsync(cancellationToken);
+        SavePlace();
         Show(State with { Document = ofFeed, FeedDocument = null, Top = 0, SelectedTarget = -1 });
         State = State with { Top = ArticleMoves.LineOf(State.Page, story.Status.Position) };
     }
@@ -171,6 +171,13 @@ public sealed class ArticleViewModel(
             Show(State with { Comments = found });
     }
 
+    /// <summary>Shows a mark that is on its way to the disk.</summary>
+    public void ShowMark(IReadOnlyCollection<long> storyIds, StatusChange change)
+    {
+        if (State.Story is { } story && storyIds.Contains(story.Id))
+            State = State with { Story = story.WithMarksOf(story.Status.After(change)) };
+    }
+
     /// <summary>Shows the changes of an outcome: the story's status and its comments.</summary>
     public async Task ApplyAsync(Outcome outcome, CancellationToken cancellationToken)
     {
@@ -186,22 +193,22 @@ public sealed class ArticleViewModel(
     /// <summary>Notes that the article was read to its end.</summary>
     public void ReachEnd() => _hasReachedEnd = true;
 
-    /// <summary>Remembers the paragraph at the top of the screen, and whether the end was reached.</summary>
-    public async Task SavePlaceAsync(CancellationToken cancellationToken)
+    /// <summary>Remembers, behind the screen, the paragraph at its top, and whether the end was reached.</summary>
+    public void SavePlace()
     {
         if (State is not { Story: { Status: var status } story, Document: not null, IsFull: var isFull })
             return;
         if (_hasReachedEnd && RecordsEnds)
         {
             _hasReachedEnd = false;
-            await stories().RecordEndAsync(story.Id, cancellationToken);
+            _record.RecordEnd(story.Id);
         }
         var place = Place;
         if (place == (isFull ? status.FullTextPosition : status.Position))
             return;
         var kept = isFull ? status with { FullTextPosition = place } : status with { Position = place };
         State = State with { Story = story with { Status = kept } };
-        await stories().SavePositionAsync(story.Id, place, isFull, cancellationToken);
+        _record.SavePosition(story.Id, place, isFull);
     }
 
     /// <summary>Closes the story and drops what was prepared: ids mean other stories from now on.</summary>

@@ -11,6 +11,9 @@ namespace TermNews.Core.Reader.Composition;
 /// <summary>The view models and use cases that the full-screen and the plain reader have in common, made from the parts.</summary>
 public abstract class ReaderModels : IDisposable
 {
+    /// <summary>How long leaving waits for another program that is writing; more than a second would feel like hanging.</summary>
+    private static readonly TimeSpan LeavingPatience = TimeSpan.FromMilliseconds(500);
+
     private protected ReaderModels(ReaderParts parts)
     {
         Parts = parts;
@@ -110,7 +113,16 @@ public abstract class ReaderModels : IDisposable
     public async Task KeepDraftsAsync(CancellationToken cancellationToken)
     {
         await CommentBox.KeepDraftAsync(cancellationToken);
-        await Article.SavePlaceAsync(cancellationToken);
+        Article.SavePlace();
+        using var finished = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await Task.WhenAny(FinishAsync(), Task.Delay(LeavingPatience, Parts.Clock, finished.Token));
+        await finished.CancelAsync();
+    }
+
+    /// <summary>Waits until the marks and what is recorded of the reading are on the disk.</summary>
+    private async Task FinishAsync()
+    {
+        await Marks.FinishAsync();
         await Article.FinishAsync();
     }
 

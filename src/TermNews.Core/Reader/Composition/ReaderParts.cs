@@ -98,6 +98,12 @@ public sealed record ReaderParts
     /// <summary>Watches the database for writes of other processes; the action runs on any thread. Null for none.</summary>
     public Func<Action, IDisposable?>? WatchForWriters { get; init; }
 
+    /// <summary>How many changes are not on the disk yet.</summary>
+    public Func<int> CountWaiting { get; init; } = () => 0;
+
+    /// <summary>Reports that a change has to wait for another program; the action runs on any thread. Null for none.</summary>
+    public Func<Action, IDisposable>? WatchForWaits { get; init; }
+
     /// <summary>Whether it was another process that wrote since this was asked last.</summary>
     public Func<CancellationToken, Task<bool>> WasWrittenElsewhere { get; init; } = _ => Task.FromResult(true);
 

@@ -14,7 +14,8 @@ namespace TermNews.Core.Reader.Composition;
 //   3. After Changed of this or of a part, draw: TitleRow, the areas of State.Layout (FrontPage.Rows and Columns, Page,
 //      CommentBox), State.Menu or State.Question.Details over them, StatusRow last.
 //   4. RefreshDue: start RefreshDueAsync. Rested: start PrepareAsync. RedrawAsked and SuspendAsked are for the terminal. When another
-//      process has written to the database: NoticeChangesAsync. When State.HasLeft: end. When the terminal is lost: KeepDraftsAsync, then
+//      process has written to the database: NoticeChangesAsync. When a change waits for the
+//      database: TellOfWait. When State.HasLeft: end. When the terminal is lost: KeepDraftsAsync, then
 //      end.
 
 /// <summary>The whole reader: makes the rooms, connects them, and has what a view needs of them.</summary>
@@ -40,8 +41,9 @@ public sealed class ReaderViewModel : ReaderModels
         _session.Add(new Program(_session, KeepDraftsAsync,
             redraw: () => RedrawAsked?.Invoke(this, EventArgs.Empty), suspend: () => SuspendAsked?.Invoke(this, EventArgs.Empty)));
         var links = _session.Add(new Links(_session, Share, parts.Ascii));
-        _frontPage = new FrontPageScreen(_session, FrontPage, Marks, Edition);
-        _session.Add(new StoryActions(_session, Marks, History, Share, Edition, links));
+        var marking = new Marking(_session, Marks);
+        _frontPage = new FrontPageScreen(_session, FrontPage, marking, Edition);
+        _session.Add(new StoryActions(_session, marking, History, Share, Edition, links));
         _muting = _session.Add(new Muting(_session, Mutes, Edition, _frontPage, parts.Clock));
         _session.Add(new Sources(_session, Splits, Edition, parts.Clock));
         _texts = _session.Add(new ArticleTexts(_session, Article, FrontPage, Texts)
@@ -148,6 +150,13 @@ public sealed class ReaderViewModel : ReaderModels
 
     /// <summary>The last row of the screen: prompt or question, else notice or progress, else hints.</summary>
     public TextLine StatusRow() => _session.StatusRow();
+
+    /// <summary>Tells that changes wait until another program has written, where some do.</summary>
+    public void TellOfWait()
+    {
+        if (Parts.CountWaiting() is > 0 and var count)
+            _session.Tell($"Another program is writing to the database; {Plural.Of(count, "change waits", "changes wait")} for it.");
+    }
 
     /// <summary>Shows what another program wrote to the database; what this process wrote is shown already.</summary>
     public Task NoticeChangesAsync(CancellationToken cancellationToken) => _session.TryAsync(async token =>

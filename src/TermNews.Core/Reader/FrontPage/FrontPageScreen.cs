@@ -4,7 +4,7 @@ using TermNews.Core.Reader.Session;
 namespace TermNews.Core.Reader.FrontPage;
 
 /// <summary>The front page as a screen: it turns commands, clicks and the wheel into calls of its view model.</summary>
-internal sealed class FrontPageScreen(ReaderSession session, FrontPageViewModel page, MarkStories marks, ShownEdition edition)
+internal sealed class FrontPageScreen(ReaderSession session, FrontPageViewModel page, Marking marking, ShownEdition edition)
     : IScreen, IOpens, IStoryPlace, IMatches, IShowsStories
 {
     /// <summary>Raised when stories came: what was prepared from the old ones is stale.</summary>
@@ -143,8 +143,8 @@ internal sealed class FrontPageScreen(ReaderSession session, FrontPageViewModel 
     }
 
     /// <summary>Marks the whole list as read.</summary>
-    public async Task MarkListReadAsync(CancellationToken cancellationToken) => await session.ApplyAsync(
-        await marks.MarkAsync(await page.UnreadIdsAsync(cancellationToken), StatusChange.Read, cancellationToken), cancellationToken);
+    public async Task MarkListReadAsync(CancellationToken cancellationToken) =>
+        await marking.MarkAsync(await page.UnreadIdsAsync(cancellationToken), StatusChange.Read, cancellationToken);
 
     /// <summary>Asks for a filter, which works while it is typed.</summary>
     public void AskForFilter() => session.Prompt.Show(new ReaderPrompt("Filter: ", page.State.Filter, static (_, _) => Task.CompletedTask)
@@ -155,6 +155,9 @@ internal sealed class FrontPageScreen(ReaderSession session, FrontPageViewModel 
 
     /// <summary>Asks for what to search for in all stories.</summary>
     public void AskForSearch() => session.Prompt.Show(new ReaderPrompt("Search: ", page.State.Search ?? "", SearchAsync));
+
+    /// <inheritdoc/>
+    public void ShowMark(IReadOnlyCollection<long> storyIds, StatusChange change) => page.ShowMark(storyIds, change);
 
     /// <inheritdoc/>
     public async Task ApplyAsync(Outcome outcome, CancellationToken cancellationToken)

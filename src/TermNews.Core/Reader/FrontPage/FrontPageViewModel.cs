@@ -315,6 +315,15 @@ public sealed class FrontPageViewModel(
     private async Task<IReadOnlyList<StoryLine>> ColumnAsync(StoryQuery query, CancellationToken cancellationToken) =>
         [.. (await lists().PageAsync(query, null, ColumnRows, cancellationToken).ConfigureAwait(false)).Stories.Select(StoryLine.From)];
 
+    /// <summary>Shows a mark that is on its way to the disk; hidden rows go, and the counts follow when it is there.</summary>
+    public void ShowMark(IReadOnlyCollection<long> storyIds, StatusChange change)
+    {
+        var marked = storyIds.ToHashSet();
+        Replace(line => marked.Contains(line.Story.Id)
+            ? line with { Story = line.Story.WithMarksOf(line.Story.Status.After(change)) }
+            : line);
+    }
+
     /// <summary>Shows what a change came to; rows keep their places, but those hidden go.</summary>
     public async Task ApplyAsync(Outcome outcome, CancellationToken cancellationToken)
     {

@@ -5,11 +5,11 @@ namespace TermNews.Core.Reader.OnStories;
 
 /// <summary>The commands that lists and articles have in common, on one story: marks, links, why it is here.</summary>
 internal sealed class StoryActions(
-    ReaderSession session, MarkStories marks, UndoHistory history, ShareStory share, ShownEdition edition, Links links)
+    ReaderSession session, Marking marking, UndoHistory history, ShareStory share, ShownEdition edition, Links links)
 {
     /// <summary>Changes the status of a story.</summary>
-    public async Task MarkAsync(Story story, StatusChange change, CancellationToken cancellationToken) =>
-        await session.ApplyAsync(await marks.MarkAsync(story.Id, change, cancellationToken), cancellationToken);
+    public Task MarkAsync(Story story, StatusChange change, CancellationToken cancellationToken) =>
+        marking.MarkAsync(story, change, cancellationToken);
 
     /// <summary>Takes the last change back.</summary>
     public async Task UndoAsync(CancellationToken cancellationToken) =>

@@ -84,6 +84,11 @@ internal interface IStoryOpener
 /// <summary>A room that shows stories, and with them what was changed or has arrived.</summary>
 internal interface IShowsStories
 {
+    /// <summary>Shows a mark that is on its way to the disk.</summary>
+    void ShowMark(IReadOnlyCollection<long> storyIds, StatusChange change)
+    {
+    }
+
     /// <summary>Shows what a change came to.</summary>
     Task ApplyAsync(Outcome outcome, CancellationToken cancellationToken) => Task.CompletedTask;
 

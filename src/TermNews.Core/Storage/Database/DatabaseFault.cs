@@ -19,6 +19,11 @@ internal static class DatabaseFault
         $"{path} was made by a newer TermNews (schema {version}; this one knows {newest}); "
         + "install the newer one or give another path with --db.");
 
+    /// <summary>The fault of a file that was deleted, moved away or replaced while it was open.</summary>
+    public static NewsException Lost(string path) => Unreadable(
+        $"The database {path} was deleted, moved or replaced while it was open, so nothing was written; "
+        + "put the file back, or start TermNews again to use the one that is there now.");
+
     /// <summary>The sentence for an error of SQLite.</summary>
     public static NewsException Explain(SqliteException ex, string path) => Unreadable(ex.SqliteErrorCode switch
     {
@@ -28,6 +33,7 @@ internal static class DatabaseFault
         Full => $"The database {path} cannot be written: the disk is full; make room and try again.",
         Corrupt => $"The database {path} is damaged; put a backup in its place, or move it away to begin anew.",
         NotADatabase => $"{path} is not a TermNews database; give another path with --db, or move the file away to begin anew.",
+        CannotOpen when Directory.Exists(Path.GetDirectoryName(path)) && !File.Exists(path) => Lost(path).Message,
         CannotOpen =>
             $"The database {path} cannot be opened: the file or its folder cannot be written; change that or give another path with --db.",
         InputOutput => $"The database {path} cannot be read or written: the disk failed or is full; see to it and try again.",

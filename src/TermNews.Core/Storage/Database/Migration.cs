@@ -51,7 +51,8 @@ internal sealed record Migration(int Number, string Sql)
         var backedUp = false;
         foreach (var step in steps)
         {
-            using var transaction = new WriteTransaction(connection);
+            using var transaction = await WriteTransaction.BeginAsync(connection, LockWait.OfCommands, cancellationToken)
+                .ConfigureAwait(false);
             var version = await VersionAsync(connection, cancellationToken).ConfigureAwait(false);
             if (version >= step.Number)
                 continue;

@@ -16,6 +16,12 @@ public sealed class NewsDatabase : IDisposable, IAsyncDisposable
     /// <summary>The path of a database in memory.</summary>
     public const string MemoryPath = ":memory:";
 
+    /// <summary>
+    /// How long a statement waits for a lock that SQLite holds for a moment, such as when a log is recovered; SQLite's documentation
+    /// advises it. The write lock is waited for in <see cref="WriteTransaction"/>.
+    /// </summary>
+    internal const int BusyMilliseconds = 10_000;
+
     private const int Interrupted = 9;
 
     /// <summary>
@@ -36,6 +42,8 @@ public sealed class NewsDatabase : IDisposable, IAsyncDisposable
     private readonly string _connectionString;
     private SqliteConnection? _writer;   // The connection that all writes of this process share; null while in use.
     private long? _version;
+    private TimeSpan _patience = LockWait.OfCommands;
+    private bool _writesBehind;
     private bool _isDisposed;
 
     private NewsDatabase(string path, string connectionString, TimeProvider clock, bool isReadOnly)
@@ -49,6 +57,9 @@ public sealed class NewsDatabase : IDisposable, IAsyncDisposable
 
     /// <summary>True if the file or its folder does not allow writing.</summary>
     public bool IsReadOnly { get; }
+
+    /// <summary>The changes that are not on the disk yet.</summary>
+    public ChangesUnderWay UnderWay { get; } = new();
 
     internal bool IsInMemory => _memory is not null;
 
@@ -198,7 +209,7 @@ public sealed class NewsDatabase : IDisposable, IAsyncDisposable
 
     /// <summary>Runs work in such a transaction that is on the disk when this returns: for what the reader did.</summary>
     internal Task<T> ChangeAsync<T>(Func<SqliteConnection, Task<T>> work, CancellationToken cancellationToken) =>
-        InTransactionAsync("PRAGMA synchronous = FULL", work, cancellationToken);
+        UnderWay.TrackAsync(() => InTransactionAsync("PRAGMA synchronous = FULL", work, cancellationToken));
 
     private Task<T> InTransactionAsync<T>(
         string durability, Func<SqliteConnection, Task<T>> work, CancellationToken cancellationToken) => WithWriterAsync(
@@ -206,12 +217,26 @@ public sealed class NewsDatabase : IDisposable, IAsyncDisposable
             {
                 _version ??= await VersionAsync(connection).ConfigureAwait(false);
                 PreparedStatements.Of(connection).Run(durability);   // Has no effect within a transaction, so it comes before.
-                using var transaction = new WriteTransaction(connection);
+                using var transaction = await WriteTransaction.BeginAsync(connection, _patience, cancellationToken).ConfigureAwait(false);
                 var result = await work(connection).ConfigureAwait(false);
                 cancellationToken.ThrowIfCancellationRequested();
+                if (_memory is null && FileIdentity.IsLost(connection))
+                    throw DatabaseFault.Lost(Path);
                 transaction.Commit();
                 return result;
             }, cancellationToken);
+
+    /// <summary>
+    /// From now on writes run on the thread pool, one after the other in the order of their calls, and wait for the write lock until
+    /// they are cancelled: for a program whose calling thread has a screen to draw. The connection that writes is opened now, so that it
+    /// notices when another file takes the place of this one.
+    /// </summary>
+    public void WriteBehind()
+    {
+        (_writesBehind, _patience) = (true, Timeout.InfiniteTimeSpan);
+        if (_memory is null && !IsReadOnly)
+            _writer ??= RentWriter();
+    }
 
     /// <summary>True if another process wrote since the last call, or since the first write of this process.</summary>
     public Task<bool> WasWrittenElsewhereAsync(CancellationToken cancellationToken) => WithWriterAsync(
@@ -235,10 +260,12 @@ public sealed class NewsDatabase : IDisposable, IAsyncDisposable
 
     private async Task<T> WithWriterAsync<T>(Func<SqliteConnection, Task<T>> work, CancellationToken cancellationToken)
     {
-        await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);   // Asynchronous waiters are released in their order.
         try
         {
-            return await LendAsync(RentWriter, KeepWriter, work, cancellationToken).ConfigureAwait(false);
+            return _writesBehind
+                ? await Task.Run(() => LendAsync(RentWriter, KeepWriter, work, cancellationToken), cancellationToken).ConfigureAwait(false)
+                : await LendAsync(RentWriter, KeepWriter, work, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -276,8 +303,8 @@ public sealed class NewsDatabase : IDisposable, IAsyncDisposable
             // 2 MB: most pages of a list are read once, and touching new memory costs more than reading a page again.
             using var settings = connection.CreateCommand();
             settings.CommandText =
-                """
-                PRAGMA busy_timeout = 10000; PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -2000;
+                $"""
+                PRAGMA busy_timeout = {BusyMilliseconds}; PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -2000;
                 PRAGMA temp_store = MEMORY; PRAGMA journal_size_limit = 67108864; PRAGMA trusted_schema = OFF;
                 """;
             settings.ExecuteNonQuery();

@@ -47,7 +47,10 @@ internal sealed class ProgramContext : IAsyncDisposable
 
     /// <summary>The network must not be used.</summary>
     public bool IsOffline(ParseResult args) =>
-        args.GetValue(Options.Offline) || Variable("TERMNEWS_OFFLINE") is not (null or "0") || Settings(args).Network.Offline;
+        args.GetValue(Options.Offline) || IsOn(Variable("TERMNEWS_OFFLINE")) || Settings(args).Network.Offline;
+
+    /// <summary>A variable that is set, and not to a word for no.</summary>
+    private static bool IsOn(string? value) => value?.ToUpperInvariant() is not (null or "" or "0" or "FALSE" or "NO" or "OFF");
 
     /// <summary>Plain lines of text are wanted, or nothing else is possible.</summary>
     public bool IsPlain(ParseResult args) => args.GetValue(Options.Plain) || Variable("TERM") is null or "dumb";

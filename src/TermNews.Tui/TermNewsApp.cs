@@ -109,17 +109,18 @@ public sealed class TermNewsApp
     {
         var app = session.App;
         using var context = LoopContext.Install(app);
-        using var tasks = new UiTasks(ex =>
+        using var reader = new ReaderViewModel(parts);
+        using var tasks = new UiTasks(reader.TellDefect, ex =>
         {
             _failure ??= ex;
             app.RequestStop();
         });
-        using var reader = new ReaderViewModel(parts);
         var painter = new LinePainter(new Palette(_theme), _extras, _traits.IsAscii, _traits.HasHyperlinks, _kitty, _traits.HasIsolates);
         using var view = new ReaderView(reader, painter, tasks);
         Connect(session, reader, view, tasks);
         using var signals = new LeavingSignals(
             () => context.Post(() => tasks.Start(token => LeaveAsync(app, reader, token))), session.LeaveNow);
+        session.FollowJobControl(context.Post);
         _terminalLost = signals.TerminalLost;
         reader.Resize(app.Screen.Width, app.Screen.Height);
         tasks.Start(token => reader.StartAsync(storyId, token));

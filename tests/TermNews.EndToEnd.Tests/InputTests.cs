@@ -97,6 +97,21 @@ public sealed class InputTests
     }
 
     [Fact]
+    public async Task A_paste_that_never_ends_is_over_after_a_silence()
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+        await using var terminal = await CommentBoxAsync(newsroom);
+
+        terminal.Send(PasteBegins + "abc");
+        await terminal.WaitForAsync("abc");
+        terminal.Send("d");
+        await terminal.RepaintUntilAsync("4 / 300");
+        await SendCommentAsync(terminal);
+
+        Assert.Equal("abcd", await TheCommentAsync(newsroom));
+    }
+
+    [Fact]
     public async Task A_paste_into_a_list_commands_nothing()
     {
         await using var newsroom = await Newsroom.OpenAsync();

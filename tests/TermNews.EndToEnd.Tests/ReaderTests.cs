@@ -182,11 +182,11 @@ public sealed class ReaderTests
         await terminal.WaitForAsync(Newsroom.Newest);
 
         await terminal.PressAsync("s", "4");
-        var saved = await terminal.WaitForGoneAsync(Newsroom.Second);
+        await terminal.WaitForGoneAsync(Newsroom.Second);
+        await terminal.WaitForAsync(Newsroom.Newest);   // The list may be shown before the mark is on the disk; it follows then.
         await terminal.PressAsync("u");
 
         await terminal.WaitForAsync("Undone");
-        Assert.Contains(Newsroom.Newest, saved, StringComparison.Ordinal);
         Assert.Equal("0\n", (await newsroom.Sandbox.DoAsync("count", "saved")).Output);
     }
 }

@@ -8,7 +8,7 @@ namespace TermNews.EndToEnd.Tests;
 /// </summary>
 public sealed class RestoringTests
 {
-    private const int HangUp = 1, Interrupt = 2, Quit = 3, Terminate = 15;
+    private const int HangUp = 1, Interrupt = 2, Quit = 3, User1 = 10, User2 = 12, Alarm = 14, Terminate = 15, Continue = 18, CpuTime = 24;
     private const string Draft = "Half a thought, 한국";
 
     /// <summary>
@@ -73,6 +73,10 @@ public sealed class RestoringTests
     [InlineData(Interrupt, 130)]
     [InlineData(Quit, 131)]
     [InlineData(Terminate, 143)]
+    [InlineData(User1, 138)]
+    [InlineData(User2, 140)]
+    [InlineData(Alarm, 142)]
+    [InlineData(CpuTime, 152)]
     public async Task A_signal_ends_it_with_its_status_keeps_the_draft_and_gives_the_terminal_back(int signal, int status)
     {
         await using var newsroom = await Newsroom.OpenAsync();
@@ -83,6 +87,22 @@ public sealed class RestoringTests
         await AssertEndAsync(terminal, status);
         terminal.AssertRestored();
         await AssertDraftAsync(newsroom);
+    }
+
+    [Fact]
+    public async Task After_SIGCONT_the_terminal_is_raw_and_the_screen_drawn_anew()
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+        await using var terminal = await ListAsync(newsroom);
+        var before = terminal.Count;
+
+        terminal.Signal(Continue);
+
+        await terminal.WaitForAsync(Newsroom.Newest, before);
+        terminal.AssertRaw();
+        terminal.Send("q");
+        await AssertEndAsync(terminal, 0);
+        terminal.AssertRestored();
     }
 
     [Fact]
@@ -116,16 +136,33 @@ public sealed class RestoringTests
         }
     }
 
+    private static readonly string FaultyReader = Path.Combine(
+        AppContext.BaseDirectory.Replace("EndToEnd.Tests", "FaultyReader", StringComparison.Ordinal), "TermNews.FaultyReader");
+
     [Theory]
     [InlineData("drawing")]
     [InlineData("awaited")]
-    [InlineData("thread")]
-    public async Task A_defect_gives_the_terminal_back_and_says_so(string place)
+    public async Task A_command_that_fails_is_told_and_the_reader_goes_on(string place)
     {
         using var sandbox = new Sandbox();
-        var program = Path.Combine(
-            AppContext.BaseDirectory.Replace("EndToEnd.Tests", "FaultyReader", StringComparison.Ordinal), "TermNews.FaultyReader");
-        await using var terminal = PseudoTerminal.StartProgram(sandbox, 80, 24, null, program, place);
+        await using var terminal = PseudoTerminal.StartProgram(sandbox, 120, 24, null, FaultyReader, place);
+        await terminal.WaitForAsync("Harbour opens early");
+
+        terminal.Send("o");
+        await terminal.WaitForAsync("That failed for a reason that TermNews does not know (InvalidOperationException: A defect of");
+        terminal.Send("\r");
+        await terminal.WaitForAsync("Boats first.");
+        terminal.Send("Q");
+
+        Assert.Equal(0, (await terminal.WaitForExitAsync()).Status);
+        terminal.AssertRestored();
+    }
+
+    [Fact]
+    public async Task A_defect_outside_of_commands_gives_the_terminal_back_and_says_so()
+    {
+        using var sandbox = new Sandbox();
+        await using var terminal = PseudoTerminal.StartProgram(sandbox, 80, 24, null, FaultyReader, "thread");
         await terminal.WaitForAsync("Harbour opens early");
 
         terminal.Send("o");

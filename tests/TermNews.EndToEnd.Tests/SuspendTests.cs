@@ -27,6 +27,29 @@ public sealed class SuspendTests
     }
 
     [Fact]
+    public async Task SIGTSTP_is_the_key_Ctrl_Z_and_a_stop_without_warning_is_mended_by_fg()
+    {
+        await using var newsroom = await Newsroom.OpenAsync();
+        await using var terminal = await ReaderUnderShellAsync(newsroom);
+        var device = await terminal.FlagAsync("pane_tty");
+
+        await SignalReaderAsync(device, "TSTP");
+        await terminal.WaitForAsync("Stopped");
+        Assert.Equal("000", await terminal.FlagAsync("alternate_on}#{mouse_any_flag}#{keypad_cursor_flag"));
+        await terminal.TypeAsync("fg\n");
+        await terminal.WaitForAsync(Newsroom.Newest);
+        Assert.Equal("1", await terminal.FlagAsync("alternate_on"));
+        await SignalReaderAsync(device, "STOP");
+        await terminal.WaitForAsync("Stopped");
+        await terminal.TypeAsync("fg\n");
+        await terminal.WaitForAsync(Newsroom.Newest);
+        await terminal.AssertSameWhenDrawnAnewAsync("after fg");
+        await terminal.PressAsync("Enter");
+
+        await terminal.WaitForAsync("The article on ");
+    }
+
+    [Fact]
     public async Task Stopped_resized_and_continued_it_fits_the_new_size()
     {
         await using var newsroom = await Newsroom.OpenAsync();
@@ -70,5 +93,13 @@ public sealed class SuspendTests
         await terminal.TypeAsync($"'{Installed.Binary}'\n");
         await terminal.WaitForAsync(Newsroom.Newest);
         return terminal;
+    }
+
+    private static async Task SignalReaderAsync(string device, string signal)
+    {
+        using var kill = System.Diagnostics.Process.Start(
+            "pkill", [$"-{signal}", "-t", Path.GetRelativePath("/dev", device), "-x", Path.GetFileName(Installed.Binary)]);
+        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, kill.ExitCode);
     }
 }

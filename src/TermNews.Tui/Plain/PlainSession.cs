@@ -92,6 +92,12 @@ internal sealed class PlainSession : ReaderModels
         {
             Printer.Fail(ex.Message);
         }
+#pragma warning disable CA1031 // A failed command is never the end of the reader, whatever failed; but a broken pipe is.
+        catch (Exception ex) when (ex is not (OperationCanceledException or IOException))
+#pragma warning restore CA1031
+        {
+            Printer.Fail(Defects.Sentence(ex));
+        }
     }
 
     /// <summary>A text is open now.</summary>

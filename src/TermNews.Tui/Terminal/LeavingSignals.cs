@@ -9,9 +9,15 @@ internal sealed class LeavingSignals : IDisposable
 {
     /// <summary>The time that the loop has to stop, by choice.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// The signals whose default is to end the process and that can be caught, with the status that a shell gives each (128 and its
+    /// number). Those of faults (SIGSEGV and its like) belong to the runtime.
+    /// </summary>
     private static readonly (PosixSignal Signal, int ExitCode)[] Codes =
     [
         (PosixSignal.SIGHUP, 129), (PosixSignal.SIGINT, 130), (PosixSignal.SIGQUIT, 131), (PosixSignal.SIGTERM, 143),
+        .. Numbered(),
     ];
 
     private static readonly List<PosixSignalRegistration> Registrations = [];   // The list also keeps them from garbage collection.
@@ -34,6 +40,16 @@ internal sealed class LeavingSignals : IDisposable
                 Leave(code);
             }));
         }
+    }
+
+    /// <summary>
+    /// The runtime has no names for these: SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGXFSZ; on Linux SIGIO and SIGPWR.
+    /// </summary>
+    private static IEnumerable<(PosixSignal Signal, int ExitCode)> Numbered()
+    {
+        int[] numbers = OperatingSystem.IsLinux() ? [10, 12, 14, 26, 27, 24, 25, 29, 30]
+            : OperatingSystem.IsWindows() ? [] : [30, 31, 14, 26, 27, 24, 25];   // macOS and FreeBSD.
+        return numbers.Select(static number => ((PosixSignal)number, 128 + number));
     }
 
     /// <summary>The exit status for the received signal; null without one.</summary>

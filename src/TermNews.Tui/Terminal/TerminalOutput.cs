@@ -5,8 +5,8 @@ using Terminal.Gui.Drivers;
 namespace TermNews.Tui.Terminal;
 
 /// <summary>Sends frames to the terminal, each as one write of the changes only. No other output of the toolkit is sent.</summary>
-internal sealed class TerminalOutput(UnixTty tty, TerminalTraits traits, FrameExtras extras, KittyPictures? kitty, Action onResumed)
-    : IOutput
+internal sealed class TerminalOutput(
+    UnixTty tty, TerminalTraits traits, FrameExtras extras, KittyPictures? kitty, JobControl jobs, Action onResumed) : IOutput
 {
     private const int WorthSynchronizing = 2000;   // Less arrives at once: terminals read about 4 KiB at a time.
     private readonly FrameWriter _frames = new(traits, traits.Pictures == PictureProtocol.Sixel ? new SixelScreen(tty.CellSize) : null);
@@ -69,9 +69,22 @@ internal sealed class TerminalOutput(UnixTty tty, TerminalTraits traits, FrameEx
     public void Suspend()
     {
         Leave();
-        UnixTty.StopProcessGroup();
+        jobs.Stop();
         tty.EnterRaw();
         (_isEntered, _isLeft) = (false, 0);
+        Forget();
+        onResumed();
+    }
+
+    /// <summary>Sets the terminal up again with the next frame, after the process was continued by a signal.</summary>
+    public void Resume()
+    {
+        if (_isLeft != 0)
+            return;
+        tty.EnterRawAgain();
+        if (_isEntered)
+            Send(traits.LeaveSequence);   // What was switched on is on once, however often the process is continued.
+        _isEntered = false;
         Forget();
         onResumed();
     }

@@ -9,6 +9,7 @@ namespace TermNews.Tui.Terminal;
 internal sealed class TerminalSession : IDisposable
 {
     private readonly EventLoop _loop = new();
+    private readonly JobControl _jobs = new();
     private readonly UnixTty? _tty;
     private readonly TerminalOutput? _output;
     private readonly TerminalSize? _size;
@@ -23,7 +24,7 @@ internal sealed class TerminalSession : IDisposable
             return;
         }
         _size = new TerminalSize(_tty, _loop.Wake);
-        _output = new TerminalOutput(_tty, traits, extras, kitty, _size.Invalidate);
+        _output = new TerminalOutput(_tty, traits, extras, kitty, _jobs, _size.Invalidate);
         var input = new TerminalInput(_tty, traits.EscapeMilliseconds, _loop.Wake, terminalLost);
         App = CreateApplication(new TerminalFactory(input, _output, _size), new SystemTimeProvider());
         WithoutShells(() => App.Init());
@@ -56,11 +57,21 @@ internal sealed class TerminalSession : IDisposable
         App.TopRunnableView?.SetNeedsDraw();
     }
 
+    /// <summary>From now on signals of job control are followed, on the thread that draws.</summary>
+    /// <param name="post">Runs an action on that thread.</param>
+    public void FollowJobControl(Action<Action> post) => _jobs.Attach(() => post(Suspend), () => post(Resume));
+
     /// <summary>Suspends the program until the shell resumes it.</summary>
     public void Suspend()
     {
         App.Driver?.Suspend();
         Repaint();
+    }
+
+    private void Resume()
+    {
+        _output?.Resume();
+        App.TopRunnableView?.SetNeedsDraw();
     }
 
     /// <summary>Restores the terminal at once, from any thread, whatever the loop is doing.</summary>
@@ -69,6 +80,7 @@ internal sealed class TerminalSession : IDisposable
     public void Dispose()
     {
         App.Dispose();
+        _jobs.Dispose();
         _size?.Dispose();
         _loop.Dispose();
         _tty?.Dispose();

@@ -9,15 +9,20 @@ internal static partial class TtySize
 {
     private const nuint GetWindowSize = 0x5413;   // TIOCGWINSZ
 
-    /// <summary>Columns and rows; 80×24 if unknown.</summary>
+    /// <summary>
+    /// Columns and rows; where the terminal does not know them (a serial line), those of COLUMNS and LINES (POSIX, XBD 8.3), else 80×24.
+    /// </summary>
     public static (int Columns, int Rows) Of(int descriptor)
     {
         if (!OperatingSystem.IsLinux())
             return (Math.Max(1, Console.WindowWidth), Math.Max(1, Console.WindowHeight));
         var size = default(WindowSize);
         return IoControl(descriptor, GetWindowSize, ref size) == 0 && size.Columns > 0 && size.Rows > 0 ? (size.Columns, size.Rows)
-            : (80, 24);
+            : (Variable("COLUMNS") ?? 80, Variable("LINES") ?? 24);
     }
+
+    private static int? Variable(string name) =>
+        ushort.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var cells) && cells > 0 ? cells : null;
 
     /// <summary>The size of a cell in pixels; 10×20 if unknown.</summary>
     public static Size OfCell(int descriptor)

@@ -47,6 +47,19 @@ internal sealed partial class UnixTty : IDisposable
         }
     }
 
+    /// <summary>Raw mode once more: another program, or a shell that continued this one, has set the modes.</summary>
+    public void EnterRawAgain()
+    {
+        lock (_mode)
+        {
+            if (!_isRaw)
+                return;
+            var raw = (byte[])_before.Clone();
+            MakeRaw(raw);
+            _ = SetAttributes(_in, 0, raw);
+        }
+    }
+
     /// <summary>Restores the terminal's modes; safe to call from any thread, and twice.</summary>
     public void LeaveRaw()
     {
@@ -107,17 +120,8 @@ internal sealed partial class UnixTty : IDisposable
     /// <summary>The size of a cell in pixels; 10×20 if unknown.</summary>
     public System.Drawing.Size CellSize() => TtySize.OfCell(_out);
 
-    /// <summary>Suspends the program like Ctrl-Z in a shell; returns when it is resumed.</summary>
-    public static void StopProcessGroup()
-    {
-        if (OperatingSystem.IsWindows())
-            return;
-        var stop = OperatingSystem.IsLinux() ? 20 : 18;
-        using var resumed = new ManualResetEventSlim();
-        using var registration = PosixSignalRegistration.Create(PosixSignal.SIGCONT, _ => resumed.Set());
-        if (Kill(0, stop) == 0)
-            resumed.Wait(TimeSpan.FromSeconds(1));   // The time-out does not run while the process is stopped.
-    }
+    /// <summary>Sends a signal to the process group; false where that is not possible.</summary>
+    public static bool SignalProcessGroup(int signal) => Kill(0, signal) == 0;
 
     public void Dispose()
     {

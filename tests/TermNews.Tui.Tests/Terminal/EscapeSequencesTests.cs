@@ -1,4 +1,4 @@
-using TermNews.Tui.Terminal;
+using TermNews.Tui.Terminal.Sequences;
 
 namespace TermNews.Tui.Tests.Terminal;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
-using TermNews.Tui.Terminal;
+using TermNews.Tui.Terminal.Sequences;
 
 namespace TermNews.Tui.Tests.Terminal;
 

@@ -18,7 +18,7 @@ public sealed class ReaderViewTests : IDisposable
     private ReaderView? _view;
     private ReaderViewModel? _reader;
 
-    public ReaderViewTests() => _tasks = new UiTasks(_failures.Add);
+    public ReaderViewTests() => _tasks = new UiTasks(_failures.Add, _failures.Add);
 
     [Theory]
     [InlineData(80, 24)]

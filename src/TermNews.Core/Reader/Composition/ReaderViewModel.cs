@@ -151,6 +151,9 @@ public sealed class ReaderViewModel : ReaderModels
     /// <summary>The last row of the screen: prompt or question, else notice or progress, else hints.</summary>
     public TextLine StatusRow() => _session.StatusRow();
 
+    /// <summary>Tells of a defect; the reader goes on.</summary>
+    public void TellDefect(Exception defect) => _session.Warn(defect);
+
     /// <summary>Tells that changes wait until another program has written, where some do.</summary>
     public void TellOfWait()
     {

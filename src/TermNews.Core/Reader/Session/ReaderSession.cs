@@ -141,6 +141,12 @@ internal sealed class ReaderSession : ViewModel<ReaderState>, IRooms
         {
             Warn(ex.Message);
         }
+#pragma warning disable CA1031 // A failed command is never the end of the reader, whatever failed.
+        catch (Exception ex) when (ex is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            Warn(ex);
+        }
     }
 
     /// <summary>Shows a sentence, with its <c>{key:name}</c> filled in, in the status row.</summary>
@@ -155,6 +161,9 @@ internal sealed class ReaderSession : ViewModel<ReaderState>, IRooms
 
     /// <summary>Shows a failure in the status row.</summary>
     public void Warn(string notice) => State = State with { Notice = notice, IsWarning = true };
+
+    /// <summary>Shows a defect in the status row.</summary>
+    public void Warn(Exception defect) => Warn(Defects.Sentence(defect));
 
     /// <summary>Takes the notice out of the status row.</summary>
     public void ClearNotice() => State = State with { Notice = null, IsWarning = false };

@@ -1,4 +1,4 @@
-namespace TermNews.Tui.Terminal;
+namespace TermNews.Tui.Terminal.Sequences;
 
 /// <summary>Recognises incomplete escape sequences, so that a sequence split by a slow connection stays one key.</summary>
 internal static class EscapeSequences

@@ -23,7 +23,7 @@ internal sealed class ProgramContext : IAsyncDisposable
     public Func<string, string?> Environment { get; init; } = name => System.Environment.GetEnvironmentVariable(name);
 
     /// <summary>Opens standard input.</summary>
-    public Func<Stream> Input { get; init; } = Console.OpenStandardInput;
+    public Func<Stream> Input { get; init; } = StandardStreams.OpenInput;
 
     /// <summary>The terminals of the standard streams, determined on first use.</summary>
     public Lazy<TerminalFacts> Terminal { get; init; } = new(TerminalFacts.OfProcess);

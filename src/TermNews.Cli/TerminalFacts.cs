@@ -20,8 +20,8 @@ internal sealed class TerminalFacts
     /// <summary>The facts about this process.</summary>
     public static TerminalFacts OfProcess() => new()
     {
-        OutputWidth = Console.IsOutputRedirected ? null : TtySize.Of(StandardOutputDescriptor).Columns,
-        ErrorWidth = Console.IsErrorRedirected ? null : TtySize.Of(StandardErrorDescriptor).Columns,
-        IsInputTerminal = !Console.IsInputRedirected,
+        OutputWidth = StandardDescriptors.IsMissing(1) || Console.IsOutputRedirected ? null : TtySize.Of(StandardOutputDescriptor).Columns,
+        ErrorWidth = StandardDescriptors.IsMissing(2) || Console.IsErrorRedirected ? null : TtySize.Of(StandardErrorDescriptor).Columns,
+        IsInputTerminal = !StandardDescriptors.IsMissing(0) && !Console.IsInputRedirected,
     };
 }

@@ -207,7 +207,7 @@ public sealed class WrongUseTests : IDisposable
     public async Task A_closed_pipe_ends_quietly()
     {
         await _run.WithStoriesAsync();
-        await using var closed = StandardOutput.Wrap(new ClosedPipe(), flushes: true);
+        await using var closed = StandardStreams.Wrap(new ClosedPipe(), flushes: true);
 
         Assert.Equal(ExitCodes.BrokenPipe, await _run.RunAsync(closed, "list"));
 

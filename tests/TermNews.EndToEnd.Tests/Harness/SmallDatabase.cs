@@ -39,6 +39,22 @@ public sealed class SmallDatabase : IAsyncDisposable
         return ended;
     }
 
+    /// <summary>Runs a command on a copy of the database under a shell that redirects its standard streams. Thread-safe after a first
+    /// <see cref="RunAsync"/>.</summary>
+    /// <param name="command">Words with spaces between, and names as in <see cref="RunAsync"/>.</param>
+    /// <param name="redirection">In the syntax of the POSIX shell.</param>
+    internal async Task<Ended> RunRedirectedAsync(string command, string redirection)
+    {
+        var number = Interlocked.Increment(ref _copies);
+        var copy = _sandbox.PathOf($"redirected-{number}.db");
+        File.Copy(_sandbox.Database, copy);
+        var words = command.Replace("{output}", _sandbox.PathOf($"output-{number}"), StringComparison.Ordinal)
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Filled);
+        return await Processes.RunAsync("/bin/sh",
+            ["-c", $"exec \"$0\" \"$@\" {redirection}", "env", .. Sandbox.Wiped, Installed.Binary, .. words, "--db", copy],
+            _sandbox.Environment, null, TestContext.Current.CancellationToken);
+    }
+
     /// <summary>A text with what the names in braces stand for.</summary>
     public string Filled(string text) =>
         _names.Aggregate(text, (filled, name) => filled.Replace($"{{{name.Key}}}", name.Value, StringComparison.Ordinal));

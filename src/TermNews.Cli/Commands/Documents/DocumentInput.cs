@@ -22,7 +22,7 @@ internal static class DocumentInput
         try
         {
             if (file == "-")
-                return ReadAll(Console.OpenStandardInput());
+                return ReadAll(StandardStreams.OpenInput());
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
             return stream.CanSeek && stream.Length is > 0 and <= LargestFile
                 ? ReadWhole(stream, (int)stream.Length, ref buffer)

@@ -44,7 +44,7 @@ internal sealed class ExtractCommand()
             if (file != "-")
                 return await File.ReadAllBytesAsync(file, cancellationToken);
             using var all = new MemoryStream();
-            await using var input = Console.OpenStandardInput();
+            await using var input = StandardStreams.OpenInput();
             await input.CopyToAsync(all, cancellationToken);
             return all.ToArray();
         }

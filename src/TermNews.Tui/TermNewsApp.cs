@@ -22,6 +22,7 @@ public sealed class TermNewsApp
     private readonly KittyPictures? _kitty;
     private TerminalSession? _session;
     private Action? _terminalLost;
+    private Leaving? _leaving;
     private int _exitCode;
     private int? _percent;
     private Exception? _failure;
@@ -73,7 +74,7 @@ public sealed class TermNewsApp
         {
             using var session = _session = TerminalSession.Start(_traits, _extras, _kitty, () => _terminalLost?.Invoke());
             AppDomain.CurrentDomain.UnhandledException += (_, crash) => LeaveCrashed(session, crash.ExceptionObject as Exception, error);
-            RunReader(session, parts, storyId);
+            RunReader(session, parts, storyId, error);
         }
         catch (Exception ex)
         {
@@ -84,28 +85,48 @@ public sealed class TermNewsApp
             SynchronizationContext.SetSynchronizationContext(context);   // What the program awaits after this has no loop to come back to.
         }
         if (_failure is null)
+        {
+            Print(_leaving?.Rescue(), error);
             return _exitCode;
-        Tell(_failure, error);
+        }
+        TellDefect(_failure, error);
         return Defect;
     }
 
     /// <summary>A thread that is not the one that draws has failed, and the runtime is about to end the process.</summary>
-    private static void LeaveCrashed(TerminalSession session, Exception? failure, TextWriter error)
+    private void LeaveCrashed(TerminalSession session, Exception? failure, TextWriter error)
     {
         session.LeaveNow();
-        Tell(failure, error);
+        TellDefect(failure, error);
         Environment.Exit(Defect);
     }
 
-    private static void Tell(Exception? failure, TextWriter error)
+    /// <summary>Keeps what was being written, and tells of the defect and of what could not be kept in the database.</summary>
+    private void TellDefect(Exception? failure, TextWriter error)
     {
-        error.WriteLine(
-            $"TermNews met an error it does not know ({failure?.GetType().Name}: "
-            + $"{ForeignText.CleanLine(failure?.Message ?? string.Empty)}); your stories and comments are safe.");
-        error.Flush();
+        _leaving?.KeepNow();
+        var rescued = _leaving?.Rescue();
+        Print($"TermNews met an error it does not know ({failure?.GetType().Name}: "
+            + $"{ForeignText.CleanLine(failure?.Message ?? string.Empty)})"
+            + (rescued is null ? "; your stories and comments are safe." : $".\n{rescued}"), error);
     }
 
-    private void RunReader(TerminalSession session, ReaderParts parts, long? storyId)
+    /// <summary>Prints the last words. The terminal may be gone; the exit status must not change for that.</summary>
+    private static void Print(string? words, TextWriter error)
+    {
+        if (words is null)
+            return;
+        try
+        {
+            error.WriteLine(words);
+            error.Flush();
+        }
+        catch (Exception)   // Whoever made the writer has exceptions of its own for a closed pipe.
+        {
+        }
+    }
+
+    private void RunReader(TerminalSession session, ReaderParts parts, long? storyId, TextWriter error)
     {
         var app = session.App;
         using var context = LoopContext.Install(app);
@@ -115,11 +136,16 @@ public sealed class TermNewsApp
             app.RequestStop();
         });
         using var reader = new ReaderViewModel(parts);
+        _leaving = reader.Leaving;
         var painter = new LinePainter(new Palette(_theme), _extras, _traits.IsAscii, _traits.HasHyperlinks, _kitty, _traits.HasIsolates);
         using var view = new ReaderView(reader, painter, tasks);
         Connect(session, reader, view, tasks);
         using var signals = new LeavingSignals(
-            () => context.Post(() => tasks.Start(token => LeaveAsync(app, reader, token))), session.LeaveNow);
+            () => context.Post(() => tasks.Start(token => LeaveAsync(app, reader, token))), () =>
+            {
+                session.LeaveNow();
+                Print(reader.Leaving.Rescue(), error);
+            });
         _terminalLost = signals.TerminalLost;
         reader.Resize(app.Screen.Width, app.Screen.Height);
         tasks.Start(token => reader.StartAsync(storyId, token));

@@ -57,6 +57,9 @@ internal sealed class PlainReader : IDisposable
 
     public PlainHelp Help { get; }
 
+    /// <summary>The end of the program, with what is not written yet.</summary>
+    public Leaving Leaving => _session.Leaving;
+
     private PlainRefresh Refresh { get; }
 
     private ReaderParts Parts => _session.Parts;
@@ -71,6 +74,8 @@ internal sealed class PlainReader : IDisposable
         {
             await _session.TryAsync(StartAsync, cancellationToken);
             await BeginAsync(cancellationToken);
+            if (_session.Options.IsInteractive)
+                _session.Tell(await _session.Rescued.RunAsync(cancellationToken));
             while (!_session.HasLeft && await NextLineAsync(cancellationToken) is { } line)
                 await _session.TryAsync(token => RunLineAsync(line, token), cancellationToken);
             if (_session.Question is { } question)
@@ -95,14 +100,8 @@ internal sealed class PlainReader : IDisposable
     /// <summary>Leaves now; drafts are kept.</summary>
     public async Task QuitAsync(CancellationToken token)
     {
-        try
-        {
-            await _session.KeepDraftsAsync(token);
-        }
-        finally
-        {
-            _session.HasLeft = true;   // A full disk must not keep the reader inside.
-        }
+        await _session.KeepDraftsAsync(token);
+        _session.HasLeft = true;
     }
 
     /// <inheritdoc/>

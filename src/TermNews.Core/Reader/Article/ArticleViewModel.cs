@@ -194,14 +194,14 @@ public sealed class ArticleViewModel(
         if (_hasReachedEnd && RecordsEnds)
         {
             _hasReachedEnd = false;
-            await stories().RecordEndAsync(story.Id, cancellationToken);
+            await runBehind(() => stories().RecordEndAsync(story.Id, cancellationToken));
         }
         var place = Place;
         if (place == (isFull ? status.FullTextPosition : status.Position))
             return;
         var kept = isFull ? status with { FullTextPosition = place } : status with { Position = place };
         State = State with { Story = story with { Status = kept } };
-        await stories().SavePositionAsync(story.Id, place, isFull, cancellationToken);
+        await runBehind(() => stories().SavePositionAsync(story.Id, place, isFull, cancellationToken));
     }
 
     /// <summary>Closes the story and drops what was prepared: ids mean other stories from now on.</summary>

@@ -5,6 +5,7 @@ using TermNews.Core.Reader.FeedsScreen;
 using TermNews.Core.Reader.FrontPage;
 using TermNews.Core.Reader.Overlays;
 using TermNews.Core.Reader.Session;
+using TermNews.Core.Rescue;
 
 namespace TermNews.Core.Reader.Composition;
 
@@ -44,7 +45,10 @@ public abstract class ReaderModels : IDisposable
             Pictures = parts.Pictures,
             ShowsPictures = parts.ShowsPictures && parts.Pictures is not null,
         };
-        CommentBox = new CommentBoxViewModel(Comments, parts.Author);
+        Drafts = new DraftKeeper(CommentsNow, parts.Clock, parts.RunBehind);
+        CommentBox = new CommentBoxViewModel(Comments, Drafts, parts.Author);
+        Leaving = new Leaving([Drafts], parts.Rescue, parts.Clock);
+        Rescued = new TakeInRescued(parts.Rescue, new RescueTarget(parts.Stories, parts.Comments));
         Feeds = new FeedsViewModel(parts.Feeds, parts.Clock) { Ascii = parts.Ascii, Keys = parts.Keys };
         Edition.LeftSample += Article.Close;
         Edition.LeftSample += History.Forget;
@@ -62,6 +66,9 @@ public abstract class ReaderModels : IDisposable
     /// <summary>The feeds.</summary>
     public FeedsViewModel Feeds { get; }
 
+    /// <summary>The end of the program, with what is not written yet.</summary>
+    public Leaving Leaving { get; }
+
     internal ReaderParts Parts { get; }
 
     internal ShownEdition Edition { get; }
@@ -76,6 +83,10 @@ public abstract class ReaderModels : IDisposable
 
     internal WriteComment Comments { get; }
 
+    internal DraftKeeper Drafts { get; }
+
+    internal TakeInRescued Rescued { get; }
+
     internal OpenText Texts { get; }
 
     internal DownloadFile Downloads { get; }
@@ -89,6 +100,7 @@ public abstract class ReaderModels : IDisposable
     /// <inheritdoc/>
     public virtual void Dispose()
     {
+        Drafts.Dispose();
         FrontPage.Dispose();
         Article.Dispose();
         Feeds.Dispose();
@@ -106,13 +118,14 @@ public abstract class ReaderModels : IDisposable
             await subscribe(cancellationToken);
     }
 
-    /// <summary>Keeps the draft, the place in the text, and the views: the program may end at any moment.</summary>
-    public async Task KeepDraftsAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// Keeps the drafts, the place in the text, and the views, as far as there is time: the program may end at any moment. Never throws.
+    /// </summary>
+    public Task KeepDraftsAsync(CancellationToken cancellationToken) => Leaving.KeepAsync(async () =>
     {
-        await CommentBox.KeepDraftAsync(cancellationToken);
         await Article.SavePlaceAsync(cancellationToken);
         await Article.FinishAsync();
-    }
+    });
 
     private IStoryRepository StoriesNow() => Edition.Stories;
 

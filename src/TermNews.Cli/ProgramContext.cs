@@ -37,6 +37,9 @@ internal sealed class ProgramContext : IAsyncDisposable
             : path;
     }
 
+    /// <summary>The folder for what outlives the program but is no data of the reader's.</summary>
+    public string StateFolder => Path.GetDirectoryName(InHome("XDG_STATE_HOME", ".local/state", "state"))!;
+
     /// <summary>The configuration, read once.</summary>
     /// <exception cref="NewsException">It cannot be read.</exception>
     public Settings Settings(ParseResult args)

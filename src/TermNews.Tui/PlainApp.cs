@@ -49,13 +49,15 @@ public sealed class PlainApp
     {
         var isInteractive = input is null;
         using var left = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var signals = new LeavingSignals(left.Cancel, () => { });
+        var last = new LastWords(_error);
+        using var signals = new LeavingSignals(left.Cancel, last.Say);
         using var reader = new PlainReader(parts, _output, _error, new PlainOptions
         {
             IsInteractive = isInteractive,
             Size = () => TtySize.Of(1),
             Encode = parts.Ascii ? AsciiStandIns.For : text => text,
         });
+        last.Begin(reader.Leaving);
         try
         {
             using var lines = new StreamReader(input ?? OpenTerminal(), new UTF8Encoding(false));
@@ -63,7 +65,13 @@ public sealed class PlainApp
         }
         catch (OperationCanceledException) when (left.IsCancellationRequested)
         {
+            if (isInteractive)
+                _output.WriteLine();   // The prompt stands there.
             return signals.ExitCode ?? Interrupted;
+        }
+        finally
+        {
+            last.Say();
         }
         HadCommands = isInteractive || reader.HadCommands;
         return reader.HasFailed && !isInteractive ? Partial : 0;

@@ -69,11 +69,12 @@ public sealed class TermNewsApp
     public int Run(ReaderParts parts, long? storyId, TextWriter error)
     {
         var context = SynchronizationContext.Current;
+        var last = new LastWords(error);
         try
         {
             using var session = _session = TerminalSession.Start(_traits, _extras, _kitty, () => _terminalLost?.Invoke());
-            AppDomain.CurrentDomain.UnhandledException += (_, crash) => LeaveCrashed(session, crash.ExceptionObject as Exception, error);
-            RunReader(session, parts, storyId);
+            AppDomain.CurrentDomain.UnhandledException += (_, crash) => LeaveCrashed(session, crash.ExceptionObject as Exception, last);
+            RunReader(session, parts, storyId, last);
         }
         catch (Exception ex)
         {
@@ -84,28 +85,23 @@ public sealed class TermNewsApp
             SynchronizationContext.SetSynchronizationContext(context);   // What the program awaits after this has no loop to come back to.
         }
         if (_failure is null)
+        {
+            last.Say();
             return _exitCode;
-        Tell(_failure, error);
+        }
+        last.SayDefect(_failure);
         return Defect;
     }
 
     /// <summary>A thread that is not the one that draws has failed, and the runtime is about to end the process.</summary>
-    private static void LeaveCrashed(TerminalSession session, Exception? failure, TextWriter error)
+    private static void LeaveCrashed(TerminalSession session, Exception? failure, LastWords last)
     {
         session.LeaveNow();
-        Tell(failure, error);
+        last.SayDefect(failure);
         Environment.Exit(Defect);
     }
 
-    private static void Tell(Exception? failure, TextWriter error)
-    {
-        error.WriteLine(
-            $"TermNews met an error it does not know ({failure?.GetType().Name}: "
-            + $"{ForeignText.CleanLine(failure?.Message ?? string.Empty)}); your stories and comments are safe.");
-        error.Flush();
-    }
-
-    private void RunReader(TerminalSession session, ReaderParts parts, long? storyId)
+    private void RunReader(TerminalSession session, ReaderParts parts, long? storyId, LastWords last)
     {
         var app = session.App;
         using var context = LoopContext.Install(app);
@@ -115,11 +111,16 @@ public sealed class TermNewsApp
             _failure ??= ex;
             app.RequestStop();
         });
+        last.Begin(reader.Leaving);
         var painter = new LinePainter(new Palette(_theme), _extras, _traits.IsAscii, _traits.HasHyperlinks, _kitty, _traits.HasIsolates);
         using var view = new ReaderView(reader, painter, tasks);
         Connect(session, reader, view, tasks);
         using var signals = new LeavingSignals(
-            () => context.Post(() => tasks.Start(token => LeaveAsync(app, reader, token))), session.LeaveNow);
+            () => context.Post(() => tasks.Start(token => LeaveAsync(app, reader, token))), () =>
+            {
+                session.LeaveNow();
+                last.Say();
+            });
         session.FollowJobControl(context.Post);
         _terminalLost = signals.TerminalLost;
         reader.Resize(app.Screen.Width, app.Screen.Height);

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using TermNews.Core.UseCases;
 
 namespace TermNews.FaultyReader;
@@ -21,6 +22,16 @@ internal sealed class Defect(Func<Task<string>> fail) : IClipboard, IBrowser
         }),
         _ => throw new ArgumentException($"There is no defect called '{place}'.", nameof(place)),
     };
+
+    /// <summary>Has a database refuse drafts, as a full disk would.</summary>
+    public static void RefuseDrafts(string path)
+    {
+        using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "CREATE TRIGGER refuse BEFORE INSERT ON drafts BEGIN SELECT RAISE(ABORT, 'refused'); END";
+        command.ExecuteNonQuery();
+    }
 
     /// <inheritdoc/>
     public Task<string> CopyAsync(string text, CancellationToken cancellationToken) => fail();

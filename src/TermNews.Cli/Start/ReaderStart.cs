@@ -5,6 +5,7 @@ using TermNews.Core.Feeds.Refreshing;
 using TermNews.Core.Pictures;
 using TermNews.Core.Reader.Composition;
 using TermNews.Core.Reader.Session;
+using TermNews.Core.Rescue;
 using TermNews.Tui;
 
 namespace TermNews.Cli.Start;
@@ -62,6 +63,7 @@ internal static class ReaderStart
                     await BundledEdition.OpenAsync(context.Clock, token), context.Clock, () => settings, isSample: true);
                 return new SampleEdition(sample.Stories, sample.Comments, sample.Mutes);
             },
+            Rescue = new RescueFolder(context.StateFolder, Path.GetTempPath(), news.Database.Path, context.Clock),
             WatchForWriters = changed => news.Database.Watch(changed),
             CountWaiting = () => news.Database.UnderWay.Count,
             WatchForWaits = news.Database.UnderWay.Watch,

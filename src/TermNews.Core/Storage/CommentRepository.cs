@@ -5,10 +5,13 @@ using TermNews.Core.Storage.Values;
 
 namespace TermNews.Core.Storage;
 
-/// <summary>The comments and drafts kept in a <see cref="NewsDatabase"/>.</summary>
+/// <summary>The comments kept in a <see cref="NewsDatabase"/>, and their drafts.</summary>
 /// <param name="database">The database.</param>
 public sealed class CommentRepository(NewsDatabase database) : ICommentRepository
 {
+    /// <inheritdoc/>
+    public IDraftRepository Drafts { get; } = new DraftRepository(database);
+
     private const string Columns =
         """
         c.id, c.story_id, c.author, c.text, c.created_at, c.edited_at,
@@ -36,7 +39,7 @@ public sealed class CommentRepository(NewsDatabase database) : ICommentRepositor
     private static NewsException NoSuchComment(long id) => new(NewsFault.WrongUse,
         $"There is no comment {id}; `termnews comment list` shows the ids.");
 
-    private static async Task RequireStoryAsync(SqliteConnection connection, long storyId, CancellationToken cancellationToken)
+    internal static async Task RequireStoryAsync(SqliteConnection connection, long storyId, CancellationToken cancellationToken)
     {
         var found = await connection.ExecuteScalarAsync<long>(
             "SELECT count(*) FROM stories WHERE id = @storyId", new { storyId, cancellationToken }).ConfigureAwait(false);
@@ -57,7 +60,8 @@ public sealed class CommentRepository(NewsDatabase database) : ICommentRepositor
                   RETURNING id
                 """,
                 new { storyId, author, text = text.Value, now = database.Now, replyTo, cancellationToken }).ConfigureAwait(false);
-            await DropDraftAsync(connection, storyId, cancellationToken).ConfigureAwait(false);
+            await DraftRepository.DropSentAsync(connection, new DraftPlace(storyId, ReplyTo: replyTo), text, cancellationToken)
+                .ConfigureAwait(false);
             return (await FindAsync(connection, id, cancellationToken).ConfigureAwait(false))!;
         }, cancellationToken);
 
@@ -94,7 +98,10 @@ public sealed class CommentRepository(NewsDatabase database) : ICommentRepositor
     {
         await connection.ExecuteAsync("UPDATE comments SET text = @text, edited_at = @now WHERE id = @commentId",
             new { commentId, text = text.Value, now = database.Now, cancellationToken }).ConfigureAwait(false);
-        return await FindAsync(connection, commentId, cancellationToken).ConfigureAwait(false) ?? throw NoSuchComment(commentId);
+        var comment = await FindAsync(connection, commentId, cancellationToken).ConfigureAwait(false) ?? throw NoSuchComment(commentId);
+        await DraftRepository.DropSentAsync(connection, new DraftPlace(comment.StoryId, Editing: commentId), text, cancellationToken)
+            .ConfigureAwait(false);
+        return comment;
     }, cancellationToken);
 
     /// <inheritdoc/>
@@ -104,28 +111,6 @@ public sealed class CommentRepository(NewsDatabase database) : ICommentRepositor
             new { commentId, cancellationToken }).ConfigureAwait(false);
         return deleted > 0 ? deleted : throw NoSuchComment(commentId);
     }, cancellationToken);
-
-    /// <inheritdoc/>
-    public Task<string?> FindDraftAsync(long storyId, CancellationToken cancellationToken) =>
-        database.RunAsync(connection => connection.QueryFirstOrDefaultAsync<string?>(
-            "SELECT text FROM drafts WHERE story_id = @storyId", new { storyId, cancellationToken }), cancellationToken);
-
-    /// <inheritdoc/>
-    public Task SaveDraftAsync(long storyId, string text, CancellationToken cancellationToken) => database.ChangeAsync(async connection =>
-    {
-        if (string.IsNullOrWhiteSpace(text))
-            return await DropDraftAsync(connection, storyId, cancellationToken).ConfigureAwait(false);
-        await RequireStoryAsync(connection, storyId, cancellationToken).ConfigureAwait(false);
-        return await connection.ExecuteAsync(
-            """
-            INSERT INTO drafts (story_id, text, saved_at) VALUES (@storyId, @text, @now)
-            ON CONFLICT (story_id) DO UPDATE SET text = excluded.text, saved_at = excluded.saved_at
-            """,
-            new { storyId, text, now = database.Now, cancellationToken }).ConfigureAwait(false);
-    }, cancellationToken);
-
-    private static Task<int> DropDraftAsync(SqliteConnection connection, long storyId, CancellationToken cancellationToken) =>
-        connection.ExecuteAsync("DELETE FROM drafts WHERE story_id = @storyId", new { storyId, cancellationToken });
 }
 
 /// <summary>A row of <c>comments</c>.</summary>

@@ -1,21 +1,17 @@
-namespace TermNews.Core.UseCases;
+using TermNews.Core.Rescue;
 
-/// <summary>A mark that is not on the disk yet.</summary>
-/// <param name="StoryIds">The stories.</param>
-/// <param name="Change">What is to change.</param>
-public sealed record MarkUnderWay(IReadOnlyList<long> StoryIds, StatusChange Change);
+namespace TermNews.Core.UseCases;
 
 /// <summary>Changes the status of stories: read, saved, pinned, hidden.</summary>
 /// <param name="stories">The stories of the edition that is shown.</param>
 /// <param name="history">Takes the steps for undo; null where nothing is undone.</param>
-public sealed class MarkStories(Func<IStoryRepository> stories, UndoHistory? history = null)
+/// <param name="clock">The time; null for that of the system.</param>
+public sealed class MarkStories(Func<IStoryRepository> stories, UndoHistory? history = null, TimeProvider? clock = null) : IUnwritten
 {
     private const int PageSize = 1000;   // Rows read at once by a bulk change, to bound memory.
-    private readonly List<MarkUnderWay> _underWay = [];
+    private readonly Lock _gate = new();
+    private readonly List<RescueEntry> _underWay = [];   // Not on the disk yet, in their order.
     private Task _lastMark = Task.CompletedTask;
-
-    /// <summary>The marks that are not on the disk yet, in their order.</summary>
-    public IReadOnlyList<MarkUnderWay> UnderWay => [.. _underWay];
 
     /// <summary>Changes the status of one story.</summary>
     public async Task<Outcome> MarkAsync(long storyId, StatusChange change, CancellationToken cancellationToken)
@@ -34,7 +30,7 @@ public sealed class MarkStories(Func<IStoryRepository> stories, UndoHistory? his
     private async Task<Outcome> MarkAsync(
         IReadOnlyList<long> storyIds, StatusChange change, Func<int, string> wordsFor, CancellationToken cancellationToken)
     {
-        var before = storyIds.Count == 0 ? [] : await WriteAsync(new MarkUnderWay(storyIds, change), cancellationToken);
+        var before = storyIds.Count == 0 ? [] : await WriteAsync(storyIds, change, cancellationToken);
         var words = wordsFor(before.Count);
         if (before.Count > 0)
             history?.Add(StepBack(before, words));
@@ -45,21 +41,31 @@ public sealed class MarkStories(Func<IStoryRepository> stories, UndoHistory? his
     }
 
     /// <summary>Waits until all marks are on the disk, or failed.</summary>
-    public async Task FinishAsync() =>
-        await _lastMark.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+    public async Task SaveAsync() => await _lastMark.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
-    private async Task<IReadOnlyList<StatusBefore>> WriteAsync(MarkUnderWay mark, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public IReadOnlyList<RescueEntry> Unwritten()
     {
-        _underWay.Add(mark);
+        lock (_gate)
+            return [.. _underWay];
+    }
+
+    private async Task<IReadOnlyList<StatusBefore>> WriteAsync(
+        IReadOnlyList<long> storyIds, StatusChange change, CancellationToken cancellationToken)
+    {
+        var mark = RescuedMark.Of(storyIds, change, (clock ?? TimeProvider.System).GetUtcNow());
+        lock (_gate)
+            _underWay.Add(mark);
         try
         {
-            var writing = stories().MarkAsync(mark.StoryIds, mark.Change, cancellationToken);
+            var writing = stories().MarkAsync(storyIds, change, cancellationToken);
             _lastMark = writing;   // Writes are done in their order.
             return await writing;
         }
         finally
         {
-            _underWay.Remove(mark);
+            lock (_gate)
+                _underWay.Remove(mark);
         }
     }
 

@@ -37,14 +37,6 @@ public sealed class WriteComment(Func<ICommentRepository> comments, UndoHistory?
     public async Task DeleteAsync(long commentId, CancellationToken cancellationToken) =>
         await comments().DeleteAsync(commentId, cancellationToken);
 
-    /// <summary>The draft of a story; null for none.</summary>
-    public Task<string?> FindDraftAsync(long storyId, CancellationToken cancellationToken) =>
-        comments().FindDraftAsync(storyId, cancellationToken);
-
-    /// <summary>Keeps a draft of any length; an empty one is dropped.</summary>
-    public Task KeepDraftAsync(long storyId, string text, CancellationToken cancellationToken) =>
-        comments().SaveDraftAsync(storyId, text, cancellationToken);
-
     /// <summary>The question before a comment is deleted.</summary>
     public static Confirmation QuestionOf(Comment comment) =>
         new($"Delete the comment '{TextWidth.Fit(ForeignText.CleanLine(comment.Text.Value), QuotedCells)}'?", []);

@@ -62,17 +62,19 @@ internal sealed class PlainComments(PlainSession session, PlainArticles articles
         session.IsInList = false;
         if (text.Length == 0)
             await ComposeAsync(token);
+        else if (Box.State is { HasDraft: true, Story: { } story } left)
+            await SendBesideDraftAsync(story, left.Editing, text, token);
         else if (Take(text))
             await SendAsync(token);
         else
-            await LeaveAsync(token);
+            await LeaveAsync();
     }
 
     /// <summary>Takes lines until one of them ends it; at the end of the input they are the draft.</summary>
     private async Task ComposeAsync(CancellationToken token)
     {
         TellHow(Box.State);
-        var text = Box.State.Editing is null ? Box.State.Text : "";
+        var text = Box.State.HasDraft ? Box.State.Text : "";   // A change begins anew.
         while (Box.State.IsOpen)
         {
             Printer.Prompt("comment> ");
@@ -84,7 +86,7 @@ internal sealed class PlainComments(PlainSession session, PlainArticles articles
                     await SendAsync(token);
                     break;
                 case ".q":
-                    await LeaveAsync(token);
+                    await LeaveAsync();
                     break;
                 case ".c":
                     text = Box.Change("");
@@ -109,7 +111,7 @@ internal sealed class PlainComments(PlainSession session, PlainArticles articles
         }
         if (box.Editing is { } editing)
             Printer.Line($"It reads: {OnOneLine(editing.Text.Value)}");
-        else if (box.Text.Length > 0)
+        if (box.HasDraft)
             Printer.Line($"Your draft, which you go on with: {OnOneLine(box.Text)}");
     }
 
@@ -132,22 +134,37 @@ internal sealed class PlainComments(PlainSession session, PlainArticles articles
         return true;
     }
 
+    /// <summary>Keeps a text of one line; the draft that was there stays as it was.</summary>
+    private async Task SendBesideDraftAsync(Story story, Comment? editing, string text, CancellationToken token)
+    {
+        await LeaveAsync();
+        var written = CommentText.Create(text);
+        await ShowAsync(editing is null
+            ? await session.Comments.AddAsync(story.Id, session.Parts.Author, written, null, token)
+            : await session.Comments.EditAsync(editing.Id, written, token), token);
+    }
+
+    private async Task ShowAsync(Outcome<Comment> kept, CancellationToken token)
+    {
+        session.Tell(kept);
+        await session.Article.ReloadCommentsAsync(token);
+        await session.FrontPage.ReReadAsync(kept.Value.StoryId, token);
+    }
+
     private async Task SendAsync(CancellationToken token)
     {
         if (await Box.SendAsync(token) is { } kept)
         {
-            session.Tell(kept);
-            await session.Article.ReloadCommentsAsync(token);
-            await session.FrontPage.ReReadAsync(kept.Value.StoryId, token);
+            await ShowAsync(kept, token);
             return;
         }
         Printer.Fail(Box.State.Notice!);
         if (!session.Options.IsInteractive)
-            await LeaveAsync(token);
+            await LeaveAsync();
     }
 
-    /// <summary>Writes no longer; a new comment stays as the story's draft, a change is dropped.</summary>
-    private async Task LeaveAsync(CancellationToken token) => session.Tell(await Box.LeaveAsync(token));
+    /// <summary>Writes no longer; what was written stays as the draft.</summary>
+    private async Task LeaveAsync() => session.Tell(await Box.LeaveAsync());
 
     private async Task BringToFrontAsync(Story story, CancellationToken token)
     {

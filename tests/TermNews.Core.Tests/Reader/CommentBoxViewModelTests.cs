@@ -1,14 +1,24 @@
+using Microsoft.Extensions.Time.Testing;
 using TermNews.Core.Reader.Overlays;
 using TermNews.Core.Stories;
+using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Tests.Reader;
 
-public sealed class CommentBoxViewModelTests
+public sealed class CommentBoxViewModelTests : IDisposable
 {
     private readonly FakeComments _comments = new(new FakeStories());
+    private readonly FakeTimeProvider _clock = new(A.Noon);
+    private readonly DraftKeeper _drafts;
     private readonly CommentBoxViewModel _box;
 
-    public CommentBoxViewModelTests() => _box = new CommentBoxViewModel(_comments, "Ann");
+    public CommentBoxViewModelTests()
+    {
+        _drafts = new DraftKeeper(() => _comments, _clock, work => work());
+        _box = new CommentBoxViewModel(new WriteComment(() => _comments), _drafts, "Ann");
+    }
+
+    public void Dispose() => _drafts.Dispose();
 
     private Task OpenAsync(Comment? editing = null) => _box.OpenAsync(A.Story(), editing, A.Token);
 
@@ -109,7 +119,7 @@ public sealed class CommentBoxViewModelTests
     {
         await OpenAsync();
         _box.Change("half a thou");
-        await _box.LeaveAsync(A.Token);
+        await _box.LeaveAsync();
         Assert.False(_box.State.IsOpen);
         await OpenAsync();
         Assert.Equal("half a thou", _box.State.Text);
@@ -118,7 +128,6 @@ public sealed class CommentBoxViewModelTests
     [Fact]
     public async Task A_comment_is_changed_in_place_and_leaves_the_draft_alone()
     {
-        _comments.Drafts[1] = "a draft";
         var comment = await _comments.AddAsync(1, "Ann", CommentText.Create("first"), null, A.Token);
         _comments.Drafts[1] = "a draft";
         await OpenAsync(comment);
@@ -127,5 +136,96 @@ public sealed class CommentBoxViewModelTests
         await _box.SendAsync(A.Token);
         Assert.Equal("second", Assert.Single(_comments.All).Text.Value);
         Assert.Equal("a draft", _comments.Drafts[1]);
+    }
+
+    [Fact]
+    public async Task Words_are_a_draft_at_most_a_second_after_the_key_also_while_typing_goes_on()
+    {
+        await OpenAsync();
+        for (var length = 1; length <= 30; length++)
+        {
+            _box.Change(new string('x', length));
+            _clock.Advance(TimeSpan.FromSeconds(0.1));
+            Assert.True(length < 10 || _comments.Drafts[1].Length > length - 10);
+        }
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(30, _comments.Drafts[1].Length);
+        Assert.InRange(_comments.Drafts.Writes.Count, 6, 7);   // Not one for each key.
+    }
+
+    [Fact]
+    public async Task A_change_of_a_comment_is_a_draft_of_its_own_and_offered_again()
+    {
+        var comment = await _comments.AddAsync(1, "Ann", CommentText.Create("first"), null, A.Token);
+        await OpenAsync(comment);
+        _box.Change("first, and more");
+        Assert.Equal("The draft is kept; {key:edit-comment} goes on with it.", (await _box.LeaveAsync()).Words);
+        await OpenAsync();
+        Assert.Equal("", _box.State.Text);
+        await OpenAsync(comment);
+        Assert.Equal(("first, and more", "Your draft of the change"), (_box.State.Text, _box.State.Notice));
+        await _box.SendAsync(A.Token);
+        Assert.Empty(_comments.Drafts);
+    }
+
+    [Fact]
+    public async Task What_reads_like_the_comment_is_no_draft()
+    {
+        var comment = await _comments.AddAsync(1, "Ann", CommentText.Create("first"), null, A.Token);
+        await OpenAsync(comment);
+        _box.Change("first!");
+        _clock.Advance(DraftKeeper.Pause);
+        Assert.Single(_comments.Drafts);
+        _box.Change("first");
+        Assert.Equal("", (await _box.LeaveAsync()).Words);
+        Assert.Empty(_comments.Drafts);
+    }
+
+    [Fact]
+    public async Task Leaving_closes_the_box_also_where_nothing_can_be_written_and_the_words_are_there_again()
+    {
+        _comments.Fault = new NewsException(NewsFault.Unreadable, "The disk is full.");
+        await OpenAsync();
+        _box.Change("half a thou");
+        var left = await _box.LeaveAsync();
+        Assert.Equal(("The draft is kept in memory for now. The disk is full.", true), (left.Words, left.IsWarning));
+        Assert.False(_box.State.IsOpen);
+        await OpenAsync();
+        Assert.Equal("half a thou", _box.State.Text);
+        _comments.Fault = null;
+        _clock.Advance(DraftKeeper.Retry);
+        Assert.Equal("half a thou", _comments.Drafts[1]);
+    }
+
+    [Fact]
+    public async Task Leaving_does_not_wait_for_a_lock()
+    {
+        _comments.Drafts.Gate = new TaskCompletionSource();
+        await OpenAsync();
+        _box.Change("half a thou");
+        var leaving = _box.LeaveAsync();
+        Assert.False(_box.State.IsOpen);
+        _clock.Advance(DraftKeeper.Patience);
+        Assert.True((await leaving).IsWarning);
+        _comments.Drafts.Gate.SetResult();
+        Assert.Equal("half a thou", _comments.Drafts[1]);
+    }
+
+    [Fact]
+    public async Task What_was_sent_is_no_draft_however_late_a_write_ends()
+    {
+        _comments.Drafts.Gate = new TaskCompletionSource();
+        await OpenAsync();
+        _box.Change("half");
+        _clock.Advance(DraftKeeper.Pause);   // This write is held up.
+        _box.Change("half and whole");
+        var sending = _box.SendAsync(A.Token);
+        Assert.True(_box.State.IsSending);
+        Assert.Equal("half and whole", _box.Change("too late"));
+        _comments.Drafts.Gate.SetResult();
+        await sending;
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal("half and whole", Assert.Single(_comments.All).Text.Value);
+        Assert.Empty(_comments.Drafts);
     }
 }

@@ -7,10 +7,12 @@ internal sealed class FakeComments(FakeStories stories) : ICommentRepository
 {
     public List<Comment> All { get; } = [];
 
-    public Dictionary<long, string> Drafts { get; } = [];
+    public FakeDrafts Drafts { get; } = new();
 
-    /// <summary>Thrown by the next call that writes.</summary>
-    public NewsException? Fault { get; set; }
+    IDraftRepository ICommentRepository.Drafts => Drafts;
+
+    /// <summary>Thrown by every call that adds a comment, or writes a draft.</summary>
+    public NewsException? Fault { get => Drafts.Fault; set => Drafts.Fault = value; }
 
     public Task<IReadOnlyList<Comment>> ListAsync(long? storyId, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Comment>>(
@@ -25,7 +27,7 @@ internal sealed class FakeComments(FakeStories stories) : ICommentRepository
             throw fault;
         var comment = new Comment(All.Count + 1, storyId, author, text, A.Noon, null, replyTo);
         All.Add(comment);
-        Drafts.Remove(storyId);
+        Drafts.DropSent(new DraftPlace(storyId, ReplyTo: replyTo), text);
         return Task.FromResult(Counted(comment));
     }
 
@@ -40,6 +42,7 @@ internal sealed class FakeComments(FakeStories stories) : ICommentRepository
     {
         var at = All.FindIndex(comment => comment.Id == commentId);
         All[at] = All[at] with { Text = text, EditedAt = A.Noon };
+        Drafts.DropSent(new DraftPlace(All[at].StoryId, Editing: commentId), text);
         return Task.FromResult(All[at]);
     }
 
@@ -48,18 +51,6 @@ internal sealed class FakeComments(FakeStories stories) : ICommentRepository
         var comment = All.First(one => one.Id == commentId);
         All.Remove(comment);
         Counted(comment);
-        return Task.CompletedTask;
-    }
-
-    public Task<string?> FindDraftAsync(long storyId, CancellationToken cancellationToken) =>
-        Task.FromResult(Drafts.GetValueOrDefault(storyId));
-
-    public Task SaveDraftAsync(long storyId, string text, CancellationToken cancellationToken)
-    {
-        if (text.Length == 0)
-            Drafts.Remove(storyId);
-        else
-            Drafts[storyId] = text;
         return Task.CompletedTask;
     }
 

@@ -1,3 +1,4 @@
+using TermNews.Core.Rescue;
 using TermNews.Core.Stories;
 
 namespace TermNews.Core.Tests.Reader;
@@ -71,8 +72,23 @@ public sealed class ReaderMarkTests : ReaderTest
         Clock.Advance(TimeSpan.FromSeconds(1));
         await leaving;
         Assert.True(Reader.State.HasLeft);
+        var entry = Assert.Single(Reader.Leaving.Unwritten);
+        Assert.Equal(("mark", "1 story to be marked: Saved"), (entry.Kind, entry.Words));
         _lock.SetResult();
         await marking;
+        Assert.Empty(Reader.Leaving.Unwritten);
+    }
+
+    [Fact]
+    public async Task Marks_of_a_rescue_file_are_taken_in_in_their_order()
+    {
+        Have(2);
+        await StartAsync();
+        var target = new RescueTarget(Stories, Comments);
+        foreach (var change in new[] { StatusChange.Saved, StatusChange.Read, StatusChange.Unsaved })
+            Assert.True(await RescuedMark.Kind.ApplyAsync(RescuedMark.Of([2], change, A.Noon), target, A.Token));
+        Assert.Equal((true, false), (StatusOf(2).IsRead, StatusOf(2).IsSaved));
+        Assert.False(await RescuedMark.Kind.ApplyAsync(RescuedMark.Of([2], (StatusChange)99, A.Noon), target, A.Token));
     }
 
     [Fact]

@@ -63,24 +63,10 @@ public sealed class CommentRepositoryTests : TemporaryDatabase
         [
             () => Comments.AddAsync(99, "me", CommentText.Create("x"), null, Token), () => AddAsync("x", 99), () =>
                 Comments.DeleteAsync(99, Token),
-            () => Comments.EditAsync(99, CommentText.Create("x"), Token), () => Comments.SaveDraftAsync(99, "x", Token),
+            () => Comments.EditAsync(99, CommentText.Create("x"), Token), () => Comments.Drafts.SaveAsync(new DraftPlace(99), "x", Token),
         ];
         foreach (var wrong in all)
             Assert.Equal(NewsFault.WrongUse, (await Assert.ThrowsAsync<NewsException>(wrong)).Fault);
         Assert.Null(await Comments.FindAsync(99, Token));
-    }
-
-    [Fact]
-    public async Task A_draft_lasts_until_it_is_sent_or_emptied()
-    {
-        Assert.Null(await Comments.FindDraftAsync(_story, Token));
-        await Comments.SaveDraftAsync(_story, new string('x', 999), Token);
-        await Comments.SaveDraftAsync(_story, " half a thought", Token);
-        Assert.Equal(" half a thought", await Comments.FindDraftAsync(_story, Token));
-        await Comments.SaveDraftAsync(_story, "", Token);
-        Assert.Null(await Comments.FindDraftAsync(_story, Token));
-        await Comments.SaveDraftAsync(_story, "again", Token);
-        await AddAsync("Sent.");
-        Assert.Null(await Comments.FindDraftAsync(_story, Token));
     }
 }

@@ -99,7 +99,7 @@ public sealed class FeedRepositoryTests : TemporaryDatabase
         await Stories.MarkAsync([await IdAsync("saved")], StatusChange.Saved, Token);
         await Stories.MarkAsync([await IdAsync("pinned")], StatusChange.Pinned, Token);
         await Comments.AddAsync(await IdAsync("commented"), "me", CommentText.Create("x"), null, Token);
-        await Comments.SaveDraftAsync(await IdAsync("drafted"), "unfinished", Token);
+        await Comments.Drafts.SaveAsync(new DraftPlace(await IdAsync("drafted")), "unfinished", Token);
         await Feeds.RemoveAsync(id, Token);
 
         Assert.Empty(await Feeds.ListAsync(Token));

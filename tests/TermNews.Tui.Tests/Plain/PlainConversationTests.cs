@@ -60,6 +60,51 @@ public sealed class PlainConversationTests : PlainReaderTest
     }
 
     [Fact]
+    public async Task A_comment_on_one_line_leaves_the_draft_alone()
+    {
+        Have(1);
+        Options = new PlainOptions();
+
+        await TypeAsync("comment 1", "Half a", ".q", "comment 1 Well said.", "edit 1", "Very well", ".q", "edit 1 Well done.");
+
+        Assert.Equal("Well done.", Assert.Single(Comments.All).Text.Value);
+        Assert.Equal(["Half a", "Very well"], Comments.Drafts.Values.Order());
+    }
+
+    [Fact]
+    public async Task A_change_that_was_left_is_gone_on_with()
+    {
+        Have(1);
+        Options = new PlainOptions();
+
+        var lines = await TypeAsync("comment 1 Well said.", "edit 1", "Very", ".q", "edit 1", "well said.", ".");
+
+        Assert.Contains("comment> The draft is kept; edit goes on with it.", lines);
+        Assert.Contains("Your draft, which you go on with: Very", lines);
+        Assert.Equal("Very\nwell said.", Assert.Single(Comments.All).Text.Value);
+        Assert.Empty(Comments.Drafts);
+    }
+
+    [Fact]
+    public async Task Lines_are_a_draft_while_the_next_one_is_awaited()
+    {
+        Have(1);
+        var pipe = new Pipe();
+        await pipe.Writer.WriteAsync("comment 1\nHalf a\n"u8.ToArray(), A.Token);
+        Parts = Parts with { RunBehind = work => work() };
+        var taken = new TaskCompletionSource();
+        Options = new PlainOptions { Encode = text => TellAt("6 / 300", text, taken) };
+        var running = RunAsync(new StreamReader(pipe.Reader.AsStream()), A.Token);
+
+        await taken.Task.WaitAsync(A.Token);
+        Clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal("Half a", Comments.Drafts[1]);
+        await pipe.Writer.CompleteAsync();
+        await running;
+    }
+
+    [Fact]
     public async Task A_signal_does_not_wait_for_the_next_line_and_keeps_the_draft()
     {
         Have(1);
@@ -190,6 +235,13 @@ public sealed class PlainConversationTests : PlainReaderTest
 
         Assert.StartsWith("termnews: Offline: nothing is fetched.\ntermnews: Offline: https://", Error, StringComparison.Ordinal);
         Assert.Contains("Offline: no feed can be added now.", lines);
+    }
+
+    private static string TellAt(string words, string text, TaskCompletionSource taken)
+    {
+        if (text.StartsWith(words, StringComparison.Ordinal))
+            taken.TrySetResult();
+        return text;
     }
 
     private static string LeaveAt(string words, string text, CancellationTokenSource signal)

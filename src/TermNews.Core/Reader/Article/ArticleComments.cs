@@ -70,7 +70,7 @@ internal sealed class ArticleComments(
     }
 
     /// <summary>Closes the box; a draft is kept.</summary>
-    public async Task CancelAsync(CancellationToken cancellationToken) => session.Tell(await box.LeaveAsync(cancellationToken));
+    public async Task CancelAsync(CancellationToken cancellationToken) => session.Tell(await box.LeaveAsync());
 
     /// <summary>The selected comment, else the last one.</summary>
     private Comment? Chosen => article.State.Current is { Kind: ArticleTargetKind.Comment, Id: var id }

@@ -5,21 +5,19 @@ using TermNews.Core.Reader.FeedsScreen;
 using TermNews.Core.Reader.FrontPage;
 using TermNews.Core.Reader.Overlays;
 using TermNews.Core.Reader.Session;
+using TermNews.Core.Rescue;
 
 namespace TermNews.Core.Reader.Composition;
 
 /// <summary>The view models and use cases that the full-screen and the plain reader have in common, made from the parts.</summary>
 public abstract class ReaderModels : IDisposable
 {
-    /// <summary>How long leaving waits for another program that is writing; more than a second would feel like hanging.</summary>
-    private static readonly TimeSpan LeavingPatience = TimeSpan.FromMilliseconds(500);
-
     private protected ReaderModels(ReaderParts parts)
     {
         Parts = parts;
         Edition = new ShownEdition(new SampleEdition(parts.Stories, parts.Comments, parts.Mutes), shown => new StoryLists(
             shown.Stories, parts.Clock, parts.MustReadRules, parts.Ranking, shown.Mutes, parts.Interests));
-        Marks = new MarkStories(StoriesNow, History);
+        Marks = new MarkStories(StoriesNow, History, parts.Clock);
         Splits = new SplitCluster(StoriesNow, History);
         Mutes = new MuteStories(() => Edition.Current.Mutes, parts.Clock, History, () => Edition.IsSample, parts.RunBehind);
         Comments = new WriteComment(CommentsNow, History, () => Edition.IsSample);
@@ -47,7 +45,10 @@ public abstract class ReaderModels : IDisposable
             Pictures = parts.Pictures,
             ShowsPictures = parts.ShowsPictures && parts.Pictures is not null,
         };
-        CommentBox = new CommentBoxViewModel(Comments, parts.Author);
+        Drafts = new DraftKeeper(CommentsNow, parts.Clock, parts.RunBehind);
+        CommentBox = new CommentBoxViewModel(Comments, Drafts, parts.Author);
+        Leaving = new Leaving([Drafts, Marks], parts.Rescue, parts.Clock);
+        Rescued = new TakeInRescued(parts.Rescue, new RescueTarget(parts.Stories, parts.Comments), parts.RunBehind);
         Feeds = new FeedsViewModel(parts.Feeds, parts.Clock) { Ascii = parts.Ascii, Keys = parts.Keys };
         Edition.LeftSample += Article.Close;
         Edition.LeftSample += History.Forget;
@@ -65,6 +66,9 @@ public abstract class ReaderModels : IDisposable
     /// <summary>The feeds.</summary>
     public FeedsViewModel Feeds { get; }
 
+    /// <summary>The end of the program, with what is not written yet.</summary>
+    public Leaving Leaving { get; }
+
     internal ReaderParts Parts { get; }
 
     internal ShownEdition Edition { get; }
@@ -79,6 +83,10 @@ public abstract class ReaderModels : IDisposable
 
     internal WriteComment Comments { get; }
 
+    internal DraftKeeper Drafts { get; }
+
+    internal TakeInRescued Rescued { get; }
+
     internal OpenText Texts { get; }
 
     internal DownloadFile Downloads { get; }
@@ -92,6 +100,7 @@ public abstract class ReaderModels : IDisposable
     /// <inheritdoc/>
     public virtual void Dispose()
     {
+        Drafts.Dispose();
         FrontPage.Dispose();
         Article.Dispose();
         Feeds.Dispose();
@@ -109,22 +118,14 @@ public abstract class ReaderModels : IDisposable
             await subscribe(cancellationToken);
     }
 
-    /// <summary>Keeps the draft, the place in the text, and the views: the program may end at any moment.</summary>
-    public async Task KeepDraftsAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// Keeps the drafts, the place in the text, and the views, as far as there is time: the program may end at any moment. Never throws.
+    /// </summary>
+    public Task KeepDraftsAsync(CancellationToken cancellationToken) => Leaving.KeepAsync(async () =>
     {
-        await CommentBox.KeepDraftAsync(cancellationToken);
         Article.SavePlace();
-        using var finished = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await Task.WhenAny(FinishAsync(), Task.Delay(LeavingPatience, Parts.Clock, finished.Token));
-        await finished.CancelAsync();
-    }
-
-    /// <summary>Waits until the marks and what is recorded of the reading are on the disk.</summary>
-    private async Task FinishAsync()
-    {
-        await Marks.FinishAsync();
         await Article.FinishAsync();
-    }
+    });
 
     private IStoryRepository StoriesNow() => Edition.Stories;
 

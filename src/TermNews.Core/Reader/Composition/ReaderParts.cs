@@ -2,6 +2,7 @@ using TermNews.Core.Listing;
 using TermNews.Core.Pictures;
 using TermNews.Core.Ranking;
 using TermNews.Core.Reader.Session;
+using TermNews.Core.Rescue;
 
 namespace TermNews.Core.Reader.Composition;
 
@@ -91,6 +92,9 @@ public sealed record ReaderParts
 
     /// <summary>Symbols are replaced by ASCII characters.</summary>
     public bool Ascii { get; init; }
+
+    /// <summary>The place for what cannot be written to the database when the reader ends; null for none.</summary>
+    public RescueFolder? Rescue { get; init; }
 
     /// <summary>Opens the sample edition, for as long as there are no stories; null for none.</summary>
     public Func<CancellationToken, Task<SampleEdition>>? OpenSample { get; init; }

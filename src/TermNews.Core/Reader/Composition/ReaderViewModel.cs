@@ -104,6 +104,7 @@ public sealed class ReaderViewModel : ReaderModels
         if (Parts.Refresher is not null && !State.HasLeft)
             _timers.StartRefreshing(Parts.RefreshEvery);
         _timers.AwaitRest();
+        _session.Tell(await Rescued.RunAsync(token));   // Last: a lock may hold it up.
     }, cancellationToken);
 
     /// <summary>The terminal has another size; every screen keeps its place.</summary>

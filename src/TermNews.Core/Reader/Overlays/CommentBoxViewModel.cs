@@ -12,6 +12,12 @@ public sealed record CommentBoxState
     /// <summary>The comment being changed; null for a new one.</summary>
     public Comment? Editing { get; init; }
 
+    /// <summary>What is written here: its draft is kept under this; null while the box is closed.</summary>
+    public DraftPlace? Place => Story is { } story ? new DraftPlace(story.Id, Editing?.Id) : null;
+
+    /// <summary>The text differs from that of the comment being changed, or is the beginning of a new one.</summary>
+    public bool HasDraft => !string.IsNullOrWhiteSpace(Text) && Text != Editing?.Text.Value;
+
     /// <summary>The text.</summary>
     public string Text { get; init; } = string.Empty;
 
@@ -29,21 +35,18 @@ public sealed record CommentBoxState
 }
 
 /// <summary>The box in which a comment is written or changed. The view owns cursor and keys, this owns text, limit and draft.</summary>
-/// <param name="writing">Keeps comments and drafts.</param>
+/// <param name="writing">Keeps comments.</param>
+/// <param name="drafts">Keeps drafts.</param>
 /// <param name="author">The name of the author.</param>
-public sealed class CommentBoxViewModel(WriteComment writing, string author) : ViewModel<CommentBoxState>(new())
+public sealed class CommentBoxViewModel(WriteComment writing, DraftKeeper drafts, string author) : ViewModel<CommentBoxState>(new())
 {
-    /// <summary>A box without undo.</summary>
-    public CommentBoxViewModel(ICommentRepository comments, string author)
-        : this(new WriteComment(() => comments), author)
-    {
-    }
-
-    /// <summary>Opens the box for a new comment, with the draft that was left, or for one to be changed.</summary>
+    /// <summary>Opens the box for a new comment or for one to be changed, with the draft that was left.</summary>
     public async Task OpenAsync(Story story, Comment? editing, CancellationToken cancellationToken)
     {
-        var text = editing?.Text.Value ?? await writing.FindDraftAsync(story.Id, cancellationToken) ?? string.Empty;
-        State = new CommentBoxState { IsOpen = true, Story = story, Editing = editing, Text = text };
+        var opened = new CommentBoxState { IsOpen = true, Story = story, Editing = editing, Text = editing?.Text.Value ?? string.Empty };
+        var draft = await drafts.FindAsync(opened.Place!.Value, cancellationToken);
+        opened = opened with { Text = draft ?? opened.Text };
+        State = editing is not null && opened.HasDraft ? opened with { Notice = "Your draft of the change" } : opened;
     }
 
     /// <summary>
@@ -53,49 +56,59 @@ public sealed class CommentBoxViewModel(WriteComment writing, string author) : V
     public string Change(string text)
     {
         var before = State.Text;
-        if (text == before)
-            return before;
+        if (text == before || State is not { IsSending: false, Place: { } place, Story: { } story })
+            return before;   // What is being sent is not changed under way.
         var taken = Fits(text) || text.Length < before.Length ? text : Cut(before, text);
         State = State with { Text = taken, Notice = taken == text ? null : WhyNot(text, isCut: taken != before) };
+        if (taken != before)
+            drafts.Change(place, story, State.HasDraft ? taken : string.Empty);
         return taken;
     }
 
     /// <summary>Keeps the comment and closes the box; null where it was refused, with the reason as notice.</summary>
     public async Task<Outcome<Comment>?> SendAsync(CancellationToken cancellationToken)
     {
-        if (State is not { IsOpen: true, IsSending: false, Story: { } story })
+        if (State is not { IsOpen: true, IsSending: false, Story: { } story, Place: { } place })
             return null;
-        State = State with { IsSending = true, Notice = null };
+        var sent = State = State with { IsSending = true, Notice = null };
         try
         {
-            var text = CommentText.Create(State.Text);
-            var kept = State.Editing is { } editing
+            var text = CommentText.Create(sent.Text);
+            // The draft is dropped with the transaction that stores its words: it has to have all of them before.
+            if (await drafts.WriteAsync(place) is { } fault)
+                throw new NewsException(NewsFault.Unreadable, fault);
+            var kept = sent.Editing is { } editing
                 ? await writing.EditAsync(editing.Id, text, cancellationToken)
                 : await writing.AddAsync(story.Id, author, text, null, cancellationToken);
-            State = new CommentBoxState();
+            Replace(sent, new CommentBoxState());
             return kept;
         }
         catch (NewsException ex)
         {
-            State = State with { IsSending = false, Notice = ex.Message };
+            Replace(sent, sent with { IsSending = false, Notice = ex.Message });
             return null;
         }
     }
 
-    /// <summary>Closes the box; what was written stays as the story's draft. A change of a kept comment is dropped.</summary>
-    public async Task<Outcome> LeaveAsync(CancellationToken cancellationToken)
+    /// <summary>Closes the box at once; what was written stays as a draft, in memory at least. The outcome says where.</summary>
+    public async Task<Outcome> LeaveAsync()
     {
-        var isDraft = State is { Editing: null, Text.Length: > 0 };
-        await KeepDraftAsync(cancellationToken);
+        if (State is not { IsOpen: true, Place: { } place } left)
+            return new Outcome("");
         State = new CommentBoxState();
-        return new Outcome(isDraft ? "The draft is kept; {key:comment} goes on with it." : "");
+        var fault = await drafts.KeepAsync(place);
+        if (!left.HasDraft)
+            return new Outcome("");
+        return fault is null
+            ? new Outcome($"The draft is kept; {(left.Editing is null ? "{key:comment}" : "{key:edit-comment}")} goes on with it.")
+            : new Outcome($"The draft is kept in memory for now. {fault}") { IsWarning = true };
     }
 
-    /// <summary>Keeps the draft without closing the box: the terminal may be gone at any moment.</summary>
-    public async Task KeepDraftAsync(CancellationToken cancellationToken)
+    /// <summary>Shows a state in place of another, unless the box was closed or opened anew meanwhile.</summary>
+    private void Replace(CommentBoxState shown, CommentBoxState next)
     {
-        if (State is { IsOpen: true, Editing: null, Story: { } story })
-            await writing.KeepDraftAsync(story.Id, State.Text, cancellationToken);
+        if (ReferenceEquals(State, shown))
+            State = next;
     }
 
     private static string WhyNot(string text, bool isCut)

@@ -49,15 +49,15 @@ public sealed class PlainApp
     {
         var isInteractive = input is null;
         using var left = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        Leaving? leaving = null;
-        using var signals = new LeavingSignals(left.Cancel, () => Print(leaving));
+        var last = new LastWords(_error);
+        using var signals = new LeavingSignals(left.Cancel, last.Say);
         using var reader = new PlainReader(parts, _output, _error, new PlainOptions
         {
             IsInteractive = isInteractive,
             Size = () => TtySize.Of(1),
             Encode = parts.Ascii ? AsciiStandIns.For : text => text,
         });
-        leaving = reader.Leaving;
+        last.Begin(reader.Leaving);
         try
         {
             using var lines = new StreamReader(input ?? OpenTerminal(), new UTF8Encoding(false));
@@ -71,25 +71,10 @@ public sealed class PlainApp
         }
         finally
         {
-            Print(leaving);
+            last.Say();
         }
         HadCommands = isInteractive || reader.HadCommands;
         return reader.HasFailed && !isInteractive ? Partial : 0;
-    }
-
-    /// <summary>Prints where the words are that could not be written. The terminal may be gone; the exit status must not change.</summary>
-    private void Print(Leaving? leaving)
-    {
-        if (leaving?.Rescue() is not { } words)
-            return;
-        try
-        {
-            _error.WriteLine(words);
-            _error.Flush();
-        }
-        catch (Exception)   // Whoever made the writer has exceptions of its own for a closed pipe.
-        {
-        }
     }
 
     /// <summary>The console's own stream would read keys and send sequences; this one has lines, edited by the terminal.</summary>

@@ -22,7 +22,6 @@ public sealed class TermNewsApp
     private readonly KittyPictures? _kitty;
     private TerminalSession? _session;
     private Action? _terminalLost;
-    private Leaving? _leaving;
     private int _exitCode;
     private int? _percent;
     private Exception? _failure;
@@ -70,11 +69,12 @@ public sealed class TermNewsApp
     public int Run(ReaderParts parts, long? storyId, TextWriter error)
     {
         var context = SynchronizationContext.Current;
+        var last = new LastWords(error);
         try
         {
             using var session = _session = TerminalSession.Start(_traits, _extras, _kitty, () => _terminalLost?.Invoke());
-            AppDomain.CurrentDomain.UnhandledException += (_, crash) => LeaveCrashed(session, crash.ExceptionObject as Exception, error);
-            RunReader(session, parts, storyId, error);
+            AppDomain.CurrentDomain.UnhandledException += (_, crash) => LeaveCrashed(session, crash.ExceptionObject as Exception, last);
+            RunReader(session, parts, storyId, last);
         }
         catch (Exception ex)
         {
@@ -86,47 +86,22 @@ public sealed class TermNewsApp
         }
         if (_failure is null)
         {
-            Print(_leaving?.Rescue(), error);
+            last.Say();
             return _exitCode;
         }
-        TellDefect(_failure, error);
+        last.SayDefect(_failure);
         return Defect;
     }
 
     /// <summary>A thread that is not the one that draws has failed, and the runtime is about to end the process.</summary>
-    private void LeaveCrashed(TerminalSession session, Exception? failure, TextWriter error)
+    private static void LeaveCrashed(TerminalSession session, Exception? failure, LastWords last)
     {
         session.LeaveNow();
-        TellDefect(failure, error);
+        last.SayDefect(failure);
         Environment.Exit(Defect);
     }
 
-    /// <summary>Keeps what was being written, and tells of the defect and of what could not be kept in the database.</summary>
-    private void TellDefect(Exception? failure, TextWriter error)
-    {
-        _leaving?.KeepNow();
-        var rescued = _leaving?.Rescue();
-        Print($"TermNews met an error it does not know ({failure?.GetType().Name}: "
-            + $"{ForeignText.CleanLine(failure?.Message ?? string.Empty)})"
-            + (rescued is null ? "; your stories and comments are safe." : $".\n{rescued}"), error);
-    }
-
-    /// <summary>Prints the last words. The terminal may be gone; the exit status must not change for that.</summary>
-    private static void Print(string? words, TextWriter error)
-    {
-        if (words is null)
-            return;
-        try
-        {
-            error.WriteLine(words);
-            error.Flush();
-        }
-        catch (Exception)   // Whoever made the writer has exceptions of its own for a closed pipe.
-        {
-        }
-    }
-
-    private void RunReader(TerminalSession session, ReaderParts parts, long? storyId, TextWriter error)
+    private void RunReader(TerminalSession session, ReaderParts parts, long? storyId, LastWords last)
     {
         var app = session.App;
         using var context = LoopContext.Install(app);
@@ -136,7 +111,7 @@ public sealed class TermNewsApp
             app.RequestStop();
         });
         using var reader = new ReaderViewModel(parts);
-        _leaving = reader.Leaving;
+        last.Begin(reader.Leaving);
         var painter = new LinePainter(new Palette(_theme), _extras, _traits.IsAscii, _traits.HasHyperlinks, _kitty, _traits.HasIsolates);
         using var view = new ReaderView(reader, painter, tasks);
         Connect(session, reader, view, tasks);
@@ -144,7 +119,7 @@ public sealed class TermNewsApp
             () => context.Post(() => tasks.Start(token => LeaveAsync(app, reader, token))), () =>
             {
                 session.LeaveNow();
-                Print(reader.Leaving.Rescue(), error);
+                last.Say();
             });
         _terminalLost = signals.TerminalLost;
         reader.Resize(app.Screen.Width, app.Screen.Height);

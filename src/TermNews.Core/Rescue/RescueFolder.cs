@@ -19,6 +19,9 @@ public sealed class RescueFolder(string folder, string spare, string database, T
         return WriteIn(folder, Prefix, text) ?? WriteIn(spare, SparePrefix, text);
     }
 
+    /// <summary>Whether a file will be found at the next start.</summary>
+    public static bool IsTakenIn(string path) => CanTellOwner || !Path.GetFileName(path).StartsWith(SparePrefix, StringComparison.Ordinal);
+
     /// <summary>The text of a file with some entries.</summary>
     public string TextOf(IReadOnlyList<RescueEntry> entries) => new RescueFile(database, entries).ToString();
 
@@ -26,7 +29,7 @@ public sealed class RescueFolder(string folder, string spare, string database, T
     public IReadOnlyList<(string Path, RescueFile File)> Find()
     {
         List<(string, RescueFile)> found = [];
-        foreach (var path in PathsIn(folder, Prefix).Concat(PathsIn(spare, SparePrefix).Where(IsOwn)))
+        foreach (var path in PathsIn(folder, Prefix).Concat(CanTellOwner ? PathsIn(spare, SparePrefix).Where(IsOwn) : []))
         {
             if (Read(path) is { } file && file.Database == RescueFile.OneLine(database))
                 found.Add((path, file));
@@ -114,6 +117,8 @@ public sealed class RescueFolder(string folder, string spare, string database, T
     {
         try
         {
+            if (!Directory.Exists(place))
+                return [];
             return [.. Directory.EnumerateFiles(place, prefix + "*" + Extension).Take(MostFiles).Order(StringComparer.Ordinal)];
         }
         catch (Exception ex) when (ex is IOException or UnauthorizedAccessException or ArgumentException)
@@ -126,8 +131,9 @@ public sealed class RescueFolder(string folder, string spare, string database, T
     /// A file that only its owner can read, and that we can read, is ours; others must not put words under our stories. For the superuser
     /// this proves nothing.
     /// </summary>
-    private static bool IsOwn(string path) =>
-        !OperatingSystem.IsWindows() && !Environment.IsPrivilegedProcess && File.GetUnixFileMode(path) == Own;
+    private static bool IsOwn(string path) => !OperatingSystem.IsWindows() && File.GetUnixFileMode(path) == Own;
+
+    private static bool CanTellOwner => !OperatingSystem.IsWindows() && !Environment.IsPrivilegedProcess;
 
     private static RescueFile? Read(string path)
     {

@@ -57,7 +57,10 @@ public sealed class Leaving(IReadOnlyList<IUnwritten> unwritten, RescueFolder? f
                 return null;
             var what = TakeInRescued.Counted(left);
             if (folder?.Write(left) is { } path)
-                return $"The database could not be written. TermNews kept {what} in {path} and takes that in at the next start.";
+            {
+                return $"The database could not be written. TermNews kept {what} in {path} "
+                    + (RescueFolder.IsTakenIn(path) ? "and takes that in at the next start." : "to be copied from there.");
+            }
             var text = folder?.TextOf(left) ?? new RescueFile(string.Empty, left).ToString();
             return $"{text}\nNeither the database nor a file could be written: {what}, printed above to be copied.";
         }

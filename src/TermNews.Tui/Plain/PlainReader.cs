@@ -13,6 +13,7 @@ internal sealed class PlainReader : IDisposable
     private readonly PlainSession _session;
     private readonly PlainPrinter _printer;
     private readonly PlainInput _input;
+    private Task<Outcome>? _rescued;
 
     /// <summary>Puts the reader together.</summary>
     /// <param name="parts">Repositories, desktop and settings.</param>
@@ -75,7 +76,7 @@ internal sealed class PlainReader : IDisposable
             await _session.TryAsync(StartAsync, cancellationToken);
             await BeginAsync(cancellationToken);
             if (_session.Options.IsInteractive)
-                _session.Tell(await _session.Rescued.RunAsync(cancellationToken));
+                _rescued = _session.Rescued.RunAsync(cancellationToken);
             while (!_session.HasLeft && await NextLineAsync(cancellationToken) is { } line)
                 await _session.TryAsync(token => RunLineAsync(line, token), cancellationToken);
             if (_session.Question is { } question)
@@ -132,6 +133,7 @@ internal sealed class PlainReader : IDisposable
     private async Task<string?> NextLineAsync(CancellationToken token)
     {
         await Refresh.TellBackgroundAsync(token);
+        await TellRescuedAsync(token);
         Lists.TellArrivals();
         if (_session.Question is { Words: var question })
         {
@@ -144,6 +146,20 @@ internal sealed class PlainReader : IDisposable
             _printer.Prompt(PromptText);
         }
         return await _input.ReadLineAsync(token);
+    }
+
+    /// <summary>Tells what was taken in of a rescue file: before the first prompt, or a later one where a lock held it up.</summary>
+    private async Task TellRescuedAsync(CancellationToken token)
+    {
+        if (_rescued is not { } rescued)
+            return;
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(token);
+        await Task.WhenAny(rescued, Task.Delay(DraftKeeper.Patience, Parts.Clock, over.Token));
+        await over.CancelAsync();
+        if (!rescued.IsCompleted)
+            return;
+        _rescued = null;
+        _session.Tell(await rescued);
     }
 
     private static string Asked(Confirmation question) => $"{question.Text} y n";

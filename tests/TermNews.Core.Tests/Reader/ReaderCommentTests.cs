@@ -64,6 +64,40 @@ public sealed class ReaderCommentTests : ReaderTest
         Assert.Equal("half a", Comments.Drafts[1]);
     }
 
+    [Theory]
+    [InlineData("Esc", "The draft is kept; E goes on with it.")]
+    [InlineData("Ctrl-C", null)]
+    public async Task A_change_that_is_left_is_offered_again(string key, string? told)
+    {
+        Have(1);
+        await StartAsync();
+        await WriteAsync("first");
+        await PressAsync("E");
+        Reader.CommentBox.Change("first, and");
+        await PressAsync(key);
+        if (told is not null)
+            Assert.Equal(told, Reader.State.Notice);
+        Assert.Equal("first, and", Comments.Drafts[new DraftPlace(1, Editing: 1)]);
+        await PressAsync("E");
+        Assert.Equal("first, and", Reader.CommentBox.State.Text);
+    }
+
+    [Fact]
+    public async Task A_full_disk_keeps_nobody_inside()
+    {
+        Have(1);
+        await StartAsync();
+        await PressAsync("c");
+        Comments.Fault = new NewsException(NewsFault.Unreadable, "The disk is full.");
+        Reader.CommentBox.Change("half a");
+        await PressAsync("Esc");
+        Assert.Equal("The draft is kept in memory for now. The disk is full.", Reader.State.Notice);
+        Assert.Equal(KeyScope.Article, Reader.Scope);
+        await PressAsync("Q");
+        Assert.True(Reader.State.HasLeft);
+        Assert.Contains("    half a\n", Reader.Leaving.Rescue(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Enter_and_letters_belong_to_the_text()
     {

@@ -76,4 +76,62 @@ public sealed class DraftKeeperTests : IDisposable
         Assert.Equal("kept", _comments.Drafts[There]);
         Assert.Equal("lost", Assert.Single(_keeper.Unwritten()).Text);
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Whatever_happens_meanwhile_the_last_words_of_each_place_are_kept(int seed)
+    {
+        var random = new Random(seed);
+        for (var round = 0; round < 500; round++)
+        {
+            Dictionary<DraftPlace, string> last = [];
+            for (var step = 0; step < 40; step++)
+                Step(random, last, $"{round}.{step}");
+            _comments.Fault = null;
+            Release();
+            _clock.Advance(DraftKeeper.Retry);
+            Assert.Equal(last.Where(draft => draft.Value.Length > 0).OrderBy(draft => draft.Value),
+                _comments.Drafts.OrderBy(draft => draft.Value));
+            Assert.Empty(_keeper.Unwritten());
+            foreach (var place in last.Keys)
+                Type("", place);
+            _clock.Advance(DraftKeeper.Pause);
+        }
+    }
+
+    private void Step(Random random, Dictionary<DraftPlace, string> last, string words)
+    {
+        var place = random.Next(2) == 0 ? Here : There;
+        switch (random.Next(8))
+        {
+            case < 3:
+                last[place] = words;
+                Type(words, place);
+                break;
+            case 3:
+                last[place] = "";
+                Type("", place);
+                break;
+            case 4:
+                _comments.Fault = random.Next(2) == 0 ? null : new NewsException(NewsFault.Unreadable, "The disk is full.");
+                break;
+            case 5:
+                _comments.Drafts.Gate ??= new TaskCompletionSource();
+                break;
+            case 6:
+                Release();
+                break;
+            default:
+                _clock.Advance(TimeSpan.FromSeconds(random.NextDouble()));
+                break;
+        }
+    }
+
+    private void Release()
+    {
+        var gate = _comments.Drafts.Gate;
+        _comments.Drafts.Gate = null;
+        gate?.SetResult();
+    }
 }

@@ -99,10 +99,10 @@ public sealed class ReaderViewModel : ReaderModels
             await _opening.OpenAsync(story, story, token);
         else if (storyId is not null)
             await FillColumnsAsync(token);
-        _session.Tell(await Rescued.RunAsync(token));
         if (Parts.Refresher is not null && !State.HasLeft)
             _timers.StartRefreshing(Parts.RefreshEvery);
         _timers.AwaitRest();
+        _session.Tell(await Rescued.RunAsync(token));   // Last: a lock may hold it up.
     }, cancellationToken);
 
     /// <summary>The terminal has another size; every screen keeps its place.</summary>

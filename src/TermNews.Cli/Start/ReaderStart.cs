@@ -116,7 +116,7 @@ internal static class ReaderStart
             TextWidth = settings.Reader.Width,
             LineSpacing = settings.Articles.LineSpacing,
             FetchAhead = settings.Articles.FetchAhead,
-            Author = settings.Comments.Author ?? Environment.UserName,
+            Author = CommentAuthor.NameOf(settings.Comments.Author, Environment.GetEnvironmentVariable),
             RefreshEvery = settings.Network.RefreshEvery ?? TimeSpan.Zero,
             Ascii = app.IsAscii,
         };

@@ -39,6 +39,16 @@ public sealed class CommentRepository(NewsDatabase database) : ICommentRepositor
     private static NewsException NoSuchComment(long id) => new(NewsFault.WrongUse,
         $"There is no comment {id}; `termnews comment list` shows the ids.");
 
+    /// <summary>A thread is of one story: a reply stands under the story of the comment it answers.</summary>
+    private static async Task RequireParentAsync(
+        SqliteConnection connection, long storyId, long parent, CancellationToken cancellationToken)
+    {
+        var answered = await FindAsync(connection, parent, cancellationToken).ConfigureAwait(false) ?? throw NoSuchComment(parent);
+        if (answered.StoryId != storyId)
+            throw new NewsException(NewsFault.WrongUse,
+                $"Comment {parent} is on story {answered.StoryId}, not on {storyId}; answer it there.");
+    }
+
     internal static async Task RequireStoryAsync(SqliteConnection connection, long storyId, CancellationToken cancellationToken)
     {
         var found = await connection.ExecuteScalarAsync<long>(
@@ -52,8 +62,8 @@ public sealed class CommentRepository(NewsDatabase database) : ICommentRepositor
         database.ChangeAsync(async connection =>
         {
             await RequireStoryAsync(connection, storyId, cancellationToken).ConfigureAwait(false);
-            if (replyTo is { } parent && await FindAsync(connection, parent, cancellationToken).ConfigureAwait(false) is null)
-                throw NoSuchComment(parent);
+            if (replyTo is { } parent)
+                await RequireParentAsync(connection, storyId, parent, cancellationToken).ConfigureAwait(false);
             var id = await connection.ExecuteScalarAsync<long>(
                 """
                 INSERT INTO comments (story_id, author, text, created_at, reply_to) VALUES (@storyId, @author, @text, @now, @replyTo)
@@ -125,5 +135,5 @@ internal sealed class CommentRow
     public long? ReplyTo { get; set; }
 
     public Comment ToComment() =>
-        new(Id, StoryId, Author, CommentText.Create(Text), UnixTime.Read(CreatedAt), UnixTime.Read(EditedAt), ReplyTo);
+        new(Id, StoryId, Author, CommentText.Kept(Text), UnixTime.Read(CreatedAt), UnixTime.Read(EditedAt), ReplyTo);
 }

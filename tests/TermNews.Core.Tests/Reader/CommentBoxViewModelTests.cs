@@ -56,12 +56,12 @@ public sealed class CommentBoxViewModelTests : IDisposable
     }
 
     [Fact]
-    public async Task Marks_without_end_are_refused_by_their_bytes()
+    public async Task Marks_without_end_are_refused_by_their_code_points()
     {
         await OpenAsync();
         _box.Change("a thought");
         Assert.Equal("a thought", _box.Change("a thought" + new string('\u0323', 5000)));
-        Assert.Equal("4096 bytes is the most; these characters are large.", _box.State.Notice);
+        Assert.Equal("32 code points in one character is the most.", _box.State.Notice);
     }
 
     [Fact]

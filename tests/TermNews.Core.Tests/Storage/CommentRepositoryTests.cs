@@ -48,6 +48,28 @@ public sealed class CommentRepositoryTests : TemporaryDatabase
         Assert.Equal(["From elsewhere.", "Mine."], (await Comments.ListAsync(_story, Token)).Select(comment => comment.Text.Value));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(301)]
+    public async Task A_row_beyond_the_limits_is_still_read(object kept)
+    {
+        var text = kept is int length ? new string('x', length) : "";
+        var comment = await AddAsync("x");
+        await Comments.RestoreAsync(comment with { Text = CommentText.Kept(text) }, Token);
+        Assert.Equal(text, Assert.Single(await Comments.ListAsync(null, Token)).Text.Value);
+    }
+
+    [Fact]
+    public async Task A_reply_is_on_the_story_of_its_comment()
+    {
+        var comment = await AddAsync("Here.");
+        await StoreAsync(await FeedAsync("https://other.example/feed"), A.Incoming("2", "two"));
+        var other = await IdAsync("two");
+        var error = await Assert.ThrowsAsync<NewsException>(
+            () => Comments.AddAsync(other, "me", CommentText.Create("There."), comment.Id, Token));
+        Assert.Equal(NewsFault.WrongUse, error.Fault);
+    }
+
     [Fact]
     public async Task Ids_are_never_used_again()
     {

@@ -23,9 +23,27 @@ public sealed class CommentTextTests
     }
 
     [Fact]
-    public void Marks_without_end_are_refused_by_their_bytes() =>
-        Assert.Contains("4096 is the most", Assert.Throws<NewsException>(
-            () => CommentText.Create("a" + new string('\u0323', 3000))).Message, StringComparison.Ordinal);
+    public void Three_hundred_families_with_skin_tones_fit() =>
+        Assert.Equal(300, CommentText.LengthOf(
+            CommentText.Create(string.Concat(Enumerable.Repeat("👨🏽‍👩🏽‍👧🏽‍👦🏽", 300))).Value));
+
+    [Fact]
+    public void A_character_has_at_most_32_code_points()
+    {
+        Assert.Equal(32, CommentText.LongestCluster(CommentText.Create("q" + new string('\u0323', 31)).Value));
+        Assert.Equal("A character of the comment has 33 code points; 32 is the most. Use fewer combining marks.",
+            Assert.Throws<NewsException>(() => CommentText.Create("q" + new string('\u0323', 32))).Message);
+    }
+
+    [Fact]
+    public void A_pasted_byte_order_mark_is_dropped() => Assert.Equal("one two", CommentText.Create("\uFEFFone \uFEFFtwo").Value);
+
+    [Theory]
+    [InlineData("config", "user", "log", "config")]
+    [InlineData(" ", "user", "log", "user")]
+    [InlineData(null, "", "log", "log")]
+    public void The_author_is_the_configured_name_or_the_user(string? configured, string user, string login, string expected) =>
+        Assert.Equal(expected, CommentAuthor.NameOf(configured, name => name == "USER" ? user : login));
 
     [Fact]
     public void Text_is_kept_in_nfc() => Assert.Equal("Z\u00fcrich", CommentText.Create("Zu\u0308rich").Value);

@@ -14,7 +14,7 @@ internal sealed class CommentAddCommand(ProgramContext context)
 
     private readonly Option<string?> _author = new("--author")
     {
-        Description = "Your name [comments.author, else your login name].",
+        Description = "Your name [comments.author, else $USER or your login name].",
         HelpName = "NAME",
     };
     private readonly Option<string?> _replyTo = new("--reply-to") { Description = "The comment it answers.", HelpName = "ID" };
@@ -28,10 +28,11 @@ internal sealed class CommentAddCommand(ProgramContext context)
         var story = StoryIds.Parse(args.GetValue(_story));
         long? parent = args.GetValue(_replyTo) is { } word ? StoryIds.Parse(word, "comment", "comment list") : null;
         var text = CommentText.Create(await CommentInput.ReadAsync(context, args.GetValue(_text), cancellationToken));
-        var author = ForeignText.CleanLine(args.GetValue(_author) ?? context.Settings(args).Comments.Author ?? "");
+        var author = CommentAuthor.NameOf(
+            args.GetValue(_author) ?? context.Settings(args).Comments.Author, Environment.GetEnvironmentVariable);
         var news = await context.OpenAsync(args, cancellationToken);
         var kept = await new WriteComment(() => news.Comments).AddAsync(
-            story, author.Length == 0 ? Environment.UserName : author, text, parent, cancellationToken);
+            story, author, text, parent, cancellationToken);
         args.InvocationConfiguration.Output.Write($"{kept.Value.Id}\n");
         return ExitCodes.Success;
     }

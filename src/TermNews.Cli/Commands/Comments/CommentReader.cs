@@ -31,7 +31,7 @@ internal static class CommentReader
     private static Comment Comment(JsonElement json) => new(
         Number(json, "id") ?? 0,
         json.GetProperty("story").GetInt64(),
-        Text(json, "author") is { } author && ForeignText.CleanLine(author) is { Length: > 0 } name ? name : Environment.UserName,
+        CommentAuthor.NameOf(Text(json, "author"), Environment.GetEnvironmentVariable),
         CommentText.Create(json.GetProperty("text").GetString() ?? ""),
         Time(json, "created") ?? throw new FormatException("There is no date."),
         Time(json, "edited"),

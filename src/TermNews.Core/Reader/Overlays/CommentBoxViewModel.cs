@@ -115,18 +115,16 @@ public sealed class CommentBoxViewModel(WriteComment writing, DraftKeeper drafts
     {
         var limit = CommentText.LengthOf(CommentText.Clean(text)) > CommentText.MaximumLength
             ? string.Create(CultureInfo.InvariantCulture, $"{CommentText.MaximumLength} characters")
-            : string.Create(CultureInfo.InvariantCulture, $"{CommentText.MaximumBytes} bytes");
+            : string.Create(CultureInfo.InvariantCulture, $"{CommentText.MaximumCodePoints} code points in one character");
         if (isCut)
             return $"Cut at {limit}.";
-        return limit.EndsWith("bytes", StringComparison.Ordinal)
-            ? $"{limit} is the most; these characters are large."
-            : $"{limit} is the most.";
+        return $"{limit} is the most.";
     }
 
     private static bool Fits(string text)
     {
         var clean = CommentText.Clean(text);
-        return CommentText.LengthOf(clean) <= CommentText.MaximumLength && Encoding.UTF8.GetByteCount(clean) <= CommentText.MaximumBytes;
+        return CommentText.Fits(clean);
     }
 
     /// <summary>Takes of what was written at one place as many grapheme clusters as fit.</summary>

@@ -59,7 +59,7 @@ internal static class ReaderStart
             {
                 sample ??= new Newsroom(
                     await BundledEdition.OpenAsync(context.Clock, token), context.Clock, () => settings, isSample: true);
-                return new SampleEdition(sample.Stories, sample.Comments, sample.Mutes);
+                return new SampleEdition(sample.Stories, sample.Comments, sample.Mutes, sample.Journal);
             },
             WatchForWriters = changed => news.Database.Watch(changed),
             WasWrittenElsewhere = news.Database.WasWrittenElsewhereAsync,
@@ -91,6 +91,7 @@ internal static class ReaderStart
             Comments = news.Comments,
             Feeds = news.Feeds,
             Mutes = news.Mutes,
+            Journal = news.Journal,
             Clock = context.Clock,
             Clipboard = app.Clipboard,
             Browser = app.Browser,

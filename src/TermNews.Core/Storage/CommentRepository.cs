@@ -1,6 +1,7 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
 using TermNews.Core.Storage.Database;
+using TermNews.Core.Storage.Journal;
 using TermNews.Core.Storage.Values;
 
 namespace TermNews.Core.Storage;
@@ -46,7 +47,7 @@ public sealed class CommentRepository(NewsDatabase database) : ICommentRepositor
 
     /// <inheritdoc/>
     public Task<Comment> AddAsync(long storyId, string author, CommentText text, long? replyTo, CancellationToken cancellationToken) =>
-        database.ChangeAsync(async connection =>
+        database.ChangeAsync(StepKinds.Commenting, async connection =>
         {
             await RequireStoryAsync(connection, storyId, cancellationToken).ConfigureAwait(false);
             if (replyTo is { } parent && await FindAsync(connection, parent, cancellationToken).ConfigureAwait(false) is null)
@@ -62,7 +63,8 @@ public sealed class CommentRepository(NewsDatabase database) : ICommentRepositor
         }, cancellationToken);
 
     /// <summary>Restores a comment. If another comment has its id meanwhile (after an import), it gets a new id.</summary>
-    public Task RestoreAsync(Comment comment, CancellationToken cancellationToken) => database.ChangeAsync(async connection =>
+    public Task RestoreAsync(Comment comment, CancellationToken cancellationToken) =>
+        database.ChangeAsync(StepKinds.ImportingComments, async connection =>
     {
         await RequireStoryAsync(connection, comment.StoryId, cancellationToken).ConfigureAwait(false);
         var taken = await FindAsync(connection, comment.Id, cancellationToken).ConfigureAwait(false);
@@ -90,7 +92,7 @@ public sealed class CommentRepository(NewsDatabase database) : ICommentRepositor
 
     /// <inheritdoc/>
     public Task<Comment> EditAsync(long commentId, CommentText text, CancellationToken cancellationToken) =>
-        database.ChangeAsync(async connection =>
+        database.ChangeAsync(StepKinds.EditingComment, async connection =>
     {
         await connection.ExecuteAsync("UPDATE comments SET text = @text, edited_at = @now WHERE id = @commentId",
             new { commentId, text = text.Value, now = database.Now, cancellationToken }).ConfigureAwait(false);
@@ -98,7 +100,8 @@ public sealed class CommentRepository(NewsDatabase database) : ICommentRepositor
     }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task DeleteAsync(long commentId, CancellationToken cancellationToken) => database.ChangeAsync(async connection =>
+    public Task DeleteAsync(long commentId, CancellationToken cancellationToken) =>
+        database.ChangeAsync(StepKinds.DeletingComment(commentId), async connection =>
     {
         var deleted = await connection.ExecuteAsync("DELETE FROM comments WHERE id = @commentId",
             new { commentId, cancellationToken }).ConfigureAwait(false);
@@ -111,7 +114,7 @@ public sealed class CommentRepository(NewsDatabase database) : ICommentRepositor
             "SELECT text FROM drafts WHERE story_id = @storyId", new { storyId, cancellationToken }), cancellationToken);
 
     /// <inheritdoc/>
-    public Task SaveDraftAsync(long storyId, string text, CancellationToken cancellationToken) => database.ChangeAsync(async connection =>
+    public Task SaveDraftAsync(long storyId, string text, CancellationToken cancellationToken) => database.KeepAsync(async connection =>
     {
         if (string.IsNullOrWhiteSpace(text))
             return await DropDraftAsync(connection, storyId, cancellationToken).ConfigureAwait(false);

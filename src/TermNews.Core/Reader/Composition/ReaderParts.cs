@@ -2,6 +2,7 @@ using TermNews.Core.Listing;
 using TermNews.Core.Pictures;
 using TermNews.Core.Ranking;
 using TermNews.Core.Reader.Session;
+using TermNews.Core.Undoing;
 
 namespace TermNews.Core.Reader.Composition;
 
@@ -19,6 +20,9 @@ public sealed record ReaderParts
 
     /// <summary>The mutes.</summary>
     public required IMuteRepository Mutes { get; init; }
+
+    /// <summary>What the reader did, to be undone.</summary>
+    public required IJournal Journal { get; init; }
 
     /// <summary>The time and its zone.</summary>
     public required TimeProvider Clock { get; init; }

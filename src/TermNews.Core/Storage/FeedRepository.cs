@@ -121,6 +121,7 @@ public sealed class FeedRepository(NewsDatabase database) : IFeedRepository
                 INSERT INTO feed_tags (feed_id, position, tag, folded)
                 SELECT @feedId, (SELECT coalesce(max(position) + 1, 0) FROM feed_tags WHERE feed_id = @feedId), @tag, @folded
                  WHERE NOT EXISTS (SELECT 1 FROM feed_tags WHERE feed_id = @feedId AND folded = @folded)
+                   AND EXISTS (SELECT 1 FROM feeds WHERE id = @feedId)
                 """,
                 new { feedId, tag, folded = Folded.Of(tag), cancellationToken }).ConfigureAwait(false);
         }

@@ -7,7 +7,10 @@ namespace TermNews.Core.Storage.Journal;
 internal static class FeedRemoval
 {
     /// <summary>Deletes these stories of a feed, and their words in the search index. Returns how many.</summary>
-    public static int DropStories(SqliteConnection connection, long feedId)
+    /// <param name="connection">The database.</param>
+    /// <param name="feedId">The feed.</param>
+    /// <param name="kept">The ids of more stories that stay, as a JSON array; null for none.</param>
+    public static int DropStories(SqliteConnection connection, long feedId, string? kept = null)
     {
         var statements = PreparedStatements.Of(connection);
         statements.Run("CREATE TEMP TABLE IF NOT EXISTS dropped (id INTEGER PRIMARY KEY)");
@@ -18,7 +21,8 @@ internal static class FeedRemoval
              WHERE t.feed_id = @1 AND t.saved_at IS NULL AND t.pinned_at IS NULL
                AND NOT EXISTS (SELECT 1 FROM comments c WHERE c.story_id = t.story_id)
                AND NOT EXISTS (SELECT 1 FROM drafts d WHERE d.story_id = t.story_id)
-            """, feedId);
+               AND t.story_id NOT IN (SELECT value FROM json_each(coalesce(@2, '[]')))
+            """, feedId, kept);
         statements.Run("DELETE FROM story_index WHERE rowid IN (SELECT id FROM temp.dropped)");
         return statements.Run("DELETE FROM stories WHERE id IN (SELECT id FROM temp.dropped)");
     }

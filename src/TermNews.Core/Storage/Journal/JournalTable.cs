@@ -11,6 +11,9 @@ internal sealed record JournalTable(
     /// <summary>A column of the journal only: what a block of texts is recognised by.</summary>
     public const string BlockMark = "block_mark";
 
+    /// <summary>A column of the journal only: the stories, as a JSON array of ids, that a feed has while it is removed.</summary>
+    public const string Kept = "kept";
+
     public static readonly JournalTable Feeds = new("feeds", ["id"],
     [
         "feed_url", "title", "own_title", "site_url", "etag", "last_modified", "fetched_at", "next_fetch_at", "paused_until", "error",
@@ -84,15 +87,22 @@ internal sealed record JournalTable(
         columns.Select(column => Updates([column], column));
 
     /// <summary>Records all columns of a row when one of them changes.</summary>
-    /// <param name="decisive">The column that must have changed; null for any.</param>
-    public JournalTrigger UpdatesOfAll(string? decisive = null) => Updates(Others, decisive);
+    public JournalTrigger UpdatesOfAll() => Updates(Others, null);
 
-    private JournalTrigger Updates(IReadOnlyList<string> columns, string? decisive)
+    /// <summary>
+    /// Records all columns of a feed that is removed or added again, and the stories that it has meanwhile: they stay when that is undone.
+    /// The trigger runs before the stories of a feed that is added again are fetched, or come back.
+    /// </summary>
+    public static JournalTrigger Removals { get; } = Feeds.Updates(Feeds.Others, "removed_at",
+        (Kept, "(SELECT json_group_array(s.id) FROM stories s WHERE s.feed_id = OLD.id)"));
+
+    private JournalTrigger Updates(IReadOnlyList<string> columns, string? decisive, params (string Name, string Value)[] more)
     {
         var changed = string.Join(" OR ", (decisive is null ? columns : [decisive])
             .Select(static column => $"OLD.{column} IS NOT NEW.{column}"));
         return Trigger($"update_{decisive ?? "all"}", $"AFTER UPDATE OF {decisive ?? string.Join(", ", columns)}", "update",
-            [.. Key, .. columns], Key.Concat(columns).Select(static column => $"OLD.{column}"), $" WHEN {changed}");
+            [.. Key, .. columns, .. more.Select(static one => one.Name)],
+            Key.Concat(columns).Select(static column => $"OLD.{column}").Concat(more.Select(static one => one.Value)), $" WHEN {changed}");
     }
 
     private JournalTrigger Trigger(

@@ -25,7 +25,7 @@ internal static class StepKinds
     /// feed meanwhile belongs to it, so only deleted stories are recorded: they come back with the feed and go with it.
     /// </summary>
     public static readonly StepKind Feeds = new("feeds",
-        JournalTable.Feeds.Inserts, JournalTable.Feeds.Deletes, JournalTable.Feeds.UpdatesOfAll("removed_at"),
+        JournalTable.Feeds.Inserts, JournalTable.Feeds.Deletes, Removals,
         FeedTags.Inserts, FeedTags.Deletes, JournalTable.Stories.Deletes, Status.Deletes, Categories.Deletes, DeletedTexts,
         TextBlocks.Deletes, Splits.Deletes, Unclustered.Deletes)
     {

@@ -50,8 +50,8 @@ internal sealed class StepTurner(SqliteConnection connection, long now)
         Facts.Take(row, _statements);
         return (row.Subject, row.Deed) switch
         {
-            ("feeds", "delete") => Drop(row.Id1) && FeedRemoval.DropFeed(connection, row.Id1, now),
-            ("feeds", "update") when row["removed_at"] is long => Drop(row.Id1) && Run(row) > 0,
+            ("feeds", "delete") => Drop(row) && FeedRemoval.DropFeed(connection, row.Id1, now),
+            ("feeds", "update") when row["removed_at"] is long => Drop(row) && Run(row) > 0,
             ("stories", "insert") => Run(row) > 0 && _statements.Run("INSERT OR IGNORE INTO unindexed VALUES (@1)", row.Id1) >= 0,
             ("text_blocks", "insert") => InsertBlock(row),
             ("story_text", "insert") => InsertText(row),
@@ -59,9 +59,9 @@ internal sealed class StepTurner(SqliteConnection connection, long now)
         };
     }
 
-    private bool Drop(long feedId)
+    private bool Drop(JournalRow row)
     {
-        Facts.StoriesGone += FeedRemoval.DropStories(connection, feedId);
+        Facts.StoriesGone += FeedRemoval.DropStories(connection, row.Id1, row[JournalTable.Kept] as string);
         return true;
     }
 
@@ -96,14 +96,14 @@ internal sealed class StepTurner(SqliteConnection connection, long now)
     /// <summary>The statement is made of names that are known here; none of the file's own words get into it.</summary>
     private static string Make(JournalRow row, JournalTable? table)
     {
-        if (table is null || row.Columns.Except(table.Columns).Any())
+        if (table is null || row.Columns.Except(table.Columns).Except([JournalTable.Kept]).Any())
             throw new NewsException(NewsFault.Unreadable, "A newer version of this program made the last change; undo it with that one.");
         var places = row.Columns.Index().ToDictionary(static pair => pair.Item, static pair => $"@{pair.Index + 1}");
         var isIt = string.Join(" AND ", table.Key.Select(column => $"{column} IS {places[column]}"));
         return row.Deed switch
         {
             "delete" => $"DELETE FROM {table.Name} WHERE {isIt}",
-            "update" => $"UPDATE OR IGNORE {table.Name} SET {string.Join(", ", row.Columns.Except(table.Key)
+            "update" => $"UPDATE OR IGNORE {table.Name} SET {string.Join(", ", row.Columns.Intersect(table.Others)
                 .Select(column => $"{column} = {places[column]}"))} WHERE {isIt}",
             _ => $"INSERT OR IGNORE INTO {table.Name} ({row.ColumnList}) SELECT {string.Join(", ", places.Values)}"
                 + string.Concat(table.Parents.Select((parent, at) =>

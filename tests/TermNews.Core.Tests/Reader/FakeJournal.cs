@@ -1,4 +1,3 @@
-using TermNews.Core.Stories;
 using TermNews.Core.Undoing;
 
 namespace TermNews.Core.Tests.Reader;

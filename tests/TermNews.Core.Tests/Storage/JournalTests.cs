@@ -4,7 +4,6 @@ using TermNews.Core.Storage;
 using TermNews.Core.Storage.Database;
 using TermNews.Core.Storage.Journal;
 using TermNews.Core.Stories;
-using TermNews.Core.Undoing;
 
 namespace TermNews.Core.Tests.Storage;
 

@@ -12,8 +12,8 @@ using TermNews.Core.Undoing;
 namespace TermNews.Core.Tests.Storage;
 
 /// <summary>
-/// Random sequences of every change, undo, redo, restart and a second process. Undoing all gives the state of the start, and redoing it that
-/// of the end. TERMNEWS_SEQUENCES says how many sequences; TERMNEWS_SEED repeats one that failed.
+/// Random sequences of every change, undo, redo, restart and a second process. Undoing all gives the state of the start, and redoing it
+/// that of the end. TERMNEWS_SEQUENCES says how many sequences; TERMNEWS_SEED repeats one that failed.
 /// </summary>
 public sealed class JournalModelTests : IAsyncLifetime
 {
@@ -35,7 +35,8 @@ public sealed class JournalModelTests : IAsyncLifetime
         var clock = new FakeTimeProvider(A.Noon);
         using var database = await NewsDatabase.OpenFileAsync(Template, clock, A.Token);
         var feeds = new FeedRepository(database);
-        var added = await feeds.AddAsync([new(Urls[0], null, ["one", "two"]), new(Urls[1], "My own", []), new(Urls[2], null, ["two"])], A.Token);
+        var added = await feeds.AddAsync(
+            [new(Urls[0], null, ["one", "two"]), new(Urls[1], "My own", []), new(Urls[2], null, ["two"])], A.Token);
         foreach (var feed in added)
             await feeds.StoreAsync([A.Update(feed.Id, [.. Entries($"{feed.Id}")])], A.Token);
         var stories = new StoryRepository(database);
@@ -60,7 +61,8 @@ public sealed class JournalModelTests : IAsyncLifetime
     [Fact]
     public async Task Undoing_all_gives_the_start_and_redoing_it_the_end()
     {
-        var count = int.Parse(Environment.GetEnvironmentVariable("TERMNEWS_SEQUENCES") ?? $"{UsualSequences}", CultureInfo.InvariantCulture);
+        var asked = Environment.GetEnvironmentVariable("TERMNEWS_SEQUENCES");
+        var count = asked is null ? UsualSequences : int.Parse(asked, CultureInfo.InvariantCulture);
         var number = Gen.Int[0, 11];
         var sequences = Gen.Select(Gen.Enum<Deed>(), number, number, static (deed, one, other) => new Act(deed, one, other))
             .Array[1, MostActions];
@@ -114,8 +116,8 @@ public sealed class JournalModelTests : IAsyncLifetime
 
     private enum Deed
     {
-        Mark, MarkAll, Split, Rejoin, Mute, Unmute, Comment, Reply, EditComment, DeleteComment, ImportComment, AddFeed, ImportFeeds, Rename, Tag,
-        Remove, SetInterest, EraseInterests, Undo, Redo, Restart, OtherProcess,
+        Mark, MarkAll, Split, Rejoin, Mute, Unmute, Comment, Reply, EditComment, DeleteComment, ImportComment, AddFeed, ImportFeeds, Rename,
+        Tag, Remove, SetInterest, EraseInterests, Undo, Redo, Restart, OtherProcess,
     }
 
     private sealed record Act(Deed Deed, int One, int Other);

@@ -3,6 +3,7 @@ using TermNews.Core.Listing;
 using TermNews.Core.Storage;
 using TermNews.Core.Storage.Database;
 using TermNews.Core.Storage.Searching;
+using TermNews.Core.Undoing;
 
 namespace TermNews.Cli;
 
@@ -57,6 +58,9 @@ internal sealed class Newsroom : IAsyncDisposable
 
     /// <summary>The learnt interests; used only if learning is on.</summary>
     public LearntInterests LearntInterests => new(Interests);
+
+    /// <summary>What the reader did, to be undone.</summary>
+    public IJournal Journal => new JournalRepository(Database);
 
     /// <summary>Comments.</summary>
     public ICommentRepository Comments { get; }

@@ -85,7 +85,6 @@ public sealed class WrongUseTests : IDisposable
     }
 
     [Theory]
-    [InlineData("undo")]
     [InlineData("save")]
     [InlineData("read")]
     [InlineData("config")]

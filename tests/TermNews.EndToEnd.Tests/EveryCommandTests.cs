@@ -87,6 +87,7 @@ public sealed partial class EveryCommandTests(SmallDatabase small) : IClassFixtu
             change => $"mark {change} {{story}}; list must-read"),
         "mark read --all --feed {feed}; list unread", "mark hidden --all --query storm --dry-run",
         "split {story}; split {story} --undo; list latest",
+        "mark read {story}; feeds remove {feed}; undo --list; undo 2; undo --list --format json; redo; list latest; search storm",
         "mute", "mute word storm --for 30d; mute list; mute list --format json; list latest; mute remove word storm",
         "mute author Ada; list latest",
         "mute feed {feed} --until 2030-01-01; list latest; mute remove feed {feed}",
@@ -133,7 +134,7 @@ public sealed partial class EveryCommandTests(SmallDatabase small) : IClassFixtu
         "edit 1 Better", "delete 1", "address 1",
         "latest", "mark-all-read", "undo", "feeds", "add {added}", "rename 1 Mornings", "tag 1 works, roads", "only works", "all",
         "refresh", "wrap off", "page off", "help",
-        "feeds", "remove 1", "y", "leave", "quit",
+        "feeds", "remove 1", "leave", "quit",
     ];
 
     private async Task<IReadOnlyList<string>> CommandsAsync(string group)

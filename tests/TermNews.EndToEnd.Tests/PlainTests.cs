@@ -14,7 +14,7 @@ public sealed class PlainTests
         var list = await terminal.WaitForAsync("termnews>");
         await terminal.PressAsync("1", "Enter");
         await terminal.WaitForAsync("Enter goes on.)\ntermnews>");
-        await SayAsync(terminal, "comment Well said", "Comment kept.");
+        await SayAsync(terminal, "comment Well said", "Comment kept");
         await SayAsync(terminal, "copy", "it is: https://example.org/");   // There is no desktop to copy to.
         await SayAsync(terminal, "quit", "ended with status");
 

@@ -40,6 +40,7 @@ return new TermNewsApp(Environment.GetEnvironmentVariable, new ReaderSettings())
         Comments = new CommentRepository(database),
         Feeds = feeds,
         Mutes = new MuteRepository(database),
+        Journal = new JournalRepository(database),
         Clock = TimeProvider.System,
         Clipboard = defect,
         Browser = defect,

@@ -35,6 +35,7 @@ internal static class Edition
             Comments = comments,
             Feeds = feeds,
             Mutes = new MuteRepository(database),
+            Journal = new JournalRepository(database),
             Clock = clock,
             Clipboard = new Silent(),
             Browser = new Silent(),

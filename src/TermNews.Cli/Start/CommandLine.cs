@@ -3,6 +3,7 @@ using TermNews.Cli.Commands.Database;
 using TermNews.Cli.Commands.Documents;
 using TermNews.Cli.Commands.Feeds;
 using TermNews.Cli.Commands.Interests;
+using TermNews.Cli.Commands.Journal;
 using TermNews.Cli.Commands.Mutes;
 using TermNews.Cli.Commands.Stories;
 
@@ -37,6 +38,8 @@ internal static class CommandLine
         root.Subcommands.Add(new DigestCommand(context));
         root.Subcommands.Add(new MarkCommand(context));
         root.Subcommands.Add(new MuteCommand(context));
+        root.Subcommands.Add(new UndoCommand(context));
+        root.Subcommands.Add(new RedoCommand(context));
         root.Subcommands.Add(new OpenCommand(context));
         root.Subcommands.Add(new DownloadCommand(context));
         root.Subcommands.Add(new CommentCommand(context));

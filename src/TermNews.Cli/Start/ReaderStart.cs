@@ -61,7 +61,7 @@ internal static class ReaderStart
             {
                 sample ??= new Newsroom(
                     await BundledEdition.OpenAsync(context.Clock, token), context.Clock, () => settings, isSample: true);
-                return new SampleEdition(sample.Stories, sample.Comments, sample.Mutes);
+                return new SampleEdition(sample.Stories, sample.Comments, sample.Mutes, sample.Journal);
             },
             Rescue = new RescueFolder(context.StateFolder, Path.GetTempPath(), news.Database.Path, context.Clock),
             WatchForWriters = changed => news.Database.Watch(changed),
@@ -96,6 +96,7 @@ internal static class ReaderStart
             Comments = news.Comments,
             Feeds = news.Feeds,
             Mutes = news.Mutes,
+            Journal = news.Journal,
             Clock = context.Clock,
             Clipboard = app.Clipboard,
             Browser = app.Browser,

@@ -1,6 +1,7 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
 using TermNews.Core.Storage.Database;
+using TermNews.Core.Storage.Journal;
 using TermNews.Core.Storage.Values;
 
 namespace TermNews.Core.Storage;
@@ -59,7 +60,7 @@ public sealed class CommentRepository(NewsDatabase database) : ICommentRepositor
 
     /// <inheritdoc/>
     public Task<Comment> AddAsync(long storyId, string author, CommentText text, long? replyTo, CancellationToken cancellationToken) =>
-        database.ChangeAsync(async connection =>
+        database.ChangeAsync(StepKinds.Commenting, async connection =>
         {
             await RequireStoryAsync(connection, storyId, cancellationToken).ConfigureAwait(false);
             if (replyTo is { } parent)
@@ -76,7 +77,8 @@ public sealed class CommentRepository(NewsDatabase database) : ICommentRepositor
         }, cancellationToken);
 
     /// <summary>Restores a comment. If another comment has its id meanwhile (after an import), it gets a new id.</summary>
-    public Task RestoreAsync(Comment comment, CancellationToken cancellationToken) => database.ChangeAsync(async connection =>
+    public Task RestoreAsync(Comment comment, CancellationToken cancellationToken) =>
+        database.ChangeAsync(StepKinds.ImportingComments, async connection =>
     {
         await RequireStoryAsync(connection, comment.StoryId, cancellationToken).ConfigureAwait(false);
         var taken = await FindAsync(connection, comment.Id, cancellationToken).ConfigureAwait(false);
@@ -104,7 +106,7 @@ public sealed class CommentRepository(NewsDatabase database) : ICommentRepositor
 
     /// <inheritdoc/>
     public Task<Comment> EditAsync(long commentId, CommentText text, CancellationToken cancellationToken) =>
-        database.ChangeAsync(async connection =>
+        database.ChangeAsync(StepKinds.EditingComment, async connection =>
     {
         await connection.ExecuteAsync("UPDATE comments SET text = @text, edited_at = @now WHERE id = @commentId",
             new { commentId, text = text.Value, now = database.Now, cancellationToken }).ConfigureAwait(false);
@@ -115,7 +117,8 @@ public sealed class CommentRepository(NewsDatabase database) : ICommentRepositor
     }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task DeleteAsync(long commentId, CancellationToken cancellationToken) => database.ChangeAsync(async connection =>
+    public Task DeleteAsync(long commentId, CancellationToken cancellationToken) =>
+        database.ChangeAsync(StepKinds.DeletingComment(commentId), async connection =>
     {
         var deleted = await connection.ExecuteAsync("DELETE FROM comments WHERE id = @commentId",
             new { commentId, cancellationToken }).ConfigureAwait(false);

@@ -17,14 +17,14 @@ public sealed class DraftRepository(NewsDatabase database) : IDraftRepository
             cancellationToken);
 
     /// <inheritdoc/>
-    public Task SaveAsync(DraftPlace place, string text, CancellationToken cancellationToken) => database.ChangeAsync(
+    public Task SaveAsync(DraftPlace place, string text, CancellationToken cancellationToken) => database.KeepAsync(
         connection => string.IsNullOrWhiteSpace(text)
             ? DropAsync(connection, place, cancellationToken)
             : StoreAsync(connection, place, text, database.Now, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task<bool> RestoreAsync(DraftPlace place, string text, DateTimeOffset savedAt, CancellationToken cancellationToken) =>
-        database.ChangeAsync(async connection =>
+        database.KeepAsync(async connection =>
         {
             var there = await FindAsync(connection, place, cancellationToken).ConfigureAwait(false);
             if (there is not null && (there.Text == text || there.SavedAt > savedAt.ToUnixTimeSeconds()))

@@ -1,6 +1,7 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
 using TermNews.Core.Storage.Database;
+using TermNews.Core.Storage.Journal;
 using TermNews.Core.Storage.Muting;
 using TermNews.Core.Storage.Rows;
 using TermNews.Core.Storage.Values;
@@ -69,7 +70,7 @@ public sealed class FeedRepository(NewsDatabase database) : IFeedRepository
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Feed>> AddAsync(IReadOnlyList<NewSubscription> subscriptions, CancellationToken cancellationToken) =>
-        database.ChangeAsync<IReadOnlyList<Feed>>(async connection =>
+        database.ChangeAsync(StepKinds.Adding, async connection =>
         {
             List<long> added = [];
             foreach (var subscription in subscriptions)
@@ -82,7 +83,7 @@ public sealed class FeedRepository(NewsDatabase database) : IFeedRepository
             List<Feed> feeds = [];
             foreach (var id in added)
                 feeds.Add((await FindAsync(connection, id, cancellationToken).ConfigureAwait(false))!);
-            return feeds;
+            return (IReadOnlyList<Feed>)feeds;
         }, cancellationToken);
 
     private async Task<(long Id, bool IsNew)> SubscribeAsync(SqliteConnection connection, NewSubscription subscription,
@@ -120,6 +121,7 @@ public sealed class FeedRepository(NewsDatabase database) : IFeedRepository
                 INSERT INTO feed_tags (feed_id, position, tag, folded)
                 SELECT @feedId, (SELECT coalesce(max(position) + 1, 0) FROM feed_tags WHERE feed_id = @feedId), @tag, @folded
                  WHERE NOT EXISTS (SELECT 1 FROM feed_tags WHERE feed_id = @feedId AND folded = @folded)
+                   AND EXISTS (SELECT 1 FROM feeds WHERE id = @feedId)
                 """,
                 new { feedId, tag, folded = Folded.Of(tag), cancellationToken }).ConfigureAwait(false);
         }
@@ -127,45 +129,46 @@ public sealed class FeedRepository(NewsDatabase database) : IFeedRepository
 
     /// <inheritdoc/>
     public Task SetTagsAsync(long feedId, IReadOnlyList<string> tags, CancellationToken cancellationToken) =>
-        database.ChangeAsync(async connection =>
+        database.ChangeAsync(StepKinds.Tagging, async connection =>
     {
         await connection.ExecuteAsync("DELETE FROM feed_tags WHERE feed_id = @feedId", new { feedId, cancellationToken })
             .ConfigureAwait(false);
         await AddTagsAsync(connection, feedId, tags, cancellationToken).ConfigureAwait(false);
-        return true;
+        return await TitleAsync(connection, feedId, cancellationToken).ConfigureAwait(false);
     }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task RenameAsync(long feedId, string? ownTitle, CancellationToken cancellationToken) => database.ChangeAsync(async connection =>
+    public Task RenameAsync(long feedId, string? ownTitle, CancellationToken cancellationToken) =>
+        database.ChangeAsync(StepKinds.Renaming, async connection =>
     {
+        var title = await TitleAsync(connection, feedId, cancellationToken).ConfigureAwait(false);
         await connection.ExecuteAsync("UPDATE feeds SET own_title = @ownTitle WHERE id = @feedId",
             new { feedId, ownTitle = string.IsNullOrWhiteSpace(ownTitle) ? null : ownTitle.Trim(), cancellationToken })
                 .ConfigureAwait(false);
         var muted = await MutedStories.OfAsync(connection, database.Now).ConfigureAwait(false);
         if (muted.NamesFeeds)
             await muted.LookAgainAsync(feedId).ConfigureAwait(false);
-        return true;
+        return title;
     }, cancellationToken);
 
     /// <summary>
     /// Ends a subscription. Stories that the reader saved, pinned, commented on or has a draft for are kept, and the row of the feed with
     /// them.
     /// </summary>
-    public Task RemoveAsync(long feedId, CancellationToken cancellationToken) => database.ChangeAsync(connection => connection.ExecuteAsync(
-        """
-        CREATE TEMP TABLE dropped AS
-        SELECT t.story_id AS id FROM story_status t
-         WHERE t.feed_id = @feedId AND t.saved_at IS NULL AND t.pinned_at IS NULL
-           AND NOT EXISTS (SELECT 1 FROM comments c WHERE c.story_id = t.story_id)
-           AND NOT EXISTS (SELECT 1 FROM drafts d WHERE d.story_id = t.story_id);
-        DELETE FROM story_index WHERE rowid IN (SELECT id FROM dropped);
-        DELETE FROM stories WHERE id IN (SELECT id FROM dropped);
-        DROP TABLE dropped;
-        UPDATE feeds SET removed_at = @now WHERE id = @feedId;
-        DELETE FROM feed_tags WHERE feed_id = @feedId;
-        DELETE FROM feeds WHERE id = @feedId AND NOT EXISTS (SELECT 1 FROM stories WHERE feed_id = @feedId);
-        """,
-        new { feedId, now = database.Now, cancellationToken }), cancellationToken);
+    public Task RemoveAsync(long feedId, CancellationToken cancellationToken) =>
+        database.ChangeAsync(StepKinds.Removing, async connection =>
+    {
+        var title = await TitleAsync(connection, feedId, cancellationToken).ConfigureAwait(false);
+        FeedRemoval.DropStories(connection, feedId);
+        await connection.ExecuteAsync("DELETE FROM feed_tags WHERE feed_id = @feedId", new { feedId, cancellationToken })
+            .ConfigureAwait(false);
+        FeedRemoval.DropFeed(connection, feedId, database.Now);
+        return title;
+    }, cancellationToken);
+
+    private static async Task<string> TitleAsync(SqliteConnection connection, long feedId, CancellationToken cancellationToken) =>
+        await connection.QueryFirstOrDefaultAsync<string>("SELECT coalesce(own_title, title, feed_url) FROM feeds WHERE id = @feedId",
+            new { feedId, cancellationToken }).ConfigureAwait(false) ?? "a feed";
 
     /// <inheritdoc/>
     public Task<IReadOnlyDictionary<long, int>> StoreAsync(IReadOnlyList<FeedUpdate> updates, CancellationToken cancellationToken) =>

@@ -2,6 +2,7 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using TermNews.Core.Clusters;
 using TermNews.Core.Storage.Database;
+using TermNews.Core.Storage.Journal;
 using TermNews.Core.Storage.Rows;
 using TermNews.Core.Storage.Values;
 
@@ -112,7 +113,7 @@ public sealed class InterestRepository(NewsDatabase database) : IInterestReposit
 
     /// <inheritdoc/>
     public Task SetAsync(InterestSubject subject, string name, double? strength, CancellationToken cancellationToken) =>
-        database.ChangeAsync(connection => connection.ExecuteAsync(
+        database.ChangeAsync(StepKinds.SettingInterest(name, strength is null), connection => connection.ExecuteAsync(
             """
             INSERT INTO interest_edits (kind, key, name, strength, edited_at) VALUES (@kind, @key, @name, @strength, @now)
                 ON CONFLICT (kind, key) DO UPDATE SET name = excluded.name, strength = excluded.strength, edited_at = excluded.edited_at
@@ -121,7 +122,7 @@ public sealed class InterestRepository(NewsDatabase database) : IInterestReposit
             cancellationToken);
 
     /// <inheritdoc/>
-    public Task EraseAsync(CancellationToken cancellationToken) => database.ChangeAsync(async connection =>
+    public Task EraseAsync(CancellationToken cancellationToken) => database.ChangeAsync(StepKinds.ErasingInterests, async connection =>
     {
         await connection.ExecuteAsync("DELETE FROM interest_edits", new { cancellationToken }).ConfigureAwait(false);
         return await connection.ExecuteAsync(

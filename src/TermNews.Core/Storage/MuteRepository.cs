@@ -1,6 +1,7 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
 using TermNews.Core.Storage.Database;
+using TermNews.Core.Storage.Journal;
 using TermNews.Core.Storage.Muting;
 using TermNews.Core.Storage.Rows;
 
@@ -40,7 +41,8 @@ public sealed class MuteRepository(NewsDatabase database) : IMuteRepository
             static row => row.ToSubject(), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<MuteChange> AddAsync(Mute mute, CancellationToken cancellationToken) => database.ChangeAsync(async connection =>
+    public Task<MuteChange> AddAsync(Mute mute, CancellationToken cancellationToken) =>
+        database.ChangeAsync(StepKinds.Muting, async connection =>
     {
         await connection.ExecuteAsync(
             "DELETE FROM mutes WHERE until <= @now", new { now = database.Now, cancellationToken }).ConfigureAwait(false);
@@ -51,10 +53,11 @@ public sealed class MuteRepository(NewsDatabase database) : IMuteRepository
     }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<int?> RemoveAsync(Mute mute, CancellationToken cancellationToken) => database.ChangeAsync<int?>(async connection =>
+    public Task<int?> RemoveAsync(Mute mute, CancellationToken cancellationToken) =>
+        database.ChangeAsync(StepKinds.Unmuting(mute), async connection =>
     {
         if (await TakeAsync(connection, mute, cancellationToken).ConfigureAwait(false) is null)
-            return null;
+            return (int?)null;
         return (await LookAgainAsync(connection, mute).ConfigureAwait(false)).Free;
     }, cancellationToken);
 

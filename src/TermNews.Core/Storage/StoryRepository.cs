@@ -94,10 +94,6 @@ public sealed class StoryRepository : IStoryRepository
         _status.MarkAllAsync(query, change, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<StatusBefore>> RestoreAsync(IReadOnlyList<StatusBefore> before, CancellationToken cancellationToken) =>
-        _status.RestoreAsync(before, cancellationToken);
-
-    /// <inheritdoc/>
     public Task RecordViewAsync(long storyId, CancellationToken cancellationToken) => _status.RecordViewAsync(storyId, cancellationToken);
 
     /// <inheritdoc/>

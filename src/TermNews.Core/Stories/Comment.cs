@@ -31,7 +31,7 @@ public interface ICommentRepository
     /// </exception>
     Task<Comment> AddAsync(long storyId, string author, CommentText text, long? replyTo, CancellationToken cancellationToken);
 
-    /// <summary>Restores a comment with its id and dates, after undo or from an import.</summary>
+    /// <summary>Stores a comment with its id and dates, from an import.</summary>
     Task RestoreAsync(Comment comment, CancellationToken cancellationToken);
 
     /// <summary>Changes a comment's text, and drops the draft of the change if that has the same words.</summary>

@@ -5,18 +5,13 @@ namespace TermNews.Core.Stories;
 /// </summary>
 public interface IStoryStatus
 {
-    /// <summary>Changes the status of stories. Returns the previous status of the changed ones, for undo.</summary>
+    /// <summary>Changes the status of stories. Returns the previous status of the changed ones.</summary>
     Task<IReadOnlyList<StatusBefore>> MarkAsync(IReadOnlyList<long> storyIds, StatusChange change, CancellationToken cancellationToken);
 
     /// <summary>
     /// Changes the status of all stories that a query matches, in one transaction. Returns the previous status of the changed ones.
     /// </summary>
     Task<IReadOnlyList<StatusBefore>> MarkAllAsync(StoryQuery query, StatusChange change, CancellationToken cancellationToken);
-
-    /// <summary>
-    /// Restores what a mark changed (read, saved, pinned, hidden), but not views and position. Returns the status before, for redo.
-    /// </summary>
-    Task<IReadOnlyList<StatusBefore>> RestoreAsync(IReadOnlyList<StatusBefore> before, CancellationToken cancellationToken);
 
     /// <summary>Records that the article was opened: adds a view and marks the story as read.</summary>
     Task RecordViewAsync(long storyId, CancellationToken cancellationToken);

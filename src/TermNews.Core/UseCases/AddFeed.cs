@@ -31,7 +31,7 @@ public sealed class AddFeed(ISubscriber? subscriber, IFeedRepository feeds)
         FeedPreview preview, string? ownTitle, IReadOnlyList<string> tags, CancellationToken cancellationToken)
     {
         var feed = await subscriber!.SubscribeAsync(preview, ownTitle, tags, cancellationToken);
-        return new($"You follow {feed.Title} now.", feed);
+        return new($"You follow {feed.Title} now; {{key:undo}} takes it back.", feed);
     }
 
     /// <summary>Subscribes to an address without a look at it. The value is null where it is subscribed to already.</summary>

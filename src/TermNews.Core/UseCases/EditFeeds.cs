@@ -9,7 +9,7 @@ public sealed class EditFeeds(IFeedRepository feeds)
     {
         var clean = ForeignText.CleanLine(title);
         await feeds.RenameAsync(feed.Id, string.IsNullOrWhiteSpace(clean) ? null : clean, cancellationToken);
-        return new("Renamed.", await feeds.FindAsync(feed.Id, cancellationToken) ?? feed);
+        return new("Renamed; {key:undo} takes it back.", await feeds.FindAsync(feed.Id, cancellationToken) ?? feed);
     }
 
     /// <summary>Puts a feed into the folders given and into no others. The value has their names without blanks and repetitions.</summary>
@@ -18,7 +18,7 @@ public sealed class EditFeeds(IFeedRepository feeds)
         IReadOnlyList<string> clean = [.. tags.Select(ForeignText.CleanLine).Where(static tag => tag.Length > 0)
             .Distinct(StringComparer.OrdinalIgnoreCase)];
         await feeds.SetTagsAsync(feed.Id, clean, cancellationToken);
-        return new(clean.Count == 0 ? "Out of all folders." : "Put into folders.", clean);
+        return new($"{(clean.Count == 0 ? "Out of all folders" : "Put into folders")}; {{key:undo}} takes it back.", clean);
     }
 
     /// <summary>Puts a feed into folders that are written on one line, with commas between.</summary>
@@ -29,14 +29,6 @@ public sealed class EditFeeds(IFeedRepository feeds)
     public async Task<Outcome> RemoveAsync(Feed feed, CancellationToken cancellationToken)
     {
         await feeds.RemoveAsync(feed.Id, cancellationToken);
-        return new Outcome($"{feed.Title} is removed.") { ChangesLists = true };
+        return new Outcome($"{feed.Title} is removed; {{key:undo}} brings it back with its stories.") { ChangesLists = true };
     }
-
-    /// <summary>The question before a feed is removed, with the number of stories that are lost.</summary>
-    public static Confirmation QuestionOf(Feed feed) => new($"Remove {feed.Title}?",
-    [
-        feed.StoryCount == 1
-            ? "Its story goes, unless you saved, pinned or commented on it."
-            : $"{Plural.Stories(feed.StoryCount)} of it go; those you saved, pinned or commented on stay.",
-    ]);
 }

@@ -4,9 +4,8 @@ namespace TermNews.Core.UseCases;
 
 /// <summary>Changes the status of stories: read, saved, pinned, hidden.</summary>
 /// <param name="stories">The stories of the edition that is shown.</param>
-/// <param name="history">Takes the steps for undo; null where nothing is undone.</param>
 /// <param name="clock">The time; null for that of the system.</param>
-public sealed class MarkStories(Func<IStoryRepository> stories, UndoHistory? history = null, TimeProvider? clock = null) : IUnwritten
+public sealed class MarkStories(Func<IStoryRepository> stories, TimeProvider? clock = null) : IUnwritten
 {
     private const int PageSize = 1000;   // Rows read at once by a bulk change, to bound memory.
     private readonly Lock _gate = new();
@@ -16,14 +15,14 @@ public sealed class MarkStories(Func<IStoryRepository> stories, UndoHistory? his
     /// <summary>Changes the status of one story.</summary>
     public async Task<Outcome> MarkAsync(long storyId, StatusChange change, CancellationToken cancellationToken)
     {
-        var outcome = await MarkAsync([storyId], change, _ => WordsOf(change), cancellationToken);
-        return outcome with { Words = $"{Sentences.Capital(WordsOf(change))}." };
+        var outcome = await MarkAsync([storyId], change, _ => MarkWords.Of(change), cancellationToken);
+        return outcome with { Words = $"{Sentences.Capital(MarkWords.Of(change))}." };
     }
 
     /// <summary>Changes the status of stories; <see cref="Outcome.Now"/> has those that did change.</summary>
     public async Task<Outcome> MarkAsync(IReadOnlyList<long> storyIds, StatusChange change, CancellationToken cancellationToken)
     {
-        var outcome = await MarkAsync(storyIds, change, count => $"{Plural.Stories(count)} {WordsOf(change)}", cancellationToken);
+        var outcome = await MarkAsync(storyIds, change, count => $"{Plural.Stories(count)} {MarkWords.Of(change)}", cancellationToken);
         return outcome.Now.Count > 0 || change != StatusChange.Read ? outcome : new Outcome("All stories here are read already.");
     }
 
@@ -32,8 +31,6 @@ public sealed class MarkStories(Func<IStoryRepository> stories, UndoHistory? his
     {
         var before = storyIds.Count == 0 ? [] : await WriteAsync(storyIds, change, cancellationToken);
         var words = wordsFor(before.Count);
-        if (before.Count > 0)
-            history?.Add(StepBack(before, words));
         return new Outcome($"{words}; {{key:undo}} takes it back.")
         {
             Now = [.. before.Select(one => one with { Status = one.Status.After(change) })],
@@ -106,22 +103,4 @@ public sealed class MarkStories(Func<IStoryRepository> stories, UndoHistory? his
     }
 
     private static bool Changes(StatusChange change, Story story) => story.Status.After(change) != story.Status;
-
-    private UndoStep StepBack(IReadOnlyList<StatusBefore> before, string words) => new(words, async cancellationToken =>
-    {
-        var other = await stories().RestoreAsync(before, cancellationToken);
-        return (StepBack(other, words), new Outcome(words) { Now = before });
-    });
-
-    private static string WordsOf(StatusChange change) => change switch
-    {
-        StatusChange.Read => "marked as read",
-        StatusChange.Unread => "marked as unread",
-        StatusChange.Saved => "kept in Saved",
-        StatusChange.Unsaved => "taken out of Saved",
-        StatusChange.Pinned => "pinned as Must-Read",
-        StatusChange.Unpinned => "no longer pinned",
-        StatusChange.Hidden => "hidden",
-        StatusChange.Shown => "shown again",
-    };
 }

@@ -3,11 +3,10 @@ namespace TermNews.Core.UseCases;
 /// <summary>Mutes words, authors, feeds and categories, and takes mutes back.</summary>
 /// <param name="mutes">The mutes of the edition that is shown.</param>
 /// <param name="clock">The time and its zone, for the end of a mute in words.</param>
-/// <param name="history">Takes the steps for undo; null where nothing is undone.</param>
 /// <param name="isSample">Whether the sample edition is shown, which is not stored; null for never.</param>
 /// <param name="runBehind">Runs work that takes too long for the thread that draws: a mute looks at every story. Null: awaits it.</param>
 public sealed class MuteStories(
-    Func<IMuteRepository> mutes, TimeProvider clock, UndoHistory? history = null, Func<bool>? isSample = null,
+    Func<IMuteRepository> mutes, TimeProvider clock, Func<bool>? isSample = null,
     Func<Func<Task>, Task>? runBehind = null)
 {
     /// <summary>Mutes stories that are there and stories to come.</summary>
@@ -16,7 +15,6 @@ public sealed class MuteStories(
         var until = isSample?.Invoke() == true ? "until you leave, as a sample is not stored" : UntilWords(mute);
         var change = await BehindAsync(all => all.AddAsync(mute, cancellationToken));
         var words = $"{Plural.Stories(change.Stories)} muted {until}";
-        history?.Add(StepBack(change, words));
         return new($"{words}; {{key:undo}} takes it back.", change) { ChangesLists = true, Muted = change.Now };
     }
 
@@ -28,8 +26,7 @@ public sealed class MuteStories(
         if (await BehindAsync(all => all.RemoveAsync(mute, cancellationToken)) is not { } count)
             return new($"{Sentences.Capital(mute.Name)} is not muted any more.", null) { ChangesLists = true };
         var words = $"{Sentences.Capital(mute.Name)} is no longer muted, {Plural.Stories(count)} shown again";
-        history?.Add(StepAgain(mute, words));
-        return new($"{words}.", count) { ChangesLists = true };
+        return new($"{words}; {{key:undo}} mutes it again.", count) { ChangesLists = true };
     }
 
     /// <summary>All mutes, with how many stories of Latest each keeps out.</summary>
@@ -78,19 +75,4 @@ public sealed class MuteStories(
     }
 
     private string UntilWords(Mute mute) => MuteWords.Until(mute.Until, clock.GetUtcNow(), clock.LocalTimeZone);
-
-    private UndoStep StepBack(MuteChange change, string words) => new(words, async cancellationToken =>
-    {
-        if (change.Before is { } before)
-            await BehindAsync(all => all.AddAsync(before, cancellationToken));
-        else
-            await BehindAsync(all => all.RemoveAsync(change.Now, cancellationToken));
-        return (StepAgain(change.Now, words), new Outcome(words) { ChangesLists = true });
-    });
-
-    private UndoStep StepAgain(Mute mute, string words) => new(words, async cancellationToken =>
-    {
-        var change = await BehindAsync(all => all.AddAsync(mute, cancellationToken));
-        return (StepBack(change, words), new Outcome(words) { ChangesLists = true, Muted = mute });
-    });
 }

@@ -7,8 +7,8 @@ public record Outcome(string Words)
     /// <summary>The new status of the stories that changed (read, saved, pinned, hidden); empty where no status changed.</summary>
     public IReadOnlyList<StatusBefore> Now { get; init; } = [];
 
-    /// <summary>The story whose comments changed, or null.</summary>
-    public long? CommentsOf { get; init; }
+    /// <summary>The stories whose comments changed.</summary>
+    public IReadOnlyList<long> CommentsOf { get; init; } = [];
 
     /// <summary>Lists contain other stories now, after a mute or a split: they have to be loaded anew.</summary>
     public bool ChangesLists { get; init; }
@@ -26,7 +26,7 @@ public record Outcome(string Words)
 /// <param name="Value">The value.</param>
 public sealed record Outcome<T>(string Words, T Value) : Outcome(Words);
 
-/// <summary>A question to be answered with yes before something is done.</summary>
+/// <summary>A question to be answered with yes before something is done that cannot be undone, or was only looked at.</summary>
 /// <param name="Text">The question, without the keys that answer it: "Remove LWN?".</param>
 /// <param name="Details">Lines to be shown above the question; may be empty.</param>
 public sealed record Confirmation(string Text, IReadOnlyList<string> Details);

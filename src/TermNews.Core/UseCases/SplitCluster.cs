@@ -2,17 +2,13 @@ namespace TermNews.Core.UseCases;
 
 /// <summary>Takes a story out of a cluster it was put into by mistake, and puts it back.</summary>
 /// <param name="stories">The stories of the edition that is shown.</param>
-/// <param name="history">Takes the steps for undo; null where nothing is undone.</param>
-public sealed class SplitCluster(Func<IStoryRepository> stories, UndoHistory? history = null)
+public sealed class SplitCluster(Func<IStoryRepository> stories)
 {
-    private const string Words = "taken out as other news";
-
     /// <summary>Takes a story out of its cluster, for good. The value is null where it was alone already.</summary>
     public async Task<Outcome<ClusterSplit?>> SplitAsync(long storyId, CancellationToken cancellationToken)
     {
         if (await stories().SplitAsync(storyId, cancellationToken) is not { } split)
             return new("The story stands alone already.", null);
-        history?.Add(StepBack(split));
         return new("Other news now, for good; {key:undo} undoes it.", split) { ChangesLists = true };
     }
 
@@ -22,19 +18,6 @@ public sealed class SplitCluster(Func<IStoryRepository> stories, UndoHistory? hi
         if (await stories().FindSplitAsync(storyId, cancellationToken) is not { } split)
             return new("", null);
         await stories().RejoinAsync(split, cancellationToken);
-        history?.Add(StepAgain(split));
         return new("", split) { ChangesLists = true };
     }
-
-    private UndoStep StepBack(ClusterSplit split) => new(Words, async cancellationToken =>
-    {
-        await stories().RejoinAsync(split, cancellationToken);
-        return (StepAgain(split), new Outcome("") { ChangesLists = true });
-    });
-
-    private UndoStep StepAgain(ClusterSplit split) => new(Words, async cancellationToken =>
-    {
-        var done = await stories().SplitAsync(split.StoryId, cancellationToken);
-        return (StepBack(done ?? split), new Outcome("") { ChangesLists = true });
-    });
 }

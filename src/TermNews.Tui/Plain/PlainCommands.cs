@@ -135,7 +135,7 @@ internal static class PlainCommands
         new("edit", "COMMENT [TEXT]", "changes a comment of the open story, by its number",
             static (reader, rest, token) => reader.Comments.EditAsync(rest, token), ArticleCommands.EditComment),
         new("delete", "COMMENT", "deletes a comment of the open story",
-            static (reader, rest, _) => reader.Comments.Delete(rest), ArticleCommands.DeleteComment),
+            static (reader, rest, token) => reader.Comments.DeleteAsync(rest, token), ArticleCommands.DeleteComment),
     ];
 
     private static IEnumerable<PlainCommand> Sharing() =>

@@ -36,14 +36,9 @@ internal sealed class PlainComments(PlainSession session, PlainArticles articles
         await FillAsync(text, token);
     }
 
-    /// <summary>Asks, and deletes a comment of the open story.</summary>
-    public Task Delete(string number)
-    {
-        var comment = CommentOf(number);
-        session.Ask(WriteComment.QuestionOf(comment),
-            async token => await session.ApplyAsync(await session.Comments.DeleteAsync(comment, token), token));
-        return Task.CompletedTask;
-    }
+    /// <summary>Deletes a comment of the open story.</summary>
+    public async Task DeleteAsync(string number, CancellationToken token) =>
+        await session.ApplyAsync(await session.Comments.DeleteAsync(CommentOf(number), token), token);
 
     /// <summary>Comments as lines, below a line with their number.</summary>
     public static IEnumerable<string> LinesOf(IReadOnlyList<Comment> comments, DateTimeOffset now)

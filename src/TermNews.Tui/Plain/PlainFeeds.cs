@@ -50,17 +50,12 @@ internal sealed class PlainFeeds(PlainSession session, PlainLists lists, PlainRe
         session.Tell(await _edit.TagAsync(await FindAsync(name, token), folders, token));
     }
 
-    /// <summary>Asks, and removes a feed.</summary>
+    /// <summary>Removes a feed.</summary>
     public async Task RemoveAsync(string name, CancellationToken token)
     {
-        var named = await FindAsync(name, token);
-        await session.Feeds.LoadAsync(token);
-        var feed = session.Feeds.State.Lines.FirstOrDefault(line => line.Feed?.Id == named.Id)?.Feed ?? named;
-        session.Ask(EditFeeds.QuestionOf(feed), async yes =>
-        {
-            session.Tell(await _edit.RemoveAsync(feed, yes));
-            await session.FrontPage.ReloadAsync(yes);
-        });
+        var outcome = await _edit.RemoveAsync(await FindAsync(name, token), token);
+        await session.ApplyAsync(outcome, token);
+        session.IsListStale |= outcome.ChangesLists;
     }
 
     /// <summary>Shows only a feed or a folder.</summary>

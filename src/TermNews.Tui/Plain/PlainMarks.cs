@@ -22,10 +22,10 @@ internal sealed class PlainMarks(PlainSession session)
     }
 
     /// <summary>Takes the last change back.</summary>
-    public Task UndoAsync(CancellationToken token) => TurnAsync(session.History.UndoAsync, token);
+    public Task UndoAsync(CancellationToken token) => TurnAsync(session.Undo.UndoAsync, token);
 
     /// <summary>Makes the last change again.</summary>
-    public Task RedoAsync(CancellationToken token) => TurnAsync(session.History.RedoAsync, token);
+    public Task RedoAsync(CancellationToken token) => TurnAsync(session.Undo.RedoAsync, token);
 
     /// <summary>Takes a story out of its cluster.</summary>
     public async Task SplitAsync(string number, CancellationToken token)
@@ -47,11 +47,11 @@ internal sealed class PlainMarks(PlainSession session)
             session.Printer.Line(line);
     }
 
-    /// <summary>Undoes or redoes; stories that are muted no longer, or once more, get their numbers in the next list.</summary>
+    /// <summary>Undoes or redoes; where the list has other stories then, they get their numbers when it is shown next.</summary>
     private async Task TurnAsync(Func<CancellationToken, Task<Outcome>> turnAsync, CancellationToken token)
     {
-        var muted = session.FrontPage.State.MutedCount;
-        await session.ApplyAsync(await turnAsync(token), token);
-        session.IsListStale |= session.FrontPage.State.MutedCount != muted;
+        var outcome = await turnAsync(token);
+        await session.ApplyAsync(outcome, token);
+        session.IsListStale |= outcome.ChangesLists;
     }
 }

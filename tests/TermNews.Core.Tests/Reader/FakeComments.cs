@@ -1,4 +1,5 @@
 using TermNews.Core.Stories;
+using TermNews.Core.Undoing;
 
 namespace TermNews.Core.Tests.Reader;
 
@@ -28,6 +29,7 @@ internal sealed class FakeComments(FakeStories stories) : ICommentRepository
         var comment = new Comment(All.Count + 1, storyId, author, text, A.Noon, null, replyTo);
         All.Add(comment);
         Drafts.DropSent(new DraftPlace(storyId, ReplyTo: replyTo), text);
+        stories.Journal.Add("comment sent", () => Take(comment), () => Put(comment));
         return Task.FromResult(Counted(comment));
     }
 
@@ -49,9 +51,21 @@ internal sealed class FakeComments(FakeStories stories) : ICommentRepository
     public Task DeleteAsync(long commentId, CancellationToken cancellationToken)
     {
         var comment = All.First(one => one.Id == commentId);
-        All.Remove(comment);
-        Counted(comment);
+        Take(comment);
+        stories.Journal.Add("comment deleted", () => Put(comment), () => Take(comment));
         return Task.CompletedTask;
+    }
+
+    private JournalTurn Put(Comment comment)
+    {
+        All.Add(comment);
+        return new JournalTurn("") { CommentsOf = [Counted(comment).StoryId] };
+    }
+
+    private JournalTurn Take(Comment comment)
+    {
+        All.Remove(comment);
+        return new JournalTurn("") { CommentsOf = [Counted(comment).StoryId] };
     }
 
     private Comment Counted(Comment comment)

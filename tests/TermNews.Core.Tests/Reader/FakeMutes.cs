@@ -1,4 +1,5 @@
 using TermNews.Core.Stories;
+using TermNews.Core.Undoing;
 
 namespace TermNews.Core.Tests.Reader;
 
@@ -20,17 +21,18 @@ internal sealed class FakeMutes(FakeStories stories) : IMuteRepository
         if (Fault is { } fault)
             throw fault;
         var before = All.Find(mute.IsSame);
-        All.RemoveAll(mute.IsSame);
-        All.Add(mute);
-        LookAgain();
+        Put(mute, isThere: true);
+        stories.Journal.Add($"{mute.Name} muted", () => Put(before ?? mute, isThere: before is not null), () => Put(mute, isThere: true));
         return Task.FromResult(new MuteChange(mute, before, CountOf(mute)));
     }
 
     public Task<int?> RemoveAsync(Mute mute, CancellationToken cancellationToken)
     {
         var count = CountOf(mute);
-        var isThere = All.RemoveAll(mute.IsSame) > 0;
-        LookAgain();
+        var isThere = All.Exists(mute.IsSame);
+        Put(mute, isThere: false);
+        if (isThere)
+            stories.Journal.Add($"{mute.Name} no longer muted", () => Put(mute, isThere: true), () => Put(mute, isThere: false));
         return Task.FromResult<int?>(isThere ? count : null);
     }
 
@@ -39,6 +41,15 @@ internal sealed class FakeMutes(FakeStories stories) : IMuteRepository
         All.RemoveAll(mute => mute.IsConfigured);
         foreach (var mute in configured)
             await AddAsync(mute with { IsConfigured = true }, cancellationToken);
+    }
+
+    private JournalTurn Put(Mute mute, bool isThere)
+    {
+        All.RemoveAll(mute.IsSame);
+        if (isThere)
+            All.Add(mute);
+        LookAgain();
+        return new JournalTurn("") { ChangesLists = true };
     }
 
     private int CountOf(Mute mute) => stories.All.Count(story => mute.Covers(MuteSubject.Of(story)));

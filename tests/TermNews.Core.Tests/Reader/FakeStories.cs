@@ -1,5 +1,7 @@
 using TermNews.Core.Lists;
 using TermNews.Core.Stories;
+using TermNews.Core.Undoing;
+using TermNews.Core.Words;
 
 namespace TermNews.Core.Tests.Reader;
 
@@ -118,9 +120,9 @@ internal sealed class FakeStories : IStoryRepository
         List<long> others = [.. All.Where(story => story.Cluster.Id == cluster?.Id && story.Id != storyId).Select(story => story.Id)];
         if (others.Count == 0)
             return Task.FromResult<ClusterSplit?>(null);
-        Put([storyId]);
-        Put(others);
-        Splits.Add(new ClusterSplit(storyId, others));
+        var split = new ClusterSplit(storyId, others);
+        Part(split);
+        Journal.Add("taken out as other news", () => Join(split), () => Part(split));
         return Task.FromResult<ClusterSplit?>(Splits[^1]);
     }
 
@@ -129,6 +131,21 @@ internal sealed class FakeStories : IStoryRepository
         Put([split.StoryId, .. split.Others]);
         Splits.Remove(split);
         return Task.CompletedTask;
+    }
+
+    private JournalTurn Part(ClusterSplit split)
+    {
+        Put([split.StoryId]);
+        Put([.. split.Others]);
+        Splits.Add(split);
+        return new JournalTurn("") { ChangesLists = true };
+    }
+
+    private JournalTurn Join(ClusterSplit split)
+    {
+        Put([split.StoryId, .. split.Others]);
+        Splits.Remove(split);
+        return new JournalTurn("") { ChangesLists = true };
     }
 
     public Task<ClusterSplit?> FindSplitAsync(long storyId, CancellationToken cancellationToken) =>
@@ -171,18 +188,26 @@ internal sealed class FakeStories : IStoryRepository
             if (was != All.First(story => story.Id == id).Status)
                 before.Add(new StatusBefore(id, was));
         }
+        if (before.Count > 0)
+        {
+            List<StatusBefore> after = [.. before.Select(one => one with { Status = one.Status.After(change) })];
+            var words = storyIds.Count == 1 ? MarkWords.Of(change) : $"{Plural.Stories(before.Count)} {MarkWords.Of(change)}";
+            Journal.Add(words, () => Restore(before), () => Restore(after));
+        }
         return before;
     }
 
     public Task<IReadOnlyList<StatusBefore>> MarkAllAsync(StoryQuery query, StatusChange change, CancellationToken cancellationToken) =>
         MarkAsync([.. Of(query).Select(story => story.Id)], change, cancellationToken);
 
-    public Task<IReadOnlyList<StatusBefore>> RestoreAsync(IReadOnlyList<StatusBefore> before, CancellationToken cancellationToken)
+    /// <summary>What was done here and to the comments and mutes of these stories.</summary>
+    public FakeJournal Journal { get; } = new();
+
+    private JournalTurn Restore(IReadOnlyList<StatusBefore> marks)
     {
-        List<StatusBefore> was = [.. before.Select(one => one with { Status = All.First(story => story.Id == one.StoryId).Status })];
-        foreach (var one in before)
+        foreach (var one in marks)
             Change(one.StoryId, _ => one.Status);
-        return Task.FromResult<IReadOnlyList<StatusBefore>>(was);
+        return new JournalTurn("") { Now = marks };
     }
 
     public Task RecordViewAsync(long storyId, CancellationToken cancellationToken)

@@ -36,9 +36,11 @@ public sealed class ReaderCommandTests : ReaderTest
             KeyScope.Help => ["?"],
             KeyScope.Comment => ["Enter", "c"],
             KeyScope.Prompt => ["/"],
-            KeyScope.Question => ["L", "j", "x"],
+            KeyScope.Question => ["a"],
             _ => ["m"],
         });
+        if (scope == KeyScope.Question)
+            await TypeAsync("example.org");   // "Subscribe to Found?"
     }
 
     [Theory]

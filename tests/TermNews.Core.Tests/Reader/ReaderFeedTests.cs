@@ -93,7 +93,7 @@ public sealed class ReaderFeedTests : ReaderTest
         Assert.Equal(["Found", "example.org", "", "- One", "- Two", "- Three"], Reader.State.Question!.Details);
         await PressAsync("y");
         Assert.Equal(["example.org"], Subscribed);
-        Assert.Equal("You follow Found now.", Reader.State.Notice);
+        Assert.Equal("You follow Found now; u takes it back.", Reader.State.Notice);
     }
 
     [Fact]
@@ -109,21 +109,22 @@ public sealed class ReaderFeedTests : ReaderTest
     }
 
     [Fact]
-    public async Task The_feeds_are_renamed_tagged_and_removed_after_a_question()
+    public async Task The_feeds_are_renamed_tagged_and_removed_and_each_notice_says_how_to_undo_it()
     {
         Have(1);
         HaveFeed();
         await StartAsync();
         await PressAsync("L", "e");
         await TypeAsync("My own");
+        Assert.Equal("Renamed; u takes it back.", Reader.State.Notice);
         Assert.Equal("My own", Reader.Feeds.State.Current!.Feed!.Title);
         await PressAsync("t");
         await TypeAsync("One, Two");
         Assert.Equal(["One", "Two"], Reader.Feeds.State.Current!.Feed!.Tags);
-        await PressAsync("x", "n");
-        Assert.Equal(1, Reader.Feeds.State.FeedCount);
-        await PressAsync("x", "y");
+        Assert.Equal("Put into folders; u takes it back.", Reader.State.Notice);
+        await PressAsync("x");
         Assert.Equal(0, Reader.Feeds.State.FeedCount);
+        Assert.Equal("My own is removed; u brings it back with its stories.", Reader.State.Notice);
     }
 
     [Fact]
@@ -161,7 +162,7 @@ public sealed class ReaderFeedTests : ReaderTest
         var starters = 0;
         await StartAsync(parts: Parts with
         {
-            OpenSample = _ => Task.FromResult(new SampleEdition(sample, new FakeComments(sample), new FakeMutes(sample))),
+            OpenSample = _ => Task.FromResult(new SampleEdition(sample, new FakeComments(sample), new FakeMutes(sample), sample.Journal)),
             SubscribeToStarters = _ => Task.FromResult(starters = 30),
         });
         Assert.Equal(30, starters);

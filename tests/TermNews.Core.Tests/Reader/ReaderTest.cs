@@ -46,6 +46,7 @@ public abstract class ReaderTest : IDisposable
         Comments = Comments,
         Feeds = Feeds,
         Mutes = Mutes,
+        Journal = Stories.Journal,
         Clock = Clock,
         Clipboard = Desktop,
         Browser = Desktop,

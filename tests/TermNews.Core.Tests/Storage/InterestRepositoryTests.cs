@@ -29,7 +29,7 @@ public sealed class InterestRepositoryTests : TemporaryDatabase
         Clock.Advance(TimeSpan.FromMinutes(1));
         await Stories.MarkAsync([id], StatusChange.Saved, Token);
         var comment = await Comments.AddAsync(id, "me", CommentText.Create("Good"), null, Token);
-        var hidden = await Stories.MarkAsync([id], StatusChange.Hidden, Token);
+        await Stories.MarkAsync([id], StatusChange.Hidden, Token);
         var found = Assert.Single((await NotesAsync()).Deeds);
         Assert.Equal(("One", "A feed"), (found.Title, found.FeedTitle));
         Assert.Equal(["News"], found.Categories);
@@ -37,7 +37,7 @@ public sealed class InterestRepositoryTests : TemporaryDatabase
             [A.Noon, A.Noon.AddMinutes(1), A.Noon.AddMinutes(2), A.Noon.AddMinutes(2), A.Noon.AddMinutes(2)],
             [found.OpenedAt, found.FinishedAt, found.SavedAt, found.CommentedAt, found.HiddenAt]);
 
-        await Stories.RestoreAsync(hidden, Token);
+        await Journal.UndoAsync(1, Token);
         await Stories.MarkAsync([id], StatusChange.Unsaved, Token);
         await Comments.DeleteAsync(comment.Id, Token);
         var left = Assert.Single((await NotesAsync()).Deeds);

@@ -290,7 +290,7 @@ public sealed class NewsDatabaseTests : IDisposable
         }
 
         Assert.Equal(normal, await database.WriteAsync(Synchronous, A.Token));
-        Assert.Equal(full, await database.ChangeAsync(Synchronous, A.Token));
+        Assert.Equal(full, await database.KeepAsync(Synchronous, A.Token));
         Assert.Equal(normal, await database.WriteAsync(Synchronous, A.Token));
     }
 

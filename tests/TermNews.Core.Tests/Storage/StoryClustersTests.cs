@@ -133,7 +133,7 @@ public sealed class StoryClustersTests : TemporaryDatabase
 
         Assert.Equal(2, before.Count);
         Assert.Equal(["Parliament debates a new law on forests"], await LatestAsync(new StoryQuery { List = StoryList.Unread }));
-        await Stories.RestoreAsync(before, Token);
+        await Journal.UndoAsync(1, Token);
         Assert.Equal(2, await Stories.CountAsync(new StoryQuery { List = StoryList.Unread }, Token));
         await Stories.RecordViewAsync(id, Token);
         Assert.Equal(1, await Stories.CountAsync(new StoryQuery { List = StoryList.Unread }, Token));

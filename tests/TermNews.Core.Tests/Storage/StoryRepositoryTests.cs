@@ -211,7 +211,7 @@ public sealed class StoryRepositoryTests : TemporaryDatabase
     }
 
     [Fact]
-    public async Task Marking_gives_what_changed_and_restoring_takes_it_back_and_again()
+    public async Task Marking_gives_what_changed_and_undo_takes_it_back_and_again()
     {
         await StoreAsync(await FeedAsync(), A.Incoming("1", "one"), A.Incoming("2", "two"));
         var one = await IdAsync("one");
@@ -220,10 +220,10 @@ public sealed class StoryRepositoryTests : TemporaryDatabase
         Assert.Equal(await IdAsync("two"), Assert.Single(before).StoryId);
         await Stories.RecordViewAsync(before[0].StoryId, Token);
 
-        var redo = await Stories.RestoreAsync(before, Token);
+        await Journal.UndoAsync(1, Token);
         Assert.Equal(["two"], await TitlesAsync(new StoryQuery { List = StoryList.Unread }));
         Assert.Equal(1, (await Stories.FindAsync(before[0].StoryId, Token))!.Status.Views);
-        await Stories.RestoreAsync(redo, Token);
+        await Journal.RedoAsync(1, Token);
         Assert.Empty(await TitlesAsync(new StoryQuery { List = StoryList.Unread }));
     }
 

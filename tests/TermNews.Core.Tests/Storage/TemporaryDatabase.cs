@@ -28,6 +28,8 @@ public abstract class TemporaryDatabase : IAsyncLifetime
 
     internal CommentRepository Comments => new(Database);
 
+    internal JournalRepository Journal => new(Database);
+
     internal static CancellationToken Token => A.Token;
 
     public virtual async ValueTask InitializeAsync() => Database = await NewsDatabase.OpenFileAsync(File, Clock, Token);

@@ -1,3 +1,4 @@
+using TermNews.Core.UseCases;
 using TermNews.Core.Stories;
 
 namespace TermNews.Core.Tests.Stories;

@@ -13,7 +13,7 @@ public sealed class PlainConversationTests : PlainReaderTest
     {
         Have(1);
 
-        var lines = await TypeAsync("comment 1 Well said.", "edit 1 Very well said.", "comments", "delete 1", "y", "undo");
+        var lines = await TypeAsync("comment 1 Well said.", "edit 1 Very well said.", "comments", "delete 1", "undo");
 
         Assert.Contains("1 comment:", lines);
         Assert.Contains("Comment 1 by Ann, just now, edited: Very well said.", lines);
@@ -128,14 +128,14 @@ public sealed class PlainConversationTests : PlainReaderTest
         { Id = 0, FeedUrl = "https://example.org/1", Title = "One", StoryCount = 2, UnreadCount = 1, Error = "It is gone." });
 
         var lines = await TypeAsync(
-            "feeds", "rename 1 Uno", "tag 1 News, Sea", "feeds", "only 1", "only news", "all", "remove 1", "y", "feeds");
+            "feeds", "rename 1 Uno", "tag 1 News, Sea", "feeds", "only 1", "only news", "all", "remove 1", "feeds");
 
         Assert.Contains("1 feed, 1 failing", lines);
         Assert.Contains("1. One; 1 unread of 2; https://example.org/1; failing: It is gone.", lines);
         Assert.Contains("1. Uno; 1 unread of 2; in News, Sea; https://example.org/1; failing: It is gone.", lines);
         Assert.Contains("Latest of Uno: 2 unread", lines);
         Assert.Contains("Latest of News: 2 unread", lines);
-        Assert.Contains("Uno is removed.", lines);
+        Assert.Contains("Uno is removed; undo brings it back with its stories.", lines);
         Assert.Empty(await Feeds.ListAsync(A.Token));
     }
 
@@ -145,7 +145,7 @@ public sealed class PlainConversationTests : PlainReaderTest
         Have(1);
         Feeds.Add("https://example.org/1");
 
-        var lines = await TypeAsync("remove 1", "save 1", "remove 1");
+        var lines = await TypeAsync("add https://example.org/2", "save 1", "add https://example.org/2");
 
         Assert.Contains("Nothing was changed.", lines);
         Assert.True(StatusOf(1).IsSaved);
@@ -159,7 +159,7 @@ public sealed class PlainConversationTests : PlainReaderTest
         var lines = await TypeAsync("add https://example.org/feed", "y");
 
         Assert.Contains("- Two", lines);
-        Assert.Contains("You follow Found now.", lines);
+        Assert.Contains("You follow Found now; undo takes it back.", lines);
         Assert.Equal(["https://example.org/feed"], Subscribed);
     }
 

@@ -24,7 +24,7 @@ public sealed class PlainMuteTests : PlainReaderTest
             "Latest: 1 unread, 1 muted", "1. A storm is near; unread; A feed, 2 min ago",
             "the word 'the election' until 13 Apr: 1 story",
             "Muted: 1 story", "1. Ministers debate the election; unread, muted; Wire, 1 min ago",
-            "The word 'the election' is no longer muted, 1 story shown again.",
+            "The word 'the election' is no longer muted, 1 story shown again; undo mutes it again.",
             "Latest: 2 unread", "1. Ministers debate the election; unread; Wire, 1 min ago",
             "2. A storm is near; unread; A feed, 2 min ago", "",
         ], lines);

@@ -22,6 +22,7 @@ public abstract class PlainReaderTest
             Comments = Comments,
             Feeds = Feeds,
             Mutes = Mutes,
+            Journal = Stories.Journal,
             Clock = Clock,
             Clipboard = Desktop,
             Browser = Desktop,

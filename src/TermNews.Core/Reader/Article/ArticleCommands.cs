@@ -21,7 +21,7 @@ public static class ArticleCommands
         "change the selected comment, or the last one", static (comments, token) => comments.EditAsync(token));
 
     public static readonly ReaderCommand DeleteComment = ReaderCommand.On<ArticleComments>("delete-comment", KeyScope.Article,
-        ["X", "Delete"], "delete the selected comment, or the last one", static comments => comments.AskToDelete());
+        ["X", "Delete"], "delete the selected comment, or the last one", static (comments, token) => comments.DeleteAsync(token));
 
     public static readonly ReaderCommand SendComment = ReaderCommand.On<ArticleComments>("send", KeyScope.Comment,
         ["Ctrl-S", "Alt-Enter"], "send the comment", static (comments, token) => comments.SendAsync(token), "send");

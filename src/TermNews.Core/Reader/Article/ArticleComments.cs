@@ -45,18 +45,18 @@ internal sealed class ArticleComments(
         return Task.CompletedTask;
     }
 
-    /// <summary>Asks whether to delete the chosen comment.</summary>
-    public void AskToDelete()
+    /// <summary>Deletes the chosen comment.</summary>
+    public Task DeleteAsync(CancellationToken cancellationToken)
     {
         if (Chosen is { } comment)
-            AskToDelete(comment);
-        else
-            TellNone();
+            return DeleteAsync(comment, cancellationToken);
+        TellNone();
+        return Task.CompletedTask;
     }
 
-    /// <summary>Asks whether to delete a comment.</summary>
-    public void AskToDelete(Comment comment) => session.Ask(WriteComment.QuestionOf(comment),
-        async token => await session.ApplyAsync(await writing.DeleteAsync(comment, token), token));
+    /// <summary>Deletes a comment.</summary>
+    public async Task DeleteAsync(Comment comment, CancellationToken cancellationToken) =>
+        await session.ApplyAsync(await writing.DeleteAsync(comment, cancellationToken), cancellationToken);
 
     /// <summary>Keeps the comment in the box.</summary>
     public async Task SendAsync(CancellationToken cancellationToken)

@@ -186,7 +186,7 @@ public sealed class ArticleViewModel(
             return;
         if (outcome.Now.FirstOrDefault(one => one.StoryId == story.Id) is { Status: var now })
             State = State with { Story = story.WithMarksOf(now) };
-        if (outcome.CommentsOf == story.Id)
+        if (outcome.CommentsOf.Contains(story.Id))
             await ReloadCommentsAsync(cancellationToken);
     }
 

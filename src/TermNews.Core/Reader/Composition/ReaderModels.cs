@@ -15,12 +15,13 @@ public abstract class ReaderModels : IDisposable
     private protected ReaderModels(ReaderParts parts)
     {
         Parts = parts;
-        Edition = new ShownEdition(new SampleEdition(parts.Stories, parts.Comments, parts.Mutes), shown => new StoryLists(
+        Edition = new ShownEdition(new SampleEdition(parts.Stories, parts.Comments, parts.Mutes, parts.Journal), shown => new StoryLists(
             shown.Stories, parts.Clock, parts.MustReadRules, parts.Ranking, shown.Mutes, parts.Interests));
-        Marks = new MarkStories(StoriesNow, History, parts.Clock);
-        Splits = new SplitCluster(StoriesNow, History);
-        Mutes = new MuteStories(() => Edition.Current.Mutes, parts.Clock, History, () => Edition.IsSample, parts.RunBehind);
-        Comments = new WriteComment(CommentsNow, History, () => Edition.IsSample);
+        Undo = new UndoChanges(() => Edition.Current.Journal, parts.RunBehind);
+        Marks = new MarkStories(StoriesNow, parts.Clock);
+        Splits = new SplitCluster(StoriesNow);
+        Mutes = new MuteStories(() => Edition.Current.Mutes, parts.Clock, () => Edition.IsSample, parts.RunBehind);
+        Comments = new WriteComment(CommentsNow, () => Edition.IsSample);
         Texts = new OpenText(StoriesNow, new FullTexts(parts.Pages, parts.Articles, parts.Clock), parts.RunBehind)
         {
             OpensBest = parts.OpensBestText,
@@ -51,7 +52,6 @@ public abstract class ReaderModels : IDisposable
         Rescued = new TakeInRescued(parts.Rescue, new RescueTarget(parts.Stories, parts.Comments), parts.RunBehind);
         Feeds = new FeedsViewModel(parts.Feeds, parts.Clock) { Ascii = parts.Ascii, Keys = parts.Keys };
         Edition.LeftSample += Article.Close;
-        Edition.LeftSample += History.Forget;
     }
 
     /// <summary>The lists.</summary>
@@ -73,7 +73,7 @@ public abstract class ReaderModels : IDisposable
 
     internal ShownEdition Edition { get; }
 
-    internal UndoHistory History { get; } = new();
+    internal UndoChanges Undo { get; }
 
     internal MarkStories Marks { get; }
 

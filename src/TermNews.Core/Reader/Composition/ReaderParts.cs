@@ -3,6 +3,7 @@ using TermNews.Core.Pictures;
 using TermNews.Core.Ranking;
 using TermNews.Core.Reader.Session;
 using TermNews.Core.Rescue;
+using TermNews.Core.Undoing;
 
 namespace TermNews.Core.Reader.Composition;
 
@@ -20,6 +21,9 @@ public sealed record ReaderParts
 
     /// <summary>The mutes.</summary>
     public required IMuteRepository Mutes { get; init; }
+
+    /// <summary>What the reader did, to be undone.</summary>
+    public required IJournal Journal { get; init; }
 
     /// <summary>The time and its zone.</summary>
     public required TimeProvider Clock { get; init; }

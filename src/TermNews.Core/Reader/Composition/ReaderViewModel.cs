@@ -43,7 +43,7 @@ public sealed class ReaderViewModel : ReaderModels
         var links = _session.Add(new Links(_session, Share, parts.Ascii));
         var marking = new Marking(_session, Marks);
         _frontPage = new FrontPageScreen(_session, FrontPage, marking, Edition);
-        _session.Add(new StoryActions(_session, marking, History, Share, Edition, links));
+        _session.Add(new StoryActions(_session, marking, Undo, Share, Edition, links));
         _muting = _session.Add(new Muting(_session, Mutes, Edition, _frontPage, parts.Clock));
         _session.Add(new Sources(_session, Splits, Edition, parts.Clock));
         _texts = _session.Add(new ArticleTexts(_session, Article, FrontPage, Texts)
@@ -201,7 +201,7 @@ public sealed class ReaderViewModel : ReaderModels
         // The article comes first: it shows a change before the list is counted anew.
         _session.Add(new ArticleScreen(_session, Article, FrontPage, _frontPage, _opening, links));
         _session.Add(_frontPage);
-        _session.Add(new FeedsPage(_session, Feeds, FrontPage, _frontPage, NewFeeds));
+        _session.Add(new FeedsPage(_session, Feeds, _frontPage, NewFeeds));
         _session.Add(new HelpScreen(_session, Help));
         _session.Executing += _timers.AwaitRest;
         _refreshing.Refreshed += Article.ForgetPrepared;

@@ -27,7 +27,7 @@ public static class FeedsCommands
         "put the feed into folders", static page => page.AskForFolders(), "tag");
 
     public static readonly ReaderCommand RemoveFeed = ReaderCommand.On<FeedsPage>("remove-feed", KeyScope.Feeds, ["x", "Delete"],
-        "remove the feed", static page => page.AskToRemove(), "remove");
+        "remove the feed", static (page, token) => page.RemoveAsync(token), "remove");
 
     public static readonly ReaderCommand RefreshFeed = ReaderCommand.On<FeedsPage>("refresh-feed", KeyScope.Feeds, ["R"],
         "fetch this feed or folder now", static (page, token) => page.RefreshAsync(token), "fetch");

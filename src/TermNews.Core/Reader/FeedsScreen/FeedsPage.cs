@@ -6,7 +6,7 @@ namespace TermNews.Core.Reader.FeedsScreen;
 
 /// <summary>The feeds as a screen.</summary>
 internal sealed class FeedsPage(
-    ReaderSession session, FeedsViewModel feeds, FrontPageViewModel list, FrontPageScreen frontPage, AddFeed adding)
+    ReaderSession session, FeedsViewModel feeds, FrontPageScreen frontPage, AddFeed adding)
     : IScreen, IShowsStories
 {
     /// <inheritdoc/>
@@ -57,6 +57,10 @@ internal sealed class FeedsPage(
     }
 
     /// <inheritdoc/>
+    public Task ApplyAsync(Outcome outcome, CancellationToken cancellationToken) =>
+        outcome.ChangesLists && session.IsOpen(this) ? feeds.LoadAsync(cancellationToken) : Task.CompletedTask;
+
+    /// <inheritdoc/>
     public Task NoticeAsync(CancellationToken cancellationToken) =>
         session.IsOpen(this) ? feeds.LoadAsync(cancellationToken) : Task.CompletedTask;
 
@@ -81,15 +85,20 @@ internal sealed class FeedsPage(
 
     /// <summary>Asks for the selected feed's title.</summary>
     public void AskForTitle() => OnFeed(feed => session.Prompt.Show(
-        new ReaderPrompt("Title (empty for the feed's own): ", feed.Title, feeds.RenameAsync)));
+        new ReaderPrompt("Title (empty for the feed's own): ", feed.Title, RenameAsync)));
 
     /// <summary>Asks for the selected feed's folders.</summary>
     public void AskForFolders() => OnFeed(feed => session.Prompt.Show(
-        new ReaderPrompt("Folders, with commas between: ", string.Join(", ", feed.Tags), feeds.TagAsync)));
+        new ReaderPrompt("Folders, with commas between: ", string.Join(", ", feed.Tags), TagAsync)));
 
-    /// <summary>Asks whether to remove the selected feed.</summary>
-    public void AskToRemove() =>
-        OnFeed(feed => session.Ask(EditFeeds.QuestionOf(feed), token => RemoveAsync(feed, token)));
+    /// <summary>Removes the selected feed.</summary>
+    public async Task RemoveAsync(CancellationToken cancellationToken)
+    {
+        Feed? chosen = null;
+        OnFeed(feed => chosen = feed);
+        if (chosen is not null)
+            await session.ApplyAsync(await feeds.RemoveAsync(chosen, cancellationToken), cancellationToken);
+    }
 
     /// <summary>Fetches the selected feed, or those of the selected folder.</summary>
     public Task RefreshAsync(CancellationToken cancellationToken) => feeds.CurrentFeeds() is { Count: > 0 } chosen
@@ -119,11 +128,11 @@ internal sealed class FeedsPage(
         await session.NoticeAsync(cancellationToken);
     }
 
-    private async Task RemoveAsync(Feed feed, CancellationToken cancellationToken)
-    {
-        session.Tell(await feeds.RemoveAsync(feed, cancellationToken));
-        await list.ReloadAsync(cancellationToken);
-    }
+    private async Task RenameAsync(string title, CancellationToken cancellationToken) =>
+        session.Tell(await feeds.RenameAsync(title, cancellationToken));
+
+    private async Task TagAsync(string tags, CancellationToken cancellationToken) =>
+        session.Tell(await feeds.TagAsync(tags, cancellationToken));
 
     private void OnFeed(Action<Feed> act)
     {

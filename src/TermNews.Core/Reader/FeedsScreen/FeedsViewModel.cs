@@ -114,22 +114,12 @@ public sealed class FeedsViewModel(IFeedRepository feeds, TimeProvider clock) : 
     };
 
     /// <summary>Gives the selected feed the reader's own title; empty goes back to the feed's.</summary>
-    public async Task RenameAsync(string title, CancellationToken cancellationToken)
-    {
-        if (State.Current?.Feed is not { } feed)
-            return;
-        await _editing.RenameAsync(feed, title, cancellationToken);
-        await LoadAsync(cancellationToken);
-    }
+    public Task<Outcome> RenameAsync(string title, CancellationToken cancellationToken) =>
+        EditAsync(async feed => await _editing.RenameAsync(feed, title, cancellationToken), cancellationToken);
 
     /// <summary>Puts the selected feed into folders, named with commas between.</summary>
-    public async Task TagAsync(string tags, CancellationToken cancellationToken)
-    {
-        if (State.Current?.Feed is not { } feed)
-            return;
-        await _editing.TagAsync(feed, tags, cancellationToken);
-        await LoadAsync(cancellationToken);
-    }
+    public Task<Outcome> TagAsync(string tags, CancellationToken cancellationToken) =>
+        EditAsync(async feed => await _editing.TagAsync(feed, tags, cancellationToken), cancellationToken);
 
     /// <summary>Ends the subscription to a feed.</summary>
     public async Task<Outcome> RemoveAsync(Feed feed, CancellationToken cancellationToken)
@@ -137,6 +127,15 @@ public sealed class FeedsViewModel(IFeedRepository feeds, TimeProvider clock) : 
         var removed = await _editing.RemoveAsync(feed, cancellationToken);
         await LoadAsync(cancellationToken);
         return removed;
+    }
+
+    private async Task<Outcome> EditAsync(Func<Feed, Task<Outcome>> editAsync, CancellationToken cancellationToken)
+    {
+        if (State.Current?.Feed is not { } feed)
+            return new Outcome("");
+        var edited = await editAsync(feed);
+        await LoadAsync(cancellationToken);
+        return edited;
     }
 
     /// <summary>The rows on the screen, or what an empty list says instead.</summary>

@@ -339,7 +339,7 @@ public sealed class FrontPageViewModel(
             await LoadAsync(State, outcome.Now[0].StoryId, cancellationToken);
         else
             _countAtLoad = await lists().CountAsync(CountedQuery(), cancellationToken) - State.Arrivals;
-        if (outcome.CommentsOf is { } storyId)
+        foreach (var storyId in outcome.CommentsOf)
             await ReReadAsync(storyId, cancellationToken);
         await CountAsync(cancellationToken);
     }

@@ -40,7 +40,7 @@ internal sealed class Muting(ReaderSession session, MuteStories mutes, ShownEdit
         var room = session.MenuRoom - 2;
         List<ReaderMenuItem> items = [new($"Show the {Plural.Stories(stories)}", frontPage.ShowMutedAsync)];
         items.AddRange(counts.Take(room).Select(count =>
-            new ReaderMenuItem(mutes.LineOf(count), token => AskToUnmuteAsync(count.Mute, token))));
+            new ReaderMenuItem(mutes.LineOf(count), token => UnmuteAsync(count.Mute, token))));
         if (counts.Count > room)
             items.Add(new ReaderMenuItem("More: termnews mute list"));
         session.Menu.Show(new ReaderMenu("Muted", items, 0));
@@ -75,11 +75,4 @@ internal sealed class Muting(ReaderSession session, MuteStories mutes, ShownEdit
         return Task.CompletedTask;
     }
 
-    private Task AskToUnmuteAsync(Mute mute, CancellationToken cancellationToken)
-    {
-        if (mute.IsConfigured)
-            return UnmuteAsync(mute, cancellationToken);
-        session.Ask(new Confirmation($"No longer mute {mute.Name}?", []), token => UnmuteAsync(mute, token));
-        return Task.CompletedTask;
-    }
 }

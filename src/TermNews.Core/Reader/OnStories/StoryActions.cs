@@ -5,7 +5,7 @@ namespace TermNews.Core.Reader.OnStories;
 
 /// <summary>The commands that lists and articles have in common, on one story: marks, links, why it is here.</summary>
 internal sealed class StoryActions(
-    ReaderSession session, Marking marking, UndoHistory history, ShareStory share, ShownEdition edition, Links links)
+    ReaderSession session, Marking marking, UndoChanges undo, ShareStory share, ShownEdition edition, Links links)
 {
     /// <summary>Changes the status of a story.</summary>
     public Task MarkAsync(Story story, StatusChange change, CancellationToken cancellationToken) =>
@@ -13,11 +13,11 @@ internal sealed class StoryActions(
 
     /// <summary>Takes the last change back.</summary>
     public async Task UndoAsync(CancellationToken cancellationToken) =>
-        await session.ApplyAsync(await history.UndoAsync(cancellationToken), cancellationToken);
+        await session.ApplyAsync(await undo.UndoAsync(cancellationToken), cancellationToken);
 
     /// <summary>Makes the change again that was taken back last.</summary>
     public async Task RedoAsync(CancellationToken cancellationToken) =>
-        await session.ApplyAsync(await history.RedoAsync(cancellationToken), cancellationToken);
+        await session.ApplyAsync(await undo.RedoAsync(cancellationToken), cancellationToken);
 
     /// <summary>Opens the publisher's own discussion of a story.</summary>
     public Task OpenDiscussionAsync(Story story, CancellationToken cancellationToken) =>

@@ -207,8 +207,11 @@ public sealed class NewsDatabase : IDisposable, IAsyncDisposable
     internal Task<T> WriteAsync<T>(Func<SqliteConnection, Task<T>> work, CancellationToken cancellationToken) =>
         InTransactionAsync("PRAGMA synchronous = NORMAL", work, cancellationToken);
 
-    /// <summary>Runs work in such a transaction that is on the disk when this returns: for what the reader did.</summary>
-    internal Task<T> ChangeAsync<T>(Func<SqliteConnection, Task<T>> work, CancellationToken cancellationToken) =>
+    /// <summary>
+    /// Runs work in such a transaction that is on the disk when this returns: for what the reader wrote and does not undo, such as
+    /// drafts. A change to be undone goes through <see cref="Journal.Changes"/>.
+    /// </summary>
+    internal Task<T> KeepAsync<T>(Func<SqliteConnection, Task<T>> work, CancellationToken cancellationToken) =>
         UnderWay.TrackAsync(() => InTransactionAsync("PRAGMA synchronous = FULL", work, cancellationToken));
 
     private Task<T> InTransactionAsync<T>(

@@ -21,8 +21,8 @@ internal sealed class PreparedStatements
     public static PreparedStatements Of(SqliteConnection connection) =>
         Known.GetValue(connection, static key => new PreparedStatements(key));
 
-    /// <summary>Runs a statement that gives no rows.</summary>
-    public void Run(string sql, params ReadOnlySpan<object?> values) => Bind(sql, values).ExecuteNonQuery();
+    /// <summary>Runs a statement that gives no rows. Returns the number of rows that it changed.</summary>
+    public int Run(string sql, params ReadOnlySpan<object?> values) => Bind(sql, values).ExecuteNonQuery();
 
     /// <summary>Runs a statement that gives one number, such as the id of a new row.</summary>
     public long RunForNumber(string sql, params ReadOnlySpan<object?> values) => (long)Bind(sql, values).ExecuteScalar()!;

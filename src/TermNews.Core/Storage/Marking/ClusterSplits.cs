@@ -1,5 +1,6 @@
 using Dapper;
 using TermNews.Core.Storage.Database;
+using TermNews.Core.Storage.Journal;
 using TermNews.Core.Storage.Rows;
 using TermNews.Core.Storage.Values;
 
@@ -26,7 +27,7 @@ internal sealed class ClusterSplits(NewsDatabase database) : IClusterSplits
 
     /// <inheritdoc/>
     public Task<ClusterSplit?> SplitAsync(long storyId, CancellationToken cancellationToken) =>
-        database.ChangeAsync<ClusterSplit?>(async connection =>
+        database.ChangeAsync(StepKinds.Splitting, async connection =>
     {
         var found = await connection.QueryAsync<long>(
             """
@@ -51,7 +52,8 @@ internal sealed class ClusterSplits(NewsDatabase database) : IClusterSplits
     }, cancellationToken);
 
     /// <inheritdoc/>
-    public Task RejoinAsync(ClusterSplit split, CancellationToken cancellationToken) => database.ChangeAsync(async connection =>
+    public Task RejoinAsync(ClusterSplit split, CancellationToken cancellationToken) =>
+        database.ChangeAsync(StepKinds.Rejoining, async connection =>
     {
         var (storyId, ids) = (split.StoryId, StorageJson.OfIds([split.StoryId, .. split.Others]));
         await connection.ExecuteAsync(

@@ -1,6 +1,7 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
 using TermNews.Core.Storage.Database;
+using TermNews.Core.Storage.Journal;
 using TermNews.Core.Storage.Reading;
 using TermNews.Core.Storage.Rows;
 using TermNews.Core.Storage.Values;
@@ -15,7 +16,8 @@ internal sealed class StatusWriter(NewsDatabase database, FilteredReads reads, b
 {
     /// <inheritdoc/>
     public Task<IReadOnlyList<StatusBefore>> MarkAsync(
-        IReadOnlyList<long> storyIds, StatusChange change, CancellationToken cancellationToken) => database.ChangeAsync(async connection =>
+        IReadOnlyList<long> storyIds, StatusChange change, CancellationToken cancellationToken) =>
+        database.ChangeAsync(StepKinds.Marking(change, isOne: storyIds.Count == 1), async connection =>
     {
         var rows = await connection.QueryAsync<StatusRow>(
             $"""
@@ -32,7 +34,8 @@ internal sealed class StatusWriter(NewsDatabase database, FilteredReads reads, b
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<StatusBefore>> MarkAllAsync(
-        StoryQuery query, StatusChange change, CancellationToken cancellationToken) => database.ChangeAsync(async connection =>
+        StoryQuery query, StatusChange change, CancellationToken cancellationToken) =>
+        database.ChangeAsync(StepKinds.Marking(change, isOne: false), async connection =>
     {
         var filter = await reads.FilterAsync(connection, query, cancellationToken, FilterReach.Clusters).ConfigureAwait(false);
         var rows = await connection.QueryAsync<StatusRow>(
@@ -69,37 +72,6 @@ internal sealed class StatusWriter(NewsDatabase database, FilteredReads reads, b
     };
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<StatusBefore>> RestoreAsync(IReadOnlyList<StatusBefore> before, CancellationToken cancellationToken) =>
-        database.ChangeAsync<IReadOnlyList<StatusBefore>>(async connection =>
-        {
-            var stood = await connection.QueryAsync<StatusRow>(
-                $"SELECT {StatusRow.Columns} FROM story_status t WHERE t.story_id IN (SELECT value FROM json_each(@ids))",
-                new { ids = StorageJson.OfIds([.. before.Select(b => b.StoryId)]), cancellationToken }).ConfigureAwait(false);
-            foreach (var (storyId, status) in before)
-            {
-                await connection.ExecuteAsync(
-                    """
-                    UPDATE story_status
-                       SET read_at = iif(@isRead, coalesce(read_at, @now), NULL), saved_at = iif(@isSaved, coalesce(saved_at, @now), NULL),
-                           pinned_at = iif(@isPinned, coalesce(pinned_at, @now), NULL),
-                           hidden_at = iif(@isHidden, coalesce(hidden_at, @now), NULL)
-                     WHERE story_id = @storyId
-                    """,
-                    new
-                    {
-                        storyId,
-                        isRead = status.IsRead,
-                        isSaved = status.IsSaved,
-                        isPinned = status.IsPinned,
-                        isHidden = status.IsHidden,
-                        now = database.Now,
-                        cancellationToken,
-                    }).ConfigureAwait(false);
-            }
-            return [.. stood.Select(row => row.ToBefore())];
-        }, cancellationToken);
-
-    /// <inheritdoc/>
     public Task RecordViewAsync(long storyId, CancellationToken cancellationToken) => database.WriteAsync(async connection =>
     {
         var changed = await connection.ExecuteAsync(
@@ -130,5 +102,4 @@ internal sealed class StatusWriter(NewsDatabase database, FilteredReads reads, b
             : connection.ExecuteAsync(
                 "UPDATE story_status SET position = @position WHERE story_id = @storyId AND position <> @position",
                 new { storyId, position, cancellationToken }), cancellationToken);
-
 }

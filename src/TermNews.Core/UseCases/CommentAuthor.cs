@@ -1,4 +1,4 @@
-namespace TermNews.Core.Stories;
+namespace TermNews.Core.UseCases;
 
 /// <summary>Whose name stands at a comment where none is given.</summary>
 public static class CommentAuthor

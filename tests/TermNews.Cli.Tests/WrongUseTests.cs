@@ -85,6 +85,28 @@ public sealed class WrongUseTests : IDisposable
     }
 
     [Theory]
+    [InlineData("list --limit abc", "--limit takes a whole number from 0 on, not \"abc\".")]
+    [InlineData("list --limit=", "--limit needs a value.")]
+    [InlineData("list --limit 1.5", "--limit takes a whole number from 0 on, not \"1.5\".")]
+    [InlineData("list --limit 99999999999", "--limit takes a whole number from 0 on, not \"99999999999\".")]
+    [InlineData("related 1 --limit abc", "--limit takes a whole number from 0 on, not \"abc\".")]
+    [InlineData("show 1 --width abc", "--width takes a whole number from 10 to 1000, not \"abc\".")]
+    [InlineData("refresh --jobs 65", "--jobs takes a whole number from 1 to 64, not \"65\".")]
+    [InlineData("refresh --timeout x", "--timeout takes a whole number from 1 to 600, not \"x\".")]
+    [InlineData("open 1 --enclosure 0", "--enclosure takes a whole number from 1 on, not \"0\".")]
+    [InlineData("list --limit", "--limit needs a value.")]
+    [InlineData("list --limit 1 --limit 2", "--limit can be given only once.")]
+    [InlineData("nonsense", "There is no command \"nonsense\" of termnews.")]
+    [InlineData("list latest extra", "list does not take \"extra\".")]
+    public async Task What_is_refused_is_said_in_our_words(string words, string sentence)
+    {
+        Assert.Equal(ExitCodes.WrongUse, await _run.RunAsync(words.Split(' ')));
+
+        Assert.Contains(sentence, _run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("System.", _run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("save")]
     [InlineData("read")]
     [InlineData("config")]

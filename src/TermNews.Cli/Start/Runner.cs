@@ -38,7 +38,7 @@ internal static class Runner
     private static async Task<int> RefuseAsync(ParseResult args, TextWriter error)
     {
         var sentences = args.Action is ParseErrorAction
-            ? args.Errors.Select(refused => refused.Message).Distinct()
+            ? Refusals.Of(args)
             : [$"There is no option {UnknownOption(args)}."];
         foreach (var sentence in sentences)
             await error.WriteAsync($"termnews: {sentence}\n");

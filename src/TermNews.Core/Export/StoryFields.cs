@@ -80,12 +80,12 @@ public sealed class StoryFields
     /// <summary>All fields; without text those of summary, content and comments are left out.</summary>
     public static StoryFields Complete(bool withText) => new(All.Where(field => withText || !field.IsHeavy));
 
-    /// <summary>The fields in a comma-separated list of names.</summary>
+    /// <summary>The fields in a comma-separated list of names; one that is named twice comes once, at its first place.</summary>
     /// <exception cref="NewsException"><see cref="NewsFault.WrongUse"/>: one of them does not exist, or there is none.</exception>
     public static StoryFields Parse(string list)
     {
         string[] names = [.. list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
-        return names.Length > 0 ? new StoryFields(names.Select(Find)) : throw Unknown(list);
+        return names.Length > 0 ? new StoryFields(names.Select(Find).Distinct()) : throw Unknown(list);
     }
 
     /// <summary>The same fields without one.</summary>

@@ -48,7 +48,7 @@ internal readonly record struct ScreenCell(string Grapheme, Attribute Look, stri
 
     private static ScreenCell Of(Cell cell, string? link, PictureCell? picture)
     {
-        var (grapheme, look) = (cell.Grapheme ?? " ", cell.Attribute ?? SgrWriter.Plain);
+        var (grapheme, look) = (StrayJoiners.Drop(cell.Grapheme ?? " "), cell.Attribute ?? SgrWriter.Plain);
         return new ScreenCell(grapheme, grapheme is " " ? SgrWriter.OnBlank(look) : look, link, picture);
     }
 }

@@ -12,7 +12,7 @@ internal sealed class InterestsCommand : NewsCommand
         new Option<string?>("--kind") { Description = "Only term, feed or category.", HelpName = "KIND" }.Only(InterestTable.Kinds);
 
     private readonly Option<int?> _limit = new Option<int?>("--limit") { Description = "At most this many.", HelpName = "N" }
-        .Refusing(value => value < 0 ? "--limit takes a number from 0 on." : null);
+        .Between(0);
 
     private readonly Option<string> _format = FormatOption.ForTable();
 

@@ -9,13 +9,13 @@ internal sealed class NetworkOptions
     {
         Description = "How many feeds to visit at once, 1 to 64; more while servers let us wait.",
         HelpName = "N",
-    }.Refusing(value => value is < 1 or > 64 ? $"--jobs takes a number from 1 to 64, not {value}." : null);
+    }.Between(1, 64);
 
     private readonly Option<int?> _timeout = new Option<int?>("--timeout")
     {
         Description = "How many seconds a visit may take, 1 to 600.",
         HelpName = "S",
-    }.Refusing(value => value is < 1 or > 600 ? $"--timeout takes a number from 1 to 600, not {value}." : null);
+    }.Between(1, 600);
 
     /// <summary>The options.</summary>
     public IReadOnlyList<Option> Options => [_jobs, _timeout];

@@ -4,7 +4,7 @@ namespace TermNews.Cli.Commands.Shared;
 internal sealed class StoryFilters
 {
     private readonly Option<int?> _limit = new Option<int?>("--limit") { Description = "At most so many stories.", HelpName = "N" }
-        .Refusing(value => value < 0 ? $"--limit takes 0 or more, not {value}." : null);
+        .Between(0);
 
     private readonly Option<string?> _since = new("--since")
     {

@@ -21,7 +21,7 @@ internal sealed class DigestCommand(ProgramContext context)
     {
         Description = "At most so many stories in each section [5; 10 of Latest].",
         HelpName = "N",
-    }.Refusing(value => value is < 1 or > MostRows ? $"--limit takes 1 to {MostRows}, not {value}." : null);
+    }.Between(1, MostRows);
 
     private readonly Option<string> _format = FormatOption.OneOf(ExportFormats.ForDigests);
     private readonly Option<string?> _file = StoryParameters.OutputFile();

@@ -6,12 +6,12 @@ internal sealed class DownloadCommand(ProgramContext context)
         "Bring a file of a story (an episode, a picture) onto this machine; its path is printed.\nExample: termnews download 42")
 {
     private readonly Argument<string> _story = new("STORY") { Description = "The id that lists print." };
-    private readonly Option<int> _enclosure = new("--enclosure")
+    private readonly Option<int> _enclosure = new Option<int>("--enclosure")
     {
         Description = "Which of its files, counted from 1.",
         DefaultValueFactory = _ => 1,
         HelpName = "N",
-    };
+    }.Between(1);
 
     private readonly Option<string?> _output = new("--output")
     {

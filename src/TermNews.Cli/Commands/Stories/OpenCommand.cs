@@ -8,11 +8,11 @@ internal sealed class OpenCommand(ProgramContext context)
 {
     private readonly Argument<string> _story = new("STORY") { Description = "The id that lists print." };
     private readonly Option<bool> _print = new("--print") { Description = "Only print the link." };
-    private readonly Option<int?> _enclosure = new("--enclosure")
+    private readonly Option<int?> _enclosure = new Option<int?>("--enclosure")
     {
         Description = "One of its files instead, counted from 1.",
         HelpName = "N",
-    };
+    }.Between(1);
 
     /// <inheritdoc/>
     protected override IReadOnlyList<Symbol> Parameters => [_story, _print, _enclosure];

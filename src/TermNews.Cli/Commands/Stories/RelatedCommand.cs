@@ -7,12 +7,12 @@ internal sealed class RelatedCommand(ProgramContext context)
         + "Example: termnews related 42 --format json")
 {
     private readonly Argument<string> _story = new("STORY") { Description = "The id that lists print." };
-    private readonly Option<int> _limit = new("--limit")
+    private readonly Option<int> _limit = new Option<int>("--limit")
     {
         Description = "At most this many.",
         HelpName = "N",
         DefaultValueFactory = _ => 5,
-    };
+    }.Between(0);
 
     private readonly StoryOutput _output = new(context);
 

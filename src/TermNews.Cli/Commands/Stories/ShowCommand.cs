@@ -29,7 +29,7 @@ internal sealed class ShowCommand(ProgramContext context)
     {
         Description = $"Columns of the text, 10 to 1000 [{LongestLine}].",
         HelpName = "N",
-    }.Refusing(value => value is < 10 or > 1000 ? "--width takes a number from 10 to 1000." : null);
+    }.Between(10, 1000);
 
     /// <inheritdoc/>
     protected override IReadOnlyList<Symbol> Parameters => [_what, _full, _format, _width];

@@ -49,6 +49,10 @@ public sealed record FeedProxy(bool IsDirect, Uri? Address)
     /// <summary>The proxy of the environment variables, if any.</summary>
     public static FeedProxy Environment { get; } = new(false, null);
 
+    /// <summary>The proxy on the way to an address; null without one.</summary>
+    public Uri? AddressFor(Uri target) => IsDirect ? null
+        : Address ?? (HttpClient.DefaultProxy.IsBypassed(target) ? null : HttpClient.DefaultProxy.GetProxy(target));
+
     /// <summary>No proxy.</summary>
     public static FeedProxy Direct { get; } = new(true, null);
 

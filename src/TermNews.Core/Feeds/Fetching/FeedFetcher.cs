@@ -104,8 +104,8 @@ public sealed class FeedFetcher : IDisposable
         catch (Exception ex) when (FetchFault.IsExpected(ex))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var missed = trail.Proxy.Address is { } proxy && FetchFault.IsOfConnection(ex) ? FetchFault.HostOf(proxy) : host;
-            return FetchResult.Failed(asked.AbsoluteUri, FetchFault.Sentence(ex, missed));
+            return FetchResult.Failed(asked.AbsoluteUri, FetchFault.IsOfConnection(ex) && trail.Proxy.AddressFor(asked) is { } proxy
+                ? FetchFault.OfProxyConnection(ex, proxy) : FetchFault.Sentence(ex, host));
         }
     }
 

@@ -34,6 +34,15 @@ internal static class FetchFault
     public static bool IsOfConnection(Exception exception) =>
         exception is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError };
 
+    /// <summary>The sentence for a proxy to which no connection could be made.</summary>
+    public static string OfProxyConnection(Exception exception, Uri proxy)
+    {
+        var isUnknown = exception is HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError }
+            || Find<SocketException>(exception)?.SocketErrorCode is SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain;
+        return isUnknown ? $"The proxy {ForeignText.CleanLine(proxy.Host)} is not known."
+            : $"The proxy does not work: {Sentence(exception, HostOf(proxy))}";
+    }
+
     /// <summary>The sentence for an HTTP status that is neither success nor redirect.</summary>
     /// <param name="status">The status.</param>
     /// <param name="host">The host.</param>

@@ -1,4 +1,6 @@
+using Tomlyn;
 using Tomlyn.Parsing;
+using Tomlyn.Syntax;
 
 namespace TermNews.Core.Configuration;
 
@@ -43,7 +45,7 @@ public static class SettingsFile
     /// <exception cref="NewsException"><see cref="NewsFault.Unreadable"/>: it is not TOML, or a value does not fit.</exception>
     public static Settings Parse(string text, string path)
     {
-        var document = SyntaxParser.Parse(text, path, validate: true);
+        var document = ReadSyntax(text, path);
         if (document.HasErrors)
         {
             var first = document.Diagnostics.First();
@@ -54,6 +56,20 @@ public static class SettingsFile
         foreach (var item in TomlItem.AllOf(document))
             reader.Take(item);
         return reader.ToSettings();
+    }
+
+    private static DocumentSyntax ReadSyntax(string text, string path)
+    {
+        try
+        {
+            return SyntaxParser.Parse(text, path, validate: true);
+        }
+        catch (TomlException ex)
+        {
+            // The parser reports what is nested too deeply by this exception alone.
+            var (line, column) = ex.Line is { } at ? (at, ex.Column ?? 1) : (1, 1);
+            throw Fault(path, line, column, "lists or tables are nested too deeply here");
+        }
     }
 
     /// <summary>Whether a line may hold a password, which the words of the parser would repeat.</summary>

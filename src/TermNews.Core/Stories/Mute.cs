@@ -47,7 +47,7 @@ public sealed record Mute(MuteKind Kind, string Text)
     {
         MuteKind.Word => Has(story.Title) || Has(story.Lead),
         MuteKind.Author => Has(story.Author),
-        MuteKind.Feed => FeedId is { } id ? id == story.Feed.Id : Equal(Text, story.Feed.Title) || Equal(Text, story.Feed.Url),
+        MuteKind.Feed => FeedId is { } id ? id == story.Feed.Id : Equal(Text, story.Feed.Title) || Equal(ShownAddress.Of(Text), story.Feed.Url),
         MuteKind.Category => story.Categories.Any(category => Equal(Text, category)),
     };
 

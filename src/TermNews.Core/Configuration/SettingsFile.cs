@@ -1,3 +1,4 @@
+using TermNews.Core.Feeds.Fetching;
 using Tomlyn;
 using Tomlyn.Parsing;
 using Tomlyn.Syntax;
@@ -30,7 +31,7 @@ public static class SettingsFile
         try
         {
             return new FileInfo(path).Length <= Largest
-                ? Parse(File.ReadAllText(path), path)
+                ? WithModeWarning(Parse(File.ReadAllText(path), path), path)
                 : throw new NewsException(NewsFault.Unreadable, $"The configuration {path} is larger than 1 MiB.");
         }
         catch (Exception ex) when (ex is IOException or UnauthorizedAccessException)
@@ -55,8 +56,26 @@ public static class SettingsFile
         var reader = new SettingsReader(path);
         foreach (var item in TomlItem.AllOf(document))
             reader.Take(item);
+        foreach (var table in document.Tables.Where(static table => !table.Items.Any() && table.Name is not null))
+        {
+            var start = table.Name!.Span.Start;
+            reader.TakeTable(ForeignText.CleanLine(table.Name.ToString()).Trim(), start.Line + 1, start.Column + 1);
+        }
         return reader.ToSettings();
     }
+
+    /// <summary>Warns of a file with a password that others may read.</summary>
+    private static Settings WithModeWarning(Settings settings, string path)
+    {
+        const UnixFileMode others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+        if (OperatingSystem.IsWindows() || !settings.Feeds.Any(IsSecret) || (File.GetUnixFileMode(path) & others) == 0)
+            return settings;
+        var warning = new SettingsWarning(1, 1, $"others may read the passwords in this file; use: chmod 600 {path}");
+        return settings with { Warnings = [warning, .. settings.Warnings] };
+    }
+
+    private static bool IsSecret(FeedAccess feed) =>
+        feed.Password.Length > 0 || feed.Token is not null || feed.Proxy.Address?.UserInfo.Length > 0;
 
     private static DocumentSyntax ReadSyntax(string text, string path)
     {

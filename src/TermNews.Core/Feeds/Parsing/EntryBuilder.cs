@@ -90,7 +90,7 @@ internal sealed class EntryBuilder(Uri? baseUrl, string? language)
             EntryGuid = EntryGuid ?? About,
             Title = (Title ?? MediaTitle) is { } title ? BoundedText.Line(title) : null,
             Link = Link ?? SecondLink ?? (IsGuidLink ? SafeLinks.ResolveWeb(EntryGuid, null) : null),
-            Author = Parsing.Person.Join(authors),
+            Author = Parsing.Person.Join(authors) is { } author ? BoundedText.Line(author) : null,
             AuthorEmail = authors.Select(author => author.Email).FirstOrDefault(email => email is not null),
             PublishedAt = published,
             UpdatedAt = updated,

@@ -103,7 +103,7 @@ public sealed class ForeignOutputTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no device files.");
         await AddAsync("Alpha");
 
-        Assert.Equal(0, await _run.RunAsync("export", "all", "--output", "/dev/null"));
+        Assert.Equal(0, await _run.RunAsync("export", "all", "--format", "json", "--output", "/dev/null"));
         Assert.Equal(0, new FileInfo("/dev/null").Length);
         Assert.Null(SpecialFile.TryOpen(_run.Database));
     }

@@ -45,7 +45,13 @@ internal sealed class ProgramContext : IAsyncDisposable
     public Settings Settings(ParseResult args)
     {
         var named = args.GetValue(Options.Configuration) ?? Variable("TERMNEWS_CONFIG");
-        return _settings ??= SettingsFile.Load(named ?? InHome("XDG_CONFIG_HOME", ".config", "config.toml"), isRequired: named is not null);
+        if (_settings is not null)
+            return _settings;
+        var path = named ?? InHome("XDG_CONFIG_HOME", ".config", "config.toml");
+        _settings = SettingsFile.Load(path, isRequired: named is not null);
+        foreach (var warning in _settings.Warnings)
+            args.InvocationConfiguration.Error.Write($"{path}, line {warning.Line}, column {warning.Column}: {warning.Message}\n");
+        return _settings;
     }
 
     /// <summary>The network must not be used.</summary>

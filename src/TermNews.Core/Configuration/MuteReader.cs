@@ -38,7 +38,7 @@ internal sealed class MuteReader(string path)
         if (value is not InlineTableSyntax table)
         {
             return TextOf(value) is { } text
-                ? new Mute(kind, text) { IsConfigured = true }
+                ? new Mute(kind, Bounded(kind, text, line, column)) { IsConfigured = true }
                 : throw Wrong(line, column, $"mute.{list} takes texts that are not empty and tables, such as {Example(kind)}");
         }
         var pairs = table.Items.Select(one => one.KeyValue).OfType<KeyValueSyntax>()
@@ -48,8 +48,16 @@ internal sealed class MuteReader(string path)
             throw Wrong(line, column, $"an entry of mute.{list} has {word} and until, and no {ForeignText.CleanLine(other)}");
         if (!pairs.TryGetValue(word, out var named) || TextOf(named) is not { } what)
             throw Wrong(line, column, $"an entry of mute.{list} needs {word}, a text that is not empty, such as {Example(kind)}");
-        return new Mute(kind, what) { IsConfigured = true, Until = pairs.TryGetValue("until", out var end) ? EndOf(list, end) : null };
+        return new Mute(kind, Bounded(kind, what, line, column))
+        {
+            IsConfigured = true,
+            Until = pairs.TryGetValue("until", out var end) ? EndOf(list, end) : null,
+        };
     }
+
+    private string Bounded(MuteKind kind, string text, int line, int column) => kind != MuteKind.Word || text.Length <= Mute.LongestWord
+        ? text
+        : throw Wrong(line, column, $"a muted word has at most {Mute.LongestWord} characters");
 
     private static string? TextOf(ValueSyntax? value) =>
         value is StringValueSyntax { Value: { } text } && ForeignText.CleanLine(text) is { Length: > 0 } clean ? clean : null;

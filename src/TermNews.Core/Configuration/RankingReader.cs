@@ -69,6 +69,18 @@ internal sealed class RankingReader(SettingValues values)
     private IReadOnlyList<string> Searches(TomlItem item)
     {
         var searches = values.Texts(item);
+        try
+        {
+            return Checked(searches, item);
+        }
+        catch (NewsException ex) when (ex.Fault == NewsFault.WrongUse)
+        {
+            throw values.Wrong(item, $"has a search that is too long: {ex.Message.TrimEnd('.')}");
+        }
+    }
+
+    private IReadOnlyList<string> Checked(IReadOnlyList<string> searches, TomlItem item)
+    {
         if (searches.FirstOrDefault(static search => !SearchExpression.Parse(search).HasTerms) is not { } empty)
             return searches;
         throw values.Wrong(item, $"has nothing to look for in \"{empty}\"; a rule is a search, such as \"feed:BBC title:election -sport\"");

@@ -34,7 +34,22 @@ internal sealed class SettingsReader(string path)
         if (item.Path is ["keys", var command])
             _keys[ForeignText.CleanLine(command)] = _values.OneOrMore(item);
         else if (!_feeds.Take(item) && !_mutes.Take(item) && !_ranking.Take(item) && !TakeNetwork(item) && !TakeReader(item))
-            _warnings.Add(new SettingsWarning(item.Line, item.Column, $"{SettingValues.NameOf(item)} is not a setting; it is left aside."));
+            TakeUnknown(item);
+    }
+
+    /// <summary>Takes the heading of a table without values that would name it.</summary>
+    public void TakeTable(string name, int line, int column)
+    {
+        if (!SettingNames.IsTable(name))
+            _warnings.Add(new SettingsWarning(line, column, $"[{name}] is no table of settings; it is left aside."));
+    }
+
+    private void TakeUnknown(TomlItem item)
+    {
+        var name = SettingValues.NameOf(item);
+        if (SettingNames.Above(name) is { } setting)
+            throw SettingsFile.Fault(path, item.Line, item.Column, $"{setting} takes a value, not a table");
+        _warnings.Add(new SettingsWarning(item.Line, item.Column, SettingNames.Unknown(name)));
     }
 
     private bool TakeNetwork(TomlItem item)

@@ -4,7 +4,11 @@ namespace TermNews.Core.Export;
 /// <param name="Name">The header, and the name of the JSON property.</param>
 /// <param name="Text">The value as text; null or empty if unknown.</param>
 /// <param name="Json">Writes the value as JSON, without its name.</param>
-public sealed record Column<T>(string Name, Func<T, string?> Text, Action<Utf8JsonWriter, T> Json);
+public sealed record Column<T>(string Name, Func<T, string?> Text, Action<Utf8JsonWriter, T> Json)
+{
+    /// <summary>The value is a number in digits, and never foreign text.</summary>
+    public bool IsNumber { get; init; }
+}
 
 /// <summary>The usual kinds of columns.</summary>
 public static class Column
@@ -22,7 +26,8 @@ public static class Column
                 json.WriteNumberValue(number);
             else
                 json.WriteNullValue();
-        });
+        })
+    { IsNumber = true };
 
     /// <summary>A number rounded to a count of decimal places.</summary>
     public static Column<T> Rounded<T>(string name, int places, Func<T, double> value)
@@ -31,7 +36,8 @@ public static class Column
         return new Column<T>(
             name,
             row => value(row).ToString(format, CultureInfo.InvariantCulture),
-            (json, row) => json.WriteNumberValue(Math.Round(value(row), places)));
+            (json, row) => json.WriteNumberValue(Math.Round(value(row), places)))
+        { IsNumber = true };
     }
 
     /// <summary>A point in time, RFC 3339 in UTC, or null.</summary>

@@ -30,7 +30,7 @@ public sealed record MustReadRules(IReadOnlyList<string> Words, IReadOnlyList<st
         var word = Words.FirstOrDefault(word => WholeWords.Has(story.Title, word) || WholeWords.Has(story.Lead, word));
         if (word is not null)
             return $"you pinned '{word}'";
-        if (Feeds.Any(feed => Same(feed, story.Feed.Title) || Same(feed, story.Feed.Url)))
+        if (Feeds.Any(feed => Same(feed, story.Feed.Title) || Same(ShownAddress.Of(feed), story.Feed.Url)))
             return $"you follow {story.Feed.Title}";
         var category = Categories.FirstOrDefault(category => story.Categories.Any(other => Same(category, other)));
         if (category is not null)

@@ -50,6 +50,8 @@ public sealed class FeedRepository(NewsDatabase database) : IFeedRepository
         var feeds = await ListAsync(cancellationToken).ConfigureAwait(false);
         if (feeds.FirstOrDefault(feed => IsIdOrUrl(feed, named)) is { } exact)
             return exact;
+        if (feeds.Where(feed => IsSameAddress(feed.ShownUrl, named)).ToList() is [_, ..] shown)
+            return shown is [var masked] ? masked : throw Ambiguous(named, shown);
         var part = Folded.Of(named);
         List<Feed> found = part.Length == 0 ? [] : [.. feeds.Where(feed => Folded.Of(feed.Title).Contains(part, StringComparison.Ordinal))];
         if (found.Where(feed => Folded.Of(feed.Title) == part).ToList() is [var whole])
@@ -57,13 +59,20 @@ public sealed class FeedRepository(NewsDatabase database) : IFeedRepository
         return found switch
         {
             [var only] => only,
-            [] => throw new NewsException(NewsFault.WrongUse, $"No feed is called \"{named}\"; `termnews feeds` lists them."),
-            _ => throw new NewsException(NewsFault.WrongUse, $"\"{named}\" names {found.Count} feeds: {Names(found)}; give one's id."),
+            [] => throw new NewsException(
+                NewsFault.WrongUse, $"No feed is called \"{ShownAddress.Of(named)}\"; `termnews feeds` lists them."),
+            _ => throw Ambiguous(named, found),
         };
     }
 
+    private static NewsException Ambiguous(string named, List<Feed> found) =>
+        new(NewsFault.WrongUse, $"\"{named}\" names {found.Count} feeds: {Names(found)}; give one's id.");
+
+    private static bool IsSameAddress(string one, string other) =>
+        string.Equals(one.TrimEnd('/'), other.TrimEnd('/'), StringComparison.Ordinal);
+
     private static bool IsIdOrUrl(Feed feed, string named) => feed.Id.ToString(System.Globalization.CultureInfo.InvariantCulture) == named
-        || string.Equals(feed.FeedUrl.TrimEnd('/'), named.TrimEnd('/'), StringComparison.Ordinal);
+        || IsSameAddress(feed.FeedUrl, named);
 
     private static string Names(List<Feed> feeds) =>
         string.Join(", ", feeds.Take(10).Select(feed => $"{feed.Title} ({feed.Id})")) + (feeds.Count > 10 ? ", …" : "");

@@ -57,7 +57,7 @@ public sealed class InterestRepository(NewsDatabase database) : IInterestReposit
     {
         var rows = await connection.QueryAsync<DeedsRow>(
             """
-            SELECT t.story_id, t.feed_id, coalesce(f.own_title, f.title, f.feed_url) AS FeedTitle,
+            SELECT t.story_id, t.feed_id, coalesce(f.own_title, f.title, shown_address(f.feed_url)) AS FeedTitle,
                    s.title, s.categories, s.language,
                    t.viewed_at AS OpenedAt, t.finished_at, t.saved_at, t.hidden_at,
                    (SELECT max(c.created_at) FROM comments c WHERE c.story_id = t.story_id) AS CommentedAt

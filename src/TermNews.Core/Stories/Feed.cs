@@ -9,6 +9,9 @@ public sealed record Feed
     /// <summary>Its address.</summary>
     public required string FeedUrl { get; init; }
 
+    /// <summary>The address without a password, as every output prints it.</summary>
+    public string ShownUrl => ShownAddress.Of(FeedUrl);
+
     /// <summary>The reader's own title, else the feed's, else its address.</summary>
     public required string Title { get; init; }
 

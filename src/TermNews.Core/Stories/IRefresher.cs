@@ -54,7 +54,11 @@ public sealed record RefreshProgress(int Done, int Total, int NewStories, string
 /// <param name="Status">The HTTP status, or null if there was no answer or it was not the reason.</param>
 /// <param name="Message">The sentence that says what is wrong.</param>
 /// <param name="RetryAfter">When its host asks for the next request, or null.</param>
-public sealed record RefreshError(long FeedId, string FeedTitle, string FeedUrl, int? Status, string Message, DateTimeOffset? RetryAfter);
+public sealed record RefreshError(long FeedId, string FeedTitle, string FeedUrl, int? Status, string Message, DateTimeOffset? RetryAfter)
+{
+    /// <summary>The address without a password, as every output prints it.</summary>
+    public string FeedUrl { get; init; } = ShownAddress.Of(FeedUrl);
+}
 
 /// <summary>The result of a refresh.</summary>
 public sealed record RefreshSummary

@@ -23,6 +23,9 @@ public enum MuteKind
 /// <param name="Text">Words, a name, the title or address of a feed, or a category; case does not matter.</param>
 public sealed record Mute(MuteKind Kind, string Text)
 {
+    /// <summary>Characters of a muted word at most, by choice: every story is searched for it.</summary>
+    public const int LongestWord = 200;
+
     /// <summary>The end; null for never.</summary>
     public DateTimeOffset? Until { get; init; }
 
@@ -47,7 +50,8 @@ public sealed record Mute(MuteKind Kind, string Text)
     {
         MuteKind.Word => Has(story.Title) || Has(story.Lead),
         MuteKind.Author => Has(story.Author),
-        MuteKind.Feed => FeedId is { } id ? id == story.Feed.Id : Equal(Text, story.Feed.Title) || Equal(Text, story.Feed.Url),
+        MuteKind.Feed => FeedId is { } id ? id == story.Feed.Id
+            : Equal(Text, story.Feed.Title) || Equal(ShownAddress.Of(Text), story.Feed.Url),
         MuteKind.Category => story.Categories.Any(category => Equal(Text, category)),
     };
 

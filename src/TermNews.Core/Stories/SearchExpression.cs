@@ -3,11 +3,14 @@ namespace TermNews.Core.Stories;
 /// <summary>
 /// A parsed search. All words must occur; <c>OR</c> joins its two neighbours; <c>-</c> before a word, a phrase or a column excludes it;
 /// <c>title:</c>, <c>author:</c>, <c>category:</c> and <c>feed:</c> name a column; <c>*</c> at the end matches any ending. <c>and</c> and
-/// <c>or</c> between two columns are operators in lower case too. Anything else is words, so no input is an error. A search of excluded
-/// words only finds everything else; a search of signs only finds nothing.
+/// <c>or</c> between two columns are operators in lower case too. Anything else is words, so within its bounds no input is an error. A
+/// search of excluded words only finds everything else; a search of signs only finds nothing.
 /// </summary>
 internal sealed class SearchExpression
 {
+    /// <summary>Bounds by choice, far above what anybody types: a search of 2,000 phrases took more than 40 s.</summary>
+    private const int MostTerms = 64, MostWords = 64, LongestSearch = 1_000;
+
     private readonly List<List<SearchTerm>> _all = [];
     private readonly List<SearchTerm> _none = [];
 
@@ -29,10 +32,17 @@ internal sealed class SearchExpression
     public bool NamesFeeds => _all.SelectMany(any => any).Concat(_none).Any(term => term.Column == SearchColumn.Feed);
 
     /// <summary>Parses a search.</summary>
+    /// <exception cref="NewsException"><see cref="NewsFault.WrongUse"/>: it is longer than its bounds.</exception>
     public static SearchExpression Parse(string typed)
     {
+        if (typed.Length > LongestSearch)
+            throw TooLong($"{LongestSearch:N0} characters");
         var expression = new SearchExpression(string.IsNullOrWhiteSpace(typed));
         var words = Split(typed.Replace('\0', ' '));
+        if (words.Count > MostTerms)
+            throw TooLong($"{MostTerms} words or phrases");
+        if (words.Any(static word => word.Count(char.IsWhiteSpace) >= MostWords))
+            throw TooLong($"{MostWords} words in a phrase");
         var joins = false;
         for (var i = 0; i < words.Count; i++)
         {
@@ -43,6 +53,9 @@ internal sealed class SearchExpression
         }
         return expression;
     }
+
+    private static NewsException TooLong(FormattableString most) =>
+        new(NewsFault.WrongUse, $"A search has at most {most.ToString(CultureInfo.InvariantCulture)}; shorten it.");
 
     private static bool IsOr(List<string> words, int at) =>
         (words[at] == "OR" && !words[at + 1].StartsWith('-') && words[at + 1] != "OR")

@@ -95,7 +95,14 @@ public abstract record EntryFacts
 /// <param name="Id">The feed's id.</param>
 /// <param name="Title">The reader's own title, else the feed's.</param>
 /// <param name="Url">Its address.</param>
-public sealed record FeedReference(long Id, string Title, string Url);
+public sealed record FeedReference(long Id, string Title, string Url)
+{
+    /// <summary>The reader's own title, else the feed's, else its address without a password.</summary>
+    public string Title { get; init; } = ShownAddress.Of(Title);
+
+    /// <summary>Its address without a password (<see cref="ShownAddress"/>): references are for output.</summary>
+    public string Url { get; init; } = ShownAddress.Of(Url);
+}
 
 /// <summary>A file that belongs to an entry (RSS 2.0 <c>enclosure</c>).</summary>
 /// <param name="Url">Its address, http(s).</param>

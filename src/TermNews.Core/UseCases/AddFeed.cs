@@ -20,7 +20,7 @@ public sealed class AddFeed(ISubscriber? subscriber, IFeedRepository feeds)
 
     /// <summary>The question before a feed is subscribed to, with its first headlines.</summary>
     public static Confirmation QuestionOf(FeedPreview preview) => new($"Subscribe to {preview.Title}?",
-        [preview.Title, preview.FeedUrl, "", .. preview.Headlines.Select(static headline => $"- {headline}")]);
+        [preview.Title, ShownAddress.Of(preview.FeedUrl), "", .. preview.Headlines.Select(static headline => $"- {headline}")]);
 
     /// <summary>Subscribes to a feed that was looked at, and keeps the stories it showed.</summary>
     /// <param name="preview">A value of <see cref="LookAsync"/>.</param>

@@ -10,8 +10,11 @@ public sealed class MuteStories(
     Func<Func<Task>, Task>? runBehind = null)
 {
     /// <summary>Mutes stories that are there and stories to come.</summary>
+    /// <exception cref="NewsException"><see cref="NewsFault.WrongUse"/>: a word is longer than <see cref="Mute.LongestWord"/>.</exception>
     public async Task<Outcome<MuteChange>> MuteAsync(Mute mute, CancellationToken cancellationToken)
     {
+        if (mute.Kind == MuteKind.Word && mute.Text.Length > Mute.LongestWord)
+            throw new NewsException(NewsFault.WrongUse, $"A muted word has at most {Mute.LongestWord} characters; shorten it.");
         var until = isSample?.Invoke() == true ? "until you leave, as a sample is not stored" : UntilWords(mute);
         var change = await BehindAsync(all => all.AddAsync(mute, cancellationToken));
         var words = $"{Plural.Stories(change.Stories)} muted {until}";

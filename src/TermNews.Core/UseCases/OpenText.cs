@@ -62,7 +62,7 @@ public sealed class OpenText(Func<IStoryRepository> stories, FullTexts texts, Fu
 
     /// <summary>Whether a story opens with its full text.</summary>
     public bool IsAlwaysFull(Story story) => story.Link is not null && AlwaysFull.Any(wanted =>
-        wanted.Equals(story.Feed.Title, StringComparison.OrdinalIgnoreCase) || wanted == story.Feed.Url);
+        wanted.Equals(story.Feed.Title, StringComparison.OrdinalIgnoreCase) || ShownAddress.Of(wanted) == story.Feed.Url);
 
     /// <summary>Fetches the full texts of the first unread stories, off the calling thread; failures are left for later.</summary>
     /// <param name="list">The list.</param>

@@ -3,10 +3,10 @@ using TermNews.Core.Reader;
 namespace TermNews.Tui.Desktop;
 
 /// <summary>Passes articles to programs, with an argument list and a time-out, and writes them to files.</summary>
-internal sealed class ArticleOutlet : IArticleOutlet
+internal sealed class ArticleOutlet(TimeSpan? patience = null) : IArticleOutlet
 {
-    /// <summary>The time-out of a program, by choice: the reader waits for it.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    /// <summary>The time limit of a program, by choice: the reader waits for it.</summary>
+    private readonly TimeSpan _patience = patience ?? TimeSpan.FromSeconds(10);
 
     /// <inheritdoc/>
     public async Task<string> PipeAsync(string command, string text, CancellationToken cancellationToken)
@@ -14,11 +14,17 @@ internal sealed class ArticleOutlet : IArticleOutlet
         var words = command.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words.Length == 0)
             throw new NewsException(NewsFault.WrongUse, "A program is needed to pipe to, such as: wc -w");
-        return await ExternalProgram.RunAsync(words[0], words[1..], text, Patience, cancellationToken).ConfigureAwait(false)
-            ? $"{words[0]} took the article."
-            : throw new NewsException(
-                NewsFault.Unreadable, $"{words[0]} is not there, failed, or took longer than {Patience.TotalSeconds:0} s.");
+        var end = await PipedProgram.RunAsync(words[0], words[1..], text, _patience, cancellationToken).ConfigureAwait(false);
+        return end switch
+        {
+            PipedEnd.Done => $"{words[0]} took the article.",
+            PipedEnd.NotStarted => throw Fault($"{words[0]} is not there or may not be run."),
+            PipedEnd.Failed => throw Fault($"{words[0]} failed."),
+            _ => throw Fault($"{words[0]} took longer than {_patience.TotalSeconds:0} s and was ended."),
+        };
     }
+
+    private static NewsException Fault(string sentence) => new(NewsFault.Unreadable, sentence);
 
     /// <inheritdoc/>
     public async Task<string> WriteAsync(string path, string text, CancellationToken cancellationToken)

@@ -125,7 +125,7 @@ internal sealed class PlainFeeds(PlainSession session, PlainLists lists, PlainRe
             feed.Title,
             string.Create(CultureInfo.InvariantCulture, $"{feed.UnreadCount} unread of {feed.StoryCount}"),
             feed.Tags.Count == 0 ? null : $"in {string.Join(", ", feed.Tags)}",
-            feed.FeedUrl,
+            feed.ShownUrl,
             FeedTrouble.PauseOf(feed, session.Now, session.Parts.Clock.LocalTimeZone),
             feed.Error is null ? null : $"failing: {feed.Error}",
         ];

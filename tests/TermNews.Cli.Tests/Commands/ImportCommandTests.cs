@@ -19,10 +19,9 @@ public sealed class ImportCommandTests : IDisposable
 
         Assert.Equal(1, await _run.RunAsync("import", "-"));
 
-        Assert.Equal("2 new, 1 known, 1 skipped.\n", _run.Output);
-        Assert.StartsWith("filter:rm -rf /: ", _run.Error, StringComparison.Ordinal);
-        Assert.EndsWith("exec:~/bin/make-feed \"a b\" is a program, which is run where [network] allow_exec is true.\n", _run.Error,
-            StringComparison.Ordinal);
+        Assert.Equal("1 new, 1 known, 2 skipped.\n", _run.Output);
+        Assert.Contains("filter:rm -rf /: ", _run.Error, StringComparison.Ordinal);
+        Assert.StartsWith("exec:~/bin/make-feed \"a b\": A list never brings a program", _run.Error, StringComparison.Ordinal);
         var added = (await _run.Feeds.FindAsync(2, TestContext.Current.CancellationToken))!;
         Assert.Equal(("https://example.org/new", "Mine", "tech"), (added.FeedUrl, added.Title, added.Tags[0]));
     }

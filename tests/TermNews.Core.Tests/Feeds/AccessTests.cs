@@ -133,7 +133,7 @@ public sealed class AccessTests
 
         Assert.Equal("The proxy on the way to a.test wants a name and a password; look at proxy under [[feed]] in the configuration.",
             refused.Error);
-        Assert.Equal($"{new Uri(gone).Authority} refused the connection.", missed.Error);
+        Assert.Equal($"The proxy does not work: {new Uri(gone).Authority} refused the connection.", missed.Error);
     }
 
     [Fact]

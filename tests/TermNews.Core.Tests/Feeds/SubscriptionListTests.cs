@@ -43,19 +43,30 @@ public sealed class SubscriptionListTests
     [Fact]
     public void A_newsboat_file_gives_titles_and_tags_and_says_what_it_left_out()
     {
-        var list = Read("""
+        var list = NewsboatUrls.Read("""
             # mine
             https://a.example/rss news "two words" "~A title"
             "query:Unread:unread = \"yes\""
             "exec:~/bin/make-feed 'two words'" made
             https://a.example/rss again
-            """);
+            """, withPrograms: true);
 
         var (feed, program) = (list.Subscriptions[0], list.Subscriptions[1]);
         Assert.Equal(("https://a.example/rss", "A title"), (feed.FeedUrl, feed.OwnTitle));
         Assert.Equal(("exec:~/bin/make-feed 'two words'", "made"), (program.FeedUrl, Assert.Single(program.Tags)));
         Assert.Equal(["news", "two words", "again"], feed.Tags);
         Assert.Equal((2, 1), (list.Subscriptions.Count, list.Skipped.Count));
+    }
+
+    [Theory]
+    [InlineData("<opml><outline text='x' xmlUrl='exec:/bin/touch /tmp/x'/><outline xmlUrl='https://a.example/'/></opml>")]
+    [InlineData("exec:/bin/touch\nhttps://a.example/")]
+    public void A_list_of_others_never_brings_a_program(string file)
+    {
+        var list = Read(file);
+
+        Assert.Equal("https://a.example/", Assert.Single(list.Subscriptions).FeedUrl);
+        Assert.Contains("exec:/bin/touch", Assert.Single(list.Skipped).Text, StringComparison.Ordinal);
     }
 
     [Fact]

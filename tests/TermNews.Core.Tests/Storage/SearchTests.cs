@@ -87,8 +87,16 @@ public sealed class SearchTests : TemporaryDatabase
     }
 
     [Fact]
-    public async Task A_very_long_search_is_no_error() => Assert.Equal("",
-        await FoundAsync(string.Join(' ', Enumerable.Range(0, 3000).Select(i => $"w{i}"))));
+    public async Task A_search_has_bounds()
+    {
+        Assert.Equal("", await FoundAsync(string.Join(' ', Enumerable.Range(0, 64).Select(i => $"w{i}"))));
+        foreach (var search in new[]
+                 {
+                     string.Join(' ', Enumerable.Range(0, 65).Select(i => $"w{i}")), new string('w', 1001),
+                     $"\"{string.Join(' ', Enumerable.Range(0, 65).Select(i => $"w{i}"))}\"",
+                 })
+            Assert.Equal(NewsFault.WrongUse, (await Assert.ThrowsAsync<NewsException>(() => FoundAsync(search))).Fault);
+    }
 
     [Fact]
     public async Task The_title_counts_more_than_the_text() =>

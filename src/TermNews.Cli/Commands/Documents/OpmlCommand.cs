@@ -25,7 +25,7 @@ internal sealed class OpmlCommand() : NewsCommand("opml", "Print the feeds an OP
         json.WriteString("file", file);
         json.WriteStartArray("feeds");
         foreach (var feed in list.Subscriptions)
-            WriteFeed(json, feed.FeedUrl, feed.OwnTitle, feed.Tags);
+            WriteFeed(json, ShownAddress.Of(feed.FeedUrl), feed.OwnTitle, feed.Tags);
         // Outlines that cannot be subscribed to are printed as well: the command shows the content of the file.
         foreach (var skipped in list.Skipped.Where(skipped => skipped.IsListed))
             WriteFeed(json, skipped.Text, skipped.Title, []);

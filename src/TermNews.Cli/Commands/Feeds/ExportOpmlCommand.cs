@@ -12,8 +12,13 @@ internal sealed class ExportOpmlCommand(FeedToolsFor toolsFor, TimeProvider cloc
         HelpName = "FILE",
     };
 
+    private readonly Option<bool> _withPasswords = new("--with-passwords")
+    {
+        Description = "Write the passwords in addresses too; the file is readable by its owner only.",
+    };
+
     /// <inheritdoc/>
-    protected override IReadOnlyList<Symbol> Parameters => [_output];
+    protected override IReadOnlyList<Symbol> Parameters => [_output, _withPasswords];
 
     /// <inheritdoc/>
     public override async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
@@ -21,32 +26,13 @@ internal sealed class ExportOpmlCommand(FeedToolsFor toolsFor, TimeProvider cloc
         var tools = await toolsFor(args, cancellationToken);
         var feeds = await tools.Feeds.ListAsync(cancellationToken);
         using var document = new MemoryStream();
-        Opml.Write(document, "TermNews subscriptions", feeds, clock.GetUtcNow());
+        Opml.Write(document, "TermNews subscriptions", feeds, clock.GetUtcNow(), args.GetValue(_withPasswords));
         document.WriteByte((byte)'\n');
+        var text = Encoding.UTF8.GetString(document.ToArray());
         if (args.GetValue(_output) is { } path)
-            await ReplaceAsync(path, document.ToArray(), cancellationToken);
+            await AtomicFile.WriteAsync(path, writer => writer.WriteAsync(text), args.GetValue(_withPasswords));
         else
-            args.InvocationConfiguration.Output.Write(Encoding.UTF8.GetString(document.ToArray()));
+            args.InvocationConfiguration.Output.Write(text);
         return ExitCodes.Success;
-    }
-
-    /// <summary>Writes a temporary file and renames it, so that the file is never incomplete.</summary>
-    private static async Task ReplaceAsync(string path, byte[] content, CancellationToken cancellationToken)
-    {
-        var beside = $"{path}.{Environment.ProcessId}.new";
-        try
-        {
-            await File.WriteAllBytesAsync(beside, content, cancellationToken);
-            File.Move(beside, path, overwrite: true);
-        }
-        catch (Exception ex) when (ex is IOException or UnauthorizedAccessException)
-        {
-            throw new NewsException(NewsFault.Unreadable, $"The file {path} cannot be written; nothing was changed.", ex);
-        }
-        finally
-        {
-            if (File.Exists(beside))
-                File.Delete(beside);
-        }
     }
 }

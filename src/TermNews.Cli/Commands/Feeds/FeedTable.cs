@@ -8,7 +8,7 @@ internal static class FeedTable
 {
     private static readonly Column<Feed> Id = Column.Number<Feed>("id", static feed => feed.Id);
     private static readonly Column<Feed> Title = Column.Text<Feed>("title", static feed => feed.Title);
-    private static readonly Column<Feed> Url = Column.Text<Feed>("url", static feed => feed.FeedUrl);
+    private static readonly Column<Feed> Url = Column.Text<Feed>("url", static feed => feed.ShownUrl);
     private static readonly Column<Feed> Tags = Column.Texts<Feed>("tags", static feed => feed.Tags);
     private static readonly Column<Feed> Unread = Column.Number<Feed>("unread", static feed => feed.UnreadCount);
 
@@ -38,7 +38,7 @@ internal static class FeedTable
         var unread = Widest(feeds, Unread);
         return feeds.Select(feed =>
             $"{Id.Text(feed)!.PadLeft(ids)}  {TextWidth.Pad(feed.Title, titles)}  {Unread.Text(feed)!.PadLeft(unread)} unread  "
-            + (trouble(feed) ?? string.Join(", ", feed.Tags.DefaultIfEmpty(feed.FeedUrl))));
+            + (trouble(feed) ?? string.Join(", ", feed.Tags.DefaultIfEmpty(feed.ShownUrl))));
     }
 
     private static int Widest(IReadOnlyList<Feed> feeds, Column<Feed> column) =>

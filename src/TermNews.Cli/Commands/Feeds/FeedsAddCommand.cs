@@ -36,7 +36,8 @@ internal sealed class FeedsAddCommand(FeedToolsFor toolsFor)
         foreach (var headline in preview.Headlines)
             output.Write($"  - {headline}\n");
         if (preview.OtherFeedUrls.Count > 0 && !tools.IsQuiet)
-            args.InvocationConfiguration.Error.Write($"The site has more feeds: {string.Join(" ", preview.OtherFeedUrls)}\n");
+            args.InvocationConfiguration.Error.Write(
+                $"The site has more feeds: {string.Join(" ", preview.OtherFeedUrls.Select(ShownAddress.Of))}\n");
         return ExitCodes.Success;
     }
 
@@ -52,6 +53,6 @@ internal sealed class FeedsAddCommand(FeedToolsFor toolsFor)
     }
 
     private static string Sentence(Feed feed, bool isNew) => isNew
-        ? $"Subscribed to {feed.Title} ({feed.FeedUrl}) as feed {feed.Id}."
-        : $"There is a subscription to {feed.Title} ({feed.FeedUrl}) already; it is feed {feed.Id}.";
+        ? $"Subscribed to {feed.Title} ({feed.ShownUrl}) as feed {feed.Id}."
+        : $"There is a subscription to {feed.Title} ({feed.ShownUrl}) already; it is feed {feed.Id}.";
 }

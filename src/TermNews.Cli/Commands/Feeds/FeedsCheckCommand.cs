@@ -38,6 +38,6 @@ internal sealed class FeedsCheckCommand(FeedToolsFor toolsFor)
         if (check.Error is { } error)
             return $"{check.Feed.Title}: {error.Message}";
         var entries = Plural.Of(check.Entries, "entry", "entries");
-        return check.MovedTo is { } moved ? $"{check.Feed.Title}: {entries}; it moved to {moved}" : $"{check.Feed.Title}: {entries}";
+        return $"{check.Feed.Title}: {entries}" + (check.MovedTo is { } moved ? $"; it moved to {ShownAddress.Of(moved)}" : "");
     }
 }

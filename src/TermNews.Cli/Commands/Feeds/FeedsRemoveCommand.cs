@@ -16,7 +16,7 @@ internal sealed class FeedsRemoveCommand(FeedToolsFor toolsFor)
         var feed = await tools.Feeds.ResolveAsync(args.GetValue(_feed)!, cancellationToken);
         await new EditFeeds(tools.Feeds).RemoveAsync(feed, cancellationToken);
         if (!tools.IsQuiet)
-            args.InvocationConfiguration.Output.Write($"Removed {feed.Title} ({feed.FeedUrl}).\n");
+            args.InvocationConfiguration.Output.Write($"Removed {feed.Title} ({feed.ShownUrl}).\n");
         return ExitCodes.Success;
     }
 }

@@ -21,11 +21,12 @@ internal sealed class ImportCommand(FeedToolsFor toolsFor, Func<Stream> openInpu
     /// <inheritdoc/>
     public override async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
     {
-        var list = SubscriptionList.Read(await ReadAsync(args.GetValue(_file)!, cancellationToken));
+        var path = args.GetValue(_file)!;
+        var list = SubscriptionList.Read(await ReadAsync(path, cancellationToken), NewsboatFiles.IsOwn(path));
         var tools = await toolsFor(args, cancellationToken);
         var added = await tools.Feeds.AddAsync(list.Subscriptions, cancellationToken);
         foreach (var skipped in list.Skipped)
-            args.InvocationConfiguration.Error.Write($"{skipped.Text}: {skipped.Reason}\n");
+            args.InvocationConfiguration.Error.Write($"{ShownAddress.Of(skipped.Text)}: {skipped.Reason}\n");
         foreach (var program in added.Where(feed => ProgramAddress.IsProgram(feed.FeedUrl)))
             args.InvocationConfiguration.Error.Write($"{program.FeedUrl} is a program, which is run where [network] allow_exec is true.\n");
         if (!tools.IsQuiet)

@@ -31,7 +31,7 @@ internal sealed record LinkedData(string? Headline, string? Author, string? Publ
         try
         {
             var forgiving = new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
-            using var parsed = JsonDocument.Parse(Unwrapped(json.Trim()), forgiving);
+            using var parsed = JsonDocument.Parse(JsonEscapes.WithoutLoneSurrogates(Unwrapped(json.Trim())), forgiving);
             return Search(parsed.RootElement, 0);
         }
         catch (JsonException)

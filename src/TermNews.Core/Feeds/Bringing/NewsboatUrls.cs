@@ -9,10 +9,12 @@ namespace TermNews.Core.Feeds.Bringing;
 public static class NewsboatUrls
 {
     /// <summary>Reads a file; a plain list with one address per line is valid, too.</summary>
+    /// <param name="text">The file.</param>
+    /// <param name="withPrograms"><c>exec:</c> addresses are subscriptions, not skipped.</param>
     /// <exception cref="NewsException">No line has an address.</exception>
-    public static SubscriptionList Read(string text)
+    public static SubscriptionList Read(string text, bool withPrograms = false)
     {
-        var found = new SubscriptionCollector();
+        var found = new SubscriptionCollector(withPrograms);
         foreach (var line in text.ReplaceLineEndings("\n").Split('\n'))
             ReadLine(line.Trim(), found);
         var list = found.ToList(null);

@@ -12,7 +12,12 @@ public static class Opml
     public static SubscriptionList Read(string text) => new OpmlReader(text).Read();
 
     /// <summary>Writes subscriptions as OPML 2.0; the first tag becomes the folder, and all tags the <c>category</c>.</summary>
-    public static void Write(Stream to, string title, IEnumerable<Feed> feeds, DateTimeOffset now)
+    /// <param name="to">The output; left open.</param>
+    /// <param name="title">The title of the list.</param>
+    /// <param name="feeds">The subscriptions.</param>
+    /// <param name="now">The time of the list.</param>
+    /// <param name="withPasswords">Addresses keep their passwords; otherwise they are masked (<see cref="ShownAddress"/>).</param>
+    public static void Write(Stream to, string title, IEnumerable<Feed> feeds, DateTimeOffset now, bool withPasswords = false)
     {
         var settings = new XmlWriterSettings
         { Indent = true, NewLineChars = "\n", Encoding = new UTF8Encoding(false), CloseOutput = false, CheckCharacters = false };
@@ -25,12 +30,12 @@ public static class Opml
         xml.WriteEndElement();
         xml.WriteStartElement("body");
         foreach (var folder in feeds.GroupBy(feed => feed.Tags.Count == 0 ? "" : feed.Tags[0]))
-            WriteFolder(xml, folder.Key, folder);
+            WriteFolder(xml, folder.Key, folder, withPasswords);
         xml.WriteEndElement();
         xml.WriteEndElement();
     }
 
-    private static void WriteFolder(XmlWriter xml, string folder, IEnumerable<Feed> feeds)
+    private static void WriteFolder(XmlWriter xml, string folder, IEnumerable<Feed> feeds, bool withPasswords)
     {
         if (folder.Length > 0)
         {
@@ -38,18 +43,18 @@ public static class Opml
             xml.WriteAttributeString("text", folder);
         }
         foreach (var feed in feeds)
-            WriteFeed(xml, feed);
+            WriteFeed(xml, feed, withPasswords);
         if (folder.Length > 0)
             xml.WriteEndElement();
     }
 
-    private static void WriteFeed(XmlWriter xml, Feed feed)
+    private static void WriteFeed(XmlWriter xml, Feed feed, bool withPasswords)
     {
         xml.WriteStartElement("outline");
         xml.WriteAttributeString("type", "rss");
         xml.WriteAttributeString("text", feed.Title);
         xml.WriteAttributeString("title", feed.Title);
-        xml.WriteAttributeString("xmlUrl", feed.FeedUrl);
+        xml.WriteAttributeString("xmlUrl", withPasswords ? feed.FeedUrl : feed.ShownUrl);
         if (feed.SiteUrl is not null)
             xml.WriteAttributeString("htmlUrl", feed.SiteUrl);
         if (feed.Tags.Count > 0)

@@ -32,19 +32,23 @@ public sealed class SubscriptionList
 
     /// <summary>Reads a file and detects its format by its content.</summary>
     /// <exception cref="NewsException">The file has no subscriptions.</exception>
-    public static SubscriptionList Read(ReadOnlyMemory<byte> file)
+    /// <param name="file">The file.</param>
+    /// <param name="withPrograms">
+    /// <c>exec:</c> addresses are subscriptions: the list is the reader's own. From anybody else's they are skipped, as they would be run.
+    /// </param>
+    public static SubscriptionList Read(ReadOnlyMemory<byte> file, bool withPrograms = false)
     {
         var text = DocumentEncoding.Decode(GzipDocument.Inflate(file), null, []);
         var start = FeedSniffer.FindStart(text);
         if (start == text.Length)
             throw new NewsException(
                 NewsFault.Unreadable, "The file is empty; OPML, a newsboat urls file or one address a line was expected.");
-        return text[start] == '<' ? Opml.Read(text) : NewsboatUrls.Read(text);
+        return text[start] == '<' ? Opml.Read(text) : NewsboatUrls.Read(text, withPrograms);
     }
 }
 
 /// <summary>Collects subscriptions without duplicates.</summary>
-internal sealed class SubscriptionCollector
+internal sealed class SubscriptionCollector(bool withPrograms = false)
 {
     /// <summary>Subscriptions of a file at most, by choice: a bound for hostile files.</summary>
     private const int MostSubscriptions = 100_000;
@@ -56,6 +60,12 @@ internal sealed class SubscriptionCollector
     /// <summary>Adds a subscription; a duplicate adds its tags to the first one.</summary>
     public void Add(string address, string? title, string? site, IEnumerable<string> tags)
     {
+        if (ProgramAddress.IsProgram(address) && !withPrograms)
+        {
+            _skipped.Add(new(Shorten(FeedText.Line(address) ?? ""),
+                "A list never brings a program; subscribe to it with: termnews feeds add") { Title = title, IsListed = true });
+            return;
+        }
         var url = ProgramAddress.IsProgram(address) ? ProgramAddress.Normalise(address) : SafeLinks.Resolve(StripFeedScheme(address), null);
         if (url is null)
         {

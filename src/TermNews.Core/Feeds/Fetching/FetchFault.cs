@@ -22,7 +22,7 @@ internal static class FetchFault
     /// <summary>The sentence for an exception while a host was contacted.</summary>
     public static string Sentence(Exception exception, string host) => exception switch
     {
-        FetchFaultException fault => fault.Message,
+        _ when Find<FetchFaultException>(exception) is { } fault => fault.Message,
         HttpRequestException http => OfRequest(http, host),
         HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded } => OfShort(host),
         InvalidDataException => $"{host} sent compressed content that is damaged.",

@@ -11,6 +11,14 @@ internal static class HostLookup
     /// <summary>Stack of a resolver thread in bytes: getaddrinfo needs little, and there may be hundreds of threads.</summary>
     private const int StackSize = 256 * 1024;
 
+    /// <summary>The option of a request that a public host redirected to another: it must not reach a private network.</summary>
+    public static readonly HttpRequestOptionsKey<bool> PublicOnly = new("public-only");
+
+    /// <summary>A proxy may be anywhere, and looks hosts up itself.</summary>
+    private static bool IsPublicOnly(SocketsHttpConnectionContext context) =>
+        context.InitialRequestMessage.Options.TryGetValue(PublicOnly, out var only) && only
+        && string.Equals(context.InitialRequestMessage.RequestUri?.IdnHost, context.DnsEndPoint.Host, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Connects to the first address of a host that accepts.</summary>
     public static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
@@ -18,6 +26,8 @@ internal static class HostLookup
         IPAddress[] addresses = IPAddress.TryParse(host, out var address)
             ? [address]
             : await FindAsync(host).WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (IsPublicOnly(context) && addresses.Any(NetworkPlace.IsPrivate))
+            throw new FetchFaultException($"{host} lies in a private network, to which a redirect is not followed.");
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {

@@ -20,14 +20,20 @@ internal static class NetworkPlace
                 || host.EndsWith(".internal", StringComparison.OrdinalIgnoreCase);
     }
 
-    private static bool IsPrivate(IPAddress address)
+    /// <summary>
+    /// Whether an address is of this machine or a private network, also in its forms in IPv6: mapped, NAT64 (RFC 6052), 6to4 (RFC 3056).
+    /// </summary>
+    public static bool IsPrivate(IPAddress address)
     {
         if (address.IsIPv4MappedToIPv6)
             address = address.MapToIPv4();
         if (IPAddress.IsLoopback(address))
             return true;
         if (address.AddressFamily == AddressFamily.InterNetworkV6)
-            return address.IsIPv6LinkLocal || address.IsIPv6UniqueLocal || address.Equals(IPAddress.IPv6Any);
+        {
+            return address.IsIPv6LinkLocal || address.IsIPv6UniqueLocal || address.IsIPv6SiteLocal || address.Equals(IPAddress.IPv6Any)
+                || (EmbeddedIn(address.GetAddressBytes()) is { } inner && IsPrivate(inner));
+        }
         var bytes = address.GetAddressBytes();
         return bytes[0] switch
         {
@@ -38,5 +44,14 @@ internal static class NetworkPlace
             100 => bytes[1] is >= 64 and <= 127,
             _ => false,
         };
+    }
+
+    /// <summary>The IPv4 address in 64:ff9b::/96 or 2002::/16; null for any other.</summary>
+    private static IPAddress? EmbeddedIn(ReadOnlySpan<byte> bytes)
+    {
+        ReadOnlySpan<byte> nat64 = [0, 0x64, 0xff, 0x9b, 0, 0, 0, 0, 0, 0, 0, 0];
+        return bytes.StartsWith(nat64) ? new IPAddress(bytes[12..])
+            : bytes[0] == 0x20 && bytes[1] == 0x02 ? new IPAddress(bytes[2..6])
+            : null;
     }
 }

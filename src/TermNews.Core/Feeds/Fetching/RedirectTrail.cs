@@ -58,6 +58,10 @@ internal sealed class RedirectTrail
         return true;
     }
 
+    /// <summary>The current host is another than the first, which is public by its name: no private address may be connected to.</summary>
+    public bool IsPublicOnly =>
+        !NetworkPlace.IsPrivate(_first) && !Current.IdnHost.Equals(_first.IdnHost, StringComparison.OrdinalIgnoreCase);
+
     private bool IsFirstOrigin(Uri uri) => uri.Scheme == _first.Scheme && uri.Port == _first.Port
         && uri.IdnHost.Equals(_first.IdnHost, StringComparison.OrdinalIgnoreCase);
 

@@ -59,6 +59,7 @@ internal sealed class EntryBuilder(Uri? baseUrl, string? language)
     /// <summary>Adds a category, unless it is a duplicate.</summary>
     public void AddCategory(string? category)
     {
+        category = category is null ? null : BoundedText.Line(category);
         if (category is { Length: > 0 and < 500 } && Categories.Count < MostCategories && SeenCategories.Add(category))
             Categories.Add(category);
     }
@@ -79,25 +80,27 @@ internal sealed class EntryBuilder(Uri? baseUrl, string? language)
     public ParsedEntry Build(FeedBuilder feed)
     {
         var authors = Authors.Count > 0 ? Authors : Creators.Count > 0 ? Creators : feed.Authors;
+        var content = Content is null ? null : BoundedText.Body(Content);
         var summary = Summary ?? Subtitle ?? (Content is null ? MediaText : null);
+        summary = summary is null ? null : BoundedText.Body(summary);
         var updated = UpdatedAt ?? DatedAt;
         var published = PublishedAt ?? IssuedAt ?? CreatedAt ?? DatedAt;
         return Facts with
         {
             EntryGuid = EntryGuid ?? About,
-            Title = Title ?? MediaTitle,
+            Title = (Title ?? MediaTitle) is { } title ? BoundedText.Line(title) : null,
             Link = Link ?? SecondLink ?? (IsGuidLink ? SafeLinks.ResolveWeb(EntryGuid, null) : null),
-            Author = Parsing.Person.Join(authors),
+            Author = Parsing.Person.Join(authors) is { } author ? BoundedText.Line(author) : null,
             AuthorEmail = authors.Select(author => author.Email).FirstOrDefault(email => email is not null),
             PublishedAt = published,
             UpdatedAt = updated,
             Summary = summary,
-            Content = Content,
+            Content = content,
             Categories = Categories,
             Enclosures = Enclosures,
-            Image = Images.Best(Content ?? summary),
+            Image = Images.Best(content ?? summary),
             Language = Language ?? feed.Language,
-            Counters = CountersInText.Complete(Counters, summary ?? Content),
+            Counters = CountersInText.Complete(Counters, summary ?? content),
         };
     }
 }

@@ -25,10 +25,10 @@ internal sealed class FeedBuilder
 
     public ParsedFeed Build(IReadOnlyList<string> warnings) => new()
     {
-        Title = Title,
+        Title = Title is null ? null : BoundedText.Line(Title),
         SiteUrl = SiteUrl,
         Id = Id,
-        Description = Description,
+        Description = Description is null ? null : BoundedText.Body(Description),
         Author = Parsing.Person.Join(Authors),
         Language = Language,
         PublishedAt = PublishedAt,

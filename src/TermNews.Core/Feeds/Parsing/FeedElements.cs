@@ -112,7 +112,7 @@ internal static class FeedText
     public static string? Label(string? text)
     {
         var line = text is null ? "" : TextConstructs.HasSign(text) ? PlainText.FromTitle(text) : ForeignText.CleanLine(text);
-        return line.Length == 0 ? null : line;
+        return line.Length == 0 ? null : BoundedText.Line(line);
     }
 
     /// <summary>A language tag; null if the text is none.</summary>

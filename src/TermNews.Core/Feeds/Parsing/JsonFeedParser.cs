@@ -45,6 +45,7 @@ internal static class JsonFeedParser
     private static JsonDocument Read(string text, List<string> warnings)
     {
         var options = new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+        text = JsonEscapes.WithoutLoneSurrogates(text);
         try
         {
             return JsonDocument.Parse(text, options);

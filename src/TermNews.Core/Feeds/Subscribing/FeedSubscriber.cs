@@ -40,7 +40,7 @@ public sealed class FeedSubscriber : ISubscriber
         return new FeedPreview
         {
             FeedUrl = found.FeedUrl,
-            Title = found.Content.Title ?? found.FeedUrl,
+            Title = found.Content.Title ?? ShownAddress.Of(found.FeedUrl),
             Headlines = [.. found.Content.Stories.Select(story => story.Title ?? story.Lead).OfType<string>().Take(Headlines)],
             Subscribed = known.FirstOrDefault(feed => FeedAddress.IsSame(feed.FeedUrl, found.FeedUrl)),
             OtherFeedUrls = found.OtherFeedUrls,
@@ -64,7 +64,7 @@ public sealed class FeedSubscriber : ISubscriber
     private FeedUpdate Visit(DiscoveredFeed found)
     {
         var now = _clock.GetUtcNow();
-        var feed = new Feed { Id = 0, FeedUrl = found.FeedUrl, Title = found.FeedUrl };
+        var feed = new Feed { Id = 0, FeedUrl = found.FeedUrl, Title = ShownAddress.Of(found.FeedUrl) };
         return FeedVisitor.Update(feed, found.Result, found.Content, now) with { MovedTo = null };
     }
 

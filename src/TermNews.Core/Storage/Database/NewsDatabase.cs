@@ -311,6 +311,7 @@ public sealed class NewsDatabase : IDisposable, IAsyncDisposable
                 PRAGMA temp_store = MEMORY; PRAGMA journal_size_limit = 67108864; PRAGMA trusted_schema = OFF;
                 """;
             settings.ExecuteNonQuery();
+            connection.CreateFunction("shown_address", static (string? address) => address is null ? null : ShownAddress.Of(address), true);
             connection.CreateFunction("contains_folded", (string? text, string part) => text is not null && Folded.Of(text)
                 .Contains(part, StringComparison.Ordinal), true);
             return connection;

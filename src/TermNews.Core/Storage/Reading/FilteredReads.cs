@@ -31,7 +31,7 @@ internal sealed class FilteredReads(NewsDatabase database, SearchIndex index)
         if (!expression.NamesFeeds)
             return CompiledSearch.Of(expression, _ => []);
         List<FeedNameRow> feeds = [.. await connection.QueryAsync<FeedNameRow>(
-            "SELECT id, coalesce(own_title, title, feed_url) AS Title FROM feeds", new { cancellationToken })
+            "SELECT id, coalesce(own_title, title, shown_address(feed_url)) AS Title FROM feeds", new { cancellationToken })
                 .ConfigureAwait(false)];
         return CompiledSearch.Of(expression, part =>
             feeds.Where(feed => Folded.Of(feed.Title).Contains(Folded.Of(part), StringComparison.Ordinal)).Select(feed => feed.Id));

@@ -141,7 +141,7 @@ internal sealed class StoryCandidates(NewsDatabase database, FilteredReads reads
         {
             var rows = await connection.QueryAsync<CoverageRow>(
                 $"""
-                SELECT o.cluster_id, coalesce(e.own_title, e.title, e.feed_url) AS Feed,
+                SELECT o.cluster_id, coalesce(e.own_title, e.title, shown_address(e.feed_url)) AS Feed,
                        min(o.sort_at) AS First, max(o.sort_at) AS Last
                   FROM json_each(@ids) i CROSS JOIN story_status o ON o.cluster_id = i.value CROSS JOIN feeds e ON e.id = o.feed_id
                  GROUP BY o.cluster_id, {StoryRow.Source}

@@ -57,7 +57,7 @@ internal sealed class StoryPages(NewsDatabase database, FilteredReads reads) : I
             {
                 StoryGrouping.Feed =>
                     $"""
-                    SELECT f.id, coalesce(f.own_title, f.title, f.feed_url) AS Name, n.count
+                    SELECT f.id, coalesce(f.own_title, f.title, shown_address(f.feed_url)) AS Name, n.count
                       FROM (SELECT t.feed_id, count(*) AS count FROM {filter.From} WHERE {filter.Where} GROUP BY t.feed_id) n
                       JOIN feeds f ON f.id = n.feed_id
                      ORDER BY n.count DESC, Name, Id

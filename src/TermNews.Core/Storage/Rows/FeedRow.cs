@@ -44,7 +44,7 @@ internal sealed class FeedRow
     {
         Id = Id,
         FeedUrl = FeedUrl,
-        Title = OwnTitle ?? Title ?? FeedUrl,
+        Title = OwnTitle ?? Title ?? ShownAddress.Of(FeedUrl),
         OwnTitle = OwnTitle,
         SiteUrl = SiteUrl,
         Tags = StorageJson.ReadTexts(Tags),

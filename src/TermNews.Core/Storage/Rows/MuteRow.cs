@@ -11,7 +11,7 @@ internal sealed class MuteRow
     /// <summary>Selects the mutes that are active at <c>@now</c>. A mute of a chosen feed has the current title of the feed.</summary>
     public const string SelectActive =
         """
-        SELECT m.id, m.kind, coalesce(f.own_title, f.title, f.feed_url, m.text) AS Text, m.feed_id,
+        SELECT m.id, m.kind, coalesce(f.own_title, f.title, shown_address(f.feed_url), m.text) AS Text, m.feed_id,
                m.until, m.is_configured
           FROM mutes m LEFT JOIN feeds f ON f.id = m.feed_id
          WHERE m.until > @now
@@ -46,7 +46,7 @@ internal sealed class MuteSubjectRow
     public const string Columns =
         """
         s.id AS StoryId, s.title, s.lead, s.author, s.categories, f.id AS FeedId,
-        coalesce(f.own_title, f.title, f.feed_url) AS FeedTitle, f.feed_url, t.muted_until,
+        coalesce(f.own_title, f.title, shown_address(f.feed_url)) AS FeedTitle, f.feed_url, t.muted_until,
         t.hidden_at IS NULL AND f.removed_at IS NULL AS IsListed
         """;
 

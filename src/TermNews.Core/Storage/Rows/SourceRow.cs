@@ -5,7 +5,7 @@ internal sealed class SourceRow
 {
     /// <summary>The columns, from <c>feeds e</c>.</summary>
     public const string Columns =
-        $"e.id, coalesce(e.own_title, e.title, e.feed_url) AS Title, e.feed_url AS Url, {StoryRow.Source} || '' AS Source";
+        $"e.id, coalesce(e.own_title, e.title, shown_address(e.feed_url)) AS Title, e.feed_url AS Url, {StoryRow.Source} || '' AS Source";
 
     public long Id { get; set; }
     public string Title { get; set; } = "";

@@ -9,7 +9,7 @@ internal sealed class StoryRow : CandidateRow
     /// <summary>The columns, from <c>stories s</c>, <c>story_status t</c> and <c>feeds f</c>.</summary>
     public new const string Columns =
         $"""
-        s.id, s.feed_id, coalesce(f.own_title, f.title, f.feed_url) AS FeedTitle, f.feed_url,
+        s.id, s.feed_id, coalesce(f.own_title, f.title, shown_address(f.feed_url)) AS FeedTitle, f.feed_url,
         s.entry_guid, s.title, s.link, s.author, s.author_email,
         s.published_at, s.updated_at, s.first_seen_at, t.sort_at,
         {StoryFactBits.Sql} AS Facts,

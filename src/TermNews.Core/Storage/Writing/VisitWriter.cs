@@ -50,7 +50,7 @@ internal sealed class VisitWriter(NewsDatabase database)
     private static async Task<FeedReference> NameAsync(SqliteConnection connection, long feedId, CancellationToken cancellationToken)
     {
         var row = await connection.QueryFirstOrDefaultAsync<FeedNameRow>(
-            "SELECT coalesce(own_title, title, feed_url) AS Title, feed_url AS Url FROM feeds WHERE id = @feedId",
+            "SELECT coalesce(own_title, title, shown_address(feed_url)) AS Title, feed_url AS Url FROM feeds WHERE id = @feedId",
             new { feedId, cancellationToken }).ConfigureAwait(false);
         return new FeedReference(feedId, row?.Title ?? "", row?.Url ?? "");
     }

@@ -1,5 +1,5 @@
-using TermNews.Core.UseCases;
 using TermNews.Core.Stories;
+using TermNews.Core.UseCases;
 
 namespace TermNews.Core.Tests.Stories;
 

@@ -63,7 +63,8 @@ internal sealed class SubscriptionCollector(bool withPrograms = false)
         if (ProgramAddress.IsProgram(address) && !withPrograms)
         {
             _skipped.Add(new(Shorten(FeedText.Line(address) ?? ""),
-                "A list never brings a program; subscribe to it with: termnews feeds add") { Title = title, IsListed = true });
+                "A list never brings a program; subscribe to it with: termnews feeds add")
+            { Title = title, IsListed = true });
             return;
         }
         var url = ProgramAddress.IsProgram(address) ? ProgramAddress.Normalise(address) : SafeLinks.Resolve(StripFeedScheme(address), null);

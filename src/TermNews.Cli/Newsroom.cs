@@ -1,3 +1,4 @@
+using TermNews.Core.Archive;
 using TermNews.Core.Configuration;
 using TermNews.Core.Listing;
 using TermNews.Core.Storage;
@@ -16,7 +17,7 @@ internal sealed class Newsroom : IAsyncDisposable
     public Newsroom(NewsDatabase database, TimeProvider clock, Func<Settings> settings, bool isSample = false)
     {
         (Database, IsSample) = (database, isSample);
-        (Feeds, Comments) = (new FeedRepository(database), new CommentRepository(database));
+        (Feeds, Comments, Archive) = (new FeedRepository(database), new CommentRepository(database), new CommentArchive(database));
         _stories = new Lazy<IStoryRepository>(() => new StoryRepository(database, settings().Clusters.ReadTogether));
         _lists = new Lazy<StoryLists>(() =>
         {
@@ -64,6 +65,9 @@ internal sealed class Newsroom : IAsyncDisposable
 
     /// <summary>Comments.</summary>
     public ICommentRepository Comments { get; }
+
+    /// <summary>Comments for other machines.</summary>
+    public ICommentArchive Archive { get; }
 
     /// <summary>Ranked lists with scores and reasons.</summary>
     public StoryLists Lists => _lists.Value;

@@ -94,6 +94,7 @@ public sealed partial class EveryCommandTests(SmallDatabase small) : IClassFixtu
         "mute category Testing; list popular; mute remove category Testing",
         "comment list", "comment list {story} --format json",
         "comment add {story} Again; comment add {story} Yes --reply-to {comment}; comment list",
+        "comment edit {comment} Better; comment history {comment} --format json", "comment list --search SECOND",
         "comment edit {comment} Better; list commented", "comment delete {comment}; list commented", "comment export --format json",
         "comment delete {comment}; comment import {comments}; comment list",
     ];

@@ -37,7 +37,7 @@ public sealed class CommentRepository(NewsDatabase database) : ICommentRepositor
         return row?.ToComment();
     }
 
-    private static NewsException NoSuchComment(long id) => new(NewsFault.WrongUse,
+    internal static NewsException NoSuchComment(long id) => new(NewsFault.WrongUse,
         $"There is no comment {id}; `termnews comment list` shows the ids.");
 
     /// <summary>A thread is of one story: a reply stands under the story of the comment it answers.</summary>
@@ -65,44 +65,17 @@ public sealed class CommentRepository(NewsDatabase database) : ICommentRepositor
             await RequireStoryAsync(connection, storyId, cancellationToken).ConfigureAwait(false);
             if (replyTo is { } parent)
                 await RequireParentAsync(connection, storyId, parent, cancellationToken).ConfigureAwait(false);
+            var uid = Guid.CreateVersion7(database.Clock.GetUtcNow()).ToString();
             var id = await connection.ExecuteScalarAsync<long>(
                 """
-                INSERT INTO comments (story_id, author, text, created_at, reply_to) VALUES (@storyId, @author, @text, @now, @replyTo)
-                  RETURNING id
+                INSERT INTO comments (story_id, author, text, created_at, reply_to, uid)
+                VALUES (@storyId, @author, @text, @now, @replyTo, @uid) RETURNING id
                 """,
-                new { storyId, author, text = text.Value, now = database.Now, replyTo, cancellationToken }).ConfigureAwait(false);
+                new { storyId, author, text = text.Value, now = database.Now, replyTo, uid, cancellationToken }).ConfigureAwait(false);
             await DraftRepository.DropSentAsync(connection, new DraftPlace(storyId, ReplyTo: replyTo), text, cancellationToken)
                 .ConfigureAwait(false);
             return (await FindAsync(connection, id, cancellationToken).ConfigureAwait(false))!;
         }, cancellationToken);
-
-    /// <summary>Restores a comment. If another comment has its id meanwhile (after an import), it gets a new id.</summary>
-    public Task RestoreAsync(Comment comment, CancellationToken cancellationToken) =>
-        database.ChangeAsync(StepKinds.ImportingComments, async connection =>
-    {
-        await RequireStoryAsync(connection, comment.StoryId, cancellationToken).ConfigureAwait(false);
-        var taken = await FindAsync(connection, comment.Id, cancellationToken).ConfigureAwait(false);
-        var isOther = taken is not null && (taken.StoryId != comment.StoryId
-            || taken.CreatedAt.ToUnixTimeSeconds() != comment.CreatedAt.ToUnixTimeSeconds());
-        return await connection.ExecuteAsync(
-            """
-            INSERT INTO comments (id, story_id, author, text, created_at, edited_at, reply_to)
-            VALUES (@id, @storyId, @author, @text, @createdAt, @editedAt, @replyTo)
-            ON CONFLICT (id) DO UPDATE
-               SET author = excluded.author, text = excluded.text, edited_at = excluded.edited_at, reply_to = excluded.reply_to
-            """,
-            new
-            {
-                id = isOther || comment.Id <= 0 ? null : (long?)comment.Id,
-                storyId = comment.StoryId,
-                author = comment.Author,
-                text = comment.Text.Value,
-                createdAt = comment.CreatedAt.ToUnixTimeSeconds(),
-                editedAt = comment.EditedAt?.ToUnixTimeSeconds(),
-                replyTo = comment.ReplyTo,
-                cancellationToken,
-            }).ConfigureAwait(false);
-    }, cancellationToken);
 
     /// <inheritdoc/>
     public Task<Comment> EditAsync(long commentId, CommentText text, CancellationToken cancellationToken) =>

@@ -31,9 +31,6 @@ public interface ICommentRepository
     /// </exception>
     Task<Comment> AddAsync(long storyId, string author, CommentText text, long? replyTo, CancellationToken cancellationToken);
 
-    /// <summary>Stores a comment with its id and dates, from an import.</summary>
-    Task RestoreAsync(Comment comment, CancellationToken cancellationToken);
-
     /// <summary>Changes a comment's text, and drops the draft of the change if that has the same words.</summary>
     /// <exception cref="NewsException"><see cref="NewsFault.WrongUse"/>: there is no such comment.</exception>
     Task<Comment> EditAsync(long commentId, CommentText text, CancellationToken cancellationToken);

@@ -65,14 +65,38 @@ public sealed class CommentCommandTests : IDisposable
         var id = _run.Output.Trim();
         await _run.RunAsync("comment", "export");
         var exported = _run.Output;
-        await _run.RunAsync("comment", "delete", id);
         _run.Input = exported;
 
         Assert.Equal(0, await _run.RunAsync("comment", "import", "-"));
-
         Assert.Equal("1 comment imported.\n", _run.Output);
         await _run.RunAsync("comment", "export");
         Assert.Equal(exported, _run.Output);
+
+        await _run.RunAsync("comment", "delete", id);
+        _run.Input = exported;
+        Assert.Equal(0, await _run.RunAsync("comment", "import", "-"));
+        Assert.Equal("0 comments imported; 1 stays deleted, as you deleted it here.\n", _run.Output);
+        await _run.RunAsync("undo");   // An import that changes nothing is no step.
+        await _run.RunAsync("comment", "export");
+        Assert.Equal(exported, _run.Output);
+    }
+
+    [Fact]
+    public async Task A_comment_has_its_history_and_is_found_by_its_words()
+    {
+        await _run.WithStoriesAsync();
+        await _run.RunAsync("comment", "add", await _run.IdOfAsync("Alpha"), "First words");
+        var id = _run.Output.Trim();
+        await _run.RunAsync("comment", "edit", id, "Better Words");
+
+        Assert.Equal(0, await _run.RunAsync("comment", "history", id, "--format", "json"));
+        Assert.Equal(["First words", "Better Words"], JsonDocument.Parse(_run.Output).RootElement.EnumerateArray()
+            .Select(version => version.GetProperty("text").GetString()));
+        await _run.RunAsync("comment", "list", "--search", "better WORDS", "--format", "ndjson");
+        Assert.Single(_run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        await _run.RunAsync("comment", "list", "--search", "nowhere", "--format", "ndjson");
+        Assert.Equal("", _run.Output);
+        Assert.Equal(ExitCodes.WrongUse, await _run.RunAsync("comment", "history", "99"));
     }
 
     [Fact]

@@ -33,13 +33,6 @@ internal sealed class FakeComments(FakeStories stories) : ICommentRepository
         return Task.FromResult(Counted(comment));
     }
 
-    public Task RestoreAsync(Comment comment, CancellationToken cancellationToken)
-    {
-        All.Add(comment);
-        Counted(comment);
-        return Task.CompletedTask;
-    }
-
     public Task<Comment> EditAsync(long commentId, CommentText text, CancellationToken cancellationToken)
     {
         var at = All.FindIndex(comment => comment.Id == commentId);

@@ -64,7 +64,7 @@ public sealed class DraftRepositoryTests : TemporaryDatabase
     {
         await Drafts.SaveAsync(_change, "First and last", Token);
         await Comments.DeleteAsync(_comment.Id, Token);
-        await Comments.RestoreAsync(_comment, Token);
+        await new JournalRepository(Database).UndoAsync(1, Token);
         Assert.Equal("First and last", await Drafts.FindAsync(_change, Token));
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using CsCheck;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
+using TermNews.Core.Archive;
 using TermNews.Core.Lists;
 using TermNews.Core.Storage;
 using TermNews.Core.Storage.Database;
@@ -191,8 +192,9 @@ public sealed class JournalModelTests : IAsyncLifetime
                 Deed.Reply => await comments.AddAsync(3, "me", CommentText.Create($"Answer {other}"), one + 1, default),
                 Deed.EditComment => await comments.EditAsync((one % 5) + 1, CommentText.Create($"Other {other}"), default),
                 Deed.DeleteComment => await DoneAsync(comments.DeleteAsync((one % 5) + 1, default)),
-                Deed.ImportComment => await DoneAsync(comments.RestoreAsync(new Comment((other % 5) + 1, one + 1, "they",
-                    CommentText.Create("From elsewhere"), A.Noon, null, null), default)),
+                Deed.ImportComment => await DoneAsync(new CommentArchive(_front).ImportAsync(
+                    [new ArchivedComment { Uid = $"uid {other % 5}", Link = $"https://example.org/{one + 1}", Author = "they",
+                        Text = $"From elsewhere {one}", CreatedAt = A.Noon, EditedAt = A.Noon.AddDays(one) }], default)),
                 Deed.AddFeed => await AddAsync(feeds, [new(Urls[one % 4], other % 2 == 0 ? "Named" : null, [$"tag {other}"])]),
                 Deed.ImportFeeds => await AddAsync(feeds, [.. Urls.Select(url => new NewSubscription(url, null, [$"tag {one}"]))]),
                 Deed.Rename => await DoneAsync(feeds.RenameAsync(feed, other % 3 == 0 ? null : $"Name {other}", default)),

@@ -11,6 +11,7 @@ internal sealed class CommentCommand : Command
         Subcommands.Add(new CommentAddCommand(context));
         Subcommands.Add(new CommentListCommand(context));
         Subcommands.Add(new CommentEditCommand(context));
+        Subcommands.Add(new CommentHistoryCommand(context));
         Subcommands.Add(new CommentDeleteCommand(context));
         Subcommands.Add(new CommentExportCommand(context));
         Subcommands.Add(new CommentImportCommand(context));

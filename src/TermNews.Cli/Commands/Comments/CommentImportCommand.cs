@@ -2,7 +2,9 @@ namespace TermNews.Cli.Commands.Comments;
 
 /// <summary><c>termnews comment import</c>.</summary>
 internal sealed class CommentImportCommand(ProgramContext context)
-    : NewsCommand("import", "Read comments back, with their ids and dates.\nExample: termnews comment import comments.json")
+    : NewsCommand("import",
+        "Merge comments of an export: the newest words win, nothing doubles, nothing deleted comes back.\n"
+        + "Example: termnews comment import comments.json")
 {
     /// <summary>Bytes: a bound for memory, room for some 100,000 comments.</summary>
     private const int LongestFile = 64 * 1024 * 1024;
@@ -21,22 +23,12 @@ internal sealed class CommentImportCommand(ProgramContext context)
         var file = args.GetValue(_file)!;
         var comments = CommentReader.Read(await ReadAsync(file, cancellationToken), file);
         var news = await context.OpenAsync(args, cancellationToken);
-        var failed = 0;
-        foreach (var comment in comments)
-        {
-            try
-            {
-                await news.Comments.RestoreAsync(comment, cancellationToken);
-            }
-            catch (NewsException ex) when (ex.Fault == NewsFault.WrongUse)
-            {
-                failed++;
-                args.InvocationConfiguration.Error.Write($"termnews: comment {comment.Id}: {ex.Message}\n");
-            }
-        }
-        var done = comments.Count - failed;
-        args.InvocationConfiguration.Output.Write($"{Plural.Of(done, "comment")} imported.\n");
-        return failed == 0 ? ExitCodes.Success : ExitCodes.Partial;
+        var outcome = await news.Archive.ImportAsync(comments, cancellationToken);
+        foreach (var left in outcome.Left)
+            args.InvocationConfiguration.Error.Write($"termnews: {left}\n");
+        args.InvocationConfiguration.Output.Write($"{Plural.Of(outcome.Count, "comment")} imported"
+            + (outcome.Deleted > 0 ? $"; {Plural.Of(outcome.Deleted, "stays", "stay")} deleted, as you deleted it here.\n" : ".\n"));
+        return outcome.Left.Count == 0 ? ExitCodes.Success : ExitCodes.Partial;
     }
 
     private async Task<byte[]> ReadAsync(string file, CancellationToken cancellationToken)

@@ -5,10 +5,16 @@ internal sealed class CommentListCommand(ProgramContext context)
     : NewsCommand("list", "Print your comments, oldest first.\nExample: termnews comment list 42 --format json")
 {
     private readonly Argument<string?> _story = new("STORY") { Description = "Only of this story.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<string?> _search = new("--search")
+    {
+        Description = "Only with these words in it, in any case.",
+        HelpName = "WORDS",
+    };
+
     private readonly Option<string> _format = FormatOption.ForTable();
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<Symbol> Parameters => [_story, _format];
+    protected override IReadOnlyList<Symbol> Parameters => [_story, _search, _format];
 
     /// <inheritdoc/>
     public override async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
@@ -16,6 +22,8 @@ internal sealed class CommentListCommand(ProgramContext context)
         var news = await context.OpenToReadAsync(args, offersSample: false, cancellationToken);
         long? story = args.GetValue(_story) is { } word ? (await StoryIds.FindAsync(news.Stories, word, cancellationToken)).Id : null;
         var comments = await news.Comments.ListAsync(story, cancellationToken);
+        if (args.GetValue(_search) is { } words)
+            comments = [.. comments.Where(comment => comment.Text.Value.Contains(words, StringComparison.OrdinalIgnoreCase))];
         CommentTable.Table.Write(args.InvocationConfiguration.Output, comments, args.GetValue(_format)!, context.TableWidth(args));
         return ExitCodes.Success;
     }

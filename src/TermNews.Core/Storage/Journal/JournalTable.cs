@@ -49,7 +49,7 @@ internal sealed record JournalTable(
     public static readonly JournalTable Unclustered = new("unclustered", ["story_id"], [], ("story_id", "stories"));
 
     public static readonly JournalTable Comments = new("comments", ["id"],
-        ["story_id", "author", "text", "created_at", "edited_at", "reply_to"], ("story_id", "stories"));
+        ["story_id", "author", "text", "created_at", "edited_at", "reply_to", "uid"], ("story_id", "stories"));
 
     /// <summary>Without its id, which is given again to another mute.</summary>
     public static readonly JournalTable Mutes = new("mutes", ["kind", "text", "feed_id", "until", "is_configured"], []);

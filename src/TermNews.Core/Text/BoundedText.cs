@@ -58,15 +58,24 @@ public static class BoundedText
         return at + length;
     }
 
-    /// <summary>Whether enough characters stand together that may belong to one cluster; letters that always begin one part them.</summary>
+    /// <summary>
+    /// Whether enough characters stand together that may belong to one cluster; letters that always begin one part them. So many in a row
+    /// have one at a multiple of their number, and the others need not be looked at.
+    /// </summary>
     private static bool MayHaveLongGrapheme(string text)
     {
-        var run = 0;
-        foreach (var c in text)
+        for (var at = 0; at < text.Length; at += LongestGrapheme)
         {
-            run = BeginsCluster(c) ? 1 : run + 1;
-            if (run > LongestGrapheme)
+            if (BeginsCluster(text[at]))
+                continue;
+            var (first, last) = (at, at);
+            while (first > 0 && !BeginsCluster(text[first - 1]))
+                first--;
+            while (last + 1 < text.Length && !BeginsCluster(text[last + 1]))
+                last++;
+            if (last - first + 1 >= LongestGrapheme)
                 return true;
+            at = last - (last % LongestGrapheme);
         }
         return false;
     }

@@ -31,7 +31,7 @@ internal static class ExitCodes
     public static int Of(NewsFault fault) => fault switch
     {
         NewsFault.WrongUse => WrongUse,
-        NewsFault.Unreadable => Unreadable,
+        NewsFault.Unreadable or NewsFault.DamagedText => Unreadable,
         NewsFault.Network => Network,
     };
 }

@@ -9,6 +9,9 @@ public enum NewsFault
     /// <summary>The database, the configuration or a file cannot be read or written.</summary>
     Unreadable,
 
+    /// <summary>The text of one story is damaged; everything else can be read.</summary>
+    DamagedText,
+
     /// <summary>Nothing could be fetched.</summary>
     Network,
 }

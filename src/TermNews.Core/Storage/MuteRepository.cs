@@ -96,7 +96,7 @@ public sealed class MuteRepository(NewsDatabase database) : IMuteRepository
     {
         var rows = await connection.QueryAsync<MuteRow>(
             MuteRow.SelectActive, new { now = database.Now, cancellationToken }).ConfigureAwait(false);
-        if (rows.FirstOrDefault(row => row.ToMute().IsSame(mute)) is not { } found)
+        if (rows.FirstOrDefault(row => row.ToMute()?.IsSame(mute) ?? false) is not { } found)
             return null;
         await connection.ExecuteAsync("DELETE FROM mutes WHERE id = @id", new { id = found.Id, cancellationToken }).ConfigureAwait(false);
         return found.ToMute();

@@ -90,6 +90,9 @@ public static class MuteKinds
     /// <summary>All kinds.</summary>
     public static IReadOnlyList<MuteKind> All { get; } = [MuteKind.Word, MuteKind.Author, MuteKind.Feed, MuteKind.Category];
 
+    /// <summary>The kind of a word; null if there is none.</summary>
+    public static MuteKind? TryParse(string word) => All.Where(kind => WordOf(kind) == word).Cast<MuteKind?>().FirstOrDefault();
+
     /// <summary>The word for a kind.</summary>
     public static string WordOf(MuteKind kind) => kind switch
     {

@@ -74,6 +74,15 @@ public sealed class OpenText(Func<IStoryRepository> stories, FullTexts texts, Fu
         return runBehind(() => texts.FetchAheadAsync(first, cancellationToken));
     }
 
-    private async Task<int> LengthOfAsync(Story story, CancellationToken cancellationToken) =>
-        (await stories().ReadTextAsync(story.Id, cancellationToken).ConfigureAwait(false)).ToWords().Length;
+    private async Task<int> LengthOfAsync(Story story, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await stories().ReadTextAsync(story.Id, cancellationToken).ConfigureAwait(false)).ToWords().Length;
+        }
+        catch (NewsException ex) when (ex.Fault == NewsFault.DamagedText)
+        {
+            return 0;   // Another report of the same news is the better text.
+        }
+    }
 }

@@ -2,24 +2,41 @@ using TermNews.Core.Storage.Database;
 
 namespace TermNews.Cli.Commands.Database;
 
-/// <summary><c>termnews db check</c>: looks for damage.</summary>
+/// <summary><c>termnews db check</c>: looks for damage, and sets it aside if asked to.</summary>
 internal sealed class DbCheckCommand(DatabaseFor databaseFor)
-    : NewsCommand("check", "Look for damage in the database; print each problem.\nExample: termnews db check && echo sound")
+    : NewsCommand("check",
+        "Look for damage in the database: its pages, its references, and every row that is to be read; print each problem.\n"
+        + "Example: termnews db check && echo sound")
 {
+    private readonly Option<bool> _repair = new("--repair")
+    {
+        Description = "Set damaged texts and values aside, in the table damaged, so that everything else can be read.",
+    };
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<Symbol> Parameters => [];
+    protected override IReadOnlyList<Symbol> Parameters => [_repair];
 
     /// <inheritdoc/>
     public override async Task<int> RunAsync(ParseResult args, CancellationToken cancellationToken)
     {
         await using var database = await databaseFor(args, cancellationToken);
+        var output = args.InvocationConfiguration.Output;
+        var error = args.InvocationConfiguration.Error;
+        if (args.GetValue(_repair))
+        {
+            var aside = await database.RepairAsync(cancellationToken);
+            foreach (var line in aside)
+                output.Write($"Set aside: {line}\n");
+            if (aside.Count > 0)
+                error.Write($"{Plural.Of(aside.Count, "thing")} set aside; the next refresh fetches the texts that feeds still have.\n");
+        }
         var problems = await database.CheckAsync(cancellationToken);
         foreach (var problem in problems)
-            args.InvocationConfiguration.Output.Write(problem + "\n");
-        args.InvocationConfiguration.Error.Write(problems.Count == 0
+            output.Write(problem + "\n");
+        error.Write(problems.Count == 0
             ? $"{database.Path} is sound.\n"
-            : $"{database.Path} is damaged; termnews db restore FILE puts a backup in its place.\n");
+            : $"{database.Path} is damaged; termnews db check --repair sets aside what cannot be read, and termnews db restore FILE "
+                + "puts a backup in its place.\n");
         return problems.Count == 0 ? ExitCodes.Success : ExitCodes.Unreadable;
     }
 }

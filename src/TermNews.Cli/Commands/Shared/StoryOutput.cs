@@ -22,8 +22,9 @@ internal sealed class StoryOutput(ProgramContext context, bool isFormatRequired 
     public int LimitOf(ParseResult args, int? asked) =>
         asked ?? (FormatOf(args).IsPlainText && context.Terminal.Value.OutputWidth is not null ? RowsOnTerminal : int.MaxValue);
 
-    /// <summary>Prints a list.</summary>
-    public async Task PrintAsync(
+    /// <summary>Prints a list. A story whose text is damaged is named on standard error and printed without it.</summary>
+    /// <returns>The exit status: 1 if there was such a story.</returns>
+    public async Task<int> PrintAsync(
         ParseResult args, TextWriter output, Newsroom news, StoryQuery query, int limit, bool isFull, CancellationToken cancellationToken)
     {
         var printing = PrintingOf(args, output, query.List.Title, isFull);
@@ -40,10 +41,11 @@ internal sealed class StoryOutput(ProgramContext context, bool isFormatRequired 
         }
         while (next is not null && left > 0);
         printing.Writer.Finish();
+        return printing.ExitStatus;
     }
 
-    /// <summary>Prints the results of a search.</summary>
-    public async Task PrintAsync(
+    /// <summary>Prints the results of a search, likewise.</summary>
+    public async Task<int> PrintAsync(
         ParseResult args, Newsroom news, string title, IReadOnlyList<RankedStory> rows, bool isFull, CancellationToken cancellationToken)
     {
         var printing = PrintingOf(args, args.InvocationConfiguration.Output, title, isFull);
@@ -51,6 +53,7 @@ internal sealed class StoryOutput(ProgramContext context, bool isFormatRequired 
         foreach (var row in rows)
             printing.Writer.Write(await printing.RecordAsync(news, row, cancellationToken));
         printing.Writer.Finish();
+        return printing.ExitStatus;
     }
 
     private ExportFormat FormatOf(ParseResult args) => ExportFormats.Parse(args.GetValue(_format) ?? "text");
@@ -70,14 +73,27 @@ internal sealed class StoryOutput(ProgramContext context, bool isFormatRequired 
             TerminalWidth = format.IsPlainText && !isFull && names is null ? context.TableWidth(args) : null,
         };
         var isDocument = isFull && format.IsDocument;
-        return new Printing(format.Open(output, settings), fields.NeedText || isDocument, fields.NeedComments || isDocument);
+        return new Printing(
+            format.Open(output, settings), args.InvocationConfiguration.Error, fields.NeedText || isDocument,
+            fields.NeedComments || isDocument);
     }
 
-    private sealed record Printing(IRowWriter<ExportedStory> Writer, bool NeedsText, bool NeedsComments)
+    private sealed class Printing(IRowWriter<ExportedStory> writer, TextWriter error, bool needsText, bool needsComments)
     {
+        public IRowWriter<ExportedStory> Writer => writer;
+
+        public int ExitStatus { get; private set; } = ExitCodes.Success;
+
         public async Task<ExportedStory> RecordAsync(Newsroom news, RankedStory row, CancellationToken cancellationToken) => new(
             row,
-            NeedsText ? await news.Stories.ReadTextAsync(row.Story.Id, cancellationToken) : null,
-            !NeedsComments ? null : row.Story.CommentCount == 0 ? [] : await news.Comments.ListAsync(row.Story.Id, cancellationToken));
+            needsText ? await ReadTextAsync(news, row.Story, cancellationToken) : null,
+            !needsComments ? null : row.Story.CommentCount == 0 ? [] : await news.Comments.ListAsync(row.Story.Id, cancellationToken));
+
+        private async Task<StoryText> ReadTextAsync(Newsroom news, Story story, CancellationToken cancellationToken)
+        {
+            var (text, status) = await DamagedTexts.ReadAsync(news, story, error, cancellationToken);
+            ExitStatus = Math.Max(ExitStatus, status);
+            return text;
+        }
     }
 }

@@ -21,16 +21,12 @@ internal sealed class ExportCommand(ProgramContext context)
         var news = await context.OpenToReadAsync(args, offersSample: true, cancellationToken);
         var query = await _filters.QueryAsync(args, list, news.Feeds, context.Clock.GetUtcNow(), cancellationToken);
         var limit = _filters.Limit(args) ?? int.MaxValue;
-        if (args.GetValue(_file) is { } file)
-        {
-            await AtomicFile.WriteAsync(file, writer =>
-                _output.PrintAsync(args, writer, news, query, limit, isFull: true, cancellationToken));
-            context.Tell(args, $"Wrote {file}.");
-        }
-        else
-        {
-            await _output.PrintAsync(args, args.InvocationConfiguration.Output, news, query, limit, isFull: true, cancellationToken);
-        }
-        return ExitCodes.Success;
+        if (args.GetValue(_file) is not { } file)
+            return await _output.PrintAsync(args, args.InvocationConfiguration.Output, news, query, limit, isFull: true, cancellationToken);
+        var status = ExitCodes.Success;
+        await AtomicFile.WriteAsync(file, async writer =>
+            status = await _output.PrintAsync(args, writer, news, query, limit, isFull: true, cancellationToken));
+        context.Tell(args, $"Wrote {file}.");
+        return status;
     }
 }

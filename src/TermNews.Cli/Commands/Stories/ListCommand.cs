@@ -20,7 +20,7 @@ internal sealed class ListCommand(ProgramContext context)
         var news = await context.OpenToReadAsync(args, offersSample: true, cancellationToken);
         var query = await _filters.QueryAsync(args, list, news.Feeds, context.Clock.GetUtcNow(), cancellationToken);
         var limit = _output.LimitOf(args, _filters.Limit(args));
-        await _output.PrintAsync(args, args.InvocationConfiguration.Output, news, query, limit, args.GetValue(_full), cancellationToken);
-        return ExitCodes.Success;
+        return await _output.PrintAsync(
+            args, args.InvocationConfiguration.Output, news, query, limit, args.GetValue(_full), cancellationToken);
     }
 }

@@ -29,7 +29,6 @@ internal sealed class SearchCommand(ProgramContext context)
         var query = await _filters.QueryAsync(args, StoryList.Latest, news.Feeds, context.Clock.GetUtcNow(), cancellationToken);
         var limit = _output.LimitOf(args, _filters.Limit(args));
         var rows = limit == 0 ? [] : await news.Lists.SearchAsync(search, query, limit, cancellationToken);
-        await _output.PrintAsync(args, news, $"Search: {search}", rows, args.GetValue(_full), cancellationToken);
-        return ExitCodes.Success;
+        return await _output.PrintAsync(args, news, $"Search: {search}", rows, args.GetValue(_full), cancellationToken);
     }
 }

@@ -43,17 +43,17 @@ internal sealed class ShowCommand(ProgramContext context)
         else if (IsAddress(what))
             await ShowPageAsync(args, what, cancellationToken);
         else
-            await ShowStoryAsync(args, what, cancellationToken);
+            return await ShowStoryAsync(args, what, cancellationToken);
         return ExitCodes.Success;
     }
 
-    private async Task ShowStoryAsync(ParseResult args, string what, CancellationToken cancellationToken)
+    private async Task<int> ShowStoryAsync(ParseResult args, string what, CancellationToken cancellationToken)
     {
         if (StoryIds.TryParse(what) is null)
             throw new NewsException(NewsFault.WrongUse, $"\"{what}\" is no id of a story, no address that begins with http, and no file.");
         var news = await context.OpenToReadAsync(args, offersSample: true, cancellationToken);
         var story = await StoryIds.FindAsync(news.Stories, what, cancellationToken);
-        var text = await news.Stories.ReadTextAsync(story.Id, cancellationToken);
+        var (text, status) = await DamagedTexts.ReadAsync(news, story, args.InvocationConfiguration.Error, cancellationToken);
         var blocks = text.Body is { } body ? HtmlArticleReader.Read(body, BaseOf(story.Link)) : [];
         if (args.GetValue(_full))
         {
@@ -64,6 +64,7 @@ internal sealed class ShowCommand(ProgramContext context)
             text = text with { Content = ArticleRenderer.ToHtml(blocks) };
         }
         Print(args, OfStory(story, text, blocks));
+        return status;
     }
 
     private async Task ShowPageAsync(ParseResult args, string address, CancellationToken cancellationToken)

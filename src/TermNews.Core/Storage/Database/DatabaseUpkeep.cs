@@ -5,7 +5,9 @@ namespace TermNews.Core.Storage.Database;
 /// <summary>The upkeep of a database: checks, backups and figures.</summary>
 public static class DatabaseUpkeep
 {
-    /// <summary>Checks the file, the references between tables and the search index. Returns one line for each problem.</summary>
+    /// <summary>
+    /// Checks the file, the references between tables, the search index, and that every row can be read. Returns one line for each problem.
+    /// </summary>
     public static Task<IReadOnlyList<string>> CheckAsync(this NewsDatabase database, CancellationToken cancellationToken) =>
         database.RunAsync<IReadOnlyList<string>>(async connection =>
     {
@@ -24,6 +26,7 @@ public static class DatabaseUpkeep
         [
             .. found.Where(line => line != "ok"), .. loose,
             .. differing == 0 ? Array.Empty<string>() : [$"The search index differs from the stories by {differing}."],
+            .. await DamageSearch.RunAsync(connection, cancellationToken).ConfigureAwait(false),
         ];
     }, cancellationToken);
 

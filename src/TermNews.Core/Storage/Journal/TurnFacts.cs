@@ -51,14 +51,15 @@ internal sealed class TurnFacts
                 _feeds.Add(row.Id1);
                 break;
             case "mutes":
-                _mutes.Add(new MuteRow
+                if (new MuteRow
                 {
                     Kind = (string)row["kind"]!,
                     Text = (string)row["text"]!,
                     FeedId = row["feed_id"] as long?,
                     Until = (long)row["until"]!,
                     IsConfigured = (long)row["is_configured"]!,
-                }.ToMute());
+                }.ToMute() is { } mute)
+                    _mutes.Add(mute);
                 break;
         }
     }

@@ -27,7 +27,7 @@ internal sealed class MutedStories(SqliteConnection connection, MuteRules rules)
     public static async Task<IReadOnlyList<Mute>> ListAsync(SqliteConnection connection, long now)
     {
         var rows = await connection.QueryAsync<MuteRow>(MuteRow.SelectActive, new { now }).ConfigureAwait(false);
-        return [.. rows.Select(row => row.ToMute())];
+        return [.. rows.Select(row => row.ToMute()).OfType<Mute>()];
     }
 
     /// <summary>The end of the last mute of a story, in Unix seconds; 0 for none.</summary>

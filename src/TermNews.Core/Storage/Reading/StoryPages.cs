@@ -95,20 +95,20 @@ internal sealed class StoryPages(NewsDatabase database, FilteredReads reads) : I
     /// <inheritdoc/>
     public Task<StoryText> ReadTextAsync(long storyId, CancellationToken cancellationToken) => database.RunAsync(async connection =>
     {
-        var row = await connection.QueryFirstOrDefaultAsync<StoryTextRow>(
-            """
-            SELECT b.packed, b.texts, t.place
-              FROM story_text t JOIN text_blocks b ON b.id = t.block_id
-             WHERE t.story_id = @storyId
-            """, new { storyId, cancellationToken }).ConfigureAwait(false);
         try
         {
+            var row = await connection.QueryFirstOrDefaultAsync<StoryTextRow>(
+                """
+                SELECT b.packed, b.texts, t.place
+                  FROM story_text t JOIN text_blocks b ON b.id = t.block_id
+                 WHERE t.story_id = @storyId
+                """, new { storyId, cancellationToken }).ConfigureAwait(false);
             return row is null ? new StoryText(null, null) : TextBlock.Unpack(row.Packed, (int)row.Texts, (int)row.Place);
         }
-        catch (InvalidDataException ex)
+        catch (Exception ex) when (ex is InvalidDataException || (ex is SqliteException cause && DatabaseFault.IsDamage(cause)))
         {
-            throw DatabaseFault.Unreadable(
-                $"The text of story {storyId} in {database.Path} is damaged; `termnews db check` looks for more.", ex);
+            throw new NewsException(NewsFault.DamagedText,
+                $"The text of story {storyId} is damaged; `termnews db check --repair` sets it aside.", ex);
         }
     }, cancellationToken);
 }

@@ -1,3 +1,5 @@
+using TermNews.Core.Storage.Values;
+
 namespace TermNews.Core.Storage.Rows;
 
 /// <summary>A row of <c>articles</c>.</summary>
@@ -49,13 +51,13 @@ internal sealed class ArticleRow
     public KeptArticle ToArticle() => new()
     {
         StoryId = StoryId,
-        FetchedAt = DateTimeOffset.FromUnixTimeSeconds(FetchedAt),
+        FetchedAt = UnixTime.Read(FetchedAt),
         Html = Html,
         Fault = Fault,
         Title = Title,
         Byline = Byline,
         SiteName = SiteName,
-        PublishedAt = PublishedAt is { } at ? DateTimeOffset.FromUnixTimeSeconds(at) : null,
+        PublishedAt = UnixTime.Read(PublishedAt),
         Language = Language,
         IsRightToLeft = IsRightToLeft != 0,
         LeadImage = ImageUrl is null ? null : new StoryImage(ImageUrl, ImageCaption),

@@ -52,7 +52,12 @@ internal sealed class FeedRow
         LastModified = LastModified,
         FetchedAt = UnixTime.Read(FetchedAt),
         NextFetchAt = UnixTime.Read(NextFetchAt),
-        Pace = new FeedPace { Rhythm = Span(Rhythm), TimeToLive = Span(TimeToLive), Skipped = new((int)SkipHours, (int)SkipDays) },
+        Pace = new FeedPace
+        {
+            Rhythm = UnixTime.ReadSpan(Rhythm),
+            TimeToLive = UnixTime.ReadSpan(TimeToLive),
+            Skipped = new((int)SkipHours, (int)SkipDays),
+        },
         PausedUntil = UnixTime.Read(PausedUntil),
         GoneAt = UnixTime.Read(GoneAt),
         Error = Error,
@@ -60,8 +65,6 @@ internal sealed class FeedRow
         StoryCount = (int)StoryCount,
         UnreadCount = (int)UnreadCount,
     };
-
-    private static TimeSpan? Span(long? seconds) => seconds is { } some ? TimeSpan.FromSeconds(some) : null;
 }
 
 /// <summary>The names of a feed, as far as a query asks for them.</summary>

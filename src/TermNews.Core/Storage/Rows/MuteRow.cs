@@ -25,12 +25,10 @@ internal sealed class MuteRow
     public long Until { get; set; }
     public long IsConfigured { get; set; }
 
-    public Mute ToMute() => new(MuteKinds.All.First(kind => MuteKinds.WordOf(kind) == Kind), Text)
-    {
-        Until = ReadEnd(Until),
-        FeedId = FeedId,
-        IsConfigured = IsConfigured != 0,
-    };
+    /// <summary>The mute; null if its kind is unknown: it is damaged, or of a newer version.</summary>
+    public Mute? ToMute() => MuteKinds.TryParse(Kind) is { } kind
+        ? new Mute(kind, Text) { Until = ReadEnd(Until), FeedId = FeedId, IsConfigured = IsConfigured != 0 }
+        : null;
 
     /// <summary>The end of a mute in Unix seconds.</summary>
     public static long EndOf(DateTimeOffset? until) => Math.Min(until?.ToUnixTimeSeconds() ?? Never, Never);

@@ -79,7 +79,7 @@ internal sealed class StoryRow : CandidateRow
         SortAt = UnixTime.Read(SortAt),
         Facts = (StoryFacts)Facts,
         Categories = StorageJson.ReadTexts(Categories),
-        Enclosures = Enclosures is null ? [] : JsonSerializer.Deserialize(Enclosures, StorageJsonContext.Default.IReadOnlyListEnclosure)!,
+        Enclosures = StorageJson.ReadEnclosures(Enclosures),
         Image = ImageUrl is null ? null : new StoryImage(ImageUrl, ImageCaption),
         Language = Language,
         DiscussionLink = DiscussionLink,

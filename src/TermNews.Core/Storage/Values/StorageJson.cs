@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace TermNews.Core.Storage.Values;
 
@@ -15,7 +16,32 @@ internal static class StorageJson
     /// <summary>Ids, for <c>json_each</c>.</summary>
     public static string OfIds(IReadOnlyList<long> ids) => JsonSerializer.Serialize(ids, StorageJsonContext.Default.IReadOnlyListInt64);
 
-    /// <summary>A list of texts, such as categories; null means that there are none.</summary>
-    public static IReadOnlyList<string> ReadTexts(string? json) =>
-        json is null ? [] : JsonSerializer.Deserialize(json, StorageJsonContext.Default.IReadOnlyListString)!;
+    /// <summary>A list of texts, such as categories; null means that there are none, and what is damaged is read as none.</summary>
+    public static IReadOnlyList<string> ReadTexts(string? json) => Read(json, StorageJsonContext.Default.IReadOnlyListString) ?? [];
+
+    /// <summary>Files of a story, likewise.</summary>
+    public static IReadOnlyList<Enclosure> ReadEnclosures(string? json) =>
+        Read(json, StorageJsonContext.Default.IReadOnlyListEnclosure) is { } found && found.All(static file => file.Url is not null)
+            ? found : [];
+
+    /// <summary>True if a list of texts can be read.</summary>
+    public static bool AreTexts(string json) => Read(json, StorageJsonContext.Default.IReadOnlyListString) is not null;
+
+    /// <summary>True if a list of files can be read.</summary>
+    public static bool AreEnclosures(string json) =>
+        Read(json, StorageJsonContext.Default.IReadOnlyListEnclosure)?.All(static file => file.Url is not null) ?? false;
+
+    private static IReadOnlyList<T>? Read<T>(string? json, JsonTypeInfo<IReadOnlyList<T>> type)
+        where T : class
+    {
+        try
+        {
+            var list = json is null ? null : JsonSerializer.Deserialize(json, type);
+            return list is null || list.Any(static one => one is null) ? null : list;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }

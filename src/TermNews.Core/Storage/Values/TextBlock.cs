@@ -59,7 +59,7 @@ internal static class TextBlock
     /// <exception cref="InvalidDataException">The block is damaged.</exception>
     public static IReadOnlyList<StoryText> Unpack(ReadOnlySpan<byte> packed, int count)
     {
-        if (packed.Length < (long)count * HeadSize)
+        if (count < 0 || packed.Length < (long)count * HeadSize)
             throw new InvalidDataException("There is no text where one should be.");
         var head = packed[..(count * HeadSize)];
         var length = 0L;

@@ -1,6 +1,7 @@
 using TermNews.Core.Archive;
 using TermNews.Core.Configuration;
 using TermNews.Core.Listing;
+using TermNews.Core.Retention;
 using TermNews.Core.Storage;
 using TermNews.Core.Storage.Database;
 using TermNews.Core.Storage.Searching;
@@ -50,6 +51,9 @@ internal sealed class Newsroom : IAsyncDisposable
 
     /// <summary>Stories that report the same news.</summary>
     public IStoryClusters Clusters => new StoryClusters(Database);
+
+    /// <summary>Drops old stories.</summary>
+    public IStoryRetention Retention => new StoryRetention(Database);
 
     /// <summary>The search index.</summary>
     public ISearchIndex Index => new SearchIndex(Database);

@@ -174,8 +174,11 @@ internal sealed class ProgramContext : IAsyncDisposable
         return new FeedTools
         {
             Feeds = news.Feeds,
-            Refresher = new ClusteringRefresher(
-                new FeedRefresher(news.Feeds, fetcher, Clock, path == NewsDatabase.MemoryPath ? null : path + ".refresh"), news.Clusters),
+            Refresher = new RetainingRefresher(
+                new ClusteringRefresher(
+                    new FeedRefresher(news.Feeds, fetcher, Clock, path == NewsDatabase.MemoryPath ? null : path + ".refresh"),
+                    news.Clusters),
+                news.Retention, Settings(args).RetentionOf),
             Index = news.Index,
             Clusters = news.Clusters,
             IndexElsewhere = () => path != NewsDatabase.MemoryPath && IndexProcess.TryStart(path),

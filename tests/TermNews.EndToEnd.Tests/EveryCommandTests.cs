@@ -111,7 +111,7 @@ public sealed partial class EveryCommandTests(SmallDatabase small) : IClassFixtu
     private static IEnumerable<string> CasesOfFiles() =>
     [
         "parse {document}", "parse {document} --format ndjson --raw", "extract {page}", "extract {page} --format json", "opml {opml}",
-        "db path", "db check", "db check --repair", "db stats", "db stats --format json", "db backup {output}.db", "db index",
+        "db path", "db check", "db check --repair", "db stats", "db stats --format json", "db backup {output}.db", "db index", "db vacuum",
         "db backup {output}.db; mark read {story}; db restore {output}.db; list unread",
     ];
 

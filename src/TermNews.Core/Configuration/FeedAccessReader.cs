@@ -9,6 +9,7 @@ internal sealed class FeedAccessReader(string path)
     private static readonly SearchValues<char> TokenCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~+/=:!#$%&'*^`|");
 
+    private readonly SettingValues _values = new(path);
     private readonly Dictionary<int, Dictionary<string, TomlItem>> _tables = [];
 
     /// <summary>Takes one value; false if it is not of <c>[[feed]]</c>.</summary>
@@ -16,7 +17,7 @@ internal sealed class FeedAccessReader(string path)
     {
         if (item.Path is ["feed"])
             throw Wrong(item, "must be written as a table under the heading [[feed]]");
-        if (item.Path is not ["feed", "url" or "user" or "password" or "token" or "proxy"])
+        if (item.Path is not ["feed", "url" or "user" or "password" or "token" or "proxy" or "keep_days" or "keep_stories"])
             return false;
         if (!_tables.TryGetValue(item.Table, out var table))
             _tables.Add(item.Table, table = []);
@@ -45,6 +46,8 @@ internal sealed class FeedAccessReader(string path)
             Password = password is null ? "" : Text(password),
             Token = token is null ? null : Token(token),
             Proxy = table.TryGetValue("proxy", out var proxy) ? Proxy(proxy) : FeedProxy.Environment,
+            KeepDays = table.TryGetValue("keep_days", out var days) ? _values.Number(days, 0, RetentionLimits.Days) : null,
+            KeepStories = table.TryGetValue("keep_stories", out var stories) ? _values.Number(stories, 0, RetentionLimits.Stories) : null,
         };
     }
 

@@ -13,6 +13,7 @@ internal static class SettingNames
         "reader.images", "reader.graphics", "reader.title", "articles.always_full_text", "articles.line_spacing",
         "articles.fetch_ahead", "interest.learn", "clusters.read_together", "clusters.open_best_text", "downloads.folder",
         "downloads.most_mib", "comments.author", "feed.url", "feed.user", "feed.password", "feed.token", "feed.proxy",
+        "feed.keep_days", "feed.keep_stories", "retention.days", "retention.stories_per_feed",
         "mute.words", "mute.authors", "mute.feeds", "mute.categories", "popular.half_life", "popular.window", "must_read.longest",
         "must_read.half_life", "must_read.window", "must_read.words", "must_read.feeds", "must_read.categories",
         "must_read.rules",

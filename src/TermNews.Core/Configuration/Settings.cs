@@ -1,5 +1,6 @@
 using TermNews.Core.Feeds.Fetching;
 using TermNews.Core.Ranking;
+using TermNews.Core.Retention;
 
 namespace TermNews.Core.Configuration;
 
@@ -33,6 +34,9 @@ public sealed record Settings
     /// <summary>Files of stories.</summary>
     public DownloadSettings Downloads { get; init; } = new();
 
+    /// <summary><c>[retention]</c>: for all feeds that <c>[[feed]]</c> says nothing else of.</summary>
+    public RetentionRule Retention { get; init; }
+
     /// <summary><c>[comments]</c>.</summary>
     public CommentSettings Comments { get; init; } = new();
 
@@ -46,7 +50,17 @@ public sealed record Settings
     public IReadOnlyList<SettingsWarning> Warnings { get; init; } = [];
 
     /// <summary>The settings of the fetcher.</summary>
-    public FetchSettings ToFetchSettings() => new() { Feeds = Feeds, AllowsPrograms = Network.AllowExec };
+    public FetchSettings ToFetchSettings() =>
+        new() { Feeds = [.. Feeds.Where(static feed => !feed.IsOnlyKept)], AllowsPrograms = Network.AllowExec };
+
+    /// <summary>How long the stories of a feed are kept.</summary>
+    public RetentionRule RetentionOf(string feedUrl)
+    {
+        var covering = Uri.TryCreate(feedUrl, UriKind.Absolute, out var uri) ? Feeds.Where(feed => feed.Covers(uri)).ToList() : [];
+        return new RetentionRule(
+            covering.Find(static feed => feed.KeepDays is not null)?.KeepDays ?? Retention.Days,
+            covering.Find(static feed => feed.KeepStories is not null)?.KeepStories ?? Retention.Count);
+    }
 }
 
 /// <summary>An unknown key, which is ignored.</summary>

@@ -98,6 +98,14 @@ internal sealed class SettingsReader(string path)
             {
                 Downloads = _settings.Downloads with { MostMebibytes = _values.Number(item, 1, 1_000_000) },
             },
+            "retention.days" => _settings with
+            {
+                Retention = _settings.Retention with { Days = _values.Number(item, 0, RetentionLimits.Days) },
+            },
+            "retention.stories_per_feed" => _settings with
+            {
+                Retention = _settings.Retention with { Count = _values.Number(item, 0, RetentionLimits.Stories) },
+            },
             "comments.author" => _settings with { Comments = new CommentSettings { Author = _values.Text(item) } },
             _ => null,
         };

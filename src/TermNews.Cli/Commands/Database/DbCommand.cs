@@ -18,6 +18,7 @@ internal sealed class DbCommand : Command
         Subcommands.Add(new DbStatsCommand(databaseFor));
         Subcommands.Add(new DbBackupCommand(databaseFor));
         Subcommands.Add(new DbRestoreCommand(pathOf, clock));
+        Subcommands.Add(new DbVacuumCommand(databaseFor));
         Subcommands.Add(new DbIndexCommand(databaseFor));
     }
 }

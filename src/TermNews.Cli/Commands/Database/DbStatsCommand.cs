@@ -41,6 +41,6 @@ internal sealed class DbStatsCommand(DatabaseFor databaseFor)
     [
         ("bytes", stats.Bytes), ("schema", stats.Schema), ("feeds", stats.Feeds), ("stories", stats.Stories), ("unread", stats.Unread),
         ("saved", stats.Saved), ("pinned", stats.Pinned), ("hidden", stats.Hidden), ("muted", stats.Muted), ("comments", stats.Comments),
-        ("drafts", stats.Drafts), ("text_bytes", stats.TextBytes),
+        ("drafts", stats.Drafts), ("text_bytes", stats.TextBytes), ("dropped", stats.Dropped),
     ];
 }

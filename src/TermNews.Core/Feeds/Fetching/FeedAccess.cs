@@ -1,8 +1,8 @@
 namespace TermNews.Core.Feeds.Fetching;
 
 /// <summary>
-/// <c>[[feed]]</c>: credentials and proxy of one feed, or of all feeds below an address. A class and not a record, so that no generated
-/// <c>ToString</c> prints secrets.
+/// <c>[[feed]]</c>: credentials, proxy and retention of one feed, or of all feeds below an address. A class and not a record, so that no
+/// generated <c>ToString</c> prints secrets.
 /// </summary>
 public sealed class FeedAccess
 {
@@ -23,6 +23,15 @@ public sealed class FeedAccess
 
     /// <summary>The proxy.</summary>
     public FeedProxy Proxy { get; init; } = FeedProxy.Environment;
+
+    /// <summary>Days that stories are kept; 0 for ever, null for what <c>[retention]</c> says.</summary>
+    public int? KeepDays { get; init; }
+
+    /// <summary>The newest stories that are kept; 0 for all, null for what <c>[retention]</c> says.</summary>
+    public int? KeepStories { get; init; }
+
+    /// <summary>The entry is about how long stories are kept, and about nothing else.</summary>
+    public bool IsOnlyKept => (KeepDays is not null || KeepStories is not null) && !HasCredentials && Proxy == FeedProxy.Environment;
 
     /// <summary>Whether there are credentials to send.</summary>
     public bool HasCredentials => User is not null || Token is not null;

@@ -39,6 +39,9 @@ public sealed record DatabaseStats
     /// <summary>Drafts of comments.</summary>
     public long Drafts { get; init; }
 
+    /// <summary>Stories that were dropped by age or number, as far as they are remembered.</summary>
+    public long Dropped { get; init; }
+
     /// <summary>The size of the compressed texts of stories, in bytes.</summary>
     public long TextBytes { get; init; }
 }

@@ -62,6 +62,7 @@ public static class DatabaseUpkeep
                    (SELECT count(*) FROM story_status WHERE muted_until > 0 AND muted_until > @now) AS Muted,
                    (SELECT count(*) FROM comments) AS Comments,
                    (SELECT count(*) FROM drafts) AS Drafts,
+                   (SELECT count(*) FROM dropped_entries) AS Dropped,
                    (SELECT coalesce(sum(octet_length(packed)), 0) FROM text_blocks) AS TextBytes,
                    (SELECT page_count * page_size FROM pragma_page_count, pragma_page_size) AS Bytes
             """, new { now = database.Now, cancellationToken }).ConfigureAwait(false);
@@ -69,5 +70,5 @@ public static class DatabaseUpkeep
         return row with { Path = database.Path, Bytes = bytes };
     }, cancellationToken);
 
-    private static long SizeOf(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : 0;
+    internal static long SizeOf(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : 0;
 }

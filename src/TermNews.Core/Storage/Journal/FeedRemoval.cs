@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using TermNews.Core.Storage.Database;
+using TermNews.Core.Storage.Values;
 
 namespace TermNews.Core.Storage.Journal;
 
@@ -16,11 +17,9 @@ internal static class FeedRemoval
         statements.Run("CREATE TEMP TABLE IF NOT EXISTS dropped (id INTEGER PRIMARY KEY)");
         statements.Run("DELETE FROM temp.dropped");
         statements.Run(
-            """
+            $"""
             INSERT INTO temp.dropped SELECT t.story_id FROM story_status t
-             WHERE t.feed_id = @1 AND t.saved_at IS NULL AND t.pinned_at IS NULL
-               AND NOT EXISTS (SELECT 1 FROM comments c WHERE c.story_id = t.story_id)
-               AND NOT EXISTS (SELECT 1 FROM drafts d WHERE d.story_id = t.story_id)
+             WHERE t.feed_id = @1 AND {KeptStories.AreNot}
                AND t.story_id NOT IN (SELECT value FROM json_each(coalesce(@2, '[]')))
             """, feedId, kept);
         statements.Run("DELETE FROM story_index WHERE rowid IN (SELECT id FROM temp.dropped)");

@@ -49,6 +49,9 @@ internal sealed class StoryStatements(SqliteConnection connection)
         return rows;
     }
 
+    /// <summary>True if the story of an entry was dropped by age or number.</summary>
+    public bool IsDropped(long feedId, string entryGuid) => DroppedEntries.Has(_statements, feedId, entryGuid);
+
     /// <summary>Changes the GUID of a story to the current one of its feed.</summary>
     public void Rename(long id, string entryGuid) => _statements.Run("UPDATE stories SET entry_guid = @2 WHERE id = @1", id, entryGuid);
 

@@ -32,6 +32,8 @@ internal sealed class StoryWriter(SqliteConnection connection, MutedStories mute
             cancellationToken.ThrowIfCancellationRequested();
             var story = update.Stories[i];
             var known = _sql.Find(update.FeedId, story.EntryGuid);
+            if (known is null && _sql.IsDropped(update.FeedId, story.EntryGuid))
+                continue;
             if (known is null && update.IsWhole
                 && (renamed ??= new RenamedEntries(_sql.ListEntries(update.FeedId), update.Stories)).Take(story) is { } id)
             {

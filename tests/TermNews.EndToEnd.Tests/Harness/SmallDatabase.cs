@@ -55,6 +55,27 @@ public sealed class SmallDatabase : IAsyncDisposable
             _sandbox.Environment, null, TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Runs a command on a database of the caller's, without anything to read. Thread-safe after a first <see cref="RunAsync"/>.</summary>
+    /// <param name="database">The database's file.</param>
+    /// <param name="command">Words with spaces between, and names as in <see cref="RunAsync"/>.</param>
+    internal Task<Ended> RunOnAsync(string database, string command)
+    {
+        var output = _sandbox.PathOf($"output-{Interlocked.Increment(ref _copies)}");
+        var words = command.Replace("{output}", output, StringComparison.Ordinal)
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Filled);
+        return _sandbox.RunWithInputAsync("", ["--db", database, .. words]);
+    }
+
+    /// <summary>Copies the database.</summary>
+    internal async Task CopyAsync(string path)
+    {
+        await RunAsync("db path");
+        File.Copy(_sandbox.Database, path, overwrite: true);
+    }
+
+    /// <summary>A path that nothing has yet.</summary>
+    internal string NewPath(string name) => _sandbox.PathOf($"{name}-{Interlocked.Increment(ref _copies)}");
+
     /// <summary>A text with what the names in braces stand for.</summary>
     public string Filled(string text) =>
         _names.Aggregate(text, (filled, name) => filled.Replace($"{{{name.Key}}}", name.Value, StringComparison.Ordinal));

@@ -37,6 +37,9 @@ internal sealed class ProgramContext : IAsyncDisposable
             : path;
     }
 
+    /// <summary>The database was named, so what only reads does not make it: the name may be mistyped.</summary>
+    private bool IsNamed(ParseResult args) => (args.GetValue(Options.Database) ?? Variable("TERMNEWS_DB")) is not null;
+
     /// <summary>The folder for what outlives the program but is no data of the reader's.</summary>
     public string StateFolder => Path.GetDirectoryName(InHome("XDG_STATE_HOME", ".local/state", "state"))!;
 
@@ -79,12 +82,15 @@ internal sealed class ProgramContext : IAsyncDisposable
 
     /// <summary>Opens the database, creating it if it is missing, and applies the mutes of the configuration.</summary>
     /// <exception cref="NewsException">It cannot be opened, or the configuration cannot be read.</exception>
-    public async Task<Newsroom> OpenAsync(ParseResult args, CancellationToken cancellationToken)
+    public Task<Newsroom> OpenAsync(ParseResult args, CancellationToken cancellationToken) =>
+        OpenAsync(args, NewsDatabase.OpenFileAsync, cancellationToken);
+
+    private async Task<Newsroom> OpenAsync(ParseResult args, DatabaseOpening openAsync, CancellationToken cancellationToken)
     {
         if (_news is not null)
             return _news;
         var muted = Settings(args).Mutes;
-        _news = new Newsroom(await NewsDatabase.OpenFileAsync(DatabasePath(args), Clock, cancellationToken), Clock, () => Settings(args));
+        _news = new Newsroom(await OpenDatabaseAsync(args, openAsync, cancellationToken), Clock, () => Settings(args));
         try
         {
             await _news.Mutes.ConfigureAsync(muted, cancellationToken);
@@ -96,20 +102,34 @@ internal sealed class ProgramContext : IAsyncDisposable
         return _news;
     }
 
-    /// <summary>Opens the database; the caller disposes of it.</summary>
+    /// <summary>Opens the database; the caller disposes of it. One that was named is not made.</summary>
     /// <exception cref="NewsException">It cannot be opened.</exception>
     public Task<NewsDatabase> OpenDatabaseAsync(ParseResult args, CancellationToken cancellationToken) =>
-        NewsDatabase.OpenFileAsync(DatabasePath(args), Clock, cancellationToken);
+        OpenDatabaseAsync(args, OpeningToRead(args), cancellationToken);
+
+    private async Task<NewsDatabase> OpenDatabaseAsync(ParseResult args, DatabaseOpening openAsync, CancellationToken cancellationToken)
+    {
+        var database = await openAsync(DatabasePath(args), Clock, cancellationToken);
+        if (database.WasEmpty)
+            Tell(args, $"{database.Path} was empty (0 bytes); it is a new database now.");
+        if (database.ReadOnlyReason is { } reason)
+            Tell(args, $"{database.Path} is open for reading only: {reason}.");
+        return database;
+    }
+
+    /// <summary>How the database is opened by what only reads: a missing one is made at the default path only.</summary>
+    private DatabaseOpening OpeningToRead(ParseResult args) =>
+        IsNamed(args) || File.Exists(DatabasePath(args)) ? NewsDatabase.OpenExistingAsync : NewsDatabase.OpenFileAsync;
 
     /// <summary>Opens the database for reading; a missing one is not created, and may be replaced by the sample edition.</summary>
     /// <exception cref="NewsException">It cannot be opened.</exception>
     public async Task<Newsroom> OpenToReadAsync(ParseResult args, bool offersSample, CancellationToken cancellationToken)
     {
         var path = DatabasePath(args);
-        var isMissing = path != NewsDatabase.MemoryPath && CouldBeMade(path);
+        var isMissing = path != NewsDatabase.MemoryPath && !IsNamed(args) && CouldBeMade(path);
         if (!isMissing)
         {
-            var kept = await OpenAsync(args, cancellationToken);
+            var kept = await OpenAsync(args, OpeningToRead(args), cancellationToken);
             if (kept.IsSample || !offersSample || !await kept.IsEmptyAsync(cancellationToken))
                 return kept;
         }
@@ -136,6 +156,13 @@ internal sealed class ProgramContext : IAsyncDisposable
             ? own.StartsWith("~/", StringComparison.Ordinal) ? Path.Combine(home, own[2..]) : own
             : Environment("XDG_DOWNLOAD_DIR") is { Length: > 0 } desktop ? desktop : Path.Combine(home, "Downloads");
         return new Downloader(Fetcher(args), folder, settings.MostMebibytes * 1024L * 1024);
+    }
+
+    /// <summary>The services of the commands that only read the feeds: a database that was named is not made.</summary>
+    public async Task<FeedTools> FeedToolsToReadAsync(ParseResult args, CancellationToken cancellationToken)
+    {
+        await OpenAsync(args, OpeningToRead(args), cancellationToken);
+        return await FeedToolsAsync(args, cancellationToken);
     }
 
     /// <summary>The services of the commands about feeds.</summary>
@@ -194,3 +221,9 @@ internal sealed class ProgramContext : IAsyncDisposable
         return Path.Combine(root, "termnews", file);
     }
 }
+
+/// <summary>Opens a database file.</summary>
+/// <param name="path">The file, or <see cref="NewsDatabase.MemoryPath"/>.</param>
+/// <param name="clock">The clock of all times that are written.</param>
+/// <param name="cancellationToken">Cancels the operation.</param>
+internal delegate Task<NewsDatabase> DatabaseOpening(string path, TimeProvider clock, CancellationToken cancellationToken);

@@ -18,7 +18,8 @@ internal sealed class CommandLineRun : IDisposable
 
     public Dictionary<string, string> Environment { get; } = new() { ["TERM"] = "xterm-256color" };
 
-    public string Database => PathOf("news.db");
+    /// <summary>The database of the default path, which any command may make.</summary>
+    public string Database => PathOf(".local/share/termnews/termnews.db");
 
     public int? Width { get; set; }
 
@@ -51,8 +52,7 @@ internal sealed class CommandLineRun : IDisposable
             Terminal = new Lazy<TerminalFacts>(
                 () => new TerminalFacts { OutputWidth = Width, ErrorWidth = Width, IsInputTerminal = IsInputTerminal }),
         };
-        string[] all = words.Contains("--db") ? words : ["--db", Database, .. words];
-        var status = await Runner.RunAsync(context, all, output, error, TestContext.Current.CancellationToken);
+        var status = await Runner.RunAsync(context, words, output, error, TestContext.Current.CancellationToken);
         Error = error.ToString();
         return status;
     }

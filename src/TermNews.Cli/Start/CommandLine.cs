@@ -45,11 +45,11 @@ internal static class CommandLine
         root.Subcommands.Add(new CommentCommand(context));
         root.Subcommands.Add(new FeedsCommand(context.FeedToolsAsync));
         root.Subcommands.Add(new ImportCommand(context.FeedToolsAsync, context.Input));
-        root.Subcommands.Add(new ExportOpmlCommand(context.FeedToolsAsync, context.Clock));
+        root.Subcommands.Add(new ExportOpmlCommand(context.FeedToolsToReadAsync, context.Clock));
         root.Subcommands.Add(new ParseCommand());
         root.Subcommands.Add(new ExtractCommand());
         root.Subcommands.Add(new OpmlCommand());
-        root.Subcommands.Add(new DbCommand(context.DatabasePath, context.OpenDatabaseAsync));
+        root.Subcommands.Add(new DbCommand(context.DatabasePath, context.OpenDatabaseAsync, context.Clock));
         root.SetAction((args, cancellationToken) => ReaderStart.IsPossible(context, args)
             ? ReaderStart.RunReaderAsync(context, args, cancellationToken)
             : ReaderStart.IsPlainPossible(context, args)

@@ -17,7 +17,7 @@ public sealed class DbCommandTests : IDisposable
     private async Task<int> RunAsync(params string[] words)
     {
         var root = new RootCommand { new DbCommand(_ => File, (_, token) =>
-            NewsDatabase.OpenFileAsync(File, new FakeTimeProvider(), token)) };
+            NewsDatabase.OpenFileAsync(File, new FakeTimeProvider(), token), new FakeTimeProvider()) };
         var configuration = new InvocationConfiguration { Output = _output, Error = _error, EnableDefaultExceptionHandler = false };
         return await root.Parse(["db", .. words]).InvokeAsync(configuration, TestContext.Current.CancellationToken);
     }
@@ -64,10 +64,4 @@ public sealed class DbCommandTests : IDisposable
         var error = await Assert.ThrowsAsync<Core.NewsException>(() => RunAsync("backup", copy));
         Assert.Equal(Core.NewsFault.Unreadable, error.Fault);
     }
-
-    [Theory]
-    [InlineData("restore")]
-    [InlineData("vacuum")]
-    public void What_comes_later_is_absent(string name) => Assert.DoesNotContain(
-        new DbCommand(_ => File, (_, _) => throw new InvalidOperationException()).Subcommands, command => command.Name == name);
 }

@@ -19,7 +19,7 @@ internal sealed class DbCheckCommand(DatabaseFor databaseFor)
             args.InvocationConfiguration.Output.Write(problem + "\n");
         args.InvocationConfiguration.Error.Write(problems.Count == 0
             ? $"{database.Path} is sound.\n"
-            : $"{database.Path} is damaged; put a backup in its place.\n");
+            : $"{database.Path} is damaged; termnews db restore FILE puts a backup in its place.\n");
         return problems.Count == 0 ? ExitCodes.Success : ExitCodes.Unreadable;
     }
 }

@@ -10,13 +10,14 @@ internal delegate Task<NewsDatabase> DatabaseFor(ParseResult args, CancellationT
 /// <summary><c>termnews db</c>: maintains the database. Only these commands see the database itself.</summary>
 internal sealed class DbCommand : Command
 {
-    public DbCommand(Func<ParseResult, string> pathOf, DatabaseFor databaseFor)
+    public DbCommand(Func<ParseResult, string> pathOf, DatabaseFor databaseFor, TimeProvider clock)
         : base("db", "Look after the database.\nExample: termnews db backup ~/news-backup.db")
     {
         Subcommands.Add(new DbPathCommand(pathOf));
         Subcommands.Add(new DbCheckCommand(databaseFor));
         Subcommands.Add(new DbStatsCommand(databaseFor));
         Subcommands.Add(new DbBackupCommand(databaseFor));
+        Subcommands.Add(new DbRestoreCommand(pathOf, clock));
         Subcommands.Add(new DbIndexCommand(databaseFor));
     }
 }

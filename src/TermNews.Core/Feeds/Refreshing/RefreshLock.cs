@@ -26,7 +26,7 @@ internal sealed class RefreshLock : IDisposable
             return new RefreshLock(null);
         try
         {
-            return new RefreshLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            return new RefreshLock(Open(path));
         }
         catch (IOException ex) when (ex.HResult is WindowsSharingViolation or LinuxWouldBlock or MacWouldBlock)
         {
@@ -36,6 +36,30 @@ internal sealed class RefreshLock : IDisposable
         {
             throw new NewsException(NewsFault.Unreadable, $"The file {path} cannot be written; it is needed while feeds are fetched.", ex);
         }
+    }
+
+    /// <summary>
+    /// The file has the mode of its database, so that everybody who may write that may take the lock; one that an older version made for
+    /// its owner alone can be locked by those who may read it, too.
+    /// </summary>
+    private static FileStream Open(string path)
+    {
+        if (OperatingSystem.IsWindows())
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        var isNew = !File.Exists(path);
+        FileStream file;
+        try
+        {
+            file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (UnauthorizedAccessException) when (!isNew)
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.None);
+        }
+        var database = Path.ChangeExtension(path, null);
+        if (isNew && File.Exists(database))
+            File.SetUnixFileMode(file.SafeFileHandle, File.GetUnixFileMode(database));
+        return file;
     }
 
     /// <inheritdoc/>

@@ -5,26 +5,19 @@ namespace TermNews.Core.Storage.Database;
 /// <summary>Writes copies of databases.</summary>
 internal static class DatabaseCopy
 {
-    /// <summary>Copies the current state of a database. The file appears only when it is complete.</summary>
+    /// <summary>Copies the current state of a database. The file appears only when it is complete and on the disk.</summary>
+    /// <param name="source">The database.</param>
+    /// <param name="path">Its path, whose mode the copy gets.</param>
+    /// <param name="target">The copy.</param>
+    /// <param name="overwrite">Whether it may replace a file.</param>
     /// <exception cref="NewsException">The file cannot be written.</exception>
-    public static void Write(SqliteConnection source, string target, bool overwrite)
+    public static void Write(SqliteConnection source, string path, string target, bool overwrite)
     {
-        var unfinished = $"{target}.{Guid.NewGuid():N}.part";
         try
         {
-            if (!OperatingSystem.IsWindows())
-                new FileStream(unfinished, new FileStreamOptions
-                {
-                    Mode = FileMode.CreateNew,
-                    Access = FileAccess.Write,
-                    UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-                }).Dispose();
-            using (var copy = new SqliteConnection(NewsDatabase.ConnectionString(unfinished, SqliteOpenMode.ReadWriteCreate)))
-            {
-                copy.Open();
-                source.BackupDatabase(copy);
-            }
-            File.Move(unfinished, target, overwrite);
+            using var unfinished = UnfinishedCopy.Begin(target, path);
+            Fill(source, unfinished.Path);
+            unfinished.Finish(overwrite);
         }
         catch (Exception ex) when (ex is IOException or UnauthorizedAccessException)
         {
@@ -35,10 +28,14 @@ internal static class DatabaseCopy
             throw DatabaseFault.Unreadable(
                 $"The backup {target} cannot be written ({ex.Message.TrimEnd('.')}); make room or name another file.", ex);
         }
-        finally
-        {
-            foreach (var left in (string[])[unfinished, unfinished + "-wal", unfinished + "-shm", unfinished + "-journal"])
-                File.Delete(left);
-        }
+    }
+
+    /// <summary>Copies a database into an empty file.</summary>
+    public static void Fill(SqliteConnection source, string target)
+    {
+        DatabaseFile.CheckPath(target);
+        using var copy = new SqliteConnection(NewsDatabase.ConnectionString(target, SqliteOpenMode.ReadWriteCreate));
+        copy.Open();
+        source.BackupDatabase(copy);
     }
 }

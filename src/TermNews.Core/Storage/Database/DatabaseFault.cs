@@ -9,10 +9,31 @@ internal static class DatabaseFault
         NotADatabase = 26;
 
     /// <summary>True if opening the file read-only may still succeed.</summary>
-    public static bool IsReadOnlyPlace(SqliteException ex) => ex.SqliteErrorCode is ReadOnly or CannotOpen or 3 or 23;
+    public static bool IsReadOnlyPlace(SqliteException ex) =>
+        ex.SqliteErrorCode is ReadOnly or CannotOpen or InputOutput or Full or 3 or 23;
+
+    /// <summary>True if the file itself is damaged.</summary>
+    public static bool IsDamage(SqliteException ex) => ex.SqliteErrorCode is Corrupt or NotADatabase;
+
+    /// <summary>Why a file can only be read, as a part of a sentence.</summary>
+    public static string WhyReadOnly(SqliteException ex, string path) => ex.SqliteErrorCode switch
+    {
+        Full => "the disk is full",
+        InputOutput => FreeRoom.Of(path) is < FreeRoom.OfLogs ? "the disk is full" : "the disk fails or is full",
+        _ => "the file or its folder is read-only",
+    };
 
     /// <summary>A fault of the database or of its place.</summary>
     public static NewsException Unreadable(string sentence, Exception? inner = null) => new(NewsFault.Unreadable, sentence, inner);
+
+    /// <summary>The fault of a database that was named, is not there, and is not to be made.</summary>
+    public static NewsException Missing(string path) => Unreadable(
+        $"There is no database {path}; check the path that --db or TERMNEWS_DB names. What writes makes one, such as `feeds add`.");
+
+    /// <summary>The fault of a database that lost all it had, or never had anything.</summary>
+    public static NewsException Empty(string path) => Unreadable(
+        $"{path} is empty (0 bytes), so there is nothing to read; `termnews db restore FILE` puts a backup in its place, "
+        + "and what writes begins anew, such as `feeds add`.");
 
     /// <summary>The fault of a database that a newer version wrote.</summary>
     public static NewsException TooNew(string path, int version, int newest) => Unreadable(
@@ -31,7 +52,7 @@ internal static class DatabaseFault
         ReadOnly =>
             $"The database {path} cannot be written: the file or its folder is read-only; change that or give another path with --db.",
         Full => $"The database {path} cannot be written: the disk is full; make room and try again.",
-        Corrupt => $"The database {path} is damaged; put a backup in its place, or move it away to begin anew.",
+        Corrupt => $"The database {path} is damaged; `termnews db restore FILE` puts a backup in its place and keeps it.",
         NotADatabase => $"{path} is not a TermNews database; give another path with --db, or move the file away to begin anew.",
         CannotOpen when Directory.Exists(Path.GetDirectoryName(path)) && !File.Exists(path) => Lost(path).Message,
         CannotOpen =>

@@ -38,7 +38,7 @@ public static class DatabaseUpkeep
             throw DatabaseFault.Unreadable($"{target} exists already; name a file that does not exist yet.");
         return database.RunAsync(connection =>
         {
-            DatabaseCopy.Write(connection, target, overwrite: false);
+            DatabaseCopy.Write(connection, database.Path, target, overwrite: false);
             return Task.FromResult(true);
         }, cancellationToken);
     }

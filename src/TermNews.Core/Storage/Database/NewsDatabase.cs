@@ -44,6 +44,7 @@ public sealed class NewsDatabase : IDisposable, IAsyncDisposable
     private long? _version;
     private TimeSpan _patience = LockWait.OfCommands;
     private bool _writesBehind;
+    private TemporaryCopy? _copy;   // What is read in place of the file; null for the file itself.
     private bool _isDisposed;
 
     private NewsDatabase(string path, string connectionString, TimeProvider clock, bool isReadOnly)
@@ -55,8 +56,14 @@ public sealed class NewsDatabase : IDisposable, IAsyncDisposable
     /// <summary>The file's full path, or <see cref="MemoryPath"/>.</summary>
     public string Path { get; }
 
-    /// <summary>True if the file or its folder does not allow writing.</summary>
+    /// <summary>True if the file or its folder does not allow writing, or has no room for it.</summary>
     public bool IsReadOnly { get; }
+
+    /// <summary>Why nothing can be written, as a part of a sentence; null if it can.</summary>
+    public string? ReadOnlyReason { get; private init; }
+
+    /// <summary>True if there was a file of 0 bytes, of which a new database was made: it may have lost all it had.</summary>
+    public bool WasEmpty { get; private init; }
 
     /// <summary>The changes that are not on the disk yet.</summary>
     public ChangesUnderWay UnderWay { get; } = new();
@@ -77,7 +84,16 @@ public sealed class NewsDatabase : IDisposable, IAsyncDisposable
     /// <see cref="NewsFault.Unreadable"/>: the file belongs to another program, is of a newer version, damaged, or cannot be read.
     /// </exception>
     public static Task<NewsDatabase> OpenFileAsync(string path, TimeProvider clock, CancellationToken cancellationToken) =>
-        path == MemoryPath ? OpenMemoryAsync(clock, cancellationToken) : OpenFileAsync(path, clock, Migration.All, cancellationToken);
+        path == MemoryPath
+            ? OpenMemoryAsync(clock, cancellationToken)
+            : OpenFileAsync(path, clock, Migration.All, cancellationToken);
+
+    /// <summary>Opens a database as <see cref="OpenFileAsync(string, TimeProvider, CancellationToken)"/> does, but creates none.</summary>
+    /// <exception cref="NewsException">Likewise, or <see cref="NewsFault.Unreadable"/>: the file is missing or empty.</exception>
+    public static Task<NewsDatabase> OpenExistingAsync(string path, TimeProvider clock, CancellationToken cancellationToken) =>
+        path == MemoryPath
+            ? OpenMemoryAsync(clock, cancellationToken)
+            : OpenFileAsync(path, clock, Migration.All, cancellationToken, mayCreate: false);
 
     /// <summary>Opens a database in memory.</summary>
     public static async Task<NewsDatabase> OpenMemoryAsync(TimeProvider clock, CancellationToken cancellationToken)
@@ -87,31 +103,60 @@ public sealed class NewsDatabase : IDisposable, IAsyncDisposable
     }
 
     internal static async Task<NewsDatabase> OpenFileAsync(
-        string path, TimeProvider clock, IReadOnlyList<Migration> steps, CancellationToken cancellationToken)
+        string path, TimeProvider clock, IReadOnlyList<Migration> steps, CancellationToken cancellationToken, bool mayCreate = true)
     {
         if (string.IsNullOrWhiteSpace(path) || path.Contains('\0', StringComparison.Ordinal))
             throw new NewsException(NewsFault.WrongUse, "The path of the database is empty; give the path of a file with --db.");
         path = System.IO.Path.GetFullPath(path);
-        var isNew = DatabaseFile.Prepare(path, steps[^1].Number);
-        var writable = new NewsDatabase(path, ConnectionString(path, SqliteOpenMode.ReadWrite), clock, isReadOnly: false);
+        var before = DatabaseFile.Prepare(path, steps[^1].Number, mayCreate);
+        var writable = new NewsDatabase(path, ConnectionString(path, SqliteOpenMode.ReadWrite), clock, isReadOnly: false)
+        {
+            WasEmpty = before == FileBefore.Empty,
+        };
         try
         {
             return await writable.StartAsync(steps, cancellationToken).ConfigureAwait(false);
         }
-        catch (NewsException ex) when (!isNew && ex.InnerException is SqliteException cause && DatabaseFault.IsReadOnlyPlace(cause))
+        catch (NewsException ex) when (before == FileBefore.Database && ex.InnerException is SqliteException cause
+            && DatabaseFault.IsReadOnlyPlace(cause))
         {
-            return await OpenReadOnlyAsync(path, clock, steps, cancellationToken).ConfigureAwait(false);
+            return await OpenReadOnlyAsync(path, clock, steps, DatabaseFault.WhyReadOnly(cause, path), cancellationToken)
+                .ConfigureAwait(false);
         }
     }
 
-    /// <summary>Opens a file where SQLite cannot create its log as immutable.</summary>
+    /// <summary>Opens a file as it is, of whatever version, to be copied. Nothing is written beside it, unless it has a log.</summary>
+    internal static Task<NewsDatabase> OpenToCopyAsync(string path, TimeProvider clock, CancellationToken cancellationToken) =>
+        OpenReadOnlyAsync(path, clock, [], "it is only copied", cancellationToken);
+
+    /// <summary>
+    /// Opens a file where SQLite cannot create its log: as immutable where it has no log; else a copy in the folder for temporary files,
+    /// as is one of an older version, which is migrated there.
+    /// </summary>
     private static async Task<NewsDatabase> OpenReadOnlyAsync(
-        string path, TimeProvider clock, IReadOnlyList<Migration> steps, CancellationToken cancellationToken)
+        string path, TimeProvider clock, IReadOnlyList<Migration> steps, string reason, CancellationToken cancellationToken)
     {
-        var hasLog = File.Exists(path + "-wal");
+        var hasLog = TemporaryCopy.HasLog(path);
         var source = hasLog ? path : $"file:{Uri.EscapeDataString(path).Replace("%2F", "/", StringComparison.Ordinal)}?immutable=1";
-        var database = new NewsDatabase(path, ConnectionString(source, SqliteOpenMode.ReadOnly), clock, isReadOnly: true);
-        return await database.StartAsync(steps, cancellationToken).ConfigureAwait(false);
+        var database = new NewsDatabase(path, ConnectionString(source, SqliteOpenMode.ReadOnly), clock, isReadOnly: true)
+        {
+            ReadOnlyReason = reason,
+        };
+        try
+        {
+            return await database.StartAsync(steps, cancellationToken).ConfigureAwait(false);
+        }
+        catch (NewsException ex) when (ex.InnerException is null
+            || (hasLog && ex.InnerException is SqliteException cause && DatabaseFault.IsReadOnlyPlace(cause)))
+        {
+            var copy = TemporaryCopy.Make(path);
+            database = new NewsDatabase(path, ConnectionString(copy.Path, SqliteOpenMode.ReadWrite), clock, isReadOnly: true)
+            {
+                ReadOnlyReason = reason,
+                _copy = copy,
+            };
+            return await database.StartAsync(steps, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     internal static string ConnectionString(string source, SqliteOpenMode mode) => new SqliteConnectionStringBuilder
@@ -138,12 +183,14 @@ public sealed class NewsDatabase : IDisposable, IAsyncDisposable
 
     private async Task<int> PrepareAsync(SqliteConnection connection, IReadOnlyList<Migration> steps, CancellationToken cancellationToken)
     {
+        if (steps.Count == 0)
+            return 0;
         var newest = steps[^1].Number;
         var version = await Migration.VersionAsync(connection, cancellationToken).ConfigureAwait(false);
         if (version > newest)
             throw DatabaseFault.TooNew(Path, version, newest);
         await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM sqlite_schema", new { cancellationToken }).ConfigureAwait(false);
-        if (version < newest && IsReadOnly)
+        if (version < newest && IsReadOnly && _copy is null)
             throw DatabaseFault.Unreadable(
                 $"The database {Path} is of an older version and cannot be brought up to date: it is read-only; allow writing to it.");
         if (version == 0)   // Long rows of texts waste less of larger pages (SQLite's default is 4096); an existing file keeps its size.
@@ -161,9 +208,11 @@ public sealed class NewsDatabase : IDisposable, IAsyncDisposable
     /// <summary>The migrating connection holds the write lock; a second one can still read the state before.</summary>
     private void BackUpBeforeMigration(int version)
     {
+        if (_copy is not null)
+            return;
         using var connection = new SqliteConnection(_connectionString);
         connection.Open();
-        DatabaseCopy.Write(connection, $"{Path}.backup-v{version}", overwrite: true);
+        DatabaseCopy.Write(connection, Path, $"{Path}.backup-v{version}", overwrite: true);
     }
 
     /// <summary>Runs work on a connection for reading. Errors of SQLite become sentences, and cancelling interrupts a long query.</summary>
@@ -218,6 +267,8 @@ public sealed class NewsDatabase : IDisposable, IAsyncDisposable
         string durability, Func<SqliteConnection, Task<T>> work, CancellationToken cancellationToken) => WithWriterAsync(
             async connection =>
             {
+                if (IsReadOnly)
+                    throw DatabaseFault.Unreadable($"The database {Path} cannot be written: {ReadOnlyReason}; see to it and try again.");
                 _version ??= await VersionAsync(connection).ConfigureAwait(false);
                 PreparedStatements.Of(connection).Run(durability);   // Has no effect within a transaction, so it comes before.
                 using var transaction = await WriteTransaction.BeginAsync(connection, _patience, cancellationToken).ConfigureAwait(false);
@@ -343,6 +394,7 @@ public sealed class NewsDatabase : IDisposable, IAsyncDisposable
         Interlocked.Exchange(ref _writer, null)?.Dispose();
         while (_idle.TryTake(out var connection))
             connection.Dispose();
+        _copy?.Dispose();
     }
 
     /// <inheritdoc/>

@@ -112,7 +112,7 @@ public sealed partial class EveryCommandTests(SmallDatabase small) : IClassFixtu
     [
         "parse {document}", "parse {document} --format ndjson --raw", "extract {page}", "extract {page} --format json", "opml {opml}",
         "db path", "db check", "db stats", "db stats --format json", "db backup {output}.db", "db index",
-        "db backup {output}.db; mark read {story}; db restore {output}.db; list unread",
+        "db backup {output}-2.db; mark read {story}; db restore {output}-2.db; list unread",
     ];
 
     private static IEnumerable<string> CasesOfInterests() =>

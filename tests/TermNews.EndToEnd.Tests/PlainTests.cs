@@ -44,7 +44,8 @@ public sealed class PlainTests
 
         Assert.Equal(status, await terminal.WaitForExitAsync());
         var draft = await newsroom.Sandbox.RunWithInputAsync("comment 1\n.\n", "--plain", "--offline");
-        Assert.Contains("Your draft, which you go on with: Half a thought", draft.Output, StringComparison.Ordinal);
+        Assert.True(draft.Output.Contains("Your draft, which you go on with: Half a thought", StringComparison.Ordinal),
+            $"It ended with {draft.ExitCode}: {draft.Error}{draft.Output}");
     }
 
     [Fact]

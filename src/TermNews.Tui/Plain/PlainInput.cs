@@ -16,7 +16,9 @@ internal sealed class PlainInput(PlainPrinter printer)
     public async Task<string?> ReadLineAsync(CancellationToken token)
     {
         // A read from a terminal cannot be cancelled; a signal must not wait for the next line.
-        var line = _hasEnded ? null : await Task.Run(_lines.ReadLine, CancellationToken.None).WaitAsync(token);
+        // It has a thread of its own: those of the pool are few, and the end of the program needs them.
+        var line = _hasEnded ? null : await Task.Factory.StartNew(
+            _lines.ReadLine, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).WaitAsync(token);
         _hasEnded = line is null;
         HadLines |= line is not null;
         if (_hasEnded)

@@ -37,7 +37,8 @@ internal sealed class LeavingSignals : IDisposable
             Registrations.Add(PosixSignalRegistration.Create(signal, context =>
             {
                 context.Cancel = true;
-                Leave(code);
+                // It waits for the pool's work to end, so it must not hold one of the pool's few threads.
+                new Thread(() => Leave(code)) { IsBackground = true }.Start();
             }));
         }
     }
@@ -56,7 +57,7 @@ internal sealed class LeavingSignals : IDisposable
     public int? ExitCode => Volatile.Read(ref _exitCode) is >= 0 and var code ? code : null;
 
     /// <summary>Treats a vanished terminal like SIGHUP.</summary>
-    public void TerminalLost() => Task.Run(() => Leave(129));
+    public void TerminalLost() => new Thread(() => Leave(129)) { IsBackground = true }.Start();
 
     private void Leave(int code)
     {

@@ -115,8 +115,15 @@ public sealed class CommentArchiveTests : TemporaryDatabase
     {
         var stranger = new ArchivedComment
         {
-            Uid = "0191", Id = 1, StoryId = _story, Author = "Bob", Text = "Foreign", CreatedAt = Clock.GetUtcNow(),
-            FeedUrl = "https://stranger.example/feed", EntryGuid = "x", Link = "https://stranger.example/x",
+            Uid = "0191",
+            Id = 1,
+            StoryId = _story,
+            Author = "Bob",
+            Text = "Foreign",
+            CreatedAt = Clock.GetUtcNow(),
+            FeedUrl = "https://stranger.example/feed",
+            EntryGuid = "x",
+            Link = "https://stranger.example/x",
         };
         Assert.Single((await Here.ImportAsync([stranger], Token)).Left);
         Assert.Empty(await Comments.ListAsync(null, Token));

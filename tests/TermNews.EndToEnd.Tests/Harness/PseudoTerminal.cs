@@ -19,10 +19,9 @@ internal sealed class PseudoTerminal : IAsyncDisposable
     private readonly Task _reading;
     private long _lastByte = TimeProvider.System.GetTimestamp();
 
-    private PseudoTerminal(PtyDevice device, Process process)
+    private PseudoTerminal(PtyDevice device, byte[] modesBefore, Process process)
     {
-        (_device, _process) = (device, process);
-        ModesBefore = device.Modes();
+        (_device, ModesBefore, _process) = (device, modesBefore, process);
         _reading = Task.Factory.StartNew(Receive, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
@@ -49,6 +48,7 @@ internal sealed class PseudoTerminal : IAsyncDisposable
     public static PseudoTerminal StartProgram(Sandbox sandbox, int columns, int rows, string[]? environment, params string[] command)
     {
         var device = new PtyDevice(columns, rows);
+        var modesBefore = device.Modes();   // Before the program can have changed them.
         // The process that is started here becomes the leader of a session on this terminal, and then the program: one process id
         // throughout.
         var start = new ProcessStartInfo("sh",
@@ -64,7 +64,7 @@ internal sealed class PseudoTerminal : IAsyncDisposable
             start.Environment[name] = value;
         foreach (var name in new[] { "COLORTERM", "TMUX", "STY", "TERM_PROGRAM", "DISPLAY", "WAYLAND_DISPLAY", "VTE_VERSION" })
             start.Environment.Remove(name);
-        return new PseudoTerminal(device, Process.Start(start) ?? throw new InvalidOperationException("sh did not start."));
+        return new PseudoTerminal(device, modesBefore, Process.Start(start) ?? throw new InvalidOperationException("sh did not start."));
     }
 
     public void Send(string text) => Send(Encoding.UTF8.GetBytes(text));

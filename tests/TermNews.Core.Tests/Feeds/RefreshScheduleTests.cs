@@ -12,6 +12,35 @@ public sealed class RefreshScheduleTests
     private readonly Random _random = new(4711);
 
     [Theory]
+    [InlineData(-30, false)]
+    [InlineData(-1, false)]
+    [InlineData(3 * 60, true)]
+    [InlineData(10 * 365 * 24 * 60, true)]
+    public void A_clock_that_was_set_back_keeps_no_feed_waiting(int minutesAhead, bool isDue)
+    {
+        var visited = A.Noon.AddMinutes(minutesAhead);
+        var planned = new Feed { Id = 1, Title = "T", FeedUrl = "https://e", FetchedAt = visited, NextFetchAt = visited.AddMinutes(40) };
+        var paused = planned with { PausedUntil = visited.AddDays(1) };
+
+        Assert.Equal(isDue, RefreshSchedule.IsDue(planned, A.Noon));
+        Assert.Equal(isDue, RefreshSchedule.IsDue(paused, A.Noon));
+        var next = planned with { FetchedAt = A.Noon, NextFetchAt = RefreshSchedule.AfterSuccess(A.Noon, null, planned.Pace) };
+        Assert.False(RefreshSchedule.IsDue(next, A.Noon.AddMinutes(5)));
+    }
+
+    [Fact]
+    public void After_a_month_asleep_each_feed_is_visited_once()
+    {
+        var feed = new Feed { Id = 1, Title = "T", FeedUrl = "https://e", FetchedAt = A.Noon, NextFetchAt = A.Noon.AddMinutes(30) };
+        var awake = A.Noon.AddDays(31);
+
+        Assert.True(RefreshSchedule.IsDue(feed, awake));
+        var visited = feed with { FetchedAt = awake, NextFetchAt = RefreshSchedule.AfterSuccess(awake, null, feed.Pace) };
+        Assert.False(RefreshSchedule.IsDue(visited, awake));
+        Assert.InRange(visited.NextFetchAt!.Value - awake, RefreshSchedule.Shortest, RefreshSchedule.Longest);
+    }
+
+    [Theory]
     [InlineData(null, null, null, 30)]
     [InlineData(null, 60, null, 60)]
     [InlineData(null, 1, null, 15)]

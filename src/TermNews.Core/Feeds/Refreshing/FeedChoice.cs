@@ -12,7 +12,7 @@ internal static class FeedChoice
         var named = Named(all, request);
         if (request.Force)
             return named;
-        var paused = all.Where(feed => feed.PausedUntil > now).Select(feed => QueueOf(feed, gate)).OfType<string>()
+        var paused = all.Where(feed => RefreshSchedule.IsPaused(feed, now)).Select(feed => QueueOf(feed, gate)).OfType<string>()
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         return [.. named.Where(feed => RefreshSchedule.IsDue(feed, now, request.FeedIds is not null)
             && !(QueueOf(feed, gate) is { } host && paused.Contains(host)))];

@@ -35,7 +35,16 @@ internal static class RefreshSchedule
     /// <param name="now">The time.</param>
     /// <param name="isNamed">The reader names this feed, which includes one that is gone (410).</param>
     public static bool IsDue(Feed feed, DateTimeOffset now, bool isNamed = false) =>
-        !(feed.PausedUntil > now) && (feed.GoneAt is null ? !(feed.NextFetchAt > now + Slack) : isNamed);
+        !IsPaused(feed, now) && (feed.GoneAt is null ? !(feed.NextFetchAt > now + Slack) || WasSetBack(feed, now) : isNamed);
+
+    /// <summary>Whether the host of a feed asked not to be visited for a while.</summary>
+    public static bool IsPaused(Feed feed, DateTimeOffset now) => feed.PausedUntil > now && !WasSetBack(feed, now);
+
+    /// <summary>
+    /// A feed that was visited in the future: the clock was wrong then and was set back since. What was planned by it would keep the feed
+    /// from being visited for years; the visit plans anew.
+    /// </summary>
+    private static bool WasSetBack(Feed feed, DateTimeOffset now) => feed.FetchedAt > now + Slack;
 
     /// <summary>The next visit after a success.</summary>
     /// <param name="now">When the refresh began.</param>

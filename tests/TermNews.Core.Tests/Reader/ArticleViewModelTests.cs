@@ -37,6 +37,18 @@ public sealed class ArticleViewModelTests : ArticleTest
     }
 
     [Fact]
+    public async Task Where_no_view_can_be_counted_the_comments_are_read_all_the_same()
+    {
+        await Comments.AddAsync(1, "Ada", CommentText.Create("Kept on the full disk"), null, A.Token);
+        Stories.IsFull = true;
+
+        await OpenAsync();
+
+        Assert.Contains(Page(), line => line.Contains("Kept on the full disk", StringComparison.Ordinal));
+        Assert.Equal("The disk is full.", Article.State.Error);
+    }
+
+    [Fact]
     public async Task Opening_counts_a_view_and_marks_as_read()
     {
         await OpenAsync();

@@ -31,6 +31,9 @@ internal sealed class FakeStories : IStoryRepository
     /// <summary>Thrown by every call that reads a page.</summary>
     public NewsException? Fault { get; set; }
 
+    /// <summary>Views cannot be written.</summary>
+    public bool IsFull { get; set; }
+
     /// <summary>The next text waits until it is let go.</summary>
     public TaskCompletionSource HoldNextText() => _textGate = new TaskCompletionSource();
 
@@ -213,6 +216,8 @@ internal sealed class FakeStories : IStoryRepository
     public Task RecordViewAsync(long storyId, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        if (IsFull)
+            throw new NewsException(NewsFault.Unreadable, "The disk is full.");
         Change(storyId, status => status with { IsRead = true, Views = status.Views + 1 });
         return Task.CompletedTask;
     }

@@ -44,7 +44,8 @@ public sealed class ReleasedDatabasesTests : IDisposable
         Assert.Equal(saved.Id, Assert.Single(await stories.SearchAsync("first", new StoryQuery(), 10, A.Token)).Id);
 
         var comments = await new CommentRepository(database).ListAsync(null, A.Token);
-        Assert.Equal(["Ada: Worth a second read.", "Bob: Yes, indeed"], comments.Select(comment => $"{comment.Author}: {comment.Text.Value}"));
+        Assert.Equal(
+            ["Ada: Worth a second read.", "Bob: Yes, indeed"], comments.Select(comment => $"{comment.Author}: {comment.Text.Value}"));
         Assert.Equal(comments[0].Id, comments[1].ReplyTo);
         Assert.NotNull(comments[1].EditedAt);
         Assert.Equal("Begun words", await new CommentRepository(database).Drafts.FindAsync(new DraftPlace(saved.Id), A.Token));

@@ -55,7 +55,9 @@ public sealed class SmallDatabase : IAsyncDisposable
             _sandbox.Environment, null, TestContext.Current.CancellationToken);
     }
 
-    /// <summary>Runs a command on a database of the caller's, without anything to read. Thread-safe after a first <see cref="RunAsync"/>.</summary>
+    /// <summary>
+    /// Runs a command on a database of the caller's, without anything to read. Thread-safe after a first <see cref="RunAsync"/>.
+    /// </summary>
     /// <param name="database">The database's file.</param>
     /// <param name="command">Words with spaces between, and names as in <see cref="RunAsync"/>.</param>
     internal Task<Ended> RunOnAsync(string database, string command)

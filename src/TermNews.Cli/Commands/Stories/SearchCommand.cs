@@ -26,6 +26,8 @@ internal sealed class SearchCommand(ProgramContext context)
         if (search.Length == 0)
             throw new NewsException(NewsFault.WrongUse, "There is nothing to search for; give a word.");
         var news = await context.OpenToReadAsync(args, offersSample: true, cancellationToken);
+        if (news.Database.IsReadOnly && await news.Index.CountWaitingAsync(cancellationToken) is > 0 and var waiting)
+            context.Tell(args, $"{Plural.Stories(waiting)} cannot be found yet: the search index cannot be written.");
         var query = await _filters.QueryAsync(args, StoryList.Latest, news.Feeds, context.Clock.GetUtcNow(), cancellationToken);
         var limit = _output.LimitOf(args, _filters.Limit(args));
         var rows = limit == 0 ? [] : await news.Lists.SearchAsync(search, query, limit, cancellationToken);

@@ -65,11 +65,16 @@ public sealed class ArticleViewModel(
         {
             await ShowTextAsync(story, token);
             // The text is drawn while the view is counted: a refresh may hold the database's lock.
-            var opened = await _record.CountAsync(story, row);
+            var counting = _record.CountAsync(story, row);
+            await Task.WhenAny(counting);
             token.ThrowIfCancellationRequested();
-            Show(State with { Story = opened });
-            await viewedAsync(cancellationToken);
-            await LoadRestAsync(story.Id, token);
+            if (counting.IsCompletedSuccessfully)
+            {
+                Show(State with { Story = await counting });
+                await viewedAsync(cancellationToken);
+            }
+            await LoadRestAsync(story.Id, token);   // Also where nothing can be written: the comments are to be read there, too.
+            await counting;
         }, error => Show(State with { Error = error, IsLoading = false }), cancellationToken);
     }
 

@@ -12,10 +12,15 @@ public sealed class DamagedTextTests : IAsyncLifetime
     {
         await _run.WithStoriesAsync();
         _damaged = await _run.IdOfAsync("Beta");
+        await RunSqlAsync($"UPDATE story_text SET place = 99 WHERE story_id = {_damaged}");
+    }
+
+    private async Task RunSqlAsync(string sql)
+    {
         await using var connection = new SqliteConnection($"Data Source={_run.Database};Pooling=False");
         connection.Open();
         await using var command = connection.CreateCommand();
-        command.CommandText = $"UPDATE story_text SET place = 99 WHERE story_id = {_damaged}";
+        command.CommandText = sql;
         command.ExecuteNonQuery();
     }
 
@@ -50,6 +55,29 @@ public sealed class DamagedTextTests : IAsyncLifetime
         Assert.Equal(ExitCodes.Partial, await _run.RunAsync("show", _damaged));
         Assert.Contains("Beta", _run.Output, StringComparison.Ordinal);
         Assert.Contains("db check --repair", _run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Odd_values_are_named()
+    {
+        await RunSqlAsync($"UPDATE stories SET categories = '[' WHERE id = {_damaged}");
+
+        Assert.Equal(ExitCodes.Partial, await _run.RunAsync("list", "all", "--format", "json"));
+        Assert.Contains("Gamma", _run.Output, StringComparison.Ordinal);
+        Assert.Equal(
+            $"Beta: A time or a list of story {_damaged} is damaged; `termnews db check --repair` sets it aside.\n", _run.Error);
+        Assert.Equal(ExitCodes.Partial, await _run.RunAsync("show", _damaged));
+        Assert.Contains("A time or a list", _run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mute_that_cannot_be_read_is_not_nothing()
+    {
+        await _run.RunAsync("mute", "word", "storm");
+        await RunSqlAsync("UPDATE mutes SET kind = 'colour'");
+
+        Assert.Equal(ExitCodes.Partial, await _run.RunAsync("mute", "list"));
+        Assert.Equal("1 mute cannot be read; `termnews db check --repair` sets aside what is damaged.\n", _run.Error);
     }
 
     [Fact]

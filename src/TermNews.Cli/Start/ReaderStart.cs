@@ -29,7 +29,8 @@ internal static class ReaderStart
         var app = new TermNewsApp(name => Variable(context, args, settings, name), settings.Reader);
         return RunAsync(context, args,
             new Desktop(app.Clipboard, app.Browser, app.IsAscii) { Pictures = app.Pictures, ShowsPictures = app.ShowsPictures },
-            parts => Task.FromResult(app.Run(parts with { Outlet = app.Outlet }, storyId: null, args.InvocationConfiguration.Error)),
+            parts => Task.FromResult(app.Run(
+                parts with { Outlet = app.Outlet, Warning = settings.Warning }, storyId: null, args.InvocationConfiguration.Error)),
             cancellationToken);
     }
 

@@ -49,6 +49,14 @@ public sealed record Settings
     /// <summary>Unknown keys, in the order of the file.</summary>
     public IReadOnlyList<SettingsWarning> Warnings { get; init; } = [];
 
+    /// <summary>The first warning, and how many more there are; null for none.</summary>
+    public string? Warning => Warnings switch
+    {
+        [] => null,
+        [var only] => $"Configuration, line {only.Line}: {only.Message}",
+        [var first, ..] => $"Configuration, line {first.Line}: {first.Message} ({Warnings.Count - 1} more)",
+    };
+
     /// <summary>The settings of the fetcher.</summary>
     public FetchSettings ToFetchSettings() =>
         new() { Feeds = [.. Feeds.Where(static feed => !feed.IsOnlyKept)], AllowsPrograms = Network.AllowExec };

@@ -28,6 +28,9 @@ public static class SettingsFile
                 ? throw new NewsException(NewsFault.Unreadable, $"There is no configuration file {path}.")
                 : new Settings();
         }
+        // A shell's <(…) is a pipe below /dev with its writer at the other end; one in another folder may wait for its writer for ever.
+        if (!path.StartsWith("/dev/", StringComparison.Ordinal) && NamedPipe.Is(path))
+            throw new NewsException(NewsFault.Unreadable, $"The configuration {path} is a named pipe; give the path of a file.");
         try
         {
             return new FileInfo(path).Length <= Largest

@@ -31,6 +31,15 @@ public sealed class MuteRepository(NewsDatabase database) : IMuteRepository
         return [.. mutes.Select((mute, at) => new MuteCount(mute, counts[at]))];
     }
 
+    /// <inheritdoc/>
+    public Task<int> CountUnreadableAsync(CancellationToken cancellationToken) => database.RunAsync(
+        async connection =>
+        {
+            var rows = await connection.QueryAsync<MuteRow>(
+                MuteRow.SelectActive, new { now = database.Now, cancellationToken }).ConfigureAwait(false);
+            return rows.Count(row => row.ToMute() is null);
+        }, cancellationToken);
+
     private Task<IReadOnlyList<MuteSubject>> MutedAsync(CancellationToken cancellationToken) =>
         database.ListAsync(connection => connection.QueryAsync<MuteSubjectRow>(
             $"""

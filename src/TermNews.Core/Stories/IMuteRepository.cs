@@ -12,6 +12,9 @@ public interface IMuteRepository
     /// <summary>The active mutes, each with the number of stories that it removes from Latest; several may cover one story.</summary>
     Task<IReadOnlyList<MuteCount>> CountAsync(CancellationToken cancellationToken);
 
+    /// <summary>The number of active mutes of an unknown kind, as another writer or a bad disk leaves them; they mute nothing.</summary>
+    Task<int> CountUnreadableAsync(CancellationToken cancellationToken);
+
     /// <summary>Adds a mute for present and future stories. A mute of the same kind and text gets the new end.</summary>
     Task<MuteChange> AddAsync(Mute mute, CancellationToken cancellationToken);
 

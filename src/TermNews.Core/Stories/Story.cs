@@ -35,6 +35,9 @@ public sealed record Story : Candidate
     /// <summary>The end of its last mute, which may have passed; null if no mute ever covered it.</summary>
     public DateTimeOffset? MutedUntil { get; init; }
 
+    /// <summary>Whether a time or a list of it could not be read; it has the nearest time, or none, and no such list.</summary>
+    public bool IsDamaged { get; init; }
+
     /// <summary>The title, else the beginning of the text, else the link; "(no title)" where the entry has none of them.</summary>
     public string Headline => Title ?? Lead ?? Link ?? "(no title)";
 

@@ -26,6 +26,13 @@ public sealed class SettingNamesTests
     public void What_is_no_setting_is_named_with_the_nearest_one(string text, int line, int column, string message) =>
         Assert.Equal(new SettingsWarning(line, column, message), Assert.Single(SettingsFile.Parse(text, "c.toml").Warnings));
 
+    [Theory]
+    [InlineData("reader.mouse = true", null)]
+    [InlineData("[nosuch]\n", "Configuration, line 1: [nosuch] is no table of settings; it is left aside.")]
+    [InlineData("\na = 1\nb = 1\nc = 1", "Configuration, line 2: a is not a setting; it is left aside. (2 more)")]
+    public void One_line_tells_of_all_warnings(string text, string? warning) =>
+        Assert.Equal(warning, SettingsFile.Parse(text, "c.toml").Warning);
+
     [Fact]
     public void A_table_in_place_of_a_value_is_an_error() => Assert.Equal(
         "c.toml, line 2, column 15: popular.half_life takes a value, not a table.",

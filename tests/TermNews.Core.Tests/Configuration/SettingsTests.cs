@@ -20,6 +20,19 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public void A_named_pipe_is_refused_at_once()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no pipes with names.");
+        var pipe = Path.Combine(Directory.CreateTempSubdirectory("termnews-").FullName, "config.toml");
+        using (var made = System.Diagnostics.Process.Start("mkfifo", [pipe]))
+            made.WaitForExit();
+
+        var refused = Assert.Throws<NewsException>(() => SettingsFile.Load(pipe, isRequired: true));
+        Assert.Equal($"The configuration {pipe} is a named pipe; give the path of a file.", refused.Message);
+        Directory.Delete(Path.GetDirectoryName(pipe)!, recursive: true);
+    }
+
+    [Fact]
     public void Every_setting_is_read()
     {
         var settings = SettingsFile.Parse(

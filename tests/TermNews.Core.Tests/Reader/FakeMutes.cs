@@ -6,6 +6,8 @@ namespace TermNews.Core.Tests.Reader;
 /// <summary>Mutes the stories of a list.</summary>
 internal sealed class FakeMutes(FakeStories stories) : IMuteRepository
 {
+    public Task<int> CountUnreadableAsync(CancellationToken cancellationToken) => Task.FromResult(0);
+
     public List<Mute> All { get; } = [];
 
     public NewsException? Fault { get; set; }

@@ -7,6 +7,16 @@ namespace TermNews.Core.Tests.Reader;
 public sealed class ReaderViewModelTests : ReaderTest
 {
     [Fact]
+    public async Task A_warning_stands_in_the_last_row_until_a_key_is_pressed()
+    {
+        Have(3);
+        await StartAsync(parts: Parts with { Warning = "Configuration, line 1: {x} is not a setting." });
+        Assert.Contains("{x} is not a setting", Status, StringComparison.Ordinal);
+        await PressAsync("j");
+        Assert.DoesNotContain("not a setting", Status, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Enter_opens_and_q_goes_back_and_then_leaves()
     {
         Have(3);

@@ -122,6 +122,53 @@ public sealed class DamageTests : TemporaryDatabase
         Assert.Equal("<p>Text one</p>", (await Stories.ReadTextAsync(_story, Token)).Content);
     }
 
+    [Theory]
+    [InlineData("UPDATE stories SET published_at = 9999999999999999 WHERE title = 'One'")]
+    [InlineData("UPDATE stories SET categories = '[1, {' WHERE title = 'One'")]
+    [InlineData("UPDATE stories SET enclosures = '[{}]' WHERE title = 'One'")]
+    [InlineData("UPDATE story_status SET sort_at = 9223372036854775807 WHERE story_id = 1")]
+    public async Task A_story_with_odd_values_is_marked_as_damaged(string damage)
+    {
+        Run(damage);
+
+        var stories = await ListAsync(new StoryQuery { List = StoryList.All });
+        Assert.Equal(["One"], stories.Where(story => story.IsDamaged).Select(story => story.Title));
+    }
+
+    [Fact]
+    public async Task A_mute_of_an_unknown_kind_is_counted()
+    {
+        Assert.Equal(0, await Mutes.CountUnreadableAsync(Token));
+        Run("UPDATE mutes SET kind = 'colour'");
+        Assert.Equal(1, await Mutes.CountUnreadableAsync(Token));
+        Assert.Empty(await Mutes.ListAsync(Token));
+    }
+
+    [Fact]
+    public async Task A_damaged_index_is_named_and_made_anew()
+    {
+        Run("CREATE INDEX odd ON stories (title)");
+        Run("PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = 'CREATE INDEX odd ON stories (link)' WHERE name = 'odd'");
+
+        Assert.Contains("The index odd differs from its table.", await Database.CheckAsync(Token));
+        await Database.RepairAsync(Token);
+        Assert.Empty(await Database.CheckAsync(Token));
+    }
+
+    [Fact]
+    public void Damaged_pages_have_a_sentence_each()
+    {
+        Assert.Equal(
+            ["The index by_day differs from its table.", "A page is damaged: Tree 17 page 17 cell 3: Rowid 56 out of order.",
+             "The file cannot be read to its end."],
+            PageDamage.Explain(
+            [
+                "*** in database main ***\nTree 17 page 17 cell 3: Rowid 56 out of order", "row 2 missing from index by_day",
+                "wrong # of entries in index by_day", "database disk image is malformed",
+            ]));
+        Assert.Empty(PageDamage.Explain(["ok"]));
+    }
+
     [Fact]
     public async Task A_repair_changes_nothing_of_what_is_sound()
     {

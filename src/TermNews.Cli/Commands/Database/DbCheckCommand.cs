@@ -22,7 +22,8 @@ internal sealed class DbCheckCommand(DatabaseFor databaseFor)
         await using var database = await databaseFor(args, cancellationToken);
         var output = args.InvocationConfiguration.Output;
         var error = args.InvocationConfiguration.Error;
-        if (args.GetValue(_repair))
+        var isRepair = args.GetValue(_repair);
+        if (isRepair)
         {
             var aside = await database.RepairAsync(cancellationToken);
             foreach (var line in aside)
@@ -33,10 +34,16 @@ internal sealed class DbCheckCommand(DatabaseFor databaseFor)
         var problems = await database.CheckAsync(cancellationToken);
         foreach (var problem in problems)
             output.Write(problem + "\n");
-        error.Write(problems.Count == 0
-            ? $"{database.Path} is sound.\n"
-            : $"{database.Path} is damaged; termnews db check --repair sets aside what cannot be read, and termnews db restore FILE "
-                + "puts a backup in its place.\n");
+        error.Write($"{database.Path} is {Verdict(problems.Count == 0, isRepair)}\n");
         return problems.Count == 0 ? ExitCodes.Success : ExitCodes.Unreadable;
     }
+
+    private static string Verdict(bool isSound, bool isRepaired) => (isSound, isRepaired) switch
+    {
+        (true, _) => "sound.",
+        (false, false) => "damaged; termnews db check --repair sets aside what cannot be read, and termnews db restore FILE puts a backup "
+            + "in its place.",
+        (false, true) => "still damaged: pages of the file itself are; termnews db restore FILE puts a backup in its place, and before, "
+            + "termnews comment export and export all save what can be read.",
+    };
 }

@@ -16,6 +16,12 @@ internal class MuteListCommand(ProgramContext context, string name = "list", str
         var news = await context.OpenToReadAsync(args, offersSample: false, cancellationToken);
         var counts = await news.Mutes.CountAsync(cancellationToken);
         MuteTable.Table.Write(args.InvocationConfiguration.Output, counts, args.GetValue(_format)!, context.TableWidth(args));
+        if (await news.Mutes.CountUnreadableAsync(cancellationToken) is > 0 and var damaged)
+        {
+            args.InvocationConfiguration.Error.Write(
+                $"{Plural.Of(damaged, "mute")} cannot be read; `termnews db check --repair` sets aside what is damaged.\n");
+            return ExitCodes.Partial;
+        }
         if (counts.Count == 0)
             context.Tell(args, "Nothing is muted. \"termnews mute word TEXT --for 30d\" mutes a word.");
         return ExitCodes.Success;

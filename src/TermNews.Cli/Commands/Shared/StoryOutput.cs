@@ -22,7 +22,7 @@ internal sealed class StoryOutput(ProgramContext context, bool isFormatRequired 
     public int LimitOf(ParseResult args, int? asked) =>
         asked ?? (FormatOf(args).IsPlainText && context.Terminal.Value.OutputWidth is not null ? RowsOnTerminal : int.MaxValue);
 
-    /// <summary>Prints a list. A story whose text is damaged is named on standard error and printed without it.</summary>
+    /// <summary>Prints a list. A damaged story is named on standard error and printed as far as it can be read.</summary>
     /// <returns>The exit status: 1 if there was such a story.</returns>
     public async Task<int> PrintAsync(
         ParseResult args, TextWriter output, Newsroom news, StoryQuery query, int limit, bool isFull, CancellationToken cancellationToken)
@@ -84,14 +84,18 @@ internal sealed class StoryOutput(ProgramContext context, bool isFormatRequired 
 
         public int ExitStatus { get; private set; } = ExitCodes.Success;
 
-        public async Task<ExportedStory> RecordAsync(Newsroom news, RankedStory row, CancellationToken cancellationToken) => new(
-            row,
-            needsText ? await ReadTextAsync(news, row.Story, cancellationToken) : null,
-            !needsComments ? null : row.Story.CommentCount == 0 ? [] : await news.Comments.ListAsync(row.Story.Id, cancellationToken));
+        public async Task<ExportedStory> RecordAsync(Newsroom news, RankedStory row, CancellationToken cancellationToken)
+        {
+            ExitStatus = Math.Max(ExitStatus, DamagedStories.Tell(row.Story, error));
+            return new ExportedStory(
+                row,
+                needsText ? await ReadTextAsync(news, row.Story, cancellationToken) : null,
+                !needsComments ? null : row.Story.CommentCount == 0 ? [] : await news.Comments.ListAsync(row.Story.Id, cancellationToken));
+        }
 
         private async Task<StoryText> ReadTextAsync(Newsroom news, Story story, CancellationToken cancellationToken)
         {
-            var (text, status) = await DamagedTexts.ReadAsync(news, story, error, cancellationToken);
+            var (text, status) = await DamagedStories.ReadAsync(news, story, error, cancellationToken);
             ExitStatus = Math.Max(ExitStatus, status);
             return text;
         }

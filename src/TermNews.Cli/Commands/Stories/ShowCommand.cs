@@ -53,7 +53,9 @@ internal sealed class ShowCommand(ProgramContext context)
             throw new NewsException(NewsFault.WrongUse, $"\"{what}\" is no id of a story, no address that begins with http, and no file.");
         var news = await context.OpenToReadAsync(args, offersSample: true, cancellationToken);
         var story = await StoryIds.FindAsync(news.Stories, what, cancellationToken);
-        var (text, status) = await DamagedTexts.ReadAsync(news, story, args.InvocationConfiguration.Error, cancellationToken);
+        var error = args.InvocationConfiguration.Error;
+        var (text, status) = await DamagedStories.ReadAsync(news, story, error, cancellationToken);
+        status = Math.Max(status, DamagedStories.Tell(story, error));
         var blocks = text.Body is { } body ? HtmlArticleReader.Read(body, BaseOf(story.Link)) : [];
         if (args.GetValue(_full))
         {

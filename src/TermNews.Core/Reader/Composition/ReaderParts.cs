@@ -97,6 +97,9 @@ public sealed record ReaderParts
     /// <summary>Symbols are replaced by ASCII characters.</summary>
     public bool Ascii { get; init; }
 
+    /// <summary>What is said at the start, such as a misspelt setting; null for nothing.</summary>
+    public string? Warning { get; init; }
+
     /// <summary>The place for what cannot be written to the database when the reader ends; null for none.</summary>
     public RescueFolder? Rescue { get; init; }
 

@@ -104,6 +104,8 @@ public sealed class ReaderViewModel : ReaderModels
         if (Parts.Refresher is not null && !State.HasLeft)
             _timers.StartRefreshing(Parts.RefreshEvery);
         _timers.AwaitRest();
+        if (Parts.Warning is { } warning)
+            _session.Warn(warning);
         _session.Tell(await Rescued.RunAsync(token));   // Last: a lock may hold it up.
     }, cancellationToken);
 

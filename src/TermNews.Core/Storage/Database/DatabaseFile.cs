@@ -82,24 +82,10 @@ internal static class DatabaseFile
         File.SetUnixFileMode(path, ModeOf(database));
     }
 
-    /// <summary>Opening a pipe for reading waits for a writer, so an empty file is opened for both, which waits for nobody.</summary>
-    private static bool IsSpecial(string path)
-    {
-        if (OperatingSystem.IsWindows() || new FileInfo(path) is not { Exists: true, Length: 0 })
-            return false;
-        if (path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith("/dev/shm/", StringComparison.Ordinal))
-            return true;
-        try
-        {
-            using var file = new FileStream(
-                path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-            return !file.CanSeek;
-        }
-        catch (Exception ex) when (ex is IOException or UnauthorizedAccessException or NotSupportedException)
-        {
-            return false;
-        }
-    }
+    private static bool IsSpecial(string path) =>
+        !OperatingSystem.IsWindows() && new FileInfo(path) is { Exists: true, Length: 0 }
+        && ((path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith("/dev/shm/", StringComparison.Ordinal))
+            || NamedPipe.Is(path));
 
     private static void Create(string path)
     {

@@ -8,7 +8,7 @@ public static class DatabaseRepair
 {
     /// <summary>
     /// Moves damaged texts and values, as they are, to the table <c>damaged</c>; the next refresh fetches the texts again that their feeds
-    /// still have. Brings the search index up to date. Damaged pages are not repaired.
+    /// still have. Makes damaged indexes anew, and brings the search index up to date. Damaged pages are not repaired.
     /// </summary>
     /// <returns>A line for each thing that was set aside.</returns>
     /// <exception cref="NewsException">The database cannot be written.</exception>
@@ -17,20 +17,40 @@ public static class DatabaseRepair
     {
         List<string> lines = [];
         DecodedColumns.Prepare(connection);
+        var faults = await connection.QueryAsync<string>("PRAGMA integrity_check", new { cancellationToken }).ConfigureAwait(false);
+        foreach (var index in PageDamage.Indexes(faults))
+            PastDamage(() => PreparedStatements.Of(connection).Run($"REINDEX \"{index.Replace("\"", "\"\"", StringComparison.Ordinal)}\""));
         foreach (var column in DecodedColumns.All)
         {
-            var rows = DamageSearch.Values(connection, column);
-            if (rows.Count > 0)
-                SetAside(PreparedStatements.Of(connection), column, database.Now);
-            lines.AddRange(rows.Select(row => row.Sentence(column)));
+            PastDamage(() =>
+            {
+                var rows = DamageSearch.Values(connection, column);
+                if (rows.Count > 0)
+                    SetAside(PreparedStatements.Of(connection), column, database.Now);
+                lines.AddRange(rows.Select(row => row.Sentence(column)));
+            });
         }
-        var blocks = DamageSearch.UnreadableBlocks(connection);
+        IReadOnlyList<long> blocks = [];
+        PastDamage(() => blocks = DamageSearch.UnreadableBlocks(connection));
         var texts = await DamageSearch.TextsAsync(connection, blocks, cancellationToken).ConfigureAwait(false);
         SetAside(PreparedStatements.Of(connection), blocks, texts, database.Now);
         lines.AddRange(texts.Select(static row => row.TextSentence));
         await MendIndexAsync(connection, cancellationToken).ConfigureAwait(false);
         return [.. lines.Distinct()];
     }, cancellationToken);
+
+    /// <summary>Leaves alone what lies on a damaged page; a check names it.</summary>
+    private static void PastDamage(Action repair)
+    {
+        try
+        {
+            repair();
+        }
+        catch (SqliteException ex) when (DatabaseFault.IsDamage(ex))
+        {
+            // The check that follows names it.
+        }
+    }
 
     private static void SetAside(PreparedStatements statements, DecodedColumn column, long now)
     {

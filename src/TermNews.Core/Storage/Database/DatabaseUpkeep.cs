@@ -24,7 +24,7 @@ public static class DatabaseUpkeep
             """, new { cancellationToken }).ConfigureAwait(false);
         return
         [
-            .. found.Where(line => line != "ok"), .. loose,
+            .. PageDamage.Explain(found), .. loose,
             .. differing == 0 ? Array.Empty<string>() : [$"The search index differs from the stories by {differing}."],
             .. await DamageSearch.RunAsync(connection, cancellationToken).ConfigureAwait(false),
         ];

@@ -64,32 +64,38 @@ internal sealed class StoryRow : CandidateRow
     /// <summary>The sort key of a page; 0 in other queries.</summary>
     public long Key { get; set; }
 
-    public Story ToStory() => new()
+    public Story ToStory()
     {
-        Id = Id,
-        Feed = new FeedReference(FeedId, FeedTitle, FeedUrl),
-        EntryGuid = EntryGuid,
-        Title = Title,
-        Link = Link,
-        Author = Author,
-        AuthorEmail = AuthorEmail,
-        PublishedAt = UnixTime.Read(PublishedAt),
-        UpdatedAt = UnixTime.Read(UpdatedAt),
-        FirstSeenAt = UnixTime.Read(FirstSeenAt),
-        SortAt = UnixTime.Read(SortAt),
-        Facts = (StoryFacts)Facts,
-        Categories = StorageJson.ReadTexts(Categories),
-        Enclosures = StorageJson.ReadEnclosures(Enclosures),
-        Image = ImageUrl is null ? null : new StoryImage(ImageUrl, ImageCaption),
-        Language = Language,
-        DiscussionLink = DiscussionLink,
-        Lead = Lead,
-        MutedUntil = MutedUntil == 0 ? null : UnixTime.Read(MutedUntil),
-        Counters = ReadCounters(PublishedComments, PublishedPoints, PublishedViews, PublishedRating),
-        Status = StatusRow.ToStatus(IsRead, IsSaved, IsPinned, IsHidden, Views, Position, FullTextPosition),
-        CommentCount = (int)CommentCount,
-        Cluster = new ClusterReference(ClusterId ?? Id, (int)ClusterSize) { Sources = (int)ClusterSources },
-    };
+        var areLists = true;
+        return new Story
+        {
+            Id = Id,
+            Feed = new FeedReference(FeedId, FeedTitle, FeedUrl),
+            EntryGuid = EntryGuid,
+            Title = Title,
+            Link = Link,
+            Author = Author,
+            AuthorEmail = AuthorEmail,
+            PublishedAt = UnixTime.Read(PublishedAt),
+            UpdatedAt = UnixTime.Read(UpdatedAt),
+            FirstSeenAt = UnixTime.Read(FirstSeenAt),
+            SortAt = UnixTime.Read(SortAt),
+            Facts = (StoryFacts)Facts,
+            Categories = StorageJson.ReadTexts(Categories, ref areLists),
+            Enclosures = StorageJson.ReadEnclosures(Enclosures, ref areLists),
+            Image = ImageUrl is null ? null : new StoryImage(ImageUrl, ImageCaption),
+            Language = Language,
+            DiscussionLink = DiscussionLink,
+            Lead = Lead,
+            MutedUntil = MutedUntil == 0 ? null : UnixTime.Read(MutedUntil),
+            Counters = ReadCounters(PublishedComments, PublishedPoints, PublishedViews, PublishedRating),
+            Status = StatusRow.ToStatus(IsRead, IsSaved, IsPinned, IsHidden, Views, Position, FullTextPosition),
+            CommentCount = (int)CommentCount,
+            Cluster = new ClusterReference(ClusterId ?? Id, (int)ClusterSize) { Sources = (int)ClusterSources },
+            IsDamaged = !(areLists && UnixTime.IsTime(PublishedAt) && UnixTime.IsTime(UpdatedAt) && UnixTime.IsTime(FirstSeenAt)
+                && UnixTime.IsTime(SortAt)),
+        };
+    }
 
     /// <summary>Counters from their columns; most feeds publish none.</summary>
     public static PublishedCounters ReadCounters(long? comments, long? points, long? views, double? rating) =>

@@ -13,6 +13,9 @@ internal static class UnixTime
 
     public static DateTimeOffset? Read(long? seconds) => seconds is { } known ? Read(known) : null;
 
+    /// <summary>True if a column has a time, or none.</summary>
+    public static bool IsTime(long? seconds) => seconds is null or (>= First and <= Last);
+
     /// <summary>A length of time; a negative one is read as none, one of more than ten thousand years as that.</summary>
     public static TimeSpan? ReadSpan(long? seconds) => seconds is { } some ? TimeSpan.FromSeconds(Math.Clamp(some, 0, Last)) : null;
 }

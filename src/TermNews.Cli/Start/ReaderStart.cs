@@ -67,6 +67,7 @@ internal static class ReaderStart
             Rescue = new RescueFolder(context.StateFolder, Path.GetTempPath(), news.Database.Path, context.Clock),
             WatchForWriters = changed => news.Database.Watch(changed),
             CountWaiting = () => news.Database.UnderWay.Count,
+            NamesOfWaiting = () => news.Database.UnderWay.Names,
             WatchForWaits = news.Database.UnderWay.Watch,
             WasWrittenElsewhere = news.Database.WasWrittenElsewhereAsync,
             SubscribeToStarters = async token =>

@@ -11,10 +11,10 @@ public sealed record ArchivedComment
     /// <summary>The id that is unique over machines (a UUID, RFC 9562); null in exports of versions before 0.3.0.</summary>
     public string? Uid { get; init; }
 
-    /// <summary>The id on the machine that exported it; null in a tombstone.</summary>
+    /// <summary>The id on the machine that exported it; null in a tombstone, and while it waits for its story.</summary>
     public long? Id { get; init; }
 
-    /// <summary>The id of its story there; null in a tombstone.</summary>
+    /// <summary>The id of its story there; null likewise.</summary>
     public long? StoryId { get; init; }
 
     /// <summary>The name of its author; null in a tombstone.</summary>
@@ -68,7 +68,7 @@ public sealed record ArchiveImport(int Count, int Deleted, IReadOnlyList<string>
 /// </summary>
 public interface ICommentArchive
 {
-    /// <summary>All comments, oldest first, and then the tombstones.</summary>
+    /// <summary>All comments, oldest first, then those that wait for their stories, and then the tombstones.</summary>
     Task<IReadOnlyList<ArchivedComment>> ExportAsync(CancellationToken cancellationToken);
 
     /// <summary>

@@ -28,11 +28,16 @@ public sealed class CommentArchive(NewsDatabase database) : ICommentArchive
             var versions = (await connection.QueryAsync<VersionRow>(
                 "SELECT uid, text, written_at FROM comment_versions ORDER BY written_at", new { cancellationToken }).ConfigureAwait(false))
                 .ToLookup(static row => row.Uid, static row => row.ToVersion());
+            var waiting = await connection.QueryAsync<ArchivedRow>(
+                """
+                SELECT uid, author, text, created_at, edited_at, reply_to_uid, feed_url, entry_guid, link, headline FROM waiting_comments
+                 ORDER BY created_at, uid
+                """, new { cancellationToken }).ConfigureAwait(false);
             var tombstones = await connection.QueryAsync<TombstoneRow>(
                 "SELECT uid, deleted_at FROM comment_tombstones ORDER BY deleted_at, uid", new { cancellationToken }).ConfigureAwait(false);
             return
             [
-                .. comments.Select(row => row.ToComment([.. versions[row.Uid ?? ""]])),
+                .. comments.Concat(waiting).Select(row => row.ToComment([.. versions[row.Uid ?? ""]])),
                 .. tombstones.Select(static row => new ArchivedComment { Uid = row.Uid, DeletedAt = UnixTime.Read(row.DeletedAt) }),
             ];
         }, cancellationToken);
@@ -73,8 +78,8 @@ public sealed class CommentArchive(NewsDatabase database) : ICommentArchive
 internal sealed class ArchivedRow
 {
     public string? Uid { get; set; }
-    public long Id { get; set; }
-    public long StoryId { get; set; }
+    public long? Id { get; set; }
+    public long? StoryId { get; set; }
     public string Author { get; set; } = "";
     public string Text { get; set; } = "";
     public long CreatedAt { get; set; }

@@ -31,7 +31,7 @@ public sealed class JournalRepository(NewsDatabase database) : IJournal
             while (turned.Count < count && await NextAsync(connection, isUndo, cancellationToken).ConfigureAwait(false) is { } step)
                 turned.Add(await TurnAsync(connection, step, isUndo ? database.Now : null).ConfigureAwait(false));
             return turned;
-        }, cancellationToken).ConfigureAwait(false);
+        }, cancellationToken, isUndo ? "an undo" : "a redo").ConfigureAwait(false);
         if (turns.Exists(static turn => turn.StoriesBack > 0))   // A search finds them again; cut short, the next refresh goes on with it.
             await new SearchIndex(database).CatchUpAsync(IndexPace.AtOnce, cancellationToken).ConfigureAwait(false);
         return turns;
@@ -55,7 +55,7 @@ public sealed class JournalRepository(NewsDatabase database) : IJournal
             throw new NewsException(NewsFault.Unreadable,
                 $"A newer version of this program made the last change ({step.Words}); undo it with that one.");
         var recorder = StepRecorder.Start(connection, kind);
-        var turner = new StepTurner(connection, database.Now);
+        var turner = new StepTurner(connection, kind, database.Now);
         turner.Turn(step.FirstRow, step.LastRow);
         var facts = turner.Facts;
         await facts.SettleAsync(connection, database.Now).ConfigureAwait(false);

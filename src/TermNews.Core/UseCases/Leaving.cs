@@ -9,9 +9,12 @@ namespace TermNews.Core.UseCases;
 /// <param name="unwritten">Those who may have work left.</param>
 /// <param name="folder">The place of rescue files; null for none.</param>
 /// <param name="clock">The time.</param>
-public sealed class Leaving(IReadOnlyList<IUnwritten> unwritten, RescueFolder? folder, TimeProvider clock)
+/// <param name="underWay">What is being written that nobody keeps, such as "a change of the mutes"; null for nothing.</param>
+public sealed class Leaving(
+    IReadOnlyList<IUnwritten> unwritten, RescueFolder? folder, TimeProvider clock, Func<IReadOnlyList<string>>? underWay = null)
 {
     private readonly Lock _gate = new();
+    private IReadOnlyList<string> _givenUp = [];
     private bool _isOver;
 
     /// <summary>What is not in the database yet. May be called on any thread.</summary>
@@ -28,6 +31,7 @@ public sealed class Leaving(IReadOnlyList<IUnwritten> unwritten, RescueFolder? f
         catch (Exception)   // Not even a defect may keep the reader inside, or cost the words: what is left goes to the rescue file.
         {
         }
+        _givenUp = underWay?.Invoke() ?? [];
     }
 
     /// <summary>Writes what is left and waits for it on this thread, as long; for the end by a defect.</summary>
@@ -55,17 +59,25 @@ public sealed class Leaving(IReadOnlyList<IUnwritten> unwritten, RescueFolder? f
             if (_isOver)
                 return null;
             _isOver = true;
-            var left = Unwritten;
-            if (left.Count == 0)
-                return null;
-            var what = TakeInRescued.Counted(left);
-            if (folder?.Write(left) is { } path)
-            {
-                return $"The database could not be written. TermNews kept {what} in {path} "
-                    + (RescueFolder.IsTakenIn(path) ? "and takes that in at the next start." : "to be copied from there.");
-            }
-            var text = folder?.TextOf(left) ?? new RescueFile(string.Empty, left).ToString();
-            return $"{text}\nNeither the database nor a file could be written: {what}, printed above to be copied.";
+            string?[] words = [WordsFor(Unwritten), WordsForGivenUp()];
+            return words.Any(static some => some is not null) ? string.Join('\n', words.OfType<string>()) : null;
         }
     }
+
+    private string? WordsFor(IReadOnlyList<RescueEntry> left)
+    {
+        if (left.Count == 0)
+            return null;
+        var what = TakeInRescued.Counted(left);
+        if (folder?.Write(left) is { } path)
+        {
+            return $"The database could not be written. TermNews kept {what} in {path} "
+                + (RescueFolder.IsTakenIn(path) ? "and takes that in at the next start." : "to be copied from there.");
+        }
+        var text = folder?.TextOf(left) ?? new RescueFile(string.Empty, left).ToString();
+        return $"{text}\nNeither the database nor a file could be written: {what}, printed above to be copied.";
+    }
+
+    private string? WordsForGivenUp() => _givenUp.Count == 0
+        ? null : $"Not written, as another program had the database: {string.Join(", ", _givenUp.Distinct())}. Do that again.";
 }

@@ -111,6 +111,37 @@ public sealed class CommentArchiveTests : TemporaryDatabase
     }
 
     [Fact]
+    public async Task What_waits_travels_on_with_its_earlier_words_and_stays_a_reply()
+    {
+        var first = await AddAsync("First");
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        var answer = await AddAsync("Answer", first.Id);
+        await Comments.EditAsync(answer.Id, CommentText.Create("A better answer"), Token);
+        var exported = (await Here.ExportAsync(Token))
+            .Select(one => one with { EntryGuid = "9", Link = "https://example.org/9", Headline = "Nine" }).ToList();
+        await There.ImportAsync(exported, Token);
+
+        Assert.Equal(
+            [("First", "Nine", null, 0), ("A better answer", "Nine", exported[0].Uid, 1)],
+            (await There.ExportAsync(Token)).Select(one => (one.Text, one.Headline, one.ReplyToUid, one.Edits.Count)));
+        await new FeedRepository(_other).StoreAsync([A.Update(2, A.Incoming("9", "Nine"))], Token);
+        var there = await CommentsThere.ListAsync(null, Token);
+        Assert.Equal(there[0].Id, there[1].ReplyTo);
+        Assert.Equal(["Answer", "A better answer"], (await There.HistoryAsync(there[1].Id, Token)).Select(version => version.Text));
+    }
+
+    [Fact]
+    public async Task Undo_takes_back_what_waits()
+    {
+        await AddAsync("For later");
+        await There.ImportAsync([.. (await Here.ExportAsync(Token)).Select(one => one with { EntryGuid = "9", Link = null })], Token);
+        await new JournalRepository(_other).UndoAsync(1, Token);
+        Assert.Empty(await There.ExportAsync(Token));
+        await new JournalRepository(_other).RedoAsync(1, Token);
+        Assert.Equal("For later", Assert.Single(await There.ExportAsync(Token)).Text);
+    }
+
+    [Fact]
     public async Task An_id_of_another_machine_means_nothing_here()
     {
         var stranger = new ArchivedComment
@@ -162,6 +193,10 @@ public sealed class CommentArchiveTests : TemporaryDatabase
         var journal = new JournalRepository(_other);
         await journal.UndoAsync(1, Token);
         Assert.Empty(await TextsThereAsync());
+        Assert.Empty(await There.ExportAsync(Token));   // No tombstones: what is here was never deleted.
+        await CopyAsync(Here, There);
+        Assert.Equal(["First", "Second"], await TextsThereAsync());
+        await journal.UndoAsync(1, Token);
         await journal.RedoAsync(1, Token);
         Assert.Equal(["First", "Second"], await TextsThereAsync());
         await Comments.DeleteAsync(comment.Id, Token);

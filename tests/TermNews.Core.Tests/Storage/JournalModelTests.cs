@@ -258,6 +258,7 @@ public sealed class JournalModelTests : IAsyncLifetime
                 ("blocks", "SELECT texts, hex(packed) FROM text_blocks ORDER BY 1, 2"),
                 ("categories", "SELECT c.story_id, g.name FROM story_categories c JOIN categories g ON g.id = c.category_id ORDER BY 1, 2"),
                 ("comments", "SELECT * FROM comments ORDER BY id"), ("drafts", "SELECT * FROM drafts ORDER BY story_id"),
+                ("waiting", "SELECT * FROM waiting_comments ORDER BY uid"),
                 ("splits", "SELECT * FROM cluster_splits ORDER BY story_id, other_id"),
                 ("mutes", "SELECT kind, text, feed_id, until, is_configured FROM mutes ORDER BY 1, 2, 3, 4"),
                 ("interests", "SELECT * FROM interest_edits ORDER BY kind, key"), ("to index", "SELECT * FROM unindexed"),

@@ -149,6 +149,20 @@ public sealed class LeavingTests : TemporaryDatabase
     }
 
     [Fact]
+    public async Task What_waits_and_is_kept_by_nobody_is_told_by_name()
+    {
+        IReadOnlyList<string> waiting = ["a change of the mutes", "tags of a feed", "tags of a feed"];
+        var leaving = new Leaving([], At(), Clock, () => waiting);
+        var keeping = leaving.KeepAsync(() => new TaskCompletionSource().Task);
+        Clock.Advance(DraftKeeper.Patience);
+        await keeping;
+        waiting = [];   // The commands are cancelled then.
+        Assert.Equal("Not written, as another program had the database: a change of the mutes, tags of a feed. Do that again.",
+            leaving.Rescue());
+        Assert.Empty(Files);
+    }
+
+    [Fact]
     public async Task Nothing_is_told_where_everything_was_written()
     {
         _broken.Fault = null;

@@ -48,7 +48,7 @@ public abstract class ReaderModels : IDisposable
         };
         Drafts = new DraftKeeper(CommentsNow, parts.Clock, parts.RunBehind);
         CommentBox = new CommentBoxViewModel(Comments, Drafts, parts.Author);
-        Leaving = new Leaving([Drafts, Marks], parts.Rescue, parts.Clock);
+        Leaving = new Leaving([Drafts, Marks], parts.Rescue, parts.Clock, parts.NamesOfWaiting);
         Rescued = new TakeInRescued(parts.Rescue, new RescueTarget(parts.Stories, parts.Comments), parts.RunBehind);
         Feeds = new FeedsViewModel(parts.Feeds, parts.Clock) { Ascii = parts.Ascii, Keys = parts.Keys };
         Edition.LeftSample += Article.Close;

@@ -112,6 +112,9 @@ public sealed record ReaderParts
     /// <summary>How many changes are not on the disk yet.</summary>
     public Func<int> CountWaiting { get; init; } = () => 0;
 
+    /// <summary>What those are that are lost if the program ends now.</summary>
+    public Func<IReadOnlyList<string>> NamesOfWaiting { get; init; } = () => [];
+
     /// <summary>Reports that a change has to wait for another program; the action runs on any thread. Null for none.</summary>
     public Func<Action, IDisposable>? WatchForWaits { get; init; }
 

@@ -8,11 +8,24 @@ public sealed class ChangesUnderWay
     /// </summary>
     private static readonly TimeSpan Noticeable = TimeSpan.FromMilliseconds(300);
 
+    private readonly List<string> _names = [];   // Locks itself.
     private int _count;
     private Action? _waits;
 
     /// <summary>How many they are.</summary>
     public int Count => Volatile.Read(ref _count);
+
+    /// <summary>
+    /// What those are that nobody else keeps, in the words of <see cref="Journal.StepKind.Noun"/>: they are lost if the program ends now.
+    /// </summary>
+    public IReadOnlyList<string> Names
+    {
+        get
+        {
+            lock (_names)
+                return [.. _names];
+        }
+    }
 
     /// <summary>Reports, on any thread, that a change has waited for a noticeable time: another program has the write lock.</summary>
     /// <returns>Ends the reports.</returns>
@@ -23,9 +36,16 @@ public sealed class ChangesUnderWay
     }
 
     /// <summary>Counts a change until it is done.</summary>
-    internal async Task<T> TrackAsync<T>(Func<Task<T>> changeAsync)
+    /// <param name="name">What it is; null if others keep what it would write.</param>
+    /// <param name="changeAsync">The change.</param>
+    internal async Task<T> TrackAsync<T>(string? name, Func<Task<T>> changeAsync)
     {
         Interlocked.Increment(ref _count);
+        if (name is not null)
+        {
+            lock (_names)
+                _names.Add(name);
+        }
         try
         {
             var change = changeAsync();
@@ -42,6 +62,11 @@ public sealed class ChangesUnderWay
         finally
         {
             Interlocked.Decrement(ref _count);
+            if (name is not null)
+            {
+                lock (_names)
+                    _names.Remove(name);
+            }
         }
     }
 

@@ -260,8 +260,12 @@ public sealed class NewsDatabase : IDisposable, IAsyncDisposable
     /// Runs work in such a transaction that is on the disk when this returns: for what the reader wrote and does not undo, such as
     /// drafts. A change to be undone goes through <see cref="Journal.Changes"/>.
     /// </summary>
-    internal Task<T> KeepAsync<T>(Func<SqliteConnection, Task<T>> work, CancellationToken cancellationToken) =>
-        UnderWay.TrackAsync(() => InTransactionAsync("PRAGMA synchronous = FULL", work, cancellationToken));
+    /// <param name="work">The work.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    /// <param name="name">What is lost if the program ends before; null if others keep it.</param>
+    internal Task<T> KeepAsync<T>(
+        Func<SqliteConnection, Task<T>> work, CancellationToken cancellationToken, string? name = null) =>
+        UnderWay.TrackAsync(name, () => InTransactionAsync("PRAGMA synchronous = FULL", work, cancellationToken));
 
     private Task<T> InTransactionAsync<T>(
         string durability, Func<SqliteConnection, Task<T>> work, CancellationToken cancellationToken) => WithWriterAsync(

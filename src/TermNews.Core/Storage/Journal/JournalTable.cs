@@ -51,6 +51,11 @@ internal sealed record JournalTable(
     public static readonly JournalTable Comments = new("comments", ["id"],
         ["story_id", "author", "text", "created_at", "edited_at", "reply_to", "uid"], ("story_id", "stories"));
 
+    public static readonly JournalTable Tombstones = new("comment_tombstones", ["uid"], ["deleted_at"]);
+
+    public static readonly JournalTable WaitingComments = new("waiting_comments", ["uid"],
+        ["feed_url", "entry_guid", "link", "headline", "author", "text", "created_at", "edited_at", "reply_to_uid"]);
+
     /// <summary>Without its id, which is given again to another mute.</summary>
     public static readonly JournalTable Mutes = new("mutes", ["kind", "text", "feed_id", "until", "is_configured"], []);
 
@@ -58,7 +63,10 @@ internal sealed record JournalTable(
 
     /// <summary>All tables.</summary>
     public static IReadOnlyList<JournalTable> All { get; } =
-        [Feeds, FeedTags, Stories, Status, Categories, TextBlocks, Texts, Splits, Unclustered, Comments, Mutes, Interests];
+    [
+        Feeds, FeedTags, Stories, Status, Categories, TextBlocks, Texts, Splits, Unclustered, Comments, Tombstones, WaitingComments,
+        Mutes, Interests,
+    ];
 
     /// <summary>All columns, those of the key first.</summary>
     public IReadOnlyList<string> Columns { get; } = [.. Key, .. Others];

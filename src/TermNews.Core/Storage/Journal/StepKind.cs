@@ -5,8 +5,16 @@ namespace TermNews.Core.Storage.Journal;
 /// <param name="Triggers">The triggers that record it: those of <see cref="JournalTable"/>.</param>
 internal sealed record StepKind(string Name, params IReadOnlyList<JournalTrigger> Triggers)
 {
+    /// <summary>
+    /// What it is called where it could not be written: "a change of the mutes"; null if it gets into a rescue file then.
+    /// </summary>
+    public required string? Noun { get; init; }
+
     /// <summary>Lists contain other stories afterwards.</summary>
     public bool ChangesLists { get; init; }
+
+    /// <summary>Comments that are deleted by undoing it are deleted for other machines, too.</summary>
+    public bool LeavesTombstones { get; init; } = true;
 
     /// <summary>The statements that begin recording, within a transaction.</summary>
     public string Begin { get; } = string.Concat(Triggers.Select(static trigger => trigger.Sql));

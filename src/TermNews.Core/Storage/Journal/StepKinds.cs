@@ -6,19 +6,39 @@ namespace TermNews.Core.Storage.Journal;
 internal static class StepKinds
 {
     /// <summary>Marks of stories: read, saved, pinned, hidden. Each mark is put back alone.</summary>
-    public static readonly StepKind Mark = new("mark", [.. Status.UpdatesOf("read_at", "saved_at", "pinned_at", "hidden_at")]);
+    public static readonly StepKind Mark = new("mark", [.. Status.UpdatesOf("read_at", "saved_at", "pinned_at", "hidden_at")])
+    {
+        Noun = null,   // The marks wait in the reader: RescuedMark.
+    };
 
     /// <summary>A story taken out of its cluster, or put back.</summary>
     public static readonly StepKind Split = new("split", [.. Status.UpdatesOf("cluster_id"), Splits.Inserts, Splits.Deletes])
     {
+        Noun = "a story taken out of its cluster or put back",
         ChangesLists = true,
     };
 
     /// <summary>A mute added, changed or removed. Which stories it covers is found out anew.</summary>
-    public static readonly StepKind Mute = new("mute", Mutes.Inserts, Mutes.Deletes) { ChangesLists = true };
+    public static readonly StepKind Mute = new("mute", Mutes.Inserts, Mutes.Deletes)
+    {
+        Noun = "a change of the mutes",
+        ChangesLists = true,
+    };
 
-    /// <summary>A comment sent, edited, deleted or imported, or many at once.</summary>
-    public static readonly StepKind Comment = new("comment", Comments.Inserts, Comments.Deletes, Comments.UpdatesOfAll());
+    /// <summary>A comment sent, edited or deleted. One that was sent and taken back leaves a tombstone: others may have got it.</summary>
+    public static readonly StepKind Comment = new("comment", Comments.Inserts, Comments.Deletes, Comments.UpdatesOfAll())
+    {
+        Noun = "a comment sent, edited or deleted",
+    };
+
+    /// <summary>Comments imported. What is taken back is still on the machine that it came from, and may come again.</summary>
+    public static readonly StepKind CommentImport = new("comment_import",
+        Comments.Inserts, Comments.Deletes, Comments.UpdatesOfAll(), Tombstones.Inserts, Tombstones.Deletes, Tombstones.UpdatesOfAll(),
+        WaitingComments.Inserts, WaitingComments.Deletes, WaitingComments.UpdatesOfAll())
+    {
+        Noun = "an import of comments",
+        LeavesTombstones = false,
+    };
 
     /// <summary>
     /// Feeds added, imported or removed, with all that was theirs. A feed that is added again is a row that changes; what is fetched of a
@@ -29,23 +49,29 @@ internal static class StepKinds
         FeedTags.Inserts, FeedTags.Deletes, JournalTable.Stories.Deletes, Status.Deletes, Categories.Deletes, DeletedTexts,
         TextBlocks.Deletes, Splits.Deletes, Unclustered.Deletes)
     {
+        Noun = "feeds added or removed",
         ChangesLists = true,
     };
 
     /// <summary>A feed renamed.</summary>
-    public static readonly StepKind Rename = new("rename", [.. JournalTable.Feeds.UpdatesOf("own_title")]) { ChangesLists = true };
+    public static readonly StepKind Rename = new("rename", [.. JournalTable.Feeds.UpdatesOf("own_title")])
+    {
+        Noun = "a name of a feed",
+        ChangesLists = true,
+    };
 
     /// <summary>A feed tagged or moved.</summary>
-    public static readonly StepKind Tag = new("tag", FeedTags.Inserts, FeedTags.Deletes) { ChangesLists = true };
+    public static readonly StepKind Tag = new("tag", FeedTags.Inserts, FeedTags.Deletes) { Noun = "tags of a feed", ChangesLists = true };
 
     /// <summary>Interests set, forgotten or erased.</summary>
     public static readonly StepKind Interest = new("interest", Interests.Inserts, Interests.Deletes, Interests.UpdatesOfAll())
     {
+        Noun = "a change of the interests",
         ChangesLists = true,
     };
 
     /// <summary>All kinds.</summary>
-    public static IReadOnlyList<StepKind> All { get; } = [Mark, Split, Mute, Comment, Feeds, Rename, Tag, Interest];
+    public static IReadOnlyList<StepKind> All { get; } = [Mark, Split, Mute, Comment, CommentImport, Feeds, Rename, Tag, Interest];
 
     /// <summary>Stories marked.</summary>
     /// <param name="change">The change.</param>
@@ -75,7 +101,7 @@ internal static class StepKinds
     public static Step<int> DeletingComment(long id) => new(Comment, _ => $"comment {id} deleted");
 
     /// <summary>Comments imported; the change gives how many.</summary>
-    public static Step<int> ImportingComments { get; } = new(Comment, static count => $"{Plural.Of(count, "comment")} imported");
+    public static Step<int> ImportingComments { get; } = new(CommentImport, static count => $"{Plural.Of(count, "comment")} imported");
 
     /// <summary>Feeds added; known ones gained tags. The change gives the new ones.</summary>
     public static Step<IReadOnlyList<Feed>> Adding { get; } = new(Feeds, static added => added switch

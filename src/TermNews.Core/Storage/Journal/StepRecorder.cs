@@ -133,5 +133,5 @@ internal static class Changes
             var result = await work(connection).ConfigureAwait(false);
             recorder.Keep(database.Now, () => step.Words(result));
             return result;
-        }, cancellationToken);
+        }, cancellationToken, step.Kind.Noun);
 }

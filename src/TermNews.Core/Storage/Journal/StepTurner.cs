@@ -8,8 +8,9 @@ namespace TermNews.Core.Storage.Journal;
 /// here fails by a constraint.
 /// </summary>
 /// <param name="connection">The database, within a transaction.</param>
+/// <param name="kind">The kind of the step.</param>
 /// <param name="now">Unix seconds.</param>
-internal sealed class StepTurner(SqliteConnection connection, long now)
+internal sealed class StepTurner(SqliteConnection connection, StepKind kind, long now)
 {
     private const int RowsAtOnce = 200;   // Rows with texts have up to some 100 kB, so that is 20 MB of memory.
 
@@ -53,6 +54,7 @@ internal sealed class StepTurner(SqliteConnection connection, long now)
             ("feeds", "delete") => Drop(row) && FeedRemoval.DropFeed(connection, row.Id1, now),
             ("feeds", "update") when row["removed_at"] is long => Drop(row) && Run(row) > 0,
             ("stories", "insert") => Run(row) > 0 && _statements.Run("INSERT OR IGNORE INTO unindexed VALUES (@1)", row.Id1) >= 0,
+            ("comments", "delete") when !kind.LeavesTombstones => DeleteWithoutTombstone(row),
             ("text_blocks", "insert") => InsertBlock(row),
             ("story_text", "insert") => InsertText(row),
             _ => Run(row) > 0,
@@ -63,6 +65,17 @@ internal sealed class StepTurner(SqliteConnection connection, long now)
     {
         Facts.StoriesGone += FeedRemoval.DropStories(connection, row.Id1, row[JournalTable.Kept] as string);
         return true;
+    }
+
+    private bool DeleteWithoutTombstone(JournalRow row)
+    {
+        string? uid = null;
+        using (var found = _statements.Read("SELECT uid FROM comments WHERE id = @1", row.Id1))
+            uid = found.Read() && !found.IsDBNull(0) ? found.GetString(0) : null;
+        var isDeleted = Run(row) > 0;
+        if (isDeleted && uid is not null)
+            _statements.Run("DELETE FROM comment_tombstones WHERE uid = @1", uid);
+        return isDeleted;
     }
 
     private bool InsertBlock(JournalRow row)

@@ -55,7 +55,7 @@ internal sealed class CommentMerge(SqliteConnection connection, TimeProvider clo
         var storyId = await FindStoryAsync(comment, cancellationToken).ConfigureAwait(false);
         if (await FindAsync(comment, storyId, cancellationToken).ConfigureAwait(false) is { } there)
         {
-            await UpdateAsync(there.Id, comment, cancellationToken).ConfigureAwait(false);
+            await UpdateAsync(there, comment, cancellationToken).ConfigureAwait(false);
             _count++;
             return there.Id;
         }
@@ -132,7 +132,7 @@ internal sealed class CommentMerge(SqliteConnection connection, TimeProvider clo
             }).ConfigureAwait(false);
 
     /// <summary>The newest words win.</summary>
-    private async Task UpdateAsync(long id, ArchivedComment comment, CancellationToken cancellationToken)
+    private async Task UpdateAsync(FoundComment there, ArchivedComment comment, CancellationToken cancellationToken)
     {
         await connection.ExecuteAsync(
             """
@@ -141,13 +141,14 @@ internal sealed class CommentMerge(SqliteConnection connection, TimeProvider clo
             """,
             new
             {
-                id,
+                id = there.Id,
                 text = CommentText.Create(comment.Text ?? "").Value,
                 author = comment.Author,
                 writtenAt = comment.LastWrittenAt.ToUnixTimeSeconds(),
                 cancellationToken,
             }).ConfigureAwait(false);
-        await KeepVersionsAsync(id, comment, cancellationToken).ConfigureAwait(false);
+        if (there.Uid is { } uid)
+            await KeepVersionsAsync(uid, comment, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<bool> IsBuriedAsync(ArchivedComment comment, CancellationToken cancellationToken) =>
@@ -172,33 +173,38 @@ internal sealed class CommentMerge(SqliteConnection connection, TimeProvider clo
                 uid,
                 cancellationToken,
             }).ConfigureAwait(false);
-        await KeepVersionsAsync(id, comment, cancellationToken).ConfigureAwait(false);
+        await KeepVersionsAsync(uid, comment, cancellationToken).ConfigureAwait(false);
         return id;
     }
 
-    private async Task KeepVersionsAsync(long id, ArchivedComment comment, CancellationToken cancellationToken)
+    private async Task KeepVersionsAsync(string uid, ArchivedComment comment, CancellationToken cancellationToken)
     {
         foreach (var version in comment.Edits)
         {
             await connection.ExecuteAsync(
-                """
-                INSERT OR IGNORE INTO comment_versions (uid, written_at, text)
-                SELECT uid, @writtenAt, @text FROM comments WHERE id = @id AND uid IS NOT NULL
-                """, new { id, writtenAt = version.WrittenAt.ToUnixTimeSeconds(), text = version.Text, cancellationToken })
+                "INSERT OR IGNORE INTO comment_versions (uid, written_at, text) VALUES (@uid, @writtenAt, @text)",
+                new { uid, writtenAt = version.WrittenAt.ToUnixTimeSeconds(), text = version.Text, cancellationToken })
                 .ConfigureAwait(false);
         }
     }
 
-    private Task<int> WaitAsync(string uid, ArchivedComment comment, CancellationToken cancellationToken) => connection.ExecuteAsync(
+    private async Task WaitAsync(string uid, ArchivedComment comment, CancellationToken cancellationToken)
+    {
+        await PutToWaitAsync(uid, comment, cancellationToken).ConfigureAwait(false);
+        await KeepVersionsAsync(uid, comment, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task<int> PutToWaitAsync(string uid, ArchivedComment comment, CancellationToken cancellationToken) => connection.ExecuteAsync(
         """
-        INSERT INTO waiting_comments (uid, feed_url, entry_guid, link, headline, author, text, created_at, edited_at)
-        VALUES (@uid, @feedUrl, @guid, @link, @headline, @author, @text, @createdAt, @editedAt)
+        INSERT INTO waiting_comments (uid, feed_url, entry_guid, link, headline, author, text, created_at, edited_at, reply_to_uid)
+        VALUES (@uid, @feedUrl, @guid, @link, @headline, @author, @text, @createdAt, @editedAt, @replyToUid)
           ON CONFLICT (uid) DO UPDATE SET text = excluded.text, author = excluded.author, edited_at = excluded.edited_at
            WHERE coalesce(excluded.edited_at, excluded.created_at) > coalesce(edited_at, created_at)
         """,
         new
         {
             uid,
+            replyToUid = comment.ReplyToUid,
             feedUrl = comment.FeedUrl,
             guid = comment.EntryGuid,
             link = comment.Link,

@@ -5,6 +5,10 @@ public static class ShownAddress
 {
     private const string Mask = "***";
 
+    /// <summary>True if an address was printed with its password masked: it cannot be fetched.</summary>
+    public static bool IsMasked(string address) =>
+        address.Contains($":{Mask}@", StringComparison.Ordinal) && Of(address) == address;
+
     /// <summary>The address with <c>user:***@</c> for <c>user:password@</c> (RFC 3986, 3.2.1); any other text as it is.</summary>
     public static string Of(string address)
     {

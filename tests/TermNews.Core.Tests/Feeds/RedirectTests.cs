@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Microsoft.Extensions.Time.Testing;
 using TermNews.Core.Feeds.Fetching;
 
@@ -31,6 +32,24 @@ public sealed class RedirectTests : IDisposable
 
         Assert.Equal(server.Url("/new?a=b"), result.Url);
         Assert.Equal(moves ? server.Url("/new?a=b") : null, result.MovedTo);
+    }
+
+    [Fact]
+    public async Task A_redirect_of_a_public_host_is_refused_by_the_address_that_would_be_connected_to()
+    {
+        var port = "";
+        await using var server = new FetchServer(request => request.Path == "/direct"
+            ? FetchServerReply.Ok("here") : FetchServerReply.Moved(302, $"http://inside.example:{port}/direct"));
+        port = new Uri(server.Url("/")).Port.ToString(CultureInfo.InvariantCulture);
+        using var fetcher = new FeedFetcher(_clock, new FetchSettings { LookUp = _ => [IPAddress.Loopback] });
+
+        // A subscription may lie in a private network, and its open connection is no way in for others.
+        var direct = await fetcher.FetchAsync(new FetchRequest($"http://inside.example:{port}/direct"), Token);
+        var refused = await fetcher.FetchAsync(new FetchRequest($"http://news.example:{port}/go"), Token);
+
+        Assert.Equal(FetchStatus.Fetched, direct.Status);
+        Assert.Equal("inside.example lies in a private network, to which a redirect is not followed.", refused.Error);
+        Assert.Equal(["/direct", "/go"], server.Requests.Select(request => request.Path));
     }
 
     [Fact]

@@ -70,6 +70,15 @@ public sealed class SubscriptionListTests
     }
 
     [Fact]
+    public void A_masked_password_is_no_password()
+    {
+        var list = Read("<opml><outline text='x' xmlUrl='https://me:***@a.example/feed'/><outline xmlUrl='https://me:x@b.example/'/></opml>");
+
+        Assert.Equal("https://me:x@b.example/", Assert.Single(list.Subscriptions).FeedUrl);
+        Assert.StartsWith("Its password is masked", Assert.Single(list.Skipped).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Addresses_one_a_line_are_a_list_too() =>
         Assert.Equal(["https://a.example/rss", "https://b.example/atom"],
             Read("https://a.example/rss\r\nb.example/atom\r\n").Subscriptions.Select(feed => feed.FeedUrl));

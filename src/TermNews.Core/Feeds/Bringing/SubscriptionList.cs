@@ -74,6 +74,13 @@ internal sealed class SubscriptionCollector(bool withPrograms = false)
                 new(Shorten(FeedText.Line(address) ?? ""), "This is no address that can be fetched.") { Title = title, IsListed = true });
             return;
         }
+        if (ShownAddress.IsMasked(url))
+        {
+            _skipped.Add(new(Shorten(url),
+                "Its password is masked; export with: termnews export-opml --with-passwords, or subscribe with: termnews feeds add")
+            { Title = title, IsListed = true });
+            return;
+        }
         if (_places.TryGetValue(url, out var place))
         {
             var known = _subscriptions[place];

@@ -7,11 +7,11 @@ namespace TermNews.Core.Feeds.Fetching;
 /// cref="IWebProxy"/> sees addresses only and would lose the feed's proxy after a redirect to another host.
 /// </summary>
 /// <param name="feeds"><c>[[feed]]</c> of the configuration.</param>
-/// <param name="makeHandler">Creates the message handler of a client.</param>
-internal sealed class AccessRules(IReadOnlyList<FeedAccess> feeds, Func<SocketsHttpHandler> makeHandler) : IDisposable
+/// <param name="makeHandler">Creates the message handler of a client, which connects to public addresses only if the argument is true.</param>
+internal sealed class AccessRules(IReadOnlyList<FeedAccess> feeds, Func<bool, SocketsHttpHandler> makeHandler) : IDisposable
 {
     /// <summary>The key is the proxy as it was written, because <see cref="Uri"/> ignores the password when it compares.</summary>
-    private readonly ConcurrentDictionary<string, Lazy<HttpClient>> _clients = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Proxy, bool IsPublicOnly), Lazy<HttpClient>> _clients = new();
 
     /// <summary>
     /// The <c>Authorization</c> header for a feed, from the configuration, else from the address itself; null without credentials.
@@ -27,10 +27,14 @@ internal sealed class AccessRules(IReadOnlyList<FeedAccess> feeds, Func<SocketsH
     public FeedProxy ProxyFor(Uri uri) => Nearest(uri, feed => feed.Proxy != FeedProxy.Environment)?.Proxy ?? FeedProxy.Environment;
 
     /// <summary>The client of a proxy, created on first use.</summary>
-    public HttpClient ClientFor(FeedProxy proxy)
+    /// <param name="proxy">The proxy.</param>
+    /// <param name="isPublicOnly">
+    /// Whether it connects to public addresses only. It has connections of its own then: one that is open already is not looked at again.
+    /// </param>
+    public HttpClient ClientFor(FeedProxy proxy, bool isPublicOnly)
     {
         var written = proxy.IsDirect ? "none" : proxy.Address?.OriginalString ?? "";
-        return _clients.GetOrAdd(written, _ => new Lazy<HttpClient>(() => MakeClient(proxy))).Value;
+        return _clients.GetOrAdd((written, isPublicOnly), _ => new Lazy<HttpClient>(() => MakeClient(proxy, isPublicOnly))).Value;
     }
 
     /// <inheritdoc/>
@@ -45,9 +49,9 @@ internal sealed class AccessRules(IReadOnlyList<FeedAccess> feeds, Func<SocketsH
         feeds.Where(feed => says(feed) && feed.Covers(uri))
             .MaxBy(feed => feed.IsPrefix ? feed.Address.PathAndQuery.Length : int.MaxValue);
 
-    private HttpClient MakeClient(FeedProxy way)
+    private HttpClient MakeClient(FeedProxy way, bool isPublicOnly)
     {
-        var handler = makeHandler();
+        var handler = makeHandler(isPublicOnly);
         // By default the handler uses the proxies of the environment (http_proxy and its kin).
         if (way.IsDirect)
             handler.UseProxy = false;

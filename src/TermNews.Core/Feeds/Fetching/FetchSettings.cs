@@ -8,4 +8,7 @@ public sealed class FetchSettings
 
     /// <summary>Feeds may be written by programs on this machine (<c>exec:</c> addresses).</summary>
     public bool AllowsPrograms { get; init; }
+
+    /// <summary>Looks up the addresses of a host and waits for them: getaddrinfo(3), which may take minutes.</summary>
+    public Func<string, IPAddress[]> LookUp { get; init; } = Dns.GetHostAddresses;
 }

@@ -42,7 +42,6 @@ internal static class HttpMessages
         Add(message, "If-None-Match", request.ETag);
         Add(message, "If-Modified-Since", request.LastModified);
         message.Headers.Authorization = trail.Credentials;
-        message.Options.Set(HostLookup.PublicOnly, trail.IsPublicOnly);
         return message;
     }
 

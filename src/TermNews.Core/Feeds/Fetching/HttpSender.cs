@@ -20,7 +20,7 @@ internal sealed class HttpSender(TimeProvider clock, FetchSettings settings, Hos
     private readonly ConcurrentDictionary<string, ServerPace> _paces = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Credentials and proxies by address.</summary>
-    public AccessRules Access { get; } = new(settings.Feeds, MakeHandler);
+    public AccessRules Access { get; } = new(settings.Feeds, isPublicOnly => MakeHandler(new HostLookup(settings.LookUp, isPublicOnly)));
 
     /// <inheritdoc/>
     public void Dispose() => Access.Dispose();
@@ -28,7 +28,7 @@ internal sealed class HttpSender(TimeProvider clock, FetchSettings settings, Hos
     /// <summary>Sends a request to the current address of a trail; gives the response once its headers have arrived.</summary>
     public async Task<HttpResponseMessage> SendAsync(FetchRequest request, RedirectTrail trail, CancellationToken cancellationToken)
     {
-        var http = Access.ClientFor(trail.Proxy);
+        var http = Access.ClientFor(trail.Proxy, trail.IsPublicOnly);
         for (var tries = 1; ; tries++)
         {
             using var message = HttpMessages.Make(request, trail);
@@ -55,13 +55,13 @@ internal sealed class HttpSender(TimeProvider clock, FetchSettings settings, Hos
         ? null
         : await _paces.GetOrAdd(uri.Authority, _ => new ServerPace(clock)).EnterAsync(cancellationToken).ConfigureAwait(false);
 
-    private static SocketsHttpHandler MakeHandler() => new()
+    private static SocketsHttpHandler MakeHandler(HostLookup hosts) => new()
     {
         AllowAutoRedirect = false,
         UseCookies = false,
         AutomaticDecompression = DecompressionMethods.None,
         ConnectTimeout = ConnectTimeout,
-        ConnectCallback = HostLookup.ConnectAsync,
+        ConnectCallback = hosts.ConnectAsync,
         PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         ActivityHeadersPropagator = null,

@@ -132,6 +132,8 @@ internal static class PlainCommands
         PlainCommand.Like(ArticleCommands.WriteComment, "[NUMBER] [TEXT]",
             static (reader, rest, token) => reader.Comments.WriteAsync(rest, token),
             "writes a comment of at most 300 characters; without a text it asks for one"),
+        new("reply", "COMMENT [TEXT]", "answers a comment of the open story, by its number",
+            static (reader, rest, token) => reader.Comments.AnswerAsync(rest, token), ArticleCommands.Reply),
         new("edit", "COMMENT [TEXT]", "changes a comment of the open story, by its number",
             static (reader, rest, token) => reader.Comments.EditAsync(rest, token), ArticleCommands.EditComment),
         new("delete", "COMMENT", "deletes a comment of the open story",

@@ -1,3 +1,4 @@
+using TermNews.Core.Conversation;
 using TermNews.Core.Reader.Overlays;
 
 namespace TermNews.Tui.Plain;
@@ -24,7 +25,7 @@ internal sealed class PlainComments(PlainSession session, PlainArticles articles
         var isNumbered = first.Length > 0 && first.All(char.IsAsciiDigit);   // A text that begins with a number has the story's before it.
         var story = session.StoryOf(isNumbered ? first : "");
         await BringToFrontAsync(story, token);
-        await Box.OpenAsync(story, null, token);
+        await Box.OpenAsync(story, token);
         await FillAsync(isNumbered ? after : rest, token);
     }
 
@@ -32,7 +33,15 @@ internal sealed class PlainComments(PlainSession session, PlainArticles articles
     public async Task EditAsync(string rest, CancellationToken token)
     {
         var (number, text) = PlainWords.Split(rest);
-        await Box.OpenAsync(session.OpenStory!, CommentOf(number), token);
+        await Box.EditAsync(session.OpenStory!, CommentOf(number), token);
+        await FillAsync(text, token);
+    }
+
+    /// <summary>Answers a comment of the open story; without a text it asks for one.</summary>
+    public async Task AnswerAsync(string rest, CancellationToken token)
+    {
+        var (number, text) = PlainWords.Split(rest);
+        await Box.AnswerAsync(session.OpenStory!, CommentOf(number), token);
         await FillAsync(text, token);
     }
 
@@ -40,17 +49,23 @@ internal sealed class PlainComments(PlainSession session, PlainArticles articles
     public async Task DeleteAsync(string number, CancellationToken token) =>
         await session.ApplyAsync(await session.Comments.DeleteAsync(CommentOf(number), token), token);
 
-    /// <summary>Comments as lines, below a line with their number.</summary>
+    /// <summary>Comments as lines, below a line with their number; an answer names the one that it answers, and comes after it.</summary>
     public static IEnumerable<string> LinesOf(IReadOnlyList<Comment> comments, DateTimeOffset now)
     {
         yield return comments.Count == 0 ? "No comments yet; comment writes one." : $"{Plural.Of(comments.Count, "comment")}:";
-        foreach (var (at, comment) in comments.Index())
+        var ordered = InOrder(comments);
+        foreach (var (at, comment) in ordered.Index())
         {
             var edited = comment.EditedAt is null ? "" : ", edited";
+            var parent = comment.ReplyTo is { } id ? ordered.FindIndex(other => other.Id == id) : -1;
+            var answer = parent < 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", answer to {parent + 1}");
             var head = string.Create(CultureInfo.InvariantCulture, $"Comment {at + 1} by {comment.Author}");
-            yield return $"{head}, {Ages.InWords(comment.CreatedAt, now)}{edited}: {OnOneLine(comment.Text.Value)}";
+            yield return $"{head}{answer}, {Ages.InWords(comment.CreatedAt, now)}{edited}: {OnOneLine(comment.Text.Value)}";
         }
     }
+
+    private static List<Comment> InOrder(IReadOnlyList<Comment> comments) =>
+        [.. CommentThread.Of(comments).Select(static placed => placed.Comment)];
 
     private async Task FillAsync(string text, CancellationToken token)
     {
@@ -58,7 +73,7 @@ internal sealed class PlainComments(PlainSession session, PlainArticles articles
         if (text.Length == 0)
             await ComposeAsync(token);
         else if (Box.State is { HasDraft: true, Story: { } story } left)
-            await SendBesideDraftAsync(story, left.Editing, text, token);
+            await SendBesideDraftAsync(story, left, text, token);
         else if (Take(text))
             await SendAsync(token);
         else
@@ -98,7 +113,8 @@ internal sealed class PlainComments(PlainSession session, PlainArticles articles
 
     private void TellHow(CommentBoxState box)
     {
-        var what = box.Editing is null ? $"A comment on {box.Story?.Headline}" : "The comment anew";
+        var what = box.Editing is not null ? "The comment anew"
+            : box.ReplyTo is { } answered ? $"An answer to {answered.Author}" : $"A comment on {box.Story?.Headline}";
         if (session.Options.IsInteractive)
         {
             Printer.Line($"{what}, at most {CommentText.MaximumLength} characters. "
@@ -106,6 +122,8 @@ internal sealed class PlainComments(PlainSession session, PlainArticles articles
         }
         if (box.Editing is { } editing)
             Printer.Line($"It reads: {OnOneLine(editing.Text.Value)}");
+        if (box.ReplyTo is { } parent)
+            Printer.Line($"That reads: {OnOneLine(parent.Text.Value)}");
         if (box.HasDraft)
             Printer.Line($"Your draft, which you go on with: {OnOneLine(box.Text)}");
     }
@@ -130,12 +148,12 @@ internal sealed class PlainComments(PlainSession session, PlainArticles articles
     }
 
     /// <summary>Keeps a text of one line; the draft that was there stays as it was.</summary>
-    private async Task SendBesideDraftAsync(Story story, Comment? editing, string text, CancellationToken token)
+    private async Task SendBesideDraftAsync(Story story, CommentBoxState left, string text, CancellationToken token)
     {
         await LeaveAsync();
         var written = CommentText.Create(text);
-        await ShowAsync(editing is null
-            ? await session.Comments.AddAsync(story.Id, session.Parts.Author, written, null, token)
+        await ShowAsync(left.Editing is not { } editing
+            ? await session.Comments.AddAsync(story.Id, session.Parts.Author, written, left.ReplyTo?.Id, token)
             : await session.Comments.EditAsync(editing.Id, written, token), token);
     }
 
@@ -174,7 +192,7 @@ internal sealed class PlainComments(PlainSession session, PlainArticles articles
         var comments = session.Article.State.Comments;
         if (number.Length == 0 && comments is [.., var last])
             return last;
-        return PlainWords.Choose(number, comments, "comment", "This story has no comments.");
+        return PlainWords.Choose(number, InOrder(comments), "comment", "This story has no comments.");
     }
 
     private static string OnOneLine(string text) => text.Replace("\n", " / ", StringComparison.Ordinal);

@@ -24,7 +24,7 @@ internal static class OverRows
     /// <summary>The rule above the comment box: title or refusal, and at the right the counter.</summary>
     public static TextLine CommentHeading(CommentBoxState box, int width)
     {
-        var title = box.IsSending ? "Sending…" : box.Notice ?? (box.Editing is null ? "Comment" : "Change the comment");
+        var title = box.IsSending ? "Sending…" : box.Notice ?? box.Title;
         return Rule(title, box.Counter, width, box.Notice is null ? TextStyle.Accent : TextStyle.Warning);
     }
 

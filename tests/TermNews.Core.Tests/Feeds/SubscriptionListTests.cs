@@ -72,7 +72,8 @@ public sealed class SubscriptionListTests
     [Fact]
     public void A_masked_password_is_no_password()
     {
-        var list = Read("<opml><outline text='x' xmlUrl='https://me:***@a.example/feed'/><outline xmlUrl='https://me:x@b.example/'/></opml>");
+        var list = Read(
+            "<opml><outline text='x' xmlUrl='https://me:***@a.example/feed'/><outline xmlUrl='https://me:x@b.example/'/></opml>");
 
         Assert.Equal("https://me:x@b.example/", Assert.Single(list.Subscriptions).FeedUrl);
         Assert.StartsWith("Its password is masked", Assert.Single(list.Skipped).Reason, StringComparison.Ordinal);

@@ -20,7 +20,8 @@ public sealed class CommentBoxViewModelTests : IDisposable
 
     public void Dispose() => _drafts.Dispose();
 
-    private Task OpenAsync(Comment? editing = null) => _box.OpenAsync(A.Story(), editing, A.Token);
+    private Task OpenAsync(Comment? editing = null) => editing is null
+        ? _box.OpenAsync(A.Story(), A.Token) : _box.EditAsync(A.Story(), editing, A.Token);
 
     [Fact]
     public async Task The_counter_counts_what_a_reader_sees_as_characters()

@@ -1,3 +1,4 @@
+using TermNews.Core.Reader.Article;
 using TermNews.Core.Reader.Keys;
 using TermNews.Core.Stories;
 
@@ -22,6 +23,43 @@ public sealed class ReaderCommentTests : ReaderTest
         Assert.Contains(Reader.Article.State.Page.Lines, line => line.ToString() == "  A thought");
         Assert.Equal(1, Reader.FrontPage.State.Lines[0].Story.CommentCount);
         Assert.Equal(KeyScope.Article, Reader.Scope);
+    }
+
+    [Fact]
+    public async Task An_answer_stands_below_what_it_answers_and_its_draft_has_a_place_of_its_own()
+    {
+        Have(1);
+        await StartAsync();
+        await WriteAsync("First");
+        await WriteAsync("Second");
+        Reader.Article.Select(Reader.Article.State.Page.Targets.ToList().FindIndex(
+            target => target is { Id: 1, Kind: ArticleTargetKind.Comment }));
+        await PressAsync("a");
+        Assert.Equal("Answer to Ann", Reader.CommentBox.State.Title);
+        Reader.CommentBox.Change("half an");
+        await PressAsync("Esc");
+        Assert.Equal("The draft is kept; a goes on with it.", Reader.State.Notice);
+        Assert.Equal("half an", Comments.Drafts[new DraftPlace(1, ReplyTo: 1)]);
+        await PressAsync("a");
+        Assert.Equal("half an", Reader.CommentBox.State.Text);
+        Reader.CommentBox.Change("half an answer");
+        await PressAsync("Ctrl-S");
+
+        Assert.Equal(1, Comments.All[2].ReplyTo);
+        var lines = Reader.Article.State.Page.Lines.Select(line => line.ToString()).ToList();
+        Assert.True(lines.IndexOf("  First") < lines.IndexOf("    half an answer"));
+        Assert.True(lines.IndexOf("    half an answer") < lines.IndexOf("  Second"));
+    }
+
+    [Fact]
+    public async Task Without_comments_there_is_nothing_to_answer()
+    {
+        Have(1);
+        await StartAsync();
+        await PressAsync("Enter");
+        await PressAsync("a");
+        Assert.False(Reader.CommentBox.State.IsOpen);
+        Assert.Equal("You have written no comment here; c writes one.", Reader.State.Notice);
     }
 
     [Fact]

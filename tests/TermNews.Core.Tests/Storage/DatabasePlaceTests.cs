@@ -135,6 +135,8 @@ public sealed class DatabasePlaceTests : TemporaryDatabase
     {
         var left = Path.Combine(Folder, $"yesterday.db.termnews-{Nobody}-1.part");
         var running = Path.Combine(Folder, $"other.db.termnews-{Environment.ProcessId}-99999.part");
+        foreach (var besides in (string[])["-wal", "-journal"])   // What is left where only the copy itself was put in its place.
+            await System.IO.File.WriteAllTextAsync(Path.Combine(Folder, $"older.db.termnews-{Nobody}-2.part{besides}"), "", Token);
         string[] foreign = [Path.Combine(Folder, "film.mkv.part"), Path.Combine(Folder, $"a.{Guid.NewGuid():N}.part")];
         foreach (var file in (string[])[left, left + "-journal", running, .. foreign])
             await System.IO.File.WriteAllTextAsync(file, "part", Token);

@@ -9,6 +9,19 @@ namespace TermNews.Tui.Tests.Plain;
 public sealed class PlainConversationTests : PlainReaderTest
 {
     [Fact]
+    public async Task A_comment_is_answered_by_its_number()
+    {
+        Have(1);
+
+        var lines = await TypeAsync(
+            "comment 1 Well said.", "comment 1 Another.", "reply 1 Indeed.", "comments", "edit 2 Indeed so.", "comments");
+
+        Assert.Contains("Comment 2 by Ann, answer to 1, just now: Indeed.", lines);
+        Assert.Contains("Comment 3 by Ann, just now: Another.", lines);
+        Assert.Contains("Comment 2 by Ann, answer to 1, just now, edited: Indeed so.", lines);
+    }
+
+    [Fact]
     public async Task A_comment_is_written_on_one_line_changed_deleted_and_brought_back()
     {
         Have(1);

@@ -4,7 +4,12 @@ namespace TermNews.Cli.Commands.Comments;
 internal sealed class CommentListCommand(ProgramContext context)
     : NewsCommand("list", "Print your comments, oldest first.\nExample: termnews comment list 42 --format json")
 {
-    private readonly Argument<string?> _story = new("STORY") { Description = "Only of this story.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<string?> _story = new("STORY")
+    {
+        Description = "Only of this story; answers stand below what they answer.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
     private readonly Option<string?> _search = new("--search")
     {
         Description = "Only with these words in it, in any case.",
@@ -24,7 +29,8 @@ internal sealed class CommentListCommand(ProgramContext context)
         var comments = await news.Comments.ListAsync(story, cancellationToken);
         if (args.GetValue(_search) is { } words)
             comments = [.. comments.Where(comment => comment.Text.Value.Contains(words, StringComparison.OrdinalIgnoreCase))];
-        CommentTable.Table.Write(args.InvocationConfiguration.Output, comments, args.GetValue(_format)!, context.TableWidth(args));
+        var table = story is null ? CommentTable.Table : CommentTable.Thread;
+        table.Write(args.InvocationConfiguration.Output, comments, args.GetValue(_format)!, context.TableWidth(args));
         return ExitCodes.Success;
     }
 }

@@ -1,3 +1,4 @@
+using TermNews.Core.Conversation;
 using TermNews.Core.Export;
 
 namespace TermNews.Cli.Commands.Comments;
@@ -12,9 +13,16 @@ internal static class CommentTable
     public static Table<Comment> Table { get; } = new(CommentColumns.All)
     {
         Plain = Brief,
-        Aligned = (comments, _) => comments.Select(Line),
+        Aligned = (comments, _) => comments.Select(static comment => Line(comment)),
     };
 
-    private static string Line(Comment comment) =>
-        string.Join("  ", Brief.Select(column => ForeignText.CleanLine(column.Text(comment) ?? "")));
+    /// <summary>The same of one story; in plain text, answers stand below what they answer, two columns further in.</summary>
+    public static Table<Comment> Thread { get; } = new(CommentColumns.All)
+    {
+        Plain = Brief,
+        Aligned = static (comments, _) => CommentThread.Of(comments).Select(static placed => Line(placed.Comment, placed.Indent)),
+    };
+
+    private static string Line(Comment comment, int indent = 0) =>
+        new string(' ', indent) + string.Join("  ", Brief.Select(column => ForeignText.CleanLine(column.Text(comment) ?? "")));
 }

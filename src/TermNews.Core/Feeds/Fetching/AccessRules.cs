@@ -7,7 +7,9 @@ namespace TermNews.Core.Feeds.Fetching;
 /// cref="IWebProxy"/> sees addresses only and would lose the feed's proxy after a redirect to another host.
 /// </summary>
 /// <param name="feeds"><c>[[feed]]</c> of the configuration.</param>
-/// <param name="makeHandler">Creates the message handler of a client, which connects to public addresses only if the argument is true.</param>
+/// <param name="makeHandler">
+/// Creates the message handler of a client, which connects to public addresses only if the argument is true.
+/// </param>
 internal sealed class AccessRules(IReadOnlyList<FeedAccess> feeds, Func<bool, SocketsHttpHandler> makeHandler) : IDisposable
 {
     /// <summary>The key is the proxy as it was written, because <see cref="Uri"/> ignores the password when it compares.</summary>

@@ -15,7 +15,8 @@ internal sealed class HostLookup(Func<string, IPAddress[]> lookUp, bool isPublic
 
     /// <summary>A proxy may be anywhere, and looks hosts up itself.</summary>
     private bool MustBePublic(SocketsHttpConnectionContext context) =>
-        isPublicOnly && string.Equals(context.InitialRequestMessage.RequestUri?.IdnHost, context.DnsEndPoint.Host, StringComparison.OrdinalIgnoreCase);
+        isPublicOnly && string.Equals(
+            context.InitialRequestMessage.RequestUri?.IdnHost, context.DnsEndPoint.Host, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Connects to the first address of a host that accepts.</summary>
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)

@@ -12,10 +12,13 @@ public static class ArticleCommands
         ["Shift-Tab"], "the previous link", static article => article.SelectNext(-1));
 
     public static readonly ReaderCommand WriteComment = StoryCommands.On<ArticleComments>("comment", "c", "write a comment",
-        static (comments, place, token) => comments.WriteAsync(place.Story!, null, token), "comment");
+        static (comments, place, token) => comments.WriteAsync(place.Story!, token), "comment");
 
     public static readonly ReaderCommand GoToComments = StoryCommands.On<ArticleComments>("comments", "C", "to the comments",
         static (comments, place, token) => comments.GoToAsync(place.Story!, token));
+
+    public static readonly ReaderCommand Reply = ReaderCommand.On<ArticleComments>("reply", KeyScope.Article, ["a"],
+        "answer the selected comment, or the last one", static (comments, token) => comments.AnswerAsync(token));
 
     public static readonly ReaderCommand EditComment = ReaderCommand.On<ArticleComments>("edit-comment", KeyScope.Article, ["E"],
         "change the selected comment, or the last one", static (comments, token) => comments.EditAsync(token));

@@ -29,18 +29,23 @@ internal sealed class ArticleComments(
         article.ScrollToComments();
     }
 
-    /// <summary>Opens the comment box for a new comment, or for one to be changed.</summary>
-    public async Task WriteAsync(Story story, Comment? editing, CancellationToken cancellationToken)
+    /// <summary>Opens the comment box for a new comment.</summary>
+    public async Task WriteAsync(Story story, CancellationToken cancellationToken)
     {
         await OpenAsync(story, cancellationToken);
-        await box.OpenAsync(article.State.Story ?? story, editing, cancellationToken);
+        await box.OpenAsync(article.State.Story ?? story, cancellationToken);
     }
 
-    /// <summary>Opens the box for the chosen comment.</summary>
-    public Task EditAsync(CancellationToken cancellationToken)
+    /// <summary>Opens the box for a change of the chosen comment.</summary>
+    public Task EditAsync(CancellationToken cancellationToken) => OnChosenAsync(box.EditAsync, cancellationToken);
+
+    /// <summary>Opens the box for an answer to the chosen comment.</summary>
+    public Task AnswerAsync(CancellationToken cancellationToken) => OnChosenAsync(box.AnswerAsync, cancellationToken);
+
+    private Task OnChosenAsync(Func<Story, Comment, CancellationToken, Task> openAsync, CancellationToken cancellationToken)
     {
         if (Chosen is { } comment && article.State.Story is { } story)
-            return WriteAsync(story, comment, cancellationToken);
+            return openAsync(story, comment, cancellationToken);
         TellNone();
         return Task.CompletedTask;
     }

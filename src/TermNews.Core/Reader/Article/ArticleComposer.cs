@@ -1,4 +1,5 @@
 using TermNews.Core.Articles.Layout;
+using TermNews.Core.Conversation;
 using TermNews.Core.Pictures;
 using TermNews.Core.Reader.FrontPage;
 
@@ -137,14 +138,13 @@ internal sealed class ArticleComposer
         AddHeading(comments.Count == 0 ? "Comments" : string.Create(CultureInfo.InvariantCulture, $"Comments ({comments.Count})"));
         if (comments.Count == 0)
             AddNote("None yet; {key:comment} writes one.");
-        foreach (var comment in comments)
-            AddComment(comment);
+        foreach (var placed in CommentThread.Of(comments))
+            AddComment(placed.Comment, new string(' ', placed.Indent));
     }
 
-    private void AddComment(Comment comment)
+    private void AddComment(Comment comment, string indent)
     {
         var target = AddTarget(ArticleTargetKind.Comment, comment.Id, null);
-        var indent = comment.ReplyTo is null ? "" : "  ";
         var edited = comment.EditedAt is null ? "" : ", edited";
         var head = $"{indent}{comment.Author}, {Ages.InWords(comment.CreatedAt, _options.Now)}{edited}";
         Add([new TextRun(TextWidth.Fit(head, _width), TextStyle.Dim) { Target = target }]);

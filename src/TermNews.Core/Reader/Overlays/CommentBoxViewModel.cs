@@ -12,8 +12,19 @@ public sealed record CommentBoxState
     /// <summary>The comment being changed; null for a new one.</summary>
     public Comment? Editing { get; init; }
 
+    /// <summary>The comment that is answered; null for none.</summary>
+    public Comment? ReplyTo { get; init; }
+
     /// <summary>What is written here: its draft is kept under this; null while the box is closed.</summary>
-    public DraftPlace? Place => Story is { } story ? new DraftPlace(story.Id, Editing?.Id) : null;
+    public DraftPlace? Place => Story is { } story ? new DraftPlace(story.Id, Editing?.Id, ReplyTo?.Id) : null;
+
+    /// <summary>What is done here, in a word or two.</summary>
+    public string Title => (Editing, ReplyTo) switch
+    {
+        ({ }, _) => "Change the comment",
+        (_, { Author: var author }) => $"Answer to {author}",
+        _ => "Comment",
+    };
 
     /// <summary>The text differs from that of the comment being changed, or is the beginning of a new one.</summary>
     public bool HasDraft => !string.IsNullOrWhiteSpace(Text) && Text != Editing?.Text.Value;
@@ -40,13 +51,23 @@ public sealed record CommentBoxState
 /// <param name="author">The name of the author.</param>
 public sealed class CommentBoxViewModel(WriteComment writing, DraftKeeper drafts, string author) : ViewModel<CommentBoxState>(new())
 {
-    /// <summary>Opens the box for a new comment or for one to be changed, with the draft that was left.</summary>
-    public async Task OpenAsync(Story story, Comment? editing, CancellationToken cancellationToken)
+    /// <summary>Opens the box for a new comment, with the draft that was left.</summary>
+    public Task OpenAsync(Story story, CancellationToken cancellationToken) =>
+        OpenAsync(new CommentBoxState { IsOpen = true, Story = story }, cancellationToken);
+
+    /// <summary>Opens the box for a comment to be changed, likewise.</summary>
+    public Task EditAsync(Story story, Comment comment, CancellationToken cancellationToken) => OpenAsync(
+        new CommentBoxState { IsOpen = true, Story = story, Editing = comment, Text = comment.Text.Value }, cancellationToken);
+
+    /// <summary>Opens the box for an answer to a comment, likewise.</summary>
+    public Task AnswerAsync(Story story, Comment comment, CancellationToken cancellationToken) =>
+        OpenAsync(new CommentBoxState { IsOpen = true, Story = story, ReplyTo = comment }, cancellationToken);
+
+    private async Task OpenAsync(CommentBoxState opened, CancellationToken cancellationToken)
     {
-        var opened = new CommentBoxState { IsOpen = true, Story = story, Editing = editing, Text = editing?.Text.Value ?? string.Empty };
         var draft = await drafts.FindAsync(opened.Place!.Value, cancellationToken);
         opened = opened with { Text = draft ?? opened.Text };
-        State = editing is not null && opened.HasDraft ? opened with { Notice = "Your draft of the change" } : opened;
+        State = opened is { Editing: not null, HasDraft: true } ? opened with { Notice = "Your draft of the change" } : opened;
     }
 
     /// <summary>
@@ -79,7 +100,7 @@ public sealed class CommentBoxViewModel(WriteComment writing, DraftKeeper drafts
                 throw new NewsException(NewsFault.Unreadable, fault);
             var kept = sent.Editing is { } editing
                 ? await writing.EditAsync(editing.Id, text, cancellationToken)
-                : await writing.AddAsync(story.Id, author, text, null, cancellationToken);
+                : await writing.AddAsync(story.Id, author, text, sent.ReplyTo?.Id, cancellationToken);
             Replace(sent, new CommentBoxState());
             return kept;
         }
@@ -100,9 +121,16 @@ public sealed class CommentBoxViewModel(WriteComment writing, DraftKeeper drafts
         if (!left.HasDraft)
             return new Outcome("");
         return fault is null
-            ? new Outcome($"The draft is kept; {(left.Editing is null ? "{key:comment}" : "{key:edit-comment}")} goes on with it.")
+            ? new Outcome($"The draft is kept; {KeyOf(left)} goes on with it.")
             : new Outcome($"The draft is kept in memory for now. {fault}") { IsWarning = true };
     }
+
+    private static string KeyOf(CommentBoxState box) => (box.Editing, box.ReplyTo) switch
+    {
+        ({ }, _) => "{key:edit-comment}",
+        (_, { }) => "{key:reply}",
+        _ => "{key:comment}",
+    };
 
     /// <summary>Shows a state in place of another, unless the box was closed or opened anew meanwhile.</summary>
     private void Replace(CommentBoxState shown, CommentBoxState next)

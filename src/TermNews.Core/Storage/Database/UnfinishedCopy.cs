@@ -53,10 +53,10 @@ internal sealed partial class UnfinishedCopy : IDisposable
     {
         if (!Directory.Exists(folder))
             return;
-        foreach (var file in Directory.EnumerateFiles(folder, "*.part"))
+        foreach (var file in Directory.EnumerateFiles(folder, "*.part*"))
         {
             var name = Name.Match(System.IO.Path.GetFileName(file));
-            if (int.TryParse(name.Groups[1].ValueSpan, CultureInfo.InvariantCulture, out var process) && !IsRunning(process))
+            if (int.TryParse(name.Groups["process"].ValueSpan, CultureInfo.InvariantCulture, out var process) && !IsRunning(process))
                 TryDelete(file);
         }
     }
@@ -78,7 +78,7 @@ internal sealed partial class UnfinishedCopy : IDisposable
     {
         try
         {
-            Delete(file);
+            File.Delete(file);
         }
         catch (Exception ex) when (ex is IOException or UnauthorizedAccessException)
         {
@@ -86,6 +86,6 @@ internal sealed partial class UnfinishedCopy : IDisposable
         }
     }
 
-    [GeneratedRegex(@"\.termnews-([0-9]+)-[0-9]+\.part$")]
+    [GeneratedRegex(@"\.termnews-(?<process>[0-9]+)-[0-9]+\.part(-wal|-shm|-journal)?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Name { get; }
 }

@@ -39,7 +39,8 @@ internal sealed class CommentMerge(SqliteConnection connection, TimeProvider clo
             """
             DELETE FROM comments WHERE uid = @uid AND coalesce(edited_at, created_at) <= @deletedAt;
             DELETE FROM waiting_comments WHERE uid = @uid AND coalesce(edited_at, created_at) <= @deletedAt;
-            INSERT INTO comment_tombstones (uid, deleted_at) SELECT @uid, @deletedAt WHERE NOT EXISTS (SELECT 1 FROM comments WHERE uid = @uid)
+            INSERT INTO comment_tombstones (uid, deleted_at)
+            SELECT @uid, @deletedAt WHERE NOT EXISTS (SELECT 1 FROM comments WHERE uid = @uid)
               ON CONFLICT (uid) DO UPDATE SET deleted_at = excluded.deleted_at
             """, new { uid = tombstone.Uid, deletedAt, cancellationToken }).ConfigureAwait(false);
     }

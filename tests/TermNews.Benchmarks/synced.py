@@ -32,7 +32,7 @@ def main():
     export = database.work / "comments.json"
     commands = [["comment", "add", story, "First"], ["comment", "add", story, "Second"], ["comment", "edit", "1", "Other words"],
                 ["comment", "delete", "2"], ["mark", "saved", story], ["mark", "read", "--all"], ["mute", "word", "storm"],
-                ["feeds", "rename", "1", "Renamed"], ["feeds", "remove", "2"], ["undo"], ["redo"], ["comment", "import", str(export)]]
+                ["feeds", "rename", "1", "Renamed"], ["undo"], ["redo"], ["feeds", "remove", "2"], ["comment", "import", str(export)]]
     connection = sqlite3.connect(database.path)
     connection.execute("SELECT count(*) FROM stories").fetchone()
     failed = 0
@@ -45,7 +45,7 @@ def main():
                               env=database.environment, capture_output=True, text=True)
         calls = trace.read_text().splitlines()
         told = next((at for at, call in enumerate(calls) if re.search(r" write\([12], ", call)), len(calls))
-        logged = next((at for at, call in enumerate(calls) if " pwrite64(" in call), None)
+        logged = max((at for at, call in enumerate(calls[:told]) if " pwrite64(" in call), default=None)
         is_synced = logged is not None and any(re.search(r" (fsync|fdatasync)\(", call) for call in calls[logged:told])
         if done.returncode != 0 or not is_synced:
             failed += 1

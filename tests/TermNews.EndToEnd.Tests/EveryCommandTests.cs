@@ -133,7 +133,7 @@ public sealed partial class EveryCommandTests(SmallDatabase small) : IClassFixtu
         "arrivals", "read 1", "unread 1", "save 1", "unsave 1", "pin 1", "unpin 1", "hide 1", "undo", "redo", "undo", "unhide 1",
         "mute word law", "muted",
         "unmute word law", "latest", "sources 1", "list", "split 1", "undo", "why 1 numbers", "comments 1", "comment 1 Text", "open 1",
-        "edit 1 Better", "delete 1", "address 1",
+        "reply 1 Answer", "edit 1 Better", "delete 1", "address 1",
         "latest", "mark-all-read", "undo", "feeds", "add {added}", "rename 1 Mornings", "tag 1 works, roads", "only works", "all",
         "refresh", "wrap off", "page off", "help",
         "feeds", "remove 1", "leave", "quit",
